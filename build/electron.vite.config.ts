@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+// The oldest runtime we run on is Electron 33: Chromium 130 and Node 20.18.
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20.18',
+      outDir: at('out/main'),
+      lib: { entry: { main: at('electron/main.ts') }, formats: ['es'] },
+      externalizeDeps: true,
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      outDir: at('out/preload'),
+      // A sandboxed preload can only be CommonJS.
+      lib: { entry: { preload: at('electron/preload.ts') }, formats: ['cjs'] },
+      rollupOptions: { output: { entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      outDir: at('out/renderer'),
+      rollupOptions: { input: { index: at('renderer/index.html'), print: at('renderer/print.html') } },
+    },
+  },
+});

@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+
+const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+export default defineConfig({
+  outputDir: at('out/test-results'),
+  // One screen, one keyboard: two windows at once would take the focus from each other.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  projects: [
+    { name: 'e2e', testDir: at('tests/e2e') },
+    { name: 'demo', testDir: at('tests/demo'), timeout: 600_000 },
+    { name: 'bench', testDir: at('tests/bench'), timeout: 3_600_000 },
+  ],
+});

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { command, query } from './contract';
+import { day, id, nothing } from './fields';
+
+/** One column of one row that an event changed. Absent `before`: the row was new; absent `after`: it was removed. */
+export interface ColumnChange {
+  table: string;
+  rowId: number;
+  column: string;
+  before?: string | number;
+  after?: string | number;
+}
+
+export interface EventView {
+  seq: number;
+  at: string;
+  /** `undefined`: the program itself. */
+  actorId?: number;
+  actor?: string;
+  action: string;
+  reason?: string;
+  /** First 16 hex digits of the event's hash, as on paper. */
+  code: string;
+  /** At most 200 of them; `changeCount` says how many there are. */
+  changes: ColumnChange[];
+  changeCount: number;
+  /** Records it touched, by words a person knows: archive number, title, name. */
+  about: string;
+}
+
+export type JournalVerdict =
+  | { whole: true; events: number; changes: number; seq: number; hash: string }
+  /** `seq` is the first event from which the journal cannot be trusted. */
+  | { whole: false; seq: number; fault: string };
+
+export const HISTORY_TABLES = ['dossier', 'client', 'project', 'staff', 'handover'] as const;
+
+export const audit = {
+  list: query<{ events: EventView[]; total: number }>()({
+    access: 'audit.read',
+    reads: ['event'],
+    input: z.strictObject({
+      actorId: id.optional(),
+      table: z.enum(HISTORY_TABLES).optional(),
+      rowId: id.optional(),
+      from: day.optional(),
+      to: day.optional(),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+  }),
+  /** History of one record in words; a dossier's holds its items and handovers too. */
+  history: query<EventView[]>()({
+    access: 'signedIn',
+    reads: ['event'],
+    input: z.strictObject({ table: z.enum(HISTORY_TABLES), id, limit: z.int().min(1).max(200).default(50) }),
+  }),
+  /** Walks the whole journal. The check itself is an event. */
+  verify: command<JournalVerdict>()({ access: 'audit.read', input: nothing }),
+} as const;

@@ -1,0 +1,44 @@
+import { query } from './contract';
+import { nothing } from './fields';
+
+export const DUTY_KINDS = [
+  /** A has still to hand the papers to B. */
+  'giveToB',
+  /** B has still to check what A handed over. */
+  'checkAtB',
+  /** B has still to hand the papers to the archive. */
+  'giveToArchive',
+  /** The archivist has still to check what B handed over. */
+  'checkAtArchive',
+] as const;
+export type DutyKind = (typeof DUTY_KINDS)[number];
+
+export interface Duty {
+  kind: DutyKind;
+  dossierId: number;
+  handoverId?: number;
+  title: string;
+  client: string;
+  /** Whose turn it is; `undefined` for every archivist. */
+  staffId?: number;
+  staff?: string;
+  dueOn?: string;
+  lateDays: number;
+  workingDaysLeft?: number;
+  /** Why it came back, if it did. */
+  sentBackBecause?: string;
+}
+
+export interface Desk {
+  mine: Duty[];
+  /** What others owe, for those who may see it: archivists and executives. */
+  others: Duty[];
+}
+
+export const desk = {
+  show: query<Desk>()({
+    access: 'signedIn',
+    reads: ['dossier', 'handover', 'project', 'client', 'staff', 'holiday'],
+    input: nothing,
+  }),
+} as const;

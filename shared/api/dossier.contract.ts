@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { command, query } from './contract';
+import { day, id, line, nothing, requiredLine } from './fields';
+import type { BusinessType } from './project.contract';
+
+/** Parts of an in-volume list in their order; the annex is stored but neither coded nor counted (SPEC: parts 1–4 and 附件). */
+export const PARTS = ['approval', 'contracts', 'investigation', 'clientPapers', 'annex'] as const;
+export type Part = (typeof PARTS)[number];
+
+export const ORIGINALITIES = ['original', 'copy'] as const;
+export type Originality = (typeof ORIGINALITIES)[number];
+
+export const DOSSIER_STATES = [
+  'collecting',
+  'underReview',
+  'received',
+  'partlyLent',
+  'lent',
+  'transferred',
+  'destroyed',
+] as const;
+export type DossierState = (typeof DOSSIER_STATES)[number];
+
+export const HOLDERS = ['a', 'b', 'archive'] as const;
+/** Who has the papers in hand before they are on the shelf. */
+export type Holder = (typeof HOLDERS)[number];
+
+export const RETENTIONS = ['permanent', 'y30', 'y10'] as const;
+export type Retention = (typeof RETENTIONS)[number];
+export const SECRECIES = ['ordinary', 'confidential', 'secret'] as const;
+export type Secrecy = (typeof SECRECIES)[number];
+
+/** An item as the grid sends it. Order in the array within a part is the order in the volume. */
+export const itemInput = z.strictObject({
+  /** Absent for a new row; present rows keep their history. */
+  id: id.optional(),
+  part: z.enum(PARTS),
+  title: requiredLine(500),
+  documentNo: line(100).default(''),
+  datedOn: day.optional(),
+  responsible: line(200).default(''),
+  originality: z.enum(ORIGINALITIES).default('original'),
+  copies: z.int().min(1).max(999).default(1),
+  /** Sides with text or picture. 0 = expected, not there yet. */
+  pages: z.int().min(0).max(9999),
+  signatureComplete: z.boolean().default(true),
+  remarks: line(500).default(''),
+});
+export type ItemInput = z.input<typeof itemInput>;
+
+export interface DossierItem {
+  id: number;
+  part: Part;
+  title: string;
+  documentNo: string;
+  datedOn?: string;
+  responsible: string;
+  originality: Originality;
+  copies: number;
+  pages: number;
+  signatureComplete: boolean;
+  remarks: string;
+  /** 鸿借字第001号-合1: given with the archive number to contracts. */
+  contractCode?: string;
+}
+
+export interface Place {
+  room: string;
+  cabinet: string;
+  shelf: string;
+  box: string;
+}
+
+export interface DossierView {
+  id: number;
+  title: string;
+  businessType: BusinessType;
+  year: number;
+  retention: Retention;
+  secrecy: Secrecy;
+  state: DossierState;
+  holder: Holder;
+  archiveNo?: string;
+  receivedOn?: string;
+  place?: Place;
+  projectId?: number;
+  project?: string;
+  clientId?: number;
+  client?: string;
+  contractNo?: string;
+  disbursedOn?: string;
+  aManagerId?: number;
+  aManager?: string;
+  bManagerId?: number;
+  bManager?: string;
+  /** Counts the writes of the list; send it back with `compile` so that two people cannot overwrite each other. */
+  revision: number;
+  items: DossierItem[];
+  /** May the person signed in change the list now? When not, the reason is an errors.json key. */
+  compilable: boolean;
+  notCompilableBecause?: string;
+  /** Titles that the checklist requires and the list does not have. */
+  missing: string[];
+  /** Deadlines in working days; `late` counts calendar days past the deadline as of today. */
+  aToBDueOn?: string;
+  bToArchiveDueOn?: string;
+  /** True when a deadline reaches past the last year whose holidays are known. */
+  dueIsGuess: boolean;
+  expectedArchiveNo?: string;
+}
+
+/** One row of a pasted block that could be read. */
+export interface PastedItem extends Omit<DossierItem, 'id' | 'contractCode'> {
+  /** Row in the pasted block, counted from 1, heading included. */
+  line: number;
+  /** True when its remark says that a signature is missing: the user decides whether that is taken over. */
+  remarkSaysUnsigned: boolean;
+}
+
+/** One row that could not be read: kept as it was typed, with what is wrong in which column. */
+export interface RefusedRow {
+  line: number;
+  cells: string[];
+  /** Keys of errors.json, e.g. `pagesNotWhole`, with the column and the text that stands there. */
+  faults: { column: string; reason: string; text: string }[];
+}
+
+export interface PasteReading {
+  items: PastedItem[];
+  refused: RefusedRow[];
+  /** The column that each pasted column was taken for; `undefined` where it was not recognised. */
+  columns: { heading: string; field?: string }[];
+  headingRecognised: boolean;
+  unsignedRemarks: number;
+}
+
+/** Columns of the list, in the order in which a block without headings is read. */
+export const ITEM_COLUMNS = [
+  'part',
+  'order',
+  'title',
+  'documentNo',
+  'datedOn',
+  'responsible',
+  'originality',
+  'copies',
+  'pages',
+  'remarks',
+] as const;
+export type ItemColumn = (typeof ITEM_COLUMNS)[number];
+
+export const MAX_ITEMS = 10_000;
+
+export const dossier = {
+  show: query<DossierView>()({
+    access: 'dossier.read',
+    reads: ['dossier', 'dossier_item', 'project', 'client', 'handover', 'staff', 'holiday'],
+    input: z.strictObject({ id }),
+  }),
+  /** Opens a dossier for a project, filled with the expected items of its checklist, or empty. */
+  open: command<{ id: number }>()({
+    access: 'dossier.compile',
+    input: z.strictObject({
+      projectId: id,
+      title: requiredLine(200),
+      year: z.int().min(1980).max(2200),
+      retention: z.enum(RETENTIONS).default('y30'),
+      secrecy: z.enum(SECRECIES).default('ordinary'),
+      checklistId: id.optional(),
+    }),
+  }),
+  /** Writes the whole in-volume list: rows with an id are kept, new ones added, absent ones removed. One event. */
+  compile: command<{ revision: number }>()({
+    access: 'dossier.compile',
+    input: z.strictObject({ id, revision: z.int().min(0), items: z.array(itemInput).max(MAX_ITEMS) }),
+  }),
+  /** Reads a block copied from a spreadsheet. Nothing is written. */
+  readPaste: query<PasteReading>()({
+    access: 'dossier.compile',
+    reads: [],
+    input: z.strictObject({
+      text: z.string().max(20_000_000),
+      /** Corrected by the user: which field each pasted column is. */
+      columns: z.array(z.enum(ITEM_COLUMNS).nullable()).max(60).optional(),
+      part: z.enum(PARTS).default('approval'),
+    }),
+  }),
+  retitle: command()({
+    access: 'dossier.compile',
+    input: z.strictObject({ id, title: requiredLine(200), retention: z.enum(RETENTIONS), secrecy: z.enum(SECRECIES) }),
+  }),
+  checklists: query<{ id: number; name: string; businessType: BusinessType; entries: number }[]>()({
+    access: 'checklist.read',
+    reads: ['checklist', 'checklist_entry'],
+    input: nothing,
+  }),
+} as const;
+

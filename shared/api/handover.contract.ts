@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { command, query } from './contract';
+import type { Originality, Part } from './dossier.contract';
+import { id, line, prose, requiredLine, secret } from './fields';
+
+export const HANDOVER_KINDS = ['aToB', 'bToArchive'] as const;
+export type HandoverKind = (typeof HANDOVER_KINDS)[number];
+
+export const HANDOVER_STATES = ['given', 'accepted', 'sentBack'] as const;
+export type HandoverState = (typeof HANDOVER_STATES)[number];
+
+/** One line of the list as it was signed, and what the receiver found. */
+export interface HandoverItem {
+  id: number;
+  part: Part;
+  /** Running number within the volume; `undefined` in the annex. */
+  no?: number;
+  title: string;
+  documentNo: string;
+  datedOn?: string;
+  responsible: string;
+  originality: Originality;
+  copies: number;
+  pages: number;
+  /** First and last page in the volume; `undefined` in the annex. */
+  pageFrom?: number;
+  pageTo?: number;
+  signatureComplete: boolean;
+  remarks: string;
+  /** `undefined` until the receiver has looked. */
+  pagesFound?: number;
+  checkRemark: string;
+}
+
+export interface SignatureView {
+  staffId: number;
+  name: string;
+  role: 'giver' | 'receiver' | 'a' | 'b' | 'archivist';
+  at: string;
+  /** SHA-256 of what was signed. */
+  contentHash: string;
+}
+
+export interface HandoverRow {
+  id: number;
+  no: string;
+  kind: HandoverKind;
+  state: HandoverState;
+  dossierId: number;
+  dossier: string;
+  client: string;
+  giverId: number;
+  giver: string;
+  /** For bToArchive: whoever checks as archivist; `undefined` until accepted or sent back. */
+  receiverId?: number;
+  receiver?: string;
+  dueOn: string;
+  givenOn: string;
+  closedOn?: string;
+  lateDays: number;
+  reason: string;
+}
+
+export interface HandoverView extends HandoverRow {
+  aManagerId: number;
+  aManager: string;
+  bManagerId: number;
+  bManager: string;
+  archiveNo?: string;
+  items: HandoverItem[];
+  signatures: SignatureView[];
+  itemCount: number;
+  pageCount: number;
+  checkedCount: number;
+  differences: number;
+  /** May the person signed in check and decide now? */
+  checkable: boolean;
+  notCheckableBecause?: string;
+}
+
+const placeInput = z.strictObject({
+  room: requiredLine(20),
+  cabinet: requiredLine(20),
+  shelf: requiredLine(20),
+  box: requiredLine(20),
+});
+
+export const handover = {
+  list: query<HandoverRow[]>()({
+    access: 'dossier.read',
+    reads: ['handover', 'dossier', 'project', 'client', 'staff'],
+    input: z.strictObject({ dossierId: id.optional(), openOnly: z.boolean().default(false), lateOnly: z.boolean().default(false) }),
+  }),
+  show: query<HandoverView>()({
+    access: 'dossier.read',
+    reads: ['handover', 'handover_item', 'signature', 'dossier', 'project', 'staff'],
+    input: z.strictObject({ id }),
+  }),
+  /** A (aToB) or B (bToArchive) hands the list over and signs it; the list is frozen as a snapshot. */
+  give: command<{ id: number; no: string }>()({
+    access: 'handover.give',
+    input: z.strictObject({
+      dossierId: id,
+      kind: z.enum(HANDOVER_KINDS),
+      revision: z.int().min(0),
+      /** Typed by the giver, whoever is signed in. */
+      signature: secret,
+    }),
+  }),
+  /** What the receiver found, item by item; may be called as often as wanted until it is decided. */
+  check: command()({
+    access: 'handover.check',
+    input: z.strictObject({
+      id,
+      found: z
+        .array(z.strictObject({ itemId: id, pagesFound: z.int().min(0).max(9999).nullable(), remark: line(200).default('') }))
+        .min(1)
+        .max(10_000),
+    }),
+  }),
+  /** Not accepted: back to the giver with the reason, signed by the receiver. */
+  sendBack: command()({
+    access: 'handover.check',
+    input: z.strictObject({ id, reason: prose(500).min(1), signature: secret }),
+  }),
+  /** B takes the papers over from A. */
+  acceptAtB: command()({ access: 'handover.check', input: z.strictObject({ id, signature: secret }) }),
+  /** The archive takes the papers over: A, B and the archivist sign, the number is given, the place written. */
+  acceptAtArchive: command<{ archiveNo: string }>()({
+    access: 'handover.accept',
+    input: z.strictObject({
+      id,
+      place: placeInput,
+      signatures: z.strictObject({ a: secret, b: secret, archivist: secret }),
+    }),
+  }),
+} as const;
+

@@ -1,0 +1,23 @@
+import { audit } from './audit.contract';
+import { client } from './client.contract';
+import { company } from './company.contract';
+import type { Method } from './contract';
+import { desk } from './desk.contract';
+import { dossier } from './dossier.contract';
+import { handover } from './handover.contract';
+import { ledger } from './ledger.contract';
+import { people } from './people.contract';
+import { print } from './print.contract';
+import { project } from './project.contract';
+import { search } from './search.contract';
+
+/** The whole interface between window and main: every feature with its methods. */
+export const api = { company, people, client, project, dossier, handover, ledger, search, print, desk, audit } as const;
+export type Api = typeof api;
+
+/** `feature.method`, for every method there is. */
+export const methods: ReadonlyMap<string, Method> = new Map(
+  Object.entries(api).flatMap(([feature, its]) =>
+    Object.entries(its).map(([name, method]): [string, Method] => [`${feature}.${name}`, method]),
+  ),
+);

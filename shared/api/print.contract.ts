@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { command, query } from './contract';
+import type { DossierView } from './dossier.contract';
+import { id } from './fields';
+import type { HandoverView } from './handover.contract';
+
+export const FORMS = ['volume-list', 'handover-list', 'dossier-cover'] as const;
+export type Form = (typeof FORMS)[number];
+
+/** What every form carries besides its own fields. */
+export interface FormFrame {
+  company: string;
+  /** Printed under the barcode, ASCII: AJ-D-000012. A scanner types it into the search field. */
+  barcode: string;
+  printedOn: string;
+  printedBy: string;
+  /** The journal's head when the form was made: paper in other hands anchors the journal. */
+  anchor: { seq: number; code: string; ledgerId: string };
+}
+
+/** The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`. */
+export type FormData =
+  | { form: 'volume-list'; frame: FormFrame; dossier: DossierView }
+  | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
+  | { form: 'handover-list'; frame: FormFrame; handover: HandoverView };
+
+const subject = z.strictObject({ form: z.enum(FORMS), id });
+
+export const print = {
+  form: query<FormData>()({
+    access: 'print.form',
+    reads: ['dossier', 'dossier_item', 'handover', 'handover_item', 'signature'],
+    input: subject,
+  }),
+  /** Asks where, then writes the PDF; `undefined` when the person chose no place. */
+  savePdf: command<{ path?: string }>()({ access: 'print.form', input: subject }),
+  /** Opens the system's print dialog. */
+  toPrinter: command<{ printed: boolean }>()({ access: 'print.form', input: subject }),
+} as const;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { command, query } from './contract';
+import { day, fen, id, line, requiredLine } from './fields';
+
+export const BUSINESS_TYPES = ['loan', 'guarantee', 'other'] as const;
+export type BusinessType = (typeof BUSINESS_TYPES)[number];
+
+export interface ProjectRow {
+  id: number;
+  clientId: number;
+  client: string;
+  name: string;
+  businessType: BusinessType;
+  contractNo: string;
+  amountFen: number;
+  guarantors: string;
+  aManagerId: number;
+  aManager: string;
+  bManagerId: number;
+  bManager: string;
+  disbursedOn?: string;
+  endedOn?: string;
+  /** The dossier made for it, if there is one. */
+  dossierId?: number;
+}
+
+/** A and B are never the same person: main refuses it with `sameManagers`. */
+const fields = z.strictObject({
+  clientId: id,
+  name: requiredLine(100),
+  businessType: z.enum(BUSINESS_TYPES),
+  contractNo: requiredLine(60),
+  amountFen: fen,
+  guarantors: line(200).default(''),
+  aManagerId: id,
+  bManagerId: id,
+  disbursedOn: day.optional(),
+  endedOn: day.optional(),
+});
+
+export const project = {
+  list: query<ProjectRow[]>()({
+    access: 'client.read',
+    reads: ['project', 'client', 'staff', 'dossier'],
+    input: z.strictObject({ clientId: id.optional(), withoutDossier: z.boolean().default(false) }),
+  }),
+  show: query<ProjectRow>()({
+    access: 'client.read',
+    reads: ['project', 'client', 'staff', 'dossier'],
+    input: z.strictObject({ id }),
+  }),
+  register: command<{ id: number }>()({ access: 'project.register', input: fields }),
+  correct: command()({ access: 'project.register', input: fields.extend({ id }) }),
+} as const;

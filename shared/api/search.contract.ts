@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { query } from './contract';
+
+export const SEARCH_KINDS = ['dossier', 'dossierItem', 'handover', 'client', 'project', 'staff'] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+export interface Hit {
+  kind: SearchKind;
+  id: number;
+  /** The record's own words, e.g. the archive number and title. */
+  title: string;
+  /** What helps to tell it from its like: client, document number, department. */
+  detail: string;
+  /** The record whose page shows it, where it has none of its own (an item is shown on its dossier). */
+  dossierId?: number;
+}
+
+export const search = {
+  /** Words from one character on, numbers and parts of numbers, pinyin and initials, scanned barcodes. */
+  find: query<{ kind: SearchKind; hits: Hit[]; more: boolean }[]>()({
+    access: 'signedIn',
+    reads: ['dossier', 'dossier_item', 'handover', 'client', 'project', 'staff'],
+    input: z.strictObject({ text: z.string().max(200) }),
+  }),
+} as const;
