@@ -1,0 +1,46 @@
+// What the npm scripts run: node build/run.mjs <command> [arguments for it]
+import { buildApplication, electronVite, electronViteConfig } from './run/application.mjs';
+import { runChecks } from './run/checks.mjs';
+import { pack } from './run/package.mjs';
+import { playwright, runTests } from './run/tests.mjs';
+import { follow, onScreen } from './run/tools.mjs';
+import { closingLine, sum } from './run/totals.mjs';
+import { Stop } from './setup/report.mjs';
+import { orStop, root, setup } from './setup.mjs';
+
+const [command, ...args] = process.argv.slice(2);
+
+/** Each gets what setup() returned, and returns the exit code. */
+const commands = {
+  start: afterBuild(({ env, virtualScreen, electronPath, electronArgs }) =>
+    follow(onScreen(virtualScreen, [electronPath, ...electronArgs, root, ...args]), env),
+  ),
+  dev: ({ env, virtualScreen, electronArgs }) =>
+    follow(onScreen(virtualScreen, [...electronVite(), 'dev', ...electronViteConfig, '--', ...electronArgs, ...args]), env),
+  check: async () => close(sum(await runChecks())),
+  test: async (prepared) => close(await runTests(prepared)),
+  demo: playwrightProject('demo'),
+  bench: playwrightProject('bench'),
+  dist: afterBuild((prepared) => pack(prepared, args)),
+};
+
+function afterBuild(work) {
+  return async (prepared) => (await buildApplication(prepared.env)) || work(prepared);
+}
+
+function playwrightProject(name) {
+  return afterBuild(({ env, virtualScreen }) => follow(onScreen(virtualScreen, playwright(name, args)), env));
+}
+
+/** Prints the sum as the last line of all. */
+function close(total) {
+  console.log('');
+  for (const test of total.skipped) console.log(`skipped: ${test}`);
+  console.log(closingLine(total));
+  return total.failed === 0 ? 0 : 1;
+}
+
+process.exitCode = await orStop(async () => {
+  if (!Object.hasOwn(commands, command)) throw new Stop(`Name one of these commands: ${Object.keys(commands).join(', ')}.`);
+  return commands[command](await setup(command));
+});

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../setup.mjs';
+import { buildApplication } from './application.mjs';
+import { runChecks } from './checks.mjs';
+import { followFor, onScreen, tool } from './tools.mjs';
+import { sum, totalOfCheck, totalOfPlaywright, totalOfVitest } from './totals.mjs';
+
+const wholeRunMinutes = 19;
+
+/** Every check and test of the project; returns the sum. */
+export async function runTests(prepared) {
+  const began = performance.now();
+  const minutesLeft = () => Math.max(0.5, wholeRunMinutes - (performance.now() - began) / 60_000);
+
+  const totals = await runChecks();
+  totals.push(await runVitest(prepared, minutesLeft()));
+
+  console.log('\nBuild');
+  const built = await buildApplication(prepared.env);
+  totals.push(totalOfCheck(built));
+  if (built === 0) totals.push(await runEndToEnd(prepared, minutesLeft()));
+  else console.error('The end-to-end tests did not run, because the build failed.');
+  return sum(totals);
+}
+
+async function runVitest({ env }, minutes) {
+  console.log('\nTests without a window (vitest)');
+  const report = freshReport('vitest.json');
+  const commandLine = [...tool('vitest'), 'run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await followFor(minutes, commandLine, env);
+  return totalOfVitest(read(report), code);
+}
+
+async function runEndToEnd({ env, virtualScreen }, minutes) {
+  console.log('\nTests in the program (playwright)');
+  const report = freshReport('playwright.json');
+  const commandLine = onScreen(virtualScreen, playwright('e2e', ['--reporter=list,json']));
+  const code = await followFor(minutes, commandLine, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  return totalOfPlaywright(read(report), code);
+}
+
+/** The command line that runs one of the projects in build/playwright.config.ts. */
+export function playwright(project, args) {
+  return [...tool('@playwright/test', 'playwright'), 'test', '-c', 'build/playwright.config.ts', `--project=${project}`, ...args];
+}
+
+/** A report of an earlier run must not stand for this one. */
+function freshReport(name) {
+  const file = path.join(root, 'out/test', name);
+  rmSync(file, { force: true });
+  return file;
+}
+
+function read(report) {
+  if (!existsSync(report)) return undefined;
+  try {
+    return JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
