@@ -1,5 +1,5 @@
 // What the npm scripts run: node build/run.mjs <command> [arguments for it]
-import { buildApplication, electronVite, electronViteConfig } from './run/application.mjs';
+import { buildApplication, developApplication } from './run/application.mjs';
 import { runChecks } from './run/checks.mjs';
 import { pack } from './run/package.mjs';
 import { playwright, runTests } from './run/tests.mjs';
@@ -15,8 +15,7 @@ const commands = {
   start: afterBuild(({ env, virtualScreen, electronPath, electronArgs }) =>
     follow(onScreen(virtualScreen, [electronPath, ...electronArgs, root, ...args]), env),
   ),
-  dev: ({ env, virtualScreen, electronArgs }) =>
-    follow(onScreen(virtualScreen, [...electronVite(), 'dev', ...electronViteConfig, '--', ...electronArgs, ...args]), env),
+  dev: ({ env, virtualScreen, electronArgs }) => developApplication(virtualScreen, [...electronArgs, ...args], env),
   check: async () => close(sum(await runChecks())),
   test: async (prepared) => close(await runTests(prepared)),
   demo: playwrightProject('demo'),
@@ -41,6 +40,7 @@ function close(total) {
 }
 
 process.exitCode = await orStop(async () => {
-  if (!Object.hasOwn(commands, command)) throw new Stop(`Name one of these commands: ${Object.keys(commands).join(', ')}.`);
+  if (!Object.hasOwn(commands, command))
+    throw new Stop(`Name one of these commands: ${Object.keys(commands).join(', ')}.`);
   return commands[command](await setup(command));
 });

@@ -37,17 +37,29 @@ export async function setup(command) {
       ...(binding && !binding.ready ? ['compiler'] : []),
     ]),
   );
-  if (binding) await step('better-sqlite3', () => (binding.ready ? { said: 'compiled for Node-API 9, from the cache' } : buildBinding(root, cache, binding)));
+  if (binding)
+    await step('better-sqlite3', () =>
+      binding.ready ? { said: 'compiled for Node-API 9, from the cache' } : buildBinding(root, cache, binding),
+    );
 
   sayRuntime(runtime);
   const electronArgs = sandboxArguments();
-  return { runtime, electronPath: runtime.path, electronArgs, virtualScreen, env: environment(runtime, electronArgs, binding) };
+  return {
+    runtime,
+    electronPath: runtime.path,
+    electronArgs,
+    virtualScreen,
+    env: environment(runtime, electronArgs, binding),
+  };
 }
 
 function demandNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const enough = major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19);
-  if (!enough) throw new Stop(`Install Node.js 20.19, 22.12 or later and run the command again: this is ${process.versions.node}.`);
+  if (!enough)
+    throw new Stop(
+      `Install Node.js 20.19, 22.12 or later and run the command again: this is ${process.versions.node}.`,
+    );
   return { said: process.versions.node };
 }
 
@@ -80,7 +92,8 @@ export async function orStop(work) {
   try {
     return await work();
   } catch (error) {
-    const sentence = error instanceof Stop ? error.message : `Mend this and run the command again: ${error?.message ?? error}`;
+    const sentence =
+      error instanceof Stop ? error.message : `Mend this and run the command again: ${error?.message ?? error}`;
     console.error(`\n${sentence}`);
     process.exit(1);
   }

@@ -6,10 +6,10 @@ import { totalOfCheck } from './totals.mjs';
 /** Looks at the source text in every way there is; goes on after a failure, so that one run shows all of them. */
 export async function runChecks() {
   const checks = {
-    'style (biome)': [...tool('@biomejs/biome', 'biome'), 'check'],
+    'style (biome)': [...tool('@biomejs/biome', 'biome'), 'check', '--error-on-warnings'],
     'types (tsc)': [...tool('typescript', 'tsc'), '-b'],
     'unused code (knip)': tool('knip'),
-    'translations': [process.execPath, path.join(root, 'build/check-translations.mjs')],
+    translations: [process.execPath, path.join(root, 'build/check-translations.mjs')],
   };
   const totals = [];
   for (const [name, commandLine] of Object.entries(checks)) {

@@ -27,7 +27,15 @@ export async function runTests(prepared) {
 async function runVitest({ env }, minutes) {
   console.log('\nTests without a window (vitest)');
   const report = freshReport('vitest.json');
-  const commandLine = [...tool('vitest'), 'run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const commandLine = [
+    ...tool('vitest'),
+    'run',
+    '--config',
+    'build/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
   const code = await followFor(minutes, commandLine, env);
   return totalOfVitest(read(report), code);
 }
@@ -42,7 +50,14 @@ async function runEndToEnd({ env, virtualScreen }, minutes) {
 
 /** The command line that runs one of the projects in build/playwright.config.ts. */
 export function playwright(project, args) {
-  return [...tool('@playwright/test', 'playwright'), 'test', '-c', 'build/playwright.config.ts', `--project=${project}`, ...args];
+  return [
+    ...tool('@playwright/test', 'playwright'),
+    'test',
+    '-c',
+    'build/playwright.config.ts',
+    `--project=${project}`,
+    ...args,
+  ];
 }
 
 /** A report of an earlier run must not stand for this one. */

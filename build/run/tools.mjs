@@ -26,7 +26,12 @@ export function follow([command, ...args], env) {
 /** The same for a run that nobody watches: it gets no keyboard, and is ended with all its children at the time limit. */
 export async function followFor(minutes, [command, ...args], env) {
   const grouped = process.platform !== 'win32';
-  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'], detached: grouped });
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: grouped,
+  });
   const end = (signal) => endGroup(child, grouped, signal);
   const release = forwardSignals(end);
   const limit = setTimeout(() => {

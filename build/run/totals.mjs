@@ -13,8 +13,12 @@ export function totalOfVitest(report, code) {
   const tests = report.testResults.flatMap((file) => file.assertionResults);
   const count = (status) => tests.filter((test) => test.status === status).length;
   // A file that cannot even be loaded fails without a single test.
-  const brokenFiles = report.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'));
-  const skipped = tests.filter((test) => test.status !== 'passed' && test.status !== 'failed').map((test) => test.fullName.trim());
+  const brokenFiles = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  );
+  const skipped = tests
+    .filter((test) => test.status !== 'passed' && test.status !== 'failed')
+    .map((test) => test.fullName.trim());
   return atLeastOneFailure({ passed: count('passed'), failed: count('failed') + brokenFiles.length, skipped }, code);
 }
 
@@ -22,7 +26,10 @@ export function totalOfVitest(report, code) {
 export function totalOfPlaywright(report, code) {
   if (!report) return withoutReport();
   const { expected, flaky, unexpected } = report.stats;
-  return atLeastOneFailure({ passed: expected + flaky, failed: unexpected, skipped: report.suites.flatMap(skippedIn) }, code);
+  return atLeastOneFailure(
+    { passed: expected + flaky, failed: unexpected, skipped: report.suites.flatMap(skippedIn) },
+    code,
+  );
 }
 
 function skippedIn(suite) {
@@ -45,11 +52,18 @@ function atLeastOneFailure(total, code) {
 
 /** @param {Total[]} totals @returns {Total} */
 export function sum(totals) {
-  return totals.reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed, skipped: [...all.skipped, ...one.skipped] }), {
-    passed: 0,
-    failed: 0,
-    skipped: [],
-  });
+  return totals.reduce(
+    (all, one) => ({
+      passed: all.passed + one.passed,
+      failed: all.failed + one.failed,
+      skipped: [...all.skipped, ...one.skipped],
+    }),
+    {
+      passed: 0,
+      failed: 0,
+      skipped: [],
+    },
+  );
 }
 
 /** The line that closes a run. */

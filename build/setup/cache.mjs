@@ -7,7 +7,8 @@ const unfinished = 'unfinished-';
 
 /** The folder, shared by all checkouts, for what is too big or too slow to make again for each. */
 export function cacheFolder() {
-  const folder = process.env.ANJUAN_CACHE ?? path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'anjuan');
+  const folder =
+    process.env.ANJUAN_CACHE ?? path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'anjuan');
   try {
     mkdirSync(folder, { recursive: true });
   } catch {
@@ -38,6 +39,7 @@ function removeAbandoned(cache) {
   const anHourAgo = Date.now() - 3_600_000;
   for (const name of readdirSync(cache)) {
     const folder = path.join(cache, name);
-    if (name.startsWith(unfinished) && statSync(folder).mtimeMs < anHourAgo) rmSync(folder, { recursive: true, force: true });
+    if (name.startsWith(unfinished) && statSync(folder).mtimeMs < anHourAgo)
+      rmSync(folder, { recursive: true, force: true });
   }
 }

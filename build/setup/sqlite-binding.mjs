@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { makeEntry } from './cache.mjs';
 import { lastLine, npm, run } from './command.mjs';
@@ -20,7 +19,10 @@ export function locateBinding(root, cache) {
 }
 
 export async function buildBinding(root, cache, { entry, file }) {
-  if (process.platform !== 'linux') throw new Stop('Install Node.js 22.14 or later and run the command again: better-sqlite3 brings no binary for this older one.');
+  if (process.platform !== 'linux')
+    throw new Stop(
+      'Install Node.js 22.14 or later and run the command again: better-sqlite3 brings no binary for this older one.',
+    );
   demandFreeSpace(cache, 0.5);
   console.log('  better-sqlite3   compiling it once for Node-API 9; this takes about a minute …');
   await makeEntry(cache, entry, (work) => compile(root, work));
@@ -30,16 +32,25 @@ export async function buildBinding(root, cache, { entry, file }) {
 async function compile(root, work) {
   const sources = path.join(work, 'better-sqlite3');
   const modules = path.join(root, 'node_modules');
-  await cp(path.join(modules, 'better-sqlite3'), sources, { recursive: true, filter: (from) => path.basename(from) !== 'prebuilds' });
-  await cp(path.join(modules, 'node-addon-api'), path.join(sources, 'node_modules/node-addon-api'), { recursive: true });
+  await cp(path.join(modules, 'better-sqlite3'), sources, {
+    recursive: true,
+    filter: (from) => path.basename(from) !== 'prebuilds',
+  });
+  await cp(path.join(modules, 'node-addon-api'), path.join(sources, 'node_modules/node-addon-api'), {
+    recursive: true,
+  });
 
   const gyp = path.join(modules, 'node-gyp/bin/node-gyp.js');
   const headers = await nodeHeaders();
-  const result = await run(process.execPath, [gyp, 'rebuild', '--release', '--force_build=1', '--jobs=2', ...(headers ? [`--nodedir=${headers}`] : [])], {
-    cwd: sources,
-    minutes: 10,
-    env: { ...process.env, CXXFLAGS: compilerSettings },
-  });
+  const result = await run(
+    process.execPath,
+    [gyp, 'rebuild', '--release', '--force_build=1', '--jobs=2', ...(headers ? [`--nodedir=${headers}`] : [])],
+    {
+      cwd: sources,
+      minutes: 10,
+      env: { ...process.env, CXXFLAGS: compilerSettings },
+    },
+  );
   if (result.code !== 0) throw new Stop(adviceAfterFailure(result.output, headers));
 
   const kept = path.join(work, 'kept');
@@ -65,12 +76,17 @@ function hasHeadersOfThisNode(folder) {
   const file = path.join(folder, 'include/node/node_version.h');
   if (!existsSync(file)) return false;
   const header = readFileSync(file, 'utf8');
-  return process.versions.node.startsWith(['MAJOR', 'MINOR'].map((part) => header.match(`NODE_${part}_VERSION (\\d+)`)?.[1]).join('.'));
+  return process.versions.node.startsWith(
+    ['MAJOR', 'MINOR'].map((part) => header.match(`NODE_${part}_VERSION (\\d+)`)?.[1]).join('.'),
+  );
 }
 
 /** In a process of its own, since a wrong binding does not fail but crashes. */
 async function tryBinding(root, nativeBinding) {
   const question = `new (require('better-sqlite3'))(':memory:', ${JSON.stringify({ nativeBinding })}).prepare('SELECT 1 + 1').pluck().get()`;
   const answer = await run(process.execPath, ['-p', question], { cwd: root });
-  if (answer.output.trim() !== '2') throw new Stop(`Use Node.js 22.14 or later and run the command again: the compiled better-sqlite3 does not work on this one ("${lastLine(answer.output)}").`);
+  if (answer.output.trim() !== '2')
+    throw new Stop(
+      `Use Node.js 22.14 or later and run the command again: the compiled better-sqlite3 does not work on this one ("${lastLine(answer.output)}").`,
+    );
 }

