@@ -169,8 +169,11 @@ export const dossier = {
       checklistId: id.optional(),
     }),
   }),
-  /** Writes the whole in-volume list: rows with an id are kept, new ones added, absent ones removed. One event. */
-  compile: command<{ revision: number }>()({
+  /**
+   * Writes the whole in-volume list: rows with an id are kept, new ones added, absent ones removed. One event. An id that this
+   * dossier's list had earlier may come back (undo of a removal). `ids`: the ids of `items`, in their order.
+   */
+  compile: command<{ revision: number; ids: number[] }>()({
     access: 'dossier.compile',
     input: z.strictObject({ id, revision: z.int().min(0), items: z.array(itemInput).max(MAX_ITEMS) }),
   }),
