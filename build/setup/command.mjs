@@ -29,13 +29,16 @@ export function run(command, args, { minutes = 1, cwd, env = process.env } = {})
   });
 }
 
-/** What a failed command said, short enough to stand in a sentence. */
-export function lastLine(output) {
+/** What a failed command said, short enough to stand in a sentence: the first line that tells of an error. */
+export function gist(output) {
   const lines = output
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  return lines.findLast((line) => /error|failed|cannot|unable/i.test(line)) ?? lines.at(-1) ?? 'it printed nothing';
+  const telling = lines.filter((line) => !/\bwarn|error code|error$|complete log/i.test(line));
+  return (
+    telling.find((line) => /error|\berr!|failed|cannot|unable/i.test(line)) ?? telling.at(-1) ?? 'it printed nothing'
+  );
 }
 
 /** Where a command lies on the PATH, or undefined. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { lastLine, npm } from './command.mjs';
+import { gist, npm } from './command.mjs';
 import { demandFreeSpace, Stop } from './report.mjs';
 
 /** Installs what package-lock.json names, unless node_modules already holds exactly that. */
@@ -13,10 +13,15 @@ export async function installDependencies(root) {
   demandFreeSpace(root, 1.5);
   console.log(`  dependencies     npm ci, because ${reason}; this takes about a minute …`);
   const first = await npmCi(root);
+  if (first.output.includes('EUSAGE')) {
+    throw new Stop(
+      'Run "npm install", commit package-lock.json and run the command again: it does not fit package.json.',
+    );
+  }
   const result = first.code === 0 ? first : await npmCi(root);
   if (result.code !== 0) {
     throw new Stop(
-      `Make sure that this computer reaches the npm registry and run the command again: npm ci said "${lastLine(result.output)}".`,
+      `Make sure that this computer reaches the npm registry and run the command again: npm ci said "${gist(result.output)}".`,
     );
   }
   return { said: 'installed with npm ci' };

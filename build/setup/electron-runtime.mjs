@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeEntry } from './cache.mjs';
-import { lastLine, run } from './command.mjs';
+import { gist, run } from './command.mjs';
 import { demandFreeSpace, note, Stop } from './report.mjs';
 import { standIn, unpackStandIn } from './stand-in.mjs';
 
@@ -79,5 +79,5 @@ async function downloadOfficial(root) {
     minutes: 10,
     env,
   });
-  return lastLine(output);
+  return gist(output);
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { makeEntry } from './cache.mjs';
-import { lastLine, npm, run } from './command.mjs';
+import { gist, npm, run } from './command.mjs';
 import { demandFreeSpace, Stop } from './report.mjs';
 
 // better-sqlite3 ships binaries for Node-API 10; Node before 22.14 and Electron before 35 crash on them. The same sources,
@@ -62,8 +62,8 @@ async function compile(root, work) {
 
 function adviceAfterFailure(output, headers) {
   return headers
-    ? `Look at what the compiler said and run the command again: better-sqlite3 could not be compiled ("${lastLine(output)}").`
-    : `Name the folder that holds include/node/node.h in npm's setting nodedir (npm config set nodedir=FOLDER), or use Node.js 22.14 or later, and run the command again: compiling better-sqlite3 ended with "${lastLine(output)}".`;
+    ? `Look at what the compiler said and run the command again: better-sqlite3 could not be compiled ("${gist(output)}").`
+    : `Name the folder that holds include/node/node.h in npm's setting nodedir (npm config set nodedir=FOLDER), or use Node.js 22.14 or later, and run the command again: compiling better-sqlite3 ended with "${gist(output)}".`;
 }
 
 /** The folder with this very Node's headers: npm's own setting, else where Node is installed; else node-gyp downloads them. */
@@ -87,6 +87,6 @@ async function tryBinding(root, nativeBinding) {
   const answer = await run(process.execPath, ['-p', question], { cwd: root });
   if (answer.output.trim() !== '2')
     throw new Stop(
-      `Use Node.js 22.14 or later and run the command again: the compiled better-sqlite3 does not work on this one ("${lastLine(answer.output)}").`,
+      `Use Node.js 22.14 or later and run the command again: the compiled better-sqlite3 does not work on this one ("${gist(answer.output)}").`,
     );
 }

