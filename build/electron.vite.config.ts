@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { adoptedStyles } from './adopted-styles';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -25,10 +26,13 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), adoptedStyles()],
+    optimizeDeps: { rolldownOptions: { plugins: [adoptedStyles()] } },
     build: {
       target: 'chrome130',
       outDir: at('out/renderer'),
+      // The content security policy allows no data: fonts.
+      assetsInlineLimit: 0,
       rollupOptions: { input: { index: at('renderer/index.html'), print: at('renderer/print.html') } },
     },
   },

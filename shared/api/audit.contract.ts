@@ -6,6 +6,8 @@ import { day, id, nothing } from './fields';
 export interface ColumnChange {
   table: string;
   rowId: number;
+  /** The row's own words, e.g. an item's title: history says which row it was. */
+  rowName?: string;
   column: string;
   before?: string | number;
   after?: string | number;

@@ -1,0 +1,26 @@
+import type { TFunction } from 'i18next';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AppError } from '../../shared/api/errors';
+
+/** Makes the sentence that a person reads of a failure; `undefined` where there is none. */
+export function useErrorText() {
+  const { t } = useTranslation('errors');
+  return useCallback((failure: unknown) => (failure ? errorText(failure, t) : undefined), [t]);
+}
+
+function errorText(failure: unknown, t: TFunction<'errors'>): string {
+  if (!(failure instanceof AppError)) return t('unknown', { reason: String(failure) });
+  const { reason, details } = failure;
+  if (reason === 'inputInvalid') return invalidText(details, t);
+  return t(reason as 'unknown', { ...details, defaultValue: t('unknown', { reason: `${failure.code}/${reason}` }) });
+}
+
+/** Names the field and what is wrong with it, as far as the words are known. */
+function invalidText(details: AppError['details'], t: TFunction<'errors'>): string {
+  const name = String(details.field ?? '')
+    .split('.')
+    .at(-1);
+  const field = t(`field--${name}` as 'unknown', { defaultValue: String(details.field ?? '') });
+  return t(`fault--${details.fault}` as 'unknown', { ...details, field, defaultValue: t('inputInvalid', { field }) });
+}

@@ -1,0 +1,54 @@
+import { StyleProvider } from '@ant-design/cssinjs';
+import { App as AntdApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import i18next from 'i18next';
+import { useEffect } from 'react';
+import { RouterProvider } from 'react-router';
+import { FirstRunPage } from '../features/start/FirstRunPage';
+import { LockPage } from '../features/start/LockPage';
+import { SignInPage } from '../features/start/SignInPage';
+import { useStart } from '../features/start/start.queries';
+import { router } from './routes';
+import { useIdleLock, useSessionWatch } from './session';
+import { useSession } from './session.store';
+import { theme } from './theme';
+
+export function App() {
+  const language = useSession((session) => session.language);
+  useSessionWatch();
+  useEffect(() => {
+    document.documentElement.lang = language;
+    void i18next.changeLanguage(language);
+  }, [language]);
+  return (
+    <StyleProvider layer>
+      <ConfigProvider
+        theme={theme}
+        locale={language === 'en' ? enUS : zhCN}
+        button={{ autoInsertSpace: false }}
+        wave={{ disabled: true }}
+      >
+        <AntdApp className="app" message={{ top: 56, duration: 4 }}>
+          <Gate />
+        </AntdApp>
+      </ConfigProvider>
+    </StyleProvider>
+  );
+}
+
+/** Shows what the window may show now: the first run, the sign-in, the lock, or the office. */
+function Gate() {
+  const me = useSession((session) => session.me);
+  const start = useStart();
+  if (me === undefined) return null;
+  if (me?.locked) return <LockPage me={me} />;
+  if (me) return <Office idleMinutes={me.idleMinutes} />;
+  if (!start.data) return null;
+  return start.data.company ? <SignInPage company={start.data.company} /> : <FirstRunPage />;
+}
+
+function Office({ idleMinutes }: { idleMinutes: number }) {
+  useIdleLock(idleMinutes);
+  return <RouterProvider router={router} />;
+}

@@ -1,0 +1,77 @@
+import { Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { LANGUAGES } from '../i18n';
+import { Kbd } from '../ui/Kbd';
+import { useStatus } from './frame.queries';
+import { lock, signOut } from './session';
+import { speak, useSession } from './session.store';
+
+export function TopBar() {
+  const { t } = useTranslation('app');
+  return (
+    <header className="top">
+      <div className="brand">{t('title--brand')}</div>
+      <button type="button" className="search-box" onClick={() => useSession.setState({ searching: true })}>
+        <span>{t('hint--search')}</span>
+        <Kbd>Ctrl K</Kbd>
+      </button>
+      <Seat />
+    </header>
+  );
+}
+
+function Seat() {
+  const { t } = useTranslation('app');
+  const me = useSession((session) => session.me);
+  if (!me) return null;
+  const position = me.positions[0];
+  return (
+    <div className="top-me">
+      <BackupAge />
+      <b>{me.name}</b>
+      {position && <span className="quiet">{t(`position--${position}`)}</span>}
+      <LanguageChoice />
+      <Button onClick={() => void signOut()}>{t('action--switchUser')}</Button>
+      <Button onClick={() => void lock()}>
+        {t('action--lock')} <Kbd>Ctrl L</Kbd>
+      </Button>
+    </div>
+  );
+}
+
+const AMBER_AFTER_DAYS = 2;
+const RED_AFTER_DAYS = 7;
+
+/** Reminds of the backup: amber after two days, red after seven. */
+function BackupAge() {
+  const { t } = useTranslation('app');
+  const { data: status } = useStatus();
+  if (!status) return null;
+  const age = status.backupAgeDays;
+  if (age === undefined) return <span className="small amber">{t('state--neverBackedUp')}</span>;
+  const tone = age > RED_AFTER_DAYS ? 'late' : age > AMBER_AFTER_DAYS ? 'amber' : '';
+  return (
+    <span className="small quiet">
+      {t('label--lastBackup')}
+      <b className={`small ${tone}`}>{age === 0 ? t('state--today') : t('state--daysAgo', { count: age })}</b>
+    </span>
+  );
+}
+
+/** Both languages in their own words, so that each finds the own one. */
+export function LanguageChoice() {
+  const { t } = useTranslation('app');
+  const language = useSession((session) => session.language);
+  const items = LANGUAGES.map((one) => ({ key: one, label: t(`language--${one}`) }));
+  const choose = (key: string) => {
+    const chosen = LANGUAGES.find((one) => one === key);
+    if (chosen) speak(chosen);
+  };
+  return (
+    <Dropdown menu={{ items, selectedKeys: [language], onClick: ({ key }) => choose(key) }} trigger={['click']}>
+      <Button type="text" aria-label={t('label--language')}>
+        {t(`language--${language}`)}
+      </Button>
+    </Dropdown>
+  );
+}

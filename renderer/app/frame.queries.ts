@@ -1,0 +1,17 @@
+import { client, useRead } from '../api/client';
+import { useMay } from './use-may';
+
+export const useStatus = () => useRead(client.company.status, {});
+
+/** What waits on the own desk, and how much of it is late. */
+export function useDeskCount() {
+  const { data } = useRead(client.desk.show, {});
+  const mine = data?.mine ?? [];
+  return { all: mine.length, late: mine.filter(({ lateDays }) => lateDays > 0).length };
+}
+
+export function useOpenHandoverCount() {
+  const may = useMay();
+  const { data } = useRead(client.handover.list, { openOnly: true }, { enabled: may('dossier.read') });
+  return data?.length ?? 0;
+}

@@ -1,0 +1,64 @@
+import { useCallback } from 'react';
+import { create } from 'zustand';
+import type { Me } from '../../shared/api/people.contract';
+import { LANGUAGES, type Language } from '../i18n';
+
+const LANGUAGE_KEY = 'anjuan.language';
+const LOGIN_KEY = 'anjuan.lastLogin';
+
+interface Session {
+  language: Language;
+  /** `undefined` until the main process has said who is signed in; `null`: nobody. */
+  me: Me | null | undefined;
+  /** The page that shows its draft of a form, and what was typed there; never a password. */
+  drafts: Readonly<Record<string, unknown>>;
+  draftsOf?: number;
+  lastLogin: string;
+  searching: boolean;
+}
+
+function rememberedLanguage(): Language {
+  const remembered = localStorage.getItem(LANGUAGE_KEY);
+  return LANGUAGES.find((language) => language === remembered) ?? 'zh-CN';
+}
+
+/** Who sits at the window and how it is set up. Never holds a row of the ledger, except in what was typed and not written. */
+export const useSession = create<Session>(() => ({
+  language: rememberedLanguage(),
+  me: undefined,
+  drafts: {},
+  lastLogin: localStorage.getItem(LOGIN_KEY) ?? '',
+  searching: false,
+}));
+
+export function speak(language: Language) {
+  localStorage.setItem(LANGUAGE_KEY, language);
+  useSession.setState({ language });
+}
+
+export function rememberLogin(login: string) {
+  localStorage.setItem(LOGIN_KEY, login);
+  useSession.setState({ lastLogin: login });
+}
+
+/** Drafts stay over lock and sign-out, and are dropped when somebody else signs in. */
+export function seat(me: Me | null) {
+  useSession.setState(({ drafts, draftsOf }) => {
+    if (!me) return { me };
+    return { me, searching: false, draftsOf: me.staffId, drafts: draftsOf === me.staffId ? drafts : {} };
+  });
+}
+
+const keepDraft = (page: string, draft: unknown) =>
+  useSession.setState(({ drafts }) => ({ drafts: { ...drafts, [page]: draft } }));
+
+const dropDraft = (page: string) =>
+  useSession.setState(({ drafts: { [page]: _dropped, ...others } }) => ({ drafts: others }));
+
+/** What was typed on a page and not yet written: still there after leaving the page and coming back. */
+export function useDraft<T>(page: string, blank: T) {
+  const kept = useSession(({ drafts }) => drafts[page] as T | undefined);
+  const keep = useCallback((draft: T) => keepDraft(page, draft), [page]);
+  const drop = useCallback(() => dropDraft(page), [page]);
+  return { draft: kept ?? blank, isKept: kept !== undefined, keep, drop };
+}

@@ -1,0 +1,75 @@
+import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
+import type { Me } from '../../shared/api/people.contract';
+import { client, onFailure } from '../api/client';
+import { queryClient } from '../api/query-client';
+import { seat, useSession } from './session.store';
+
+/** After a lock or a change of person the window must hold nothing that it read before: first the pages go, then their rows. */
+export function changeSeat(me: Me | null) {
+  const before = useSession.getState().me;
+  const stays = me && before && me.staffId === before.staffId && me.locked === before.locked;
+  flushSync(() => seat(me));
+  if (!stays) forgetAnswers();
+}
+
+/** Keeps only what the window shows before anybody has signed in. */
+function forgetAnswers() {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== client.company.start.key });
+  queryClient.getMutationCache().clear();
+}
+
+/** Asks the main process who is signed in: it alone knows. */
+export async function askWho() {
+  changeSeat(await client.people.me({}));
+}
+
+export async function lock() {
+  const { me } = useSession.getState();
+  if (!me || me.locked) return;
+  changeSeat({ ...me, locked: true });
+  await client.people.lock({});
+}
+
+export async function signOut() {
+  await client.people.signOut({});
+  changeSeat(null);
+}
+
+/** Follows what the main process decides by itself: it locks, signs out, or changes what a person may do. */
+export function useSessionWatch() {
+  useEffect(() => {
+    void askWho();
+    const stopListening = window.bridge.on((tables) => {
+      if (tables.some((table) => SESSION_TABLES.has(table))) void askWho();
+    });
+    const stopHearing = onFailure(({ code }) => {
+      if (code === 'locked' || code === 'notSignedIn') void askWho();
+    });
+    return () => {
+      stopListening();
+      stopHearing();
+    };
+  }, []);
+}
+
+const SESSION_TABLES = new Set(['session', ...client.people.me.method.reads]);
+const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
+
+/** Locks when nobody has touched key or mouse for the company's number of minutes. */
+export function useIdleLock(minutes: number) {
+  useEffect(() => {
+    let lastSeen = performance.now();
+    const seen = () => {
+      lastSeen = performance.now();
+    };
+    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, seen, { passive: true, capture: true });
+    const timer = window.setInterval(() => {
+      if (performance.now() - lastSeen > minutes * 60_000) void lock();
+    }, 5_000);
+    return () => {
+      window.clearInterval(timer);
+      for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, seen, { capture: true });
+    };
+  }, [minutes]);
+}

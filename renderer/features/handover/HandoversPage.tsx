@@ -1,0 +1,3 @@
+export function HandoversPage() {
+  return null;
+}

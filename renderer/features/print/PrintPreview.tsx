@@ -1,0 +1,3 @@
+export function PrintPreview() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function LockPage(_props: { me: object }) {
+  return null;
+}

@@ -1,0 +1,31 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const files = import.meta.glob<Record<string, string>>('./{zh-CN,en}/*.json', { eager: true, import: 'default' });
+
+/** `./en/desk.json` becomes resources.en.desk. */
+function resources() {
+  const all: Record<string, Record<string, Record<string, string>>> = {};
+  for (const [path, texts] of Object.entries(files)) {
+    const [, language = '', file = ''] = path.split('/');
+    all[language] = { ...all[language], [file.replace('.json', '')]: texts };
+  }
+  return all;
+}
+
+export function startLanguages(language: Language) {
+  return i18next.use(initReactI18next).init({
+    resources: resources(),
+    lng: language,
+    fallbackLng: false,
+    defaultNS: 'app',
+    keySeparator: false,
+    // React escapes by itself.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    initAsync: false,
+  });
+}

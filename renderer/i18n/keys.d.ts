@@ -1,0 +1,25 @@
+import 'i18next';
+
+// The keys of every text, so that a key that does not exist does not compile. A new file of texts gets its line here.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app';
+    keySeparator: false;
+    resources: {
+      app: typeof import('./zh-CN/app.json');
+      ui: typeof import('./zh-CN/ui.json');
+      errors: typeof import('./zh-CN/errors.json');
+      start: typeof import('./zh-CN/start.json');
+      desk: typeof import('./zh-CN/desk.json');
+      clients: typeof import('./zh-CN/clients.json');
+      audit: typeof import('./zh-CN/audit.json');
+      people: typeof import('./zh-CN/people.json');
+      settings: typeof import('./zh-CN/settings.json');
+      search: typeof import('./zh-CN/search.json');
+      ledger: typeof import('./zh-CN/ledger.json');
+      dossier: typeof import('./zh-CN/dossier.json');
+      handover: typeof import('./zh-CN/handover.json');
+      print: typeof import('./zh-CN/print.json');
+    };
+  }
+}
