@@ -40,7 +40,8 @@ function close(total) {
 }
 
 process.exitCode = await orStop(async () => {
-  if (!Object.hasOwn(commands, command))
+  if (!Object.hasOwn(commands, command)) {
     throw new Stop(`Name one of these commands: ${Object.keys(commands).join(', ')}.`);
+  }
   return commands[command](await setup(command));
 });

@@ -5,16 +5,24 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder } from './setup/cache.mjs';
 import { installDependencies } from './setup/dependencies.mjs';
 import { electronRuntime, sayRuntime } from './setup/electron-runtime.mjs';
-import { demandFreeSpace, note, Stop, step } from './setup/report.mjs';
+import { demandFreeSpace, Stop, step } from './setup/report.mjs';
+import { sandboxArguments } from './setup/sandbox.mjs';
 import { buildBinding, locateBinding } from './setup/sqlite-binding.mjs';
 import { provideSystemPackages } from './setup/system-packages.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-// What these commands look into PDFs, copies and databases with.
-const commandsWithForms = ['test', 'demo', 'bench'];
-// These open the database inside Electron only, never in this Node.
-const commandsWithoutNode = ['start', 'dev', 'dist'];
+// What each command needs besides Electron: a screen, the tools that look into printed forms and copies, and the database in
+// this very Node (start, dev and demo open it inside Electron only).
+const needs = {
+  start: ['screen'],
+  dev: ['screen'],
+  check: [],
+  test: ['screen', 'forms', 'database'],
+  demo: ['screen', 'forms'],
+  bench: ['screen', 'forms', 'database'],
+  dist: [],
+};
 
 /**
  * Returns what a command needs to run Electron: { runtime, electronPath, electronArgs, env, virtualScreen }.
@@ -32,18 +40,14 @@ export async function setup(command) {
   const binding = bindingFor(command, runtime, cache);
   await step('system packages', () =>
     provideSystemPackages(runtime.path, [
-      ...(virtualScreen ? ['screen'] : []),
-      ...(commandsWithForms.includes(command) ? ['forms'] : []),
+      ...needs[command].filter((need) => need === 'forms' || (need === 'screen' && virtualScreen)),
       ...(binding && !binding.ready ? ['compiler'] : []),
     ]),
   );
-  if (binding)
-    await step('better-sqlite3', () =>
-      binding.ready ? { said: 'compiled for Node-API 9, from the cache' } : buildBinding(root, cache, binding),
-    );
+  if (binding) await step('better-sqlite3', () => buildBinding(root, cache, binding));
 
   sayRuntime(runtime);
-  const electronArgs = sandboxArguments();
+  const electronArgs = sandboxArguments(runtime, command === 'start' || command === 'dev');
   return {
     runtime,
     electronPath: runtime.path,
@@ -56,24 +60,18 @@ export async function setup(command) {
 function demandNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const enough = major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19);
-  if (!enough)
+  if (!enough) {
     throw new Stop(
-      `Install Node.js 20.19, 22.12 or later and run the command again: this is ${process.versions.node}.`,
+      `Install Node.js 20.19 or 22.12 or later and run the command again: this is ${process.versions.node}.`,
     );
+  }
   return { said: process.versions.node };
 }
 
-/** The binding for Node-API 9, where this Node (which runs the tests) or the Electron needs it. */
+/** The binding for Node-API 9, where Electron needs it, or this Node does. */
 function bindingFor(command, runtime, cache) {
-  const usesNode = !commandsWithoutNode.includes(command);
-  const needed = runtime.napi < 10 || (usesNode && Number(process.versions.napi) < 10);
-  return needed ? locateBinding(root, cache) : undefined;
-}
-
-function sandboxArguments() {
-  if (process.getuid?.() !== 0) return [];
-  note('running as root, where Chromium cannot use its sandbox: adding --no-sandbox');
-  return ['--no-sandbox'];
+  const oldNode = needs[command].includes('database') && Number(process.versions.napi) < 10;
+  return runtime.napi < 10 || oldNode ? locateBinding(root, cache) : undefined;
 }
 
 /** The variables by which tests and tools find the runtime. */
@@ -83,7 +81,9 @@ function environment(runtime, electronArgs, binding) {
     ANJUAN_ELECTRON_ARGS: JSON.stringify(electronArgs),
     ELECTRON_EXEC_PATH: runtime.path,
     ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
-    ...(binding && { ANJUAN_SQLITE_BINDING: binding.file }),
+    ANJUAN_SQLITE_BINDING: binding?.file,
+    // Terminals inside Electron programs set it, and Electron would start as a plain Node.
+    ELECTRON_RUN_AS_NODE: undefined,
   };
 }
 

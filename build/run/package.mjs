@@ -15,10 +15,11 @@ export async function pack({ runtime, env }, args) {
   ];
   if (runtime.official) return follow(commandLine, env);
 
-  if (!args.includes('--dir'))
+  if (!args.includes('--dir')) {
     throw new Stop(
       'Run "npm run dist -- --dir", or make releases where the official Electron can be downloaded: the stand-in is never shipped.',
     );
+  }
   const code = await follow(
     [...commandLine, `-c.electronDist=${runtime.folder}`, `-c.electronVersion=${runtime.version}`],
     env,

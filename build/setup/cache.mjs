@@ -1,9 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Stop } from './report.mjs';
-
-const unfinished = 'unfinished-';
 
 /** The folder, shared by all checkouts, for what is too big or too slow to make again for each. */
 export function cacheFolder() {
@@ -14,6 +12,7 @@ export function cacheFolder() {
   } catch {
     throw new Stop(`Make ${folder} writable, or name another folder in ANJUAN_CACHE, and run the command again.`);
   }
+  removeAbandoned(folder);
   return path.resolve(folder);
 }
 
@@ -22,8 +21,7 @@ export function cacheFolder() {
  * rename: an interrupted setup leaves no half-made entry, and of two setups at once one wins.
  */
 export async function makeEntry(cache, name, make) {
-  removeAbandoned(cache);
-  const work = mkdtempSync(path.join(cache, unfinished));
+  const work = mkdtempSync(path.join(cache, `unfinished-${process.pid}-`));
   const entry = path.join(cache, name);
   try {
     renameSync(await make(work), entry);
@@ -35,11 +33,18 @@ export async function makeEntry(cache, name, make) {
   return entry;
 }
 
+/** What a killed setup left: up to a gigabyte. */
 function removeAbandoned(cache) {
-  const anHourAgo = Date.now() - 3_600_000;
   for (const name of readdirSync(cache)) {
-    const folder = path.join(cache, name);
-    if (name.startsWith(unfinished) && statSync(folder).mtimeMs < anHourAgo)
-      rmSync(folder, { recursive: true, force: true });
+    const [, owner] = name.match(/^unfinished-(\d+)-/) ?? [];
+    if (owner && !isAlive(Number(owner))) rmSync(path.join(cache, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(id) {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return error.code !== 'ESRCH';
   }
 }

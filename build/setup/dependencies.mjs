@@ -50,8 +50,9 @@ export function whyStale(wanted, installed) {
   for (const [place, entry] of Object.entries(wanted)) {
     const present = installed[place];
     if (place === '' || (!present && entry.optional)) continue;
-    if (present?.version !== entry.version || present?.integrity !== entry.integrity)
+    if (present?.version !== entry.version || present?.integrity !== entry.integrity) {
       return `${place} is not the one in package-lock.json`;
+    }
   }
   return undefined;
 }

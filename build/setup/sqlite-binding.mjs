@@ -18,11 +18,14 @@ export function locateBinding(root, cache) {
   return { entry, file, ready: existsSync(file) };
 }
 
-export async function buildBinding(root, cache, { entry, file }) {
-  if (process.platform !== 'linux')
+/** Compiles the binding, unless an earlier setup did. */
+export async function buildBinding(root, cache, { entry, file, ready }) {
+  if (ready) return { said: 'compiled for Node-API 9, from the cache' };
+  if (process.platform !== 'linux') {
     throw new Stop(
       'Install Node.js 22.14 or later and run the command again: better-sqlite3 brings no binary for this older one.',
     );
+  }
   demandFreeSpace(cache, 0.5);
   console.log('  better-sqlite3   compiling it once for Node-API 9; this takes about a minute …');
   await makeEntry(cache, entry, (work) => compile(root, work));
@@ -85,8 +88,9 @@ function hasHeadersOfThisNode(folder) {
 async function tryBinding(root, nativeBinding) {
   const question = `new (require('better-sqlite3'))(':memory:', ${JSON.stringify({ nativeBinding })}).prepare('SELECT 1 + 1').pluck().get()`;
   const answer = await run(process.execPath, ['-p', question], { cwd: root });
-  if (answer.output.trim() !== '2')
+  if (answer.output.trim() !== '2') {
     throw new Stop(
       `Use Node.js 22.14 or later and run the command again: the compiled better-sqlite3 does not work on this one ("${gist(answer.output)}").`,
     );
+  }
 }

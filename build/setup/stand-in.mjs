@@ -69,10 +69,11 @@ export async function verifyIntegrity(file, integrity) {
 
 async function unpack(root, packed, work) {
   const result = await run('tar', ['-xzf', packed, '-C', work, source.zip], { minutes: 5 });
-  if (result.code !== 0)
+  if (result.code !== 0) {
     throw new Stop(
       `Install tar and run the command again: it could not unpack the stand-in Electron ("${gist(result.output)}").`,
     );
+  }
   // The unzipper that Electron brings for its own installation, so there is one wherever Electron's package is.
   const electron = createRequire(path.join(root, 'node_modules/electron/package.json'));
   const { extract } = await import(pathToFileURL(electron.resolve('@electron-internal/extract-zip')).href);
