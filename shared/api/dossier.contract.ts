@@ -101,9 +101,13 @@ export interface DossierView {
   notCompilableBecause?: string;
   /** Titles that the checklist requires and the list does not have. */
   missing: string[];
-  /** Deadlines in working days; `late` counts calendar days past the deadline as of today. */
+  /** Deadlines in working days. */
   aToBDueOn?: string;
   bToArchiveDueOn?: string;
+  /** Calendar days past the deadline of the step that is due next, as of today; 0 when it is not late or received. */
+  lateDays: number;
+  /** Working days left until it; `undefined` when late, received, or without a deadline. */
+  workingDaysLeft?: number;
   /** True when a deadline reaches past the last year whose holidays are known. */
   dueIsGuess: boolean;
   expectedArchiveNo?: string;
