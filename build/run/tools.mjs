@@ -35,7 +35,7 @@ export async function followFor(minutes, [command, ...args], env) {
   const end = (signal) => endGroup(child, grouped, signal);
   const release = forwardSignals(end);
   const limit = setTimeout(() => {
-    console.error(`Ended after its ${minutes.toFixed(0)} minutes: ${path.basename(args[0] ?? command)}`);
+    console.error(`Ended, because its ${minutes.toFixed(0)} minutes were over: ${[command, ...args].join(' ')}`);
     end('SIGTERM');
     setTimeout(() => end('SIGKILL'), 10_000).unref();
   }, minutes * 60_000);

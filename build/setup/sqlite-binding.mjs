@@ -72,7 +72,9 @@ function adviceAfterFailure(output, headers) {
 /** The folder with this very Node's headers: npm's own setting, else where Node is installed; else node-gyp downloads them. */
 async function nodeHeaders() {
   const configured = (await npm(['config', 'get', 'nodedir', '--loglevel=silent'])).output.trim();
-  return [configured, path.resolve(path.dirname(process.execPath), '..')].find(hasHeadersOfThisNode);
+  return [configured, path.resolve(path.dirname(process.execPath), '..'), '/usr/local', '/usr'].find(
+    hasHeadersOfThisNode,
+  );
 }
 
 function hasHeadersOfThisNode(folder) {
