@@ -1,5 +1,7 @@
 import { useCallback } from 'react';
 import { create } from 'zustand';
+import type { company } from '../../shared/api/company.contract';
+import type { OutputOf } from '../../shared/api/contract';
 import type { Me } from '../../shared/api/people.contract';
 import { LANGUAGES, type Language } from '../i18n';
 
@@ -15,6 +17,8 @@ interface Session {
   draftsOf?: number;
   lastLogin: string;
   searching: boolean;
+  /** The logins of the demonstration company, shown until the window is closed. */
+  demonstration?: OutputOf<typeof company.foundDemonstration>;
 }
 
 function rememberedLanguage(): Language {

@@ -1,3 +1,52 @@
+import { Button } from 'antd';
+import { Trans, useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Duty } from '../../../shared/api/desk.contract';
+import { useMay } from '../../app/use-may';
+import { EmptyState } from '../../ui/EmptyState';
+import { PageHead } from '../../ui/PageHead';
+import { DutyTable } from './DutyTable';
+import { useDesk } from './desk.queries';
+
+/** Answers: what is due today and what is late, for the person who is signed in? */
 export function DeskPage() {
-  return null;
+  const { t } = useTranslation('desk');
+  const { data: desk } = useDesk();
+  if (!desk) return null;
+  const { mine, others } = desk;
+  return (
+    <div className="page">
+      <PageHead title={t('title--desk')}>
+        <Lead mine={mine} />
+      </PageHead>
+      <div className="page-scroll">
+        {mine.length > 0 ? <DutyTable duties={mine} title={t('title--mine')} /> : <NothingToDo />}
+        {others.length > 0 && <DutyTable duties={others} title={t('title--others')} withPerson />}
+      </div>
+    </div>
+  );
+}
+
+function Lead({ mine }: { mine: Duty[] }) {
+  const { t } = useTranslation('desk');
+  const late = mine.filter(({ lateDays }) => lateDays > 0).length;
+  if (mine.length === 0) return t('lead--nothing');
+  return (
+    <Trans
+      t={t}
+      i18nKey={late > 0 ? 'lead--mineLate' : 'lead--mine'}
+      count={mine.length}
+      values={{ late }}
+      components={{ b: <b />, late: <b className="late" /> }}
+    />
+  );
+}
+
+function NothingToDo() {
+  const { t } = useTranslation('desk');
+  const navigate = useNavigate();
+  const may = useMay();
+  if (!may('project.register')) return <EmptyState title={t('title--empty')} hint={t('hint--emptyOther')} />;
+  const action = <Button onClick={() => navigate('/clients')}>{t('action--toClients')}</Button>;
+  return <EmptyState title={t('title--empty')} hint={t('hint--empty')} action={action} />;
 }

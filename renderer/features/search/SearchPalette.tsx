@@ -1,3 +1,100 @@
-export function SearchPalette(_props: { onClose: () => void }) {
-  return null;
+import './search.css';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { halfWidth } from '../../../shared/entry/read-entry';
+import { isComposing } from '../../ui/use-keys';
+import { useSettled } from '../../ui/use-settled';
+import { HitList } from './HitList';
+import { pathOf, pathOfBarcode } from './hits';
+import { useSearch } from './search.queries';
+
+const SETTLE_MS = 60;
+
+/** Search everywhere: what is typed is looked up at once, arrows choose, Enter opens; a scanner types its code and Enter. */
+export function SearchPalette({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('search');
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const text = useSettled(halfWidth(typed), SETTLE_MS);
+  const { data, isPlaceholderData } = useSearch(text);
+  const groups = text === '' ? [] : (data ?? []);
+  const hits = groups.flatMap((group) => group.hits);
+  const fresh = text === halfWidth(typed) && !isPlaceholderData;
+
+  const go = (path: string) => {
+    onClose();
+    void navigate(path);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
+    const hit = hits[chosen];
+    if (event.key === 'Escape') onClose();
+    else if (event.key === 'ArrowDown') setChosen(Math.min(chosen + 1, hits.length - 1));
+    else if (event.key === 'ArrowUp') setChosen(Math.max(chosen - 1, 0));
+    else if (event.key === 'Enter') {
+      const scanned = pathOfBarcode(halfWidth(typed));
+      if (scanned) go(scanned);
+      else if (hit && fresh) go(pathOf(hit));
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <Overlay onClose={onClose} onKeyDown={press}>
+      <input
+        className="palette-input"
+        aria-label={t('label--search')}
+        role="combobox"
+        aria-expanded={hits.length > 0}
+        aria-controls="palette-hits"
+        aria-activedescendant={hits.length > 0 ? `hit-${chosen}` : undefined}
+        maxLength={200}
+        spellCheck={false}
+        value={typed}
+        // biome-ignore lint/a11y/noAutofocus: the palette is opened in order to type into it
+        autoFocus
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setChosen(0);
+        }}
+      />
+      <HitList groups={groups} chosen={chosen} onOpen={(hit) => go(pathOf(hit))} />
+      {fresh && text !== '' && hits.length === 0 && !pathOfBarcode(text) && (
+        <p className="palette-note">
+          <b>{t('state--nothing', { text })}</b> {t('hint--nothing')}
+        </p>
+      )}
+      <p className="palette-note quiet">{text === '' ? t('hint--type') : t('hint--keys')}</p>
+    </Overlay>
+  );
+}
+
+interface OverlayProps {
+  children: React.ReactNode;
+  onClose: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function Overlay({ children, onClose, onKeyDown }: OverlayProps) {
+  const { t } = useTranslation('search');
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of the field bubble to here, a click beside it closes
+    <dialog
+      ref={dialog}
+      className="palette"
+      aria-label={t('label--search')}
+      onKeyDown={onKeyDown}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onMouseDown={(event) => event.target === event.currentTarget && onClose()}
+    >
+      {children}
+    </dialog>
+  );
 }

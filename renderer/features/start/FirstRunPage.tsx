@@ -1,3 +1,101 @@
+import { Button, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { InputOf } from '../../../shared/api/contract';
+import type { client } from '../../api/client';
+import { useErrorText } from '../../api/use-error-text';
+import { askWho } from '../../app/session';
+import { rememberLogin } from '../../app/session.store';
+import { PageHead } from '../../ui/PageHead';
+import { Refusal } from '../../ui/Refusal';
+import { AgainField, PasswordField, PinField } from '../../ui/SecretFields';
+import { useDraftForm } from '../../ui/use-draft-form';
+import { StartFrame } from './StartFrame';
+import { useFound, useFoundDemonstration } from './start.queries';
+
+type Founding = InputOf<(typeof client.company.found)['method']>;
+type Values = Founding & { administrator: { again: string } };
+
+/** Asks for the company and its first administrator, or lets one look round first. */
 export function FirstRunPage() {
-  return null;
+  const { t } = useTranslation('start');
+  return (
+    <StartFrame wide>
+      <PageHead title={t('title--firstRun')}>{t('lead--firstRun')}</PageHead>
+      <div className="start-columns">
+        <CompanyForm />
+        <Demonstration />
+      </div>
+    </StartFrame>
+  );
+}
+
+const FIELD_OF = {
+  passwordTooShort: 'administrator.password',
+  passwordTooCommon: 'administrator.password',
+  pinTooSimple: 'administrator.pin',
+};
+
+function CompanyForm() {
+  const { t } = useTranslation('start');
+  const found = useFound();
+  const { props, refusal, refuse, drop } = useDraftForm<Values>('firstRun', {}, FIELD_OF);
+  const submit = ({ administrator: { again: _again, pin, ...administrator }, ...company }: Values) =>
+    found.mutate(
+      { ...company, administrator: { ...administrator, ...(pin ? { pin } : {}) } },
+      {
+        onError: refuse,
+        onSuccess: () => {
+          drop();
+          rememberLogin(administrator.login);
+          void askWho();
+        },
+      },
+    );
+  const needed = [{ required: true, whitespace: true, message: t('error--needed') }];
+  return (
+    <Form {...props} onFinish={submit}>
+      <h2>{t('title--company')}</h2>
+      <div className="start-pair">
+        <Form.Item name="name" label={t('label--companyName')} rules={needed}>
+          <Input autoFocus maxLength={100} placeholder={t('hint--companyName')} />
+        </Form.Item>
+        <Form.Item name="shortName" label={t('label--shortName')} rules={needed} extra={t('hint--shortName')}>
+          <Input maxLength={4} />
+        </Form.Item>
+      </div>
+      <h2>{t('title--administrator')}</h2>
+      <div className="start-pair even">
+        <Form.Item name={['administrator', 'name']} label={t('label--name')} rules={needed}>
+          <Input maxLength={40} />
+        </Form.Item>
+        <Form.Item name={['administrator', 'login']} label={t('label--login')} rules={needed}>
+          <Input maxLength={40} autoComplete="off" />
+        </Form.Item>
+        <PasswordField name={['administrator', 'password']} />
+        <AgainField name={['administrator', 'again']} same={['administrator', 'password']} />
+      </div>
+      <PinField name={['administrator', 'pin']} />
+      <Refusal>{refusal}</Refusal>
+      <Button type="primary" htmlType="submit" loading={found.isPending}>
+        {t('action--found')}
+      </Button>
+    </Form>
+  );
+}
+
+function Demonstration() {
+  const { t } = useTranslation('start');
+  const errorText = useErrorText();
+  const fill = useFoundDemonstration();
+  return (
+    <aside>
+      <h2>{t('title--demonstration')}</h2>
+      <p className="quiet">{t('lead--demonstration')}</p>
+      <br />
+      <Refusal>{errorText(fill.error)}</Refusal>
+      <Button loading={fill.isPending} onClick={() => fill.mutate({})}>
+        {t('action--foundDemonstration')}
+      </Button>
+    </aside>
+  );
 }

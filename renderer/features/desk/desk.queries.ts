@@ -1,0 +1,3 @@
+import { client, useRead } from '../../api/client';
+
+export const useDesk = () => useRead(client.desk.show, {});

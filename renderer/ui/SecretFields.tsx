@@ -1,0 +1,45 @@
+import { Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+type Name = string | string[];
+
+export function PasswordField({ name }: { name: Name }) {
+  const { t } = useTranslation('ui');
+  const rules = [
+    { required: true, message: t('error--needed') },
+    { min: 8, message: t('error--passwordShort') },
+  ];
+  return (
+    <Form.Item name={name} label={t('label--newPassword')} rules={rules} extra={t('hint--newPassword')}>
+      <Input.Password autoComplete="new-password" maxLength={200} />
+    </Form.Item>
+  );
+}
+
+/** The password once more, against slips of the fingers. */
+export function AgainField({ name, same }: { name: Name; same: Name }) {
+  const { t } = useTranslation('ui');
+  const rules = [
+    ({ getFieldValue }: { getFieldValue: (name: Name) => unknown }) => ({
+      validator: (_rule: unknown, typed: unknown) =>
+        (typed ?? '') === (getFieldValue(same) ?? '')
+          ? Promise.resolve()
+          : Promise.reject(new Error(t('error--notSame'))),
+    }),
+  ];
+  return (
+    <Form.Item name={name} label={t('label--again')} dependencies={[same]} rules={rules}>
+      <Input.Password autoComplete="new-password" maxLength={200} />
+    </Form.Item>
+  );
+}
+
+export function PinField({ name }: { name: Name }) {
+  const { t } = useTranslation('ui');
+  const rules = [{ pattern: /^\d{6,12}$/, message: t('error--pin') }];
+  return (
+    <Form.Item name={name} label={t('label--newPin')} rules={rules} extra={t('hint--newPin')}>
+      <Input.Password autoComplete="off" inputMode="numeric" maxLength={12} />
+    </Form.Item>
+  );
+}
