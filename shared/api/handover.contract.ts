@@ -30,6 +30,8 @@ export interface HandoverItem {
   /** `undefined` until the receiver has looked. */
   pagesFound?: number;
   checkRemark: string;
+  /** 鸿借字第001号-合1: what the item was numbered when the archive took it over; not part of what was signed. */
+  contractCode?: string;
 }
 
 export interface SignatureView {

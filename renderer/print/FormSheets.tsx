@@ -1,0 +1,25 @@
+import type { FormData } from '../../shared/api/print.contract';
+import { DossierCover } from './DossierCover';
+import { HandoverList } from './HandoverList';
+import { VolumeList } from './VolumeList';
+import './print.css';
+
+/** The sheets of a form, on paper as in the preview. `onLaidOut` is called when they stand as they will be printed. */
+export function FormSheets({ data, onLaidOut }: { data: FormData; onLaidOut?: (() => void) | undefined }) {
+  return (
+    <div className="paper-form" lang="zh-CN">
+      <Template data={data} onLaidOut={onLaidOut} />
+    </div>
+  );
+}
+
+function Template({ data, onLaidOut }: { data: FormData; onLaidOut: (() => void) | undefined }) {
+  switch (data.form) {
+    case 'volume-list':
+      return <VolumeList frame={data.frame} dossier={data.dossier} onLaidOut={onLaidOut} />;
+    case 'dossier-cover':
+      return <DossierCover frame={data.frame} dossier={data.dossier} onLaidOut={onLaidOut} />;
+    case 'handover-list':
+      return <HandoverList frame={data.frame} handover={data.handover} onLaidOut={onLaidOut} />;
+  }
+}

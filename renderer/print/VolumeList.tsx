@@ -1,0 +1,111 @@
+import { useMemo } from 'react';
+import type { DossierItem, DossierView } from '../../shared/api/dossier.contract';
+import type { FormFrame } from '../../shared/api/print.contract';
+import { number, total } from '../../shared/dossier/pagination';
+import { pageRange } from './days';
+import { Fields } from './Fields';
+import { type Column, ListSheets } from './ListSheets';
+import { linesByPart, remark, shortRemark, totalInWords } from './lines';
+import { word } from './words';
+
+const COLUMNS: readonly Column[] = [
+  { name: word('column--no'), width: 13 },
+  { name: word('column--documentNo'), width: 35 },
+  { name: word('column--responsible'), width: 30 },
+  { name: word('column--title'), width: 42 },
+  { name: word('column--datedOn'), width: 20 },
+  { name: word('column--pageNo'), width: 16 },
+  { name: word('column--remarks'), width: 18 },
+];
+
+interface VolumeLine extends DossierItem {
+  no?: number;
+  pageNo: string;
+}
+
+/** List of what is in a volume, after the standard for the arrangement of files: one line per item, grouped by part. */
+export function VolumeList(props: { frame: FormFrame; dossier: DossierView; onLaidOut?: (() => void) | undefined }) {
+  const { frame, dossier, onLaidOut } = props;
+  const rows = useMemo(() => linesByPart(volumeLines(dossier.items), COLUMNS.length, cells), [dossier.items]);
+  return (
+    <ListSheets
+      form="volume-list"
+      frame={frame}
+      head={<Head dossier={dossier} />}
+      laterHead={<LaterHead dossier={dossier} />}
+      columns={COLUMNS}
+      rows={rows}
+      closing={<Closing dossier={dossier} />}
+      onLaidOut={onLaidOut}
+    />
+  );
+}
+
+function volumeLines(items: readonly DossierItem[]): VolumeLine[] {
+  return number(items).map(({ item, no, pageFrom, pageTo }) => ({
+    ...item,
+    ...(no === undefined ? {} : { no }),
+    pageNo: pageRange(pageFrom, pageTo),
+    remarks: remark(
+      item.pages === 0 && word('text--missing'),
+      !item.signatureComplete && word('text--signatureIncomplete'),
+      item.remarks,
+    ),
+  }));
+}
+
+function cells(line: VolumeLine) {
+  return (
+    <>
+      <td className="middle">{line.no}</td>
+      <td>
+        {line.documentNo}
+        {line.contractCode && <span className="code">{line.contractCode}</span>}
+      </td>
+      <td>{line.responsible}</td>
+      <td>{line.title}</td>
+      <td className="middle">{line.datedOn}</td>
+      <td className="middle">{line.pageNo}</td>
+      <td className="small">{shortRemark(line.remarks)}</td>
+    </>
+  );
+}
+
+function Head({ dossier }: { dossier: DossierView }) {
+  return (
+    <Fields
+      lines={[
+        [
+          { label: word('label--dossierTitle'), value: dossier.title, places: 2 },
+          { label: word('label--archiveNo'), value: dossier.archiveNo ?? word('text--numberPending') },
+        ],
+        [
+          { label: word('label--client'), value: dossier.client, places: 2 },
+          { label: word('label--contractNo'), value: dossier.contractNo },
+        ],
+      ]}
+    />
+  );
+}
+
+function LaterHead({ dossier }: { dossier: DossierView }) {
+  return (
+    <p className="later-head">
+      <span>{dossier.title}</span>
+      <span>{dossier.archiveNo}</span>
+    </p>
+  );
+}
+
+function Closing({ dossier }: { dossier: DossierView }) {
+  const { annexPages } = total(dossier.items);
+  return (
+    <>
+      <p className="total">
+        <b>{totalInWords(dossier.items)}</b>
+        {annexPages > 0 && <span>{word('text--annexPages', { pages: annexPages })}</span>}
+      </p>
+      <p className="blank-below">{word('text--blankBelow')}</p>
+    </>
+  );
+}
