@@ -44,7 +44,7 @@ export async function setup(command) {
       ...(binding && !binding.ready ? ['compiler'] : []),
     ]),
   );
-  if (binding) await step('better-sqlite3', () => buildBinding(root, cache, binding));
+  if (binding) await step('better-sqlite3', () => buildBinding(root, cache, runtime, binding));
 
   sayRuntime(runtime);
   const electronArgs = sandboxArguments(runtime, command === 'start' || command === 'dev');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../setup.mjs';
-import { follow, onScreen, tool } from './tools.mjs';
+import { follow, followFor, onScreen, tool } from './tools.mjs';
 
 const config = ['-c', 'build/electron.vite.config.ts'];
 
@@ -26,7 +26,7 @@ export async function buildApplication(env) {
     return 0;
   }
   forgetBuild();
-  const code = await follow([...tool('electron-vite'), 'build', ...config], env);
+  const code = await followFor(10, [...tool('electron-vite'), 'build', ...config], env);
   if (code === 0) writeFileSync(stamp, state);
   return code;
 }

@@ -19,7 +19,7 @@ export function locateBinding(root, cache) {
 }
 
 /** Compiles the binding, unless an earlier setup did. */
-export async function buildBinding(root, cache, { entry, file, ready }) {
+export async function buildBinding(root, cache, runtime, { entry, file, ready }) {
   if (ready) return { said: 'compiled for Node-API 9, from the cache' };
   if (process.platform !== 'linux') {
     throw new Stop(
@@ -28,7 +28,11 @@ export async function buildBinding(root, cache, { entry, file, ready }) {
   }
   demandFreeSpace(cache, 0.5);
   console.log('  better-sqlite3   compiling it once for Node-API 9; this takes about a minute …');
-  await makeEntry(cache, entry, (work) => compile(root, work));
+  await makeEntry(cache, entry, async (work) => {
+    const folder = await compile(root, work);
+    await tryBinding(root, runtime, path.join(folder, program));
+    return folder;
+  });
   return { said: `compiled, kept as ${file}` };
 }
 
@@ -59,7 +63,6 @@ async function compile(root, work) {
   const kept = path.join(work, 'kept');
   await mkdir(kept);
   await cp(path.join(sources, 'build/Release', program), path.join(kept, program));
-  await tryBinding(root, path.join(kept, program));
   return kept;
 }
 
@@ -81,18 +84,18 @@ function hasHeadersOfThisNode(folder) {
   const file = path.join(folder, 'include/node/node_version.h');
   if (!existsSync(file)) return false;
   const header = readFileSync(file, 'utf8');
-  return process.versions.node.startsWith(
-    ['MAJOR', 'MINOR'].map((part) => header.match(`NODE_${part}_VERSION (\\d+)`)?.[1]).join('.'),
-  );
+  const [major, minor] = ['MAJOR', 'MINOR'].map((part) => header.match(`NODE_${part}_VERSION (\\d+)`)?.[1]);
+  return process.versions.node.startsWith(`${major}.${minor}.`);
 }
 
-/** In a process of its own, since a wrong binding does not fail but crashes. */
-async function tryBinding(root, nativeBinding) {
+/** In a process of its own, since a wrong binding does not fail but crashes; and in Electron, where that is what needs it. */
+async function tryBinding(root, runtime, nativeBinding) {
   const question = `new (require('better-sqlite3'))(':memory:', ${JSON.stringify({ nativeBinding })}).prepare('SELECT 1 + 1').pluck().get()`;
-  const answer = await run(process.execPath, ['-p', question], { cwd: root });
+  const user = runtime.napi < 10 ? runtime.path : process.execPath;
+  const answer = await run(user, ['-p', question], { cwd: root, env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } });
   if (answer.output.trim() !== '2') {
     throw new Stop(
-      `Use Node.js 22.14 or later and run the command again: the compiled better-sqlite3 does not work on this one ("${gist(answer.output)}").`,
+      `Use another version of Node.js and run the command again: better-sqlite3 compiled with this one does not work ("${gist(answer.output)}").`,
     );
   }
 }
