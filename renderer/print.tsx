@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
-import { FORMS, type FormData } from '../shared/api/print.contract';
+import { AppError, type ErrorReply } from '../shared/api/errors';
+import { FORMS, type Form, type FormData } from '../shared/api/print.contract';
 import { client } from './api/client';
 import { FormSheets } from './print/FormSheets';
 import { fontsLaidOut } from './print/fonts';
@@ -7,26 +8,39 @@ import { word } from './print/words';
 import './print/page.css';
 
 /**
- * The page that the hidden window prints. Main waits for `data-ready` on the root element, or `data-error` with the reason, which
- * is why there is no text for people here.
+ * The page that a hidden window prints. Main waits for `data-ready` on the root element, or for `data-error` with the failure as
+ * JSON. Without a form in its address it stays empty and only keeps the program and its fonts warm.
  */
 const mark = document.documentElement.dataset;
 
-async function fetchForm(): Promise<FormData> {
-  const asked = new URLSearchParams(window.location.search);
-  const form = FORMS.find((one) => one === asked.get('form'));
-  if (!form) throw new Error('unknown form');
-  return client.print.form({ form, id: Number(asked.get('id')) });
+function asked(): { form: Form; id: number } | undefined {
+  const address = new URLSearchParams(window.location.search);
+  const form = FORMS.find((one) => one === address.get('form'));
+  return form && { form, id: Number(address.get('id')) };
 }
 
+function show(data: FormData, place: HTMLElement) {
+  document.title = `${word(`title--${data.form}`)} ${data.frame.barcode}`;
+  const onLaidOut = () =>
+    void fontsLaidOut(place).then(() => {
+      mark.ready = 'true';
+    });
+  createRoot(place).render(<FormSheets data={data} onLaidOut={onLaidOut} />);
+}
+
+function asReply(failure: unknown): ErrorReply {
+  if (!(failure instanceof AppError))
+    return { code: 'internal', reason: 'unexpected', details: { detail: String(failure) } };
+  return { code: failure.code, reason: failure.reason, details: failure.details };
+}
+
+const subject = asked();
 const place = document.getElementById('root');
-if (place) {
-  fetchForm().then(
-    (data) => {
-      document.title = `${word(`title--${data.form}`)} ${data.frame.barcode}`;
-      const onLaidOut = () => void fontsLaidOut(place).then(() => Object.assign(mark, { ready: 'true' }));
-      createRoot(place).render(<FormSheets data={data} onLaidOut={onLaidOut} />);
-    },
-    (failure: unknown) => Object.assign(mark, { error: failure instanceof Error ? failure.message : String(failure) }),
-  );
+if (subject && place) {
+  client.print
+    .form(subject)
+    .then((data) => show(data, place))
+    .catch((failure: unknown) => {
+      mark.error = JSON.stringify(asReply(failure));
+    });
 }

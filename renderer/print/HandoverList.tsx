@@ -64,7 +64,7 @@ function cells(item: HandoverItem) {
       <td className="end">{item.pages}</td>
       <td>{item.contractCode ?? item.documentNo}</td>
       <td className="middle">{finding(item)}</td>
-      <td className="small">{shortRemark(item.remarks)}</td>
+      <td className="fine">{shortRemark(item.remarks)}</td>
     </>
   );
 }
@@ -73,7 +73,7 @@ function cells(item: HandoverItem) {
 function finding({ pages, pagesFound }: HandoverItem) {
   if (pagesFound === undefined) return null;
   if (pagesFound === pages) return word('text--agrees');
-  return <b className="seal">{word('text--pagesFound', { pages: pagesFound })}</b>;
+  return <b className="in-red">{word('text--pagesFound', { pages: pagesFound })}</b>;
 }
 
 function Head({ handover }: { handover: HandoverView }) {
@@ -117,7 +117,7 @@ function parties({ kind, giver, receiver, bManager }: HandoverView): [string, st
 
 function Timeliness({ handover: { lateDays } }: { handover: HandoverView }) {
   if (lateDays <= 0) return word('text--onTime');
-  return <b className="seal">{word('text--late', { days: lateDays })}</b>;
+  return <b className="in-red">{word('text--late', { days: lateDays })}</b>;
 }
 
 function LaterHead({ handover }: { handover: HandoverView }) {

@@ -42,12 +42,14 @@ export interface ListForm {
 export function ListSheets(list: ListForm) {
   const { frame, form, head, laterHead, closing, rows, columns, onLaidOut } = list;
   const measuring = useRef<HTMLDivElement>(null);
-  const [sheets, setSheets] = useState<number[][]>();
+  const [laid, setLaid] = useState<{ rows: readonly ListRow[]; sheets: number[][] }>();
+  // Other rows are measured anew.
+  const sheets = laid?.rows === rows ? laid.sheets : undefined;
 
   useEffect(() => {
     let current = true;
     const place = measuring.current;
-    if (place) void fontsLaidOut(place).then(() => current && setSheets(layOut(place, rows)));
+    if (place) void fontsLaidOut(place).then(() => current && setLaid({ rows, sheets: layOut(place, rows) }));
     return () => {
       current = false;
     };

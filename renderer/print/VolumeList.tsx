@@ -66,7 +66,7 @@ function cells(line: VolumeLine) {
       <td>{line.title}</td>
       <td className="middle">{line.datedOn}</td>
       <td className="middle">{line.pageNo}</td>
-      <td className="small">{shortRemark(line.remarks)}</td>
+      <td className="fine">{shortRemark(line.remarks)}</td>
     </>
   );
 }

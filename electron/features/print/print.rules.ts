@@ -1,0 +1,35 @@
+import type { Form, FormData } from '../../../shared/api/print.contract';
+
+/** Forms are Chinese in every language of the window, and so are the names of their files. */
+const TITLES: Readonly<Record<Form, string>> = {
+  'volume-list': '卷内文件目录',
+  'handover-list': '档案移交清单',
+  'dossier-cover': '案卷封面',
+};
+
+/** What a scanner reads from paper: the kind of record and its id, so that it stays the same when a number is given later. */
+export function barcodeOf(form: Form, id: number): string {
+  const kind = form === 'handover-list' ? 'H' : 'D';
+  return `AJ-${kind}-${String(id).padStart(6, '0')}`;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const FORBIDDEN = /[\\/:*?"<>|\u0000-\u001f]/g;
+/** Bytes of UTF-8 that every file system takes, less the ending. */
+const MAX_BYTES = 200;
+
+/** A name for the PDF that Windows, FAT sticks and Linux take alike: form, number, title. */
+export function fileNameOf(data: FormData): string {
+  const [number, title] =
+    data.form === 'handover-list'
+      ? [data.handover.no, data.handover.dossier]
+      : [data.dossier.archiveNo ?? data.frame.barcode, data.dossier.title];
+  const name = `${TITLES[data.form]} ${number} ${title}`.replace(FORBIDDEN, ' ').replace(/\s+/g, ' ');
+  return `${within(name, MAX_BYTES).trim()}.pdf`;
+}
+
+function within(text: string, bytes: number): string {
+  const letters = [...text];
+  while (Buffer.byteLength(letters.join('')) > bytes) letters.pop();
+  return letters.join('');
+}
