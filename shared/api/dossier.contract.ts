@@ -202,4 +202,3 @@ export const dossier = {
     input: nothing,
   }),
 } as const;
-

@@ -91,7 +91,11 @@ export const handover = {
   list: query<HandoverRow[]>()({
     access: 'dossier.read',
     reads: ['handover', 'dossier', 'project', 'client', 'staff'],
-    input: z.strictObject({ dossierId: id.optional(), openOnly: z.boolean().default(false), lateOnly: z.boolean().default(false) }),
+    input: z.strictObject({
+      dossierId: id.optional(),
+      openOnly: z.boolean().default(false),
+      lateOnly: z.boolean().default(false),
+    }),
   }),
   show: query<HandoverView>()({
     access: 'dossier.read',
@@ -115,7 +119,13 @@ export const handover = {
     input: z.strictObject({
       id,
       found: z
-        .array(z.strictObject({ itemId: id, pagesFound: z.int().min(0).max(9999).nullable(), remark: line(200).default('') }))
+        .array(
+          z.strictObject({
+            itemId: id,
+            pagesFound: z.int().min(0).max(9999).nullable(),
+            remark: line(200).default(''),
+          }),
+        )
         .min(1)
         .max(10_000),
     }),
@@ -137,4 +147,3 @@ export const handover = {
     }),
   }),
 } as const;
-

@@ -4,7 +4,17 @@ import { DOSSIER_STATES, type DossierState, type Holder, type Place } from './do
 import { id, line, nothing, requiredLine } from './fields';
 import { BUSINESS_TYPES, type BusinessType } from './project.contract';
 
-export const LEDGER_SORTS = ['archiveNo', 'title', 'client', 'year', 'items', 'pages', 'receivedOn', 'state', 'opened'] as const;
+export const LEDGER_SORTS = [
+  'archiveNo',
+  'title',
+  'client',
+  'year',
+  'items',
+  'pages',
+  'receivedOn',
+  'state',
+  'opened',
+] as const;
 export type LedgerSort = (typeof LEDGER_SORTS)[number];
 
 export interface LedgerRow {

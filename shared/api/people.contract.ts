@@ -63,7 +63,11 @@ const staffFields = z.strictObject({
 
 /** Who works here, who is signed in, and who may do what. */
 export const people = {
-  me: query<Me | null>()({ access: 'anyone', reads: ['staff', 'staff_position', 'permission', 'company'], input: nothing }),
+  me: query<Me | null>()({
+    access: 'anyone',
+    reads: ['staff', 'staff_position', 'permission', 'company'],
+    input: nothing,
+  }),
   signIn: command<Me>()({ access: 'anyone', input: z.strictObject({ login: requiredLine(40), password: secret }) }),
   signOut: command()({ access: 'anyone', input: nothing }),
   /** After it main answers nothing but `me`, `unlock`, `signIn` and `signOut`. */

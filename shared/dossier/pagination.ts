@@ -44,9 +44,10 @@ export function number<T extends Paged>(items: readonly T[]): Numbered<T>[] {
   );
 }
 
+/** Counts what is there: an expected item without pages is not. */
 export function total(items: readonly Paged[]): Totals {
-  const coded = items.filter((item) => item.part !== 'annex');
-  const annex = items.filter((item) => item.part === 'annex');
+  const coded = items.filter((item) => item.part !== 'annex' && item.pages > 0);
+  const annex = items.filter((item) => item.part === 'annex' && item.pages > 0);
   const pages = (of: readonly Paged[]) => of.reduce((sum, item) => sum + item.pages, 0);
   return { items: coded.length, pages: pages(coded), annexItems: annex.length, annexPages: pages(annex) };
 }

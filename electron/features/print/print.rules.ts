@@ -7,12 +7,6 @@ const TITLES: Readonly<Record<Form, string>> = {
   'dossier-cover': '案卷封面',
 };
 
-/** What a scanner reads from paper: the kind of record and its id, so that it stays the same when a number is given later. */
-export function barcodeOf(form: Form, id: number): string {
-  const kind = form === 'handover-list' ? 'H' : 'D';
-  return `AJ-${kind}-${String(id).padStart(6, '0')}`;
-}
-
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const FORBIDDEN = /[\\/:*?"<>|\u0000-\u001f]/g;
 /** Bytes of UTF-8 that every file system takes, less the ending. */

@@ -4,7 +4,8 @@ import type { HandoverView } from '../../../shared/api/handover.contract';
 import type { Form, FormData, FormFrame, print } from '../../../shared/api/print.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
-import { barcodeOf, fileNameOf } from './print.rules';
+import { barcodeOf } from '../../search/search-index';
+import { fileNameOf } from './print.rules';
 
 /** The form and the id of the record that it is about. */
 export type Subject = ParsedOf<typeof print.form>;
@@ -29,7 +30,7 @@ export function createPrintService({ dossierOf, handoverOf, companyOf, journalHe
     const { seq, hash, ledgerId } = journalHead();
     return {
       company: companyOf(),
-      barcode: barcodeOf(form, id),
+      barcode: barcodeOf(form === 'handover-list' ? 'AJ-H-' : 'AJ-D-', id),
       printedOn: ctx.today,
       printedBy: ctx.actor.name,
       anchor: { seq, code: hash.slice(0, CODE_LENGTH), ledgerId },

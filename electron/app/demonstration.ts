@@ -1,0 +1,190 @@
+import type { company } from '../../shared/api/company.contract';
+import type { OutputOf } from '../../shared/api/contract';
+import type { Part } from '../../shared/api/dossier.contract';
+import type { Position } from '../../shared/api/people.contract';
+import { addDays } from '../../shared/calendar/working-days';
+import type { ClientService } from '../features/client/client.service';
+import type { CompanyService } from '../features/company/company.service';
+import type { ChecklistRepo } from '../features/dossier/checklist.repo';
+import type { DossierService } from '../features/dossier/dossier.service';
+import type { HandoverService } from '../features/handover/handover.service';
+import type { Credentials } from '../features/people/credentials';
+import type { PeopleService } from '../features/people/people.service';
+import type { ProjectService } from '../features/project/project.service';
+import { type Actor, type Context, dayOf, type SignedInContext } from '../ipc/context';
+import { CLIENTS, DEMO_SECRET, DEPARTMENTS, GUARANTEE_PAPERS, STAFF } from './demonstration.data';
+
+interface Parts {
+  company: CompanyService;
+  people: PeopleService;
+  client: ClientService;
+  project: ProjectService;
+  dossier: DossierService;
+  handover: HandoverService;
+  credentials: Credentials;
+  checklists: ChecklistRepo;
+}
+
+type Answer = OutputOf<typeof company.foundDemonstration>;
+const MS_PER_HOUR = 3_600_000;
+/** The demonstration's first event lies that far back, so that some papers are already on the shelf and one is late. */
+const DAYS_BACK = 26;
+
+/** Founds the demonstration company: invented people and clients, everything done through the ordinary services. */
+export function createDemonstration(parts: Parts): (ctx: Context) => Promise<Answer> {
+  return async (ctx) => {
+    const secrets = {
+      passwordHash: await parts.credentials.hash(DEMO_SECRET),
+      pinHash: await parts.credentials.hash('260302'),
+    };
+    new Demonstration(parts, ctx).play(secrets);
+    return {
+      logins: STAFF.map(({ login, name, positions }) => ({ login, name, position: positions[0] ?? 'employee' })),
+      demoSecret: DEMO_SECRET,
+    };
+  };
+}
+
+/** Plays the weeks before today: its own clock moves forward with every act and ends before now. */
+class Demonstration {
+  private at: number;
+  private readonly ids = new Map<string, number>();
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly ctx: Context,
+  ) {
+    this.at = Date.parse(`${addDays(ctx.today, -DAYS_BACK)}T09:00:00+08:00`);
+  }
+
+  play(secrets: { passwordHash: string; pinHash: string }): void {
+    this.engage(secrets);
+    CLIENTS.forEach((its, i) => {
+      this.registerClient(its, i);
+    });
+  }
+
+  private engage(secrets: { passwordHash: string; pinHash: string }): void {
+    const { company, people } = this.parts;
+    const [first, ...others] = STAFF;
+    if (!first) return;
+    const names = { name: '鸿远小额贷款有限公司', shortName: '鸿' };
+    const administrator = { name: first.name, login: first.login, positions: [...first.positions], inChargeOf: [] };
+    const founded = () => people.engageFirst(DEPARTMENTS[0] ?? '', administrator, secrets);
+    this.ids.set(first.login, company.found(names, true, founded, this.context()));
+    const departments = new Map<string, number>([[DEPARTMENTS[0] ?? '', 1]]);
+    for (const name of DEPARTMENTS.slice(1)) departments.set(name, people.addDepartment(name, this.as(first.login)).id);
+    for (const { department, name, login, positions } of others) {
+      const who = {
+        name,
+        login,
+        departmentId: departments.get(department) ?? 1,
+        positions: [...positions],
+        inChargeOf: [],
+      };
+      this.ids.set(login, people.engage(who, secrets, this.as(first.login)).id);
+    }
+  }
+
+  private registerClient(its: (typeof CLIENTS)[number], i: number): void {
+    const { client, project } = this.parts;
+    const manager = its.a;
+    const { id: clientId } = client.register(
+      { ...its.client, kind: 'enterprise', phone: its.phone, remarks: '' },
+      this.as(manager),
+    );
+    const year = this.ctx.today.slice(0, 4);
+    const { id } = project.register(
+      {
+        clientId,
+        name: its.project,
+        businessType: its.type,
+        contractNo: its.contractNo.replace('{year}', year),
+        amountFen: its.amountYuan * 100,
+        guarantors: its.guarantors,
+        aManagerId: this.id(its.a),
+        bManagerId: this.id(its.b),
+        disbursedOn: addDays(this.ctx.today, -its.disbursedDaysAgo),
+      },
+      this.as(manager),
+    );
+    if (its.goesTo !== 'nothing') this.file(id, its, i);
+  }
+
+  /** Lists the papers of a project and moves them as far as its line says. */
+  private file(projectId: number, its: (typeof CLIENTS)[number], i: number): void {
+    const { dossier } = this.parts;
+    const year = Number(this.ctx.today.slice(0, 4));
+    const opened = { projectId, title: its.project, year, retention: 'y30', secrecy: 'ordinary' } as const;
+    const { id } = dossier.open(opened, this.as(its.a));
+    const items = GUARANTEE_PAPERS.slice(0, its.papers).map(([part, title, pages, originality]) => ({
+      part: part as Part,
+      title,
+      pages: pages + ((i * 3 + title.length) % 4),
+      originality,
+      documentNo: '',
+      responsible: part === 'clientPapers' ? its.client.name : '业务一部',
+      datedOn: addDays(this.ctx.today, -its.disbursedDaysAgo - 5),
+      copies: 1,
+      signatureComplete: true,
+      remarks: '',
+    }));
+    dossier.compile({ id, revision: 0, items }, this.as(its.a));
+    if (its.goesTo === 'list') return;
+    const toB = this.give(id, 'aToB', its.a);
+    if (its.goesTo === 'b') return;
+    this.acceptAtB(toB, its.b);
+    const toArchive = this.give(id, 'bToArchive', its.b);
+    if (its.goesTo === 'archivist') return;
+    this.acceptAtArchive(toArchive, its.a, its.b, i);
+  }
+
+  private give(dossierId: number, kind: 'aToB' | 'bToArchive', giver: string): number {
+    const { dossier, handover } = this.parts;
+    const { revision } = dossier.demand(dossierId);
+    return handover.give({ dossierId, kind, revision }, this.signer(giver), this.as(giver)).id;
+  }
+
+  private tick(id: number, who: string): void {
+    const { handover } = this.parts;
+    const found = handover
+      .show(id, this.as(who))
+      .items.map((item) => ({ itemId: item.id, pagesFound: item.pages, remark: '' }));
+    handover.check({ id, found }, this.as(who));
+  }
+
+  private acceptAtB(id: number, b: string): void {
+    this.tick(id, b);
+    this.parts.handover.acceptAtB(id, this.signer(b), this.as(b));
+  }
+
+  private acceptAtArchive(id: number, a: string, b: string, i: number): void {
+    this.tick(id, ARCHIVIST);
+    const place = { room: '一室', cabinet: '03柜', shelf: '2层', box: `0${1 + (i % 6)}盒` };
+    const three = { a: this.signer(a), b: this.signer(b), archivist: this.signer(ARCHIVIST) };
+    this.parts.handover.acceptAtArchive(id, place, three, this.as(ARCHIVIST));
+  }
+
+  private id(login: string): number {
+    return this.ids.get(login) ?? 0;
+  }
+
+  private signer(login: string) {
+    return { staffId: this.id(login), name: STAFF.find((who) => who.login === login)?.name ?? '' };
+  }
+
+  /** The next moment of the played weeks; never later than now. */
+  private context(): Context {
+    this.at = Math.min(this.at + 2 * MS_PER_HOUR, Date.parse(this.ctx.at));
+    const now = new Date(this.at);
+    return { at: now.toISOString(), today: dayOf(now), windowId: this.ctx.windowId, actor: undefined };
+  }
+
+  private as(login: string): SignedInContext {
+    const positions = STAFF.find((who) => who.login === login)?.positions ?? ([] as readonly Position[]);
+    const actor: Actor = { ...this.signer(login), positions, session: 'demonstration' };
+    return { ...this.context(), actor };
+  }
+}
+
+const ARCHIVIST = 'shenyanqiu';

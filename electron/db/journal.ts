@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import type { Context } from '../ipc/context';
+
+/** One row that a commit changed, as the generated triggers wrote it. */
+export interface Change {
+  id: number;
+  tableName: string;
+  rowId: number;
+  before: string | null;
+  after: string | null;
+}
+
+export interface EventRow {
+  seq: number;
+  at: string;
+  actorId: number | null;
+  session: string | null;
+  action: string;
+  input: string;
+  reason: string | null;
+  prev: string;
+  hash: string;
+}
+
+export interface Head {
+  seq: number;
+  hash: string;
+}
+
+/** What an event remembers of the call: never a password or a PIN. */
+export type Remembered = Readonly<Record<string, unknown>>;
+
+/** Runs `fn` in one durable transaction as one event; see docs/journal-format.md. */
+export type Commit = <T>(ctx: Context, action: string, input: Remembered, fn: () => T, reason?: string) => T;
+
+export const NO_HASH = '0'.repeat(64);
+/** A clock that goes back by less than this is a correction, not a jump. */
+const TOLERATED_MS = 60_000;
+
+/** JSON with sorted keys and no white space, so that equal values have equal texts. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((v) => canonicalJson(v ?? null)).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const entries = Object.entries(value)
+    .filter(([, v]) => v !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonicalJson(v)}`).join(',')}}`;
+}
+
+const orDash = (value: string | number | null) => (value === null ? '-' : String(value));
+
+/** The hash of an event over itself, the event before it and its changes (docs/journal-format.md, "Hash"). */
+export function hashEvent(event: Omit<EventRow, 'hash'>, changes: Iterable<Change>): string {
+  const hash = createHash('sha256');
+  const line = (text: string) => hash.update(text).update('\n');
+  line('anjuan-event-1');
+  line(event.prev);
+  line(String(event.seq));
+  line(event.at);
+  line(orDash(event.actorId));
+  line(orDash(event.session));
+  line(event.action);
+  line(event.input);
+  line(event.reason === null ? '-' : JSON.stringify(event.reason));
+  for (const change of changes) {
+    line(`${change.id} ${change.tableName} ${change.rowId}`);
+    line(orDash(change.before));
+    line(orDash(change.after));
+  }
+  return hash.digest('hex');
+}
+
+/** Everything that must be in the journal is: every table but the journal's own and the search index made from it. */
+export function journalledTables(db: Database): string[] {
+  const rows = db
+    .prepare<[], { name: string }>(
+      `SELECT name FROM pragma_table_list
+       WHERE schema = 'main' AND type = 'table' AND name NOT IN ('event', 'change') AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+    )
+    .all();
+  return rows.map((row) => row.name);
+}
+
+/** (Re)makes the three triggers of every business table that write its changes down. Called after each migration. */
+export function generateTriggers(db: Database): void {
+  for (const table of journalledTables(db)) {
+    const columns = db
+      .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?) ORDER BY name')
+      .all(table)
+      .map((column) => column.name);
+    const json = (row: 'OLD' | 'NEW') => `json_object(${columns.map((c) => `'${c}', ${row}."${c}"`).join(', ')})`;
+    const write = (name: string, when: string, id: string, before: string, after: string) => `
+      DROP TRIGGER IF EXISTS journal_${table}_${name};
+      CREATE TRIGGER journal_${table}_${name} AFTER ${when} ON "${table}" BEGIN
+        INSERT INTO change (event_seq, table_name, row_id, before, after)
+        VALUES (coalesce((SELECT max(seq) FROM event), 0) + 1, '${table}', ${id}, ${before}, ${after});
+      END;`;
+    db.exec(
+      write('insert', 'INSERT', 'NEW.id', 'NULL', json('NEW')) +
+        write('update', 'UPDATE', 'NEW.id', json('OLD'), json('NEW')) +
+        write('delete', 'DELETE', 'OLD.id', json('OLD'), 'NULL'),
+    );
+  }
+}
+
+export interface Journal {
+  commit: Commit;
+  head(): Head;
+}
+
+/**
+ * The one way to write. `refresh` brings the search rows of the changed records up to date inside the transaction;
+ * `publish` is told the changed tables after COMMIT.
+ */
+export function createJournal(
+  db: Database,
+  refresh: (changes: readonly Change[]) => void,
+  publish: (tables: readonly string[]) => void,
+): Journal {
+  const lastEvent = db.prepare<[], { seq: number; hash: string; at: string }>(
+    'SELECT seq, hash, at FROM event ORDER BY seq DESC LIMIT 1',
+  );
+  const changesOf = db.prepare<[number], Change>(
+    'SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change WHERE event_seq = ? ORDER BY id',
+  );
+  const addEvent = db.prepare<EventRow>(
+    `INSERT INTO event (seq, at, actor_id, session, action, input, reason, prev, hash)
+     VALUES (@seq, @at, @actorId, @session, @action, @input, @reason, @prev, @hash)`,
+  );
+
+  const write = db.transaction(
+    (ctx: Context, action: string, input: Remembered, fn: () => unknown, reason?: string) => {
+      const answer = fn();
+      const last = lastEvent.get();
+      const event = {
+        seq: (last?.seq ?? 0) + 1,
+        at: ctx.at,
+        actorId: ctx.actor?.staffId ?? null,
+        session: ctx.actor?.session ?? null,
+        action,
+        input: canonicalJson(input),
+        reason: reason ?? null,
+        prev: last?.hash ?? NO_HASH,
+      };
+      const changes = changesOf.all(event.seq);
+      addEvent.run({ ...event, hash: hashEvent(event, changes) });
+      refresh(changes);
+      return { answer, tables: [...new Set(changes.map((change) => change.tableName)), 'event'] };
+    },
+  );
+
+  const commitOnce = (ctx: Context, action: string, input: Remembered, fn: () => unknown, reason?: string) => {
+    const { answer, tables } = write.immediate(ctx, action, input, fn, reason);
+    publish(tables);
+    return answer;
+  };
+
+  const noteClockJump = (ctx: Context) => {
+    const last = lastEvent.get();
+    if (last && Date.parse(ctx.at) < Date.parse(last.at) - TOLERATED_MS)
+      commitOnce({ ...ctx, actor: undefined }, 'clock.wentBack', { from: last.at, to: ctx.at }, () => undefined);
+  };
+
+  const commit: Commit = <T>(ctx: Context, action: string, input: Remembered, fn: () => T, reason?: string): T => {
+    noteClockJump(ctx);
+    return commitOnce(ctx, action, input, fn, reason) as T;
+  };
+  return { commit, head: () => lastEvent.get() ?? { seq: 0, hash: NO_HASH } };
+}

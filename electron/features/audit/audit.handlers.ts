@@ -1,0 +1,49 @@
+import type { EventView, JournalVerdict } from '../../../shared/api/audit.contract';
+import type { Commit } from '../../db/journal';
+import type { HandlersOf } from '../../ipc/dispatch';
+import type { AuditRepo, StoredEvent } from './audit.repo';
+import { columnChanges, walkJournal } from './audit.rules';
+
+const SHOWN_CHANGES = 200;
+/** The office's midnight as an instant: days are Chinese days. */
+const midnight = (day: string) => new Date(`${day}T00:00:00+08:00`);
+const MS_PER_DAY = 86_400_000;
+
+export function createAuditHandlers(repo: AuditRepo, commit: Commit): HandlersOf<'audit'> {
+  const view = (event: StoredEvent): EventView => {
+    const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges);
+    return {
+      seq: event.seq,
+      at: event.at,
+      ...(event.actorId === null ? {} : { actorId: event.actorId }),
+      ...(event.actor === null ? {} : { actor: event.actor }),
+      action: event.action,
+      ...(event.reason === null ? {} : { reason: event.reason }),
+      code: event.hash.slice(0, 16),
+      changes,
+      changeCount: repo.changeCount(event.seq),
+      about: changes.find((change) => change.rowName !== undefined)?.rowName ?? '',
+    };
+  };
+  const verify = (): JournalVerdict => walkJournal(repo.walk(), repo.walkChanges, repo.firstStray());
+  return {
+    list: ({ offset, limit, from, to, ...filter }) => {
+      const days = {
+        from: from && midnight(from).toISOString(),
+        to: to && new Date(midnight(to).getTime() + MS_PER_DAY).toISOString(),
+      };
+      const { events, total } = repo.list({ ...filter, ...days }, offset, limit);
+      return { events: events.map(view), total };
+    },
+    history: ({ table, id, limit }) =>
+      (table === 'dossier' ? repo.dossierEvents(id, limit) : repo.list({ table, rowId: id }, 0, limit).events).map(
+        view,
+      ),
+    verify: (_, ctx) => {
+      const verdict = verify();
+      const found = verdict.whole ? { whole: true, seq: verdict.seq } : verdict;
+      commit(ctx, 'audit.verify', { ...found }, () => undefined);
+      return verdict;
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { ColumnChange, JournalVerdict } from '../../../shared/api/audit.contract';
+import { type Change, type EventRow, hashEvent, NO_HASH } from '../../db/journal';
+
+type Row = Record<string, string | number | null>;
+const read = (json: string | null): Row => (json === null ? {} : (JSON.parse(json) as Row));
+
+/** Columns that nobody wants to read in a history: they follow from others, or prove nothing to the eye. */
+const SILENT = new Set([
+  'id',
+  'revision',
+  'ordinal',
+  'content_hash',
+  'password_hash',
+  'pin_hash',
+  'item_count',
+  'page_count',
+]);
+
+/** The words by which a person knows a row of that table. */
+const nameOf = (row: Row): string | undefined => {
+  const name = row.title ?? row.name ?? row.no ?? row.text;
+  return typeof name === 'string' && name !== '' ? name : undefined;
+};
+
+/** What a change did, column by column; a new or removed row says its own name only. */
+export function columnChanges(change: Change): ColumnChange[] {
+  const before = read(change.before);
+  const after = read(change.after);
+  const rowName = nameOf(change.after === null ? before : after);
+  const row = { table: change.tableName, rowId: change.rowId, ...(rowName === undefined ? {} : { rowName }) };
+  if (change.before === null) return [{ ...row, column: '', after: rowName ?? '' }];
+  if (change.after === null) return [{ ...row, column: '', before: rowName ?? '' }];
+  return Object.keys(after)
+    .filter((column) => !SILENT.has(column) && before[column] !== after[column])
+    .map((column) => ({ ...row, column, ...cellOf('before', before[column]), ...cellOf('after', after[column]) }));
+}
+
+const cellOf = (side: 'before' | 'after', value: string | number | null | undefined) =>
+  value === null || value === undefined ? {} : { [side]: value };
+
+/**
+ * Walks the journal and says whole, or from which event it is not: numbers without gap, each event chained to the one
+ * before it, each hash as computed, change ids without gap. `known` are codes from paper: seq → first 16 digits.
+ */
+export function walkJournal(
+  events: Iterable<EventRow>,
+  changesOf: (seq: number) => Change[],
+  firstStray?: number,
+): JournalVerdict {
+  let seq = 0;
+  let changes = 0;
+  let prev = NO_HASH;
+  for (const event of events) {
+    const fault = (name: string): JournalVerdict => ({ whole: false, seq: seq + 1, fault: name });
+    if (event.seq !== seq + 1) return fault('gap');
+    if (event.prev !== prev) return fault('notChained');
+    const its = changesOf(event.seq);
+    if (its.some((change, i) => change.id !== changes + i + 1)) return fault('changeGap');
+    if (hashEvent(event, its) !== event.hash) return fault('altered');
+    seq = event.seq;
+    prev = event.hash;
+    changes += its.length;
+  }
+  if (firstStray !== undefined) return { whole: false, seq: firstStray, fault: 'changeWithoutEvent' };
+  return { whole: true, events: seq, changes, seq, hash: prev };
+}

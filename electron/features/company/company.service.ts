@@ -1,0 +1,66 @@
+import type { CompanySettings, company, Start, Status } from '../../../shared/api/company.contract';
+import type { ParsedOf } from '../../../shared/api/contract';
+import { AppError } from '../../../shared/api/errors';
+import { type Calendar, isWorkingDay } from '../../../shared/calendar/working-days';
+import type { Commit, Head } from '../../db/journal';
+import type { Context, SignedInContext } from '../../ipc/context';
+import type { Company, CompanyRepo } from './company.repo';
+
+interface Parts {
+  repo: CompanyRepo;
+  commit: Commit;
+  calendar(): Calendar;
+  head(): Head;
+  version: string;
+  newLedgerId(): string;
+  /** First rows that the other features need in a new company; each writes its own tables. */
+  layFoundations(): void;
+}
+
+export type CompanyService = ReturnType<typeof createCompanyService>;
+
+export function createCompanyService({ repo, commit, calendar, head, version, newLedgerId, layFoundations }: Parts) {
+  const demand = (): Company => {
+    const found = repo.read();
+    if (!found) throw new AppError('conflict', 'noCompanyYet');
+    return found;
+  };
+  return {
+    demand,
+    start: (ctx: Context): Start => {
+      const found = repo.read();
+      const { name, shortName, demonstration } = found ?? {};
+      return {
+        version,
+        today: ctx.today,
+        ...(name !== undefined &&
+          shortName !== undefined && { company: { name, shortName, demonstration: demonstration ?? false } }),
+      };
+    },
+    /** Founds the company with the first person in one event; `engageFirst` writes that person. */
+    found: (
+      names: { name: string; shortName: string },
+      demonstration: boolean,
+      engageFirst: () => number,
+      ctx: Context,
+    ): number => {
+      if (repo.read()) throw new AppError('conflict', 'companyExists');
+      return commit(ctx, 'company.found', names, () => {
+        repo.found(names.name, names.shortName, newLedgerId(), demonstration);
+        layFoundations();
+        return engageFirst();
+      });
+    },
+    status: (ctx: SignedInContext): Status => {
+      const { seq, hash } = head();
+      return { today: ctx.today, workingDay: isWorkingDay(ctx.today, calendar()), seq, hash };
+    },
+    settings: (): CompanySettings => {
+      const { name, shortName, idleMinutes, demonstration } = demand();
+      return { name, shortName, idleMinutes, demonstration };
+    },
+    changeSettings: (input: ParsedOf<typeof company.changeSettings>, ctx: SignedInContext): void => {
+      commit(ctx, 'company.changeSettings', input, () => repo.change(input.name, input.shortName, input.idleMinutes));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Permission } from '../../../shared/api/contract';
+import type { Duty } from '../../../shared/api/desk.contract';
+import { type Calendar, daysBetween, workingDaysLeft } from '../../../shared/calendar/working-days';
+import type { HandlersOf } from '../../ipc/dispatch';
+import type { DeskRepo } from './desk.repo';
+
+interface Parts {
+  repo: DeskRepo;
+  calendar(): Calendar;
+  allows(staffId: number, permission: Permission): boolean;
+}
+
+export function createDeskHandlers({ repo, calendar, allows }: Parts): HandlersOf<'desk'> {
+  return {
+    show: (_, ctx) => {
+      const days = calendar();
+      const duties = repo.duties().map((duty): Duty => {
+        if (duty.dueOn === undefined) return { ...duty, lateDays: 0 };
+        const left = workingDaysLeft(ctx.today, duty.dueOn, days);
+        return { ...duty, lateDays: Math.max(0, daysBetween(duty.dueOn, ctx.today)), workingDaysLeft: left };
+      });
+      const me = ctx.actor.staffId;
+      const isMine = (duty: Duty) =>
+        duty.kind === 'checkAtArchive' ? allows(me, 'handover.accept') : duty.staffId === me;
+      const seesAll = allows(me, 'ledger.read');
+      return { mine: duties.filter(isMine), others: seesAll ? duties.filter((duty) => !isMine(duty)) : [] };
+    },
+  };
+}

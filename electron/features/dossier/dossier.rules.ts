@@ -1,0 +1,54 @@
+import type { DossierState, Holder } from '../../../shared/api/dossier.contract';
+import { addWorkingDays, type Calendar, type Day } from '../../../shared/calendar/working-days';
+
+/** Procedure for loan and guarantee archives, time limits: A to B in three working days, B to the archive in two more. */
+const A_TO_B_DAYS = 3;
+const B_TO_ARCHIVE_DAYS = 2;
+
+/** Last day for A to hand over to B; the clock starts with the disbursement, or with the end where nothing was disbursed. */
+export function aToBDue(project: { disbursedOn?: Day; endedOn?: Day }, calendar: Calendar): Day | undefined {
+  const start = project.disbursedOn ?? project.endedOn;
+  return start && addWorkingDays(start, A_TO_B_DAYS, calendar);
+}
+
+/** Last day for B to hand over to the archive, counted from the day A handed over. */
+export const bToArchiveDue = (handedToBOn: Day, calendar: Calendar): Day =>
+  addWorkingDays(handedToBOn, B_TO_ARCHIVE_DAYS, calendar);
+
+export interface Standing {
+  state: DossierState;
+  holder: Holder;
+  aManagerId?: number;
+  bManagerId?: number;
+}
+
+/** Why someone may not change the in-volume list now; `undefined` when he or she may. Keys of errors.json. */
+export function whyNotCompilable(
+  dossier: Standing,
+  underway: boolean,
+  person: { staffId: number; isArchivist: boolean },
+): string | undefined {
+  if (dossier.state !== 'collecting' && dossier.state !== 'underReview') return 'alreadyReceived';
+  if (underway) return 'handoverUnderway';
+  if (person.isArchivist) return undefined;
+  const holderId = dossier.holder === 'a' ? dossier.aManagerId : dossier.bManagerId;
+  return holderId === person.staffId ? undefined : 'notTheHolder';
+}
+
+/** Compares titles as people do: without spaces, brackets and width of letters. */
+export const sameTitle = (title: string): string => title.normalize('NFKC').replace(/[\s()〔〕[\]【】]/g, '');
+
+/** Required entries of a checklist that the list does not have, or has without a page. */
+export function missingTitles(
+  required: readonly string[],
+  items: readonly { title: string; pages: number }[],
+): string[] {
+  const there = new Set(items.filter((item) => item.pages > 0).map((item) => sameTitle(item.title)));
+  const expected = items.filter((item) => item.pages === 0).map((item) => item.title);
+  const absent = required.filter((title) => !there.has(sameTitle(title)));
+  const named = new Set<string>();
+  return [...absent, ...expected].filter((title) => {
+    const key = sameTitle(title);
+    return named.has(key) ? false : named.add(key);
+  });
+}

@@ -1,0 +1,35 @@
+import type { SignedInContext } from '../../ipc/context';
+import type { HandlersOf } from '../../ipc/dispatch';
+import type { HandoverService } from './handover.service';
+
+interface Signer {
+  readonly staffId: number;
+  readonly name: string;
+}
+/** Proves by PIN or password who signs; `field` names the entry in the reply when it is wrong. */
+type Confirm = (staffId: number, secret: string, field: string, ctx: SignedInContext) => Promise<Signer>;
+
+export function createHandoverHandlers(service: HandoverService, confirm: Confirm): HandlersOf<'handover'> {
+  return {
+    list: (input) => service.list(input),
+    show: ({ id }, ctx) => service.show(id, ctx),
+    give: async ({ signature, ...input }, ctx) =>
+      service.give(
+        input,
+        await confirm(service.giverOf(input.dossierId, input.kind), signature, 'signature', ctx),
+        ctx,
+      ),
+    check: (input, ctx) => service.check(input, ctx),
+    sendBack: async ({ id, reason, signature }, ctx) =>
+      service.sendBack(id, reason, await confirm(ctx.actor.staffId, signature, 'signature', ctx), ctx),
+    acceptAtB: async ({ id, signature }, ctx) =>
+      service.acceptAtB(id, await confirm(service.demandOpen(id).bManagerId, signature, 'signature', ctx), ctx),
+    acceptAtArchive: async ({ id, place, signatures }, ctx) => {
+      const { aManagerId, bManagerId } = service.demandOpen(id);
+      const a = await confirm(aManagerId, signatures.a, 'signatures.a', ctx);
+      const b = await confirm(bManagerId, signatures.b, 'signatures.b', ctx);
+      const archivist = await confirm(ctx.actor.staffId, signatures.archivist, 'signatures.archivist', ctx);
+      return service.acceptAtArchive(id, place, { a, b, archivist }, ctx);
+    },
+  };
+}

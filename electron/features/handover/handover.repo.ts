@@ -1,0 +1,168 @@
+import type { Database } from 'better-sqlite3';
+import type {
+  HandoverItem,
+  HandoverKind,
+  HandoverRow,
+  HandoverState,
+  SignatureView,
+} from '../../../shared/api/handover.contract';
+import type { BusinessType } from '../../../shared/api/project.contract';
+import { type Day, daysBetween } from '../../../shared/calendar/working-days';
+import type { FrozenItem } from './handover.rules';
+
+type Nullable<T> = { [K in keyof T]-?: undefined extends T[K] ? NonNullable<T[K]> | null : T[K] };
+type StoredRow = Nullable<Omit<HandoverRow, 'lateDays'>> & {
+  aManagerId: number;
+  aManager: string;
+  bManagerId: number;
+  bManager: string;
+  archiveNo: string | null;
+};
+type StoredItem = Nullable<Omit<HandoverItem, 'signatureComplete'>> & { signatureComplete: number };
+
+const ROW = `SELECT h.id, h.no, h.kind, h.state, h.dossier_id AS dossierId, d.title AS dossier, c.name AS client,
+                    h.giver_id AS giverId, g.name AS giver, h.receiver_id AS receiverId, r.name AS receiver,
+                    coalesce(h.due_on, '') AS dueOn, h.given_on AS givenOn, h.closed_on AS closedOn, h.reason,
+                    p.a_manager_id AS aManagerId, a.name AS aManager, p.b_manager_id AS bManagerId, b.name AS bManager,
+                    d.archive_no AS archiveNo
+             FROM handover h JOIN dossier d ON d.id = h.dossier_id JOIN project p ON p.id = d.project_id
+             JOIN client c ON c.id = p.client_id JOIN staff g ON g.id = h.giver_id LEFT JOIN staff r ON r.id = h.receiver_id
+             JOIN staff a ON a.id = p.a_manager_id JOIN staff b ON b.id = p.b_manager_id`;
+
+/** NULL ends here: absent in TypeScript. */
+function present<T extends object>(row: object): T {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T;
+}
+
+/** Calendar days by which a list was handed over after its limit. */
+const lateDays = (dueOn: Day, givenOn: Day) => (dueOn === '' ? 0 : Math.max(0, daysBetween(dueOn, givenOn)));
+
+export interface Handover extends HandoverRow {
+  aManagerId: number;
+  aManager: string;
+  bManagerId: number;
+  bManager: string;
+  archiveNo?: string;
+}
+
+const toHandover = (row: StoredRow): Handover => ({
+  ...present<Handover>(row),
+  lateDays: lateDays(row.dueOn, row.givenOn),
+});
+
+export type HandoverRepo = ReturnType<typeof createHandoverRepo>;
+
+/** The only writer of handover, handover_item, signature, archive_number and number_pattern. */
+export function createHandoverRepo(db: Database) {
+  const byId = db.prepare<[number], StoredRow>(`${ROW} WHERE h.id = ?`);
+  const list = db.prepare<{ dossierId: number | null; openOnly: number; lateOnly: number }, StoredRow>(
+    `${ROW} WHERE (@dossierId IS NULL OR h.dossier_id = @dossierId) AND (@openOnly = 0 OR h.state = 'given')
+       AND (@lateOnly = 0 OR h.given_on > h.due_on) ORDER BY h.id DESC LIMIT 1000`,
+  );
+  const items = db.prepare<[number], StoredItem>(
+    `SELECT id, part, no, title, document_no AS documentNo, dated_on AS datedOn, responsible, originality, copies, pages,
+            page_from AS pageFrom, page_to AS pageTo, signature_complete AS signatureComplete, remarks,
+            pages_found AS pagesFound, check_remark AS checkRemark,
+            (SELECT contract_code FROM dossier_item i WHERE i.id = item_id) AS contractCode FROM handover_item WHERE handover_id = ? ORDER BY ordinal`,
+  );
+  const signatures = db.prepare<[number], SignatureView>(
+    `SELECT s.staff_id AS staffId, p.name, s.role, s.at, s.content_hash AS contentHash FROM signature s
+     JOIN staff p ON p.id = s.staff_id WHERE s.handover_id = ? ORDER BY s.id`,
+  );
+  const numbersOfYear = db.prepare<[string], { n: number }>(
+    'SELECT count(*) AS n FROM handover WHERE substr(given_on, 1, 4) = ?',
+  );
+  const add = db.prepare<{
+    no: string;
+    kind: HandoverKind;
+    dossierId: number;
+    giverId: number;
+    dueOn: string | null;
+    givenOn: string;
+  }>(
+    `INSERT INTO handover (no, kind, state, dossier_id, giver_id, due_on, given_on)
+     VALUES (@no, @kind, 'given', @dossierId, @giverId, @dueOn, @givenOn)`,
+  );
+  const addItem = db.prepare<Record<string, string | number | null>>(
+    `INSERT INTO handover_item (handover_id, ordinal, item_id, part, no, title, document_no, dated_on, responsible, originality, copies,
+                                pages, page_from, page_to, signature_complete, remarks)
+     VALUES (@handoverId, @ordinal, @itemId, @part, @no, @title, @documentNo, @datedOn, @responsible, @originality, @copies,
+             @pages, @pageFrom, @pageTo, @signatureComplete, @remarks)`,
+  );
+  const sign = db.prepare<[number, number, string, string, string]>(
+    'INSERT INTO signature (handover_id, staff_id, role, at, content_hash) VALUES (?, ?, ?, ?, ?)',
+  );
+  const find = db.prepare<[number | null, string, number, number]>(
+    'UPDATE handover_item SET pages_found = ?, check_remark = ? WHERE id = ? AND handover_id = ?',
+  );
+  const close = db.prepare<[HandoverState, number, string, string, number]>(
+    'UPDATE handover SET state = ?, receiver_id = ?, closed_on = ?, reason = ? WHERE id = ?',
+  );
+  const openOf = db.prepare<[number], { id: number }>(
+    "SELECT id FROM handover WHERE dossier_id = ? AND state = 'given'",
+  );
+  const lastToB = db.prepare<[number], { givenOn: string }>(
+    `SELECT given_on AS givenOn FROM handover WHERE dossier_id = ? AND kind = 'aToB' AND state <> 'sentBack' ORDER BY id DESC LIMIT 1`,
+  );
+  const pattern = db.prepare<[BusinessType], { pattern: string }>(
+    'SELECT pattern FROM number_pattern WHERE business_type = ?',
+  );
+  const addPattern = db.prepare<[string, string]>('INSERT INTO number_pattern (business_type, pattern) VALUES (?, ?)');
+  const lastSeq = db.prepare<[BusinessType], { seq: number }>(
+    'SELECT coalesce(max(seq), 0) AS seq FROM archive_number WHERE business_type = ?',
+  );
+  const give = db.prepare<[BusinessType, number, string, number]>(
+    'INSERT INTO archive_number (business_type, seq, text, dossier_id) VALUES (?, ?, ?, ?)',
+  );
+  return {
+    byId: (id: number) => {
+      const row = byId.get(id);
+      return row && toHandover(row);
+    },
+    list: (filter: { dossierId?: number | undefined; openOnly: boolean; lateOnly: boolean }) =>
+      list
+        .all({
+          dossierId: filter.dossierId ?? null,
+          openOnly: Number(filter.openOnly),
+          lateOnly: Number(filter.lateOnly),
+        })
+        .map(toHandover),
+    items: (id: number): HandoverItem[] =>
+      items.all(id).map((row) => ({ ...present<HandoverItem>(row), signatureComplete: row.signatureComplete === 1 })),
+    signatures: (id: number) => signatures.all(id),
+    numbersOfYear: (year: string) => numbersOfYear.get(year)?.n ?? 0,
+    add: (row: {
+      no: string;
+      kind: HandoverKind;
+      dossierId: number;
+      giverId: number;
+      dueOn?: string | undefined;
+      givenOn: string;
+    }) => Number(add.run({ ...row, dueOn: row.dueOn ?? null }).lastInsertRowid),
+    addItem: (handoverId: number, ordinal: number, item: FrozenItem) =>
+      void addItem.run({
+        ...item,
+        handoverId,
+        ordinal,
+        no: item.no ?? null,
+        datedOn: item.datedOn ?? null,
+        pageFrom: item.pageFrom ?? null,
+        pageTo: item.pageTo ?? null,
+        signatureComplete: item.signatureComplete ? 1 : 0,
+      }),
+    sign: (handoverId: number, staffId: number, role: SignatureView['role'], at: string, contentHash: string) =>
+      void sign.run(handoverId, staffId, role, at, contentHash),
+    /** Answers whether the item belongs to that handover. */
+    find: (handoverId: number, itemId: number, pagesFound: number | null, remark: string) =>
+      find.run(pagesFound, remark, itemId, handoverId).changes === 1,
+    close: (id: number, state: HandoverState, receiverId: number, on: Day, reason = '') =>
+      void close.run(state, receiverId, on, reason, id),
+    openOf: (dossierId: number) => openOf.get(dossierId)?.id,
+    lastToB: (dossierId: number) => lastToB.get(dossierId)?.givenOn,
+    pattern: (type: BusinessType) => pattern.get(type)?.pattern,
+    addPattern: (type: BusinessType, text: string) => void addPattern.run(type, text),
+    lastSeq: (type: BusinessType) => lastSeq.get(type)?.seq ?? 0,
+    giveNumber: (type: BusinessType, seq: number, text: string, dossierId: number) =>
+      void give.run(type, seq, text, dossierId),
+  };
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { DossierItem } from '../../../shared/api/dossier.contract';
+import type { HandoverItem, HandoverKind } from '../../../shared/api/handover.contract';
+import type { BusinessType } from '../../../shared/api/project.contract';
+import { number } from '../../../shared/dossier/pagination';
+import { canonicalJson } from '../../db/journal';
+
+/** A line of the list as it is signed: what the giver says is there. */
+export type SignedItem = Omit<HandoverItem, 'id' | 'pagesFound' | 'checkRemark' | 'contractCode'>;
+export type FrozenItem = SignedItem & { itemId: number };
+
+/** Freezes an in-volume list: numbered, with its page ranges. */
+export function snapshot(items: readonly DossierItem[]): FrozenItem[] {
+  return number(items).map(({ item: { id, contractCode: _, ...item }, no, pageFrom, pageTo }) => ({
+    ...item,
+    itemId: id,
+    ...(no === undefined ? {} : { no }),
+    ...(pageFrom === undefined || pageTo === undefined ? {} : { pageFrom, pageTo }),
+  }));
+}
+
+export interface SignedList {
+  no: string;
+  kind: HandoverKind;
+  dossierId: number;
+  items: readonly (SignedItem | HandoverItem)[];
+  /** Only when the papers went back. */
+  reason?: string;
+}
+
+/** SHA-256 of what a person signs: the list, and for whoever checked it also what was found (docs/journal-format.md). */
+export function contentHash({ no, kind, dossierId, items, reason }: SignedList): string {
+  const signed = { no, kind, dossierId, items: items.map(signedLine), reason };
+  return createHash('sha256').update(canonicalJson(signed)).digest('hex');
+}
+
+function signedLine(item: SignedItem | HandoverItem) {
+  const { part, no, title, documentNo, datedOn, responsible, originality, copies } = item;
+  const { pages, pageFrom, pageTo, signatureComplete, remarks } = item;
+  const listed = { part, no, title, documentNo, datedOn, responsible, originality, copies };
+  const found = 'pagesFound' in item ? { pagesFound: item.pagesFound, checkRemark: item.checkRemark } : {};
+  return { ...listed, pages, pageFrom, pageTo, signatureComplete, remarks, ...found };
+}
+
+/** Looked at, and not as the list says. */
+export const differs = (item: HandoverItem): boolean => item.pagesFound !== undefined && item.pagesFound !== item.pages;
+
+export const unchecked = (item: HandoverItem): boolean => item.pagesFound === undefined;
+
+const TYPE_WORDS: Readonly<Record<BusinessType, string>> = { loan: '借', guarantee: '保', other: '档' };
+
+export const DEFAULT_PATTERN = '{short}{type}字第{seq:3}号';
+
+/** Writes a number after its pattern: {short} the company, {type} 借 or 保, {seq:3} the running number with three digits. */
+export function writeNumber(pattern: string, shortName: string, businessType: BusinessType, seq: number): string {
+  return pattern
+    .replace('{short}', shortName)
+    .replace('{type}', TYPE_WORDS[businessType])
+    .replace(/\{seq(?::(\d))?\}/, (_, width?: string) => String(seq).padStart(Number(width ?? 1), '0'));
+}
+
+/** 移〔2026〕001号: handover lists run through each year. */
+export const writeHandoverNo = (year: string, seq: number): string => `移〔${year}〕${String(seq).padStart(3, '0')}号`;
+
+/** Contracts and agreements of part two are numbered after the dossier: 鸿借字第001号-合1. Vouchers are not. */
+export function contractCodes(items: readonly DossierItem[], archiveNo: string): { id: number; code: string }[] {
+  return items
+    .filter((item) => item.part === 'contracts' && /合同|协议/.test(item.title))
+    .map((item, i) => ({ id: item.id, code: `${archiveNo}-合${i + 1}` }));
+}

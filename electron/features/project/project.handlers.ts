@@ -1,0 +1,11 @@
+import type { HandlersOf } from '../../ipc/dispatch';
+import type { ProjectService } from './project.service';
+
+export function createProjectHandlers(service: ProjectService): HandlersOf<'project'> {
+  return {
+    list: (input) => service.list(input),
+    show: ({ id }) => service.show(id),
+    register: (input, ctx) => service.register(input, ctx),
+    correct: (input, ctx) => service.correct(input, ctx),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Database } from 'better-sqlite3';
+import type { BusinessType, ProjectRow } from '../../../shared/api/project.contract';
+
+export interface ProjectFields {
+  clientId: number;
+  name: string;
+  businessType: BusinessType;
+  contractNo: string;
+  amountFen: number;
+  guarantors: string;
+  aManagerId: number;
+  bManagerId: number;
+  disbursedOn?: string | undefined;
+  endedOn?: string | undefined;
+}
+
+type Row = { [K in keyof ProjectRow]: ProjectRow[K] | null };
+
+const ROW = `SELECT p.id, p.client_id AS clientId, c.name AS client, p.name, p.business_type AS businessType,
+                    p.contract_no AS contractNo, p.amount_fen AS amountFen, p.guarantors,
+                    p.a_manager_id AS aManagerId, a.name AS aManager, p.b_manager_id AS bManagerId, b.name AS bManager,
+                    p.disbursed_on AS disbursedOn, p.ended_on AS endedOn, d.id AS dossierId
+             FROM project p JOIN client c ON c.id = p.client_id
+             JOIN staff a ON a.id = p.a_manager_id JOIN staff b ON b.id = p.b_manager_id
+             LEFT JOIN dossier d ON d.project_id = p.id`;
+
+/** NULL ends here: absent in TypeScript. */
+const present = (row: Row): ProjectRow =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as ProjectRow;
+
+export type ProjectRepo = ReturnType<typeof createProjectRepo>;
+
+/** The only writer of project. */
+export function createProjectRepo(db: Database) {
+  const byId = db.prepare<[number], Row>(`${ROW} WHERE p.id = ?`);
+  const byContractNo = db.prepare<[string], { id: number }>('SELECT id FROM project WHERE contract_no = ?');
+  const list = db.prepare<{ clientId: number | null; withoutDossier: number }, Row>(
+    `${ROW} WHERE (@clientId IS NULL OR p.client_id = @clientId) AND (@withoutDossier = 0 OR d.id IS NULL)
+     ORDER BY p.id DESC LIMIT 500`,
+  );
+  const values = (fields: ProjectFields) => ({
+    ...fields,
+    disbursedOn: fields.disbursedOn ?? null,
+    endedOn: fields.endedOn ?? null,
+  });
+  const add = db.prepare<ReturnType<typeof values>>(
+    `INSERT INTO project (client_id, name, business_type, contract_no, amount_fen, guarantors, a_manager_id, b_manager_id,
+                          disbursed_on, ended_on)
+     VALUES (@clientId, @name, @businessType, @contractNo, @amountFen, @guarantors, @aManagerId, @bManagerId,
+             @disbursedOn, @endedOn)`,
+  );
+  const correct = db.prepare<ReturnType<typeof values> & { id: number }>(
+    `UPDATE project SET client_id = @clientId, name = @name, business_type = @businessType, contract_no = @contractNo,
+       amount_fen = @amountFen, guarantors = @guarantors, a_manager_id = @aManagerId, b_manager_id = @bManagerId,
+       disbursed_on = @disbursedOn, ended_on = @endedOn WHERE id = @id`,
+  );
+  return {
+    byId: (id: number) => {
+      const row = byId.get(id);
+      return row && present(row);
+    },
+    byContractNo: (no: string) => byContractNo.get(no),
+    list: (clientId: number | undefined, withoutDossier: boolean) =>
+      list.all({ clientId: clientId ?? null, withoutDossier: withoutDossier ? 1 : 0 }).map(present),
+    add: (fields: ProjectFields) => Number(add.run(values(fields)).lastInsertRowid),
+    correct: (id: number, fields: ProjectFields) => void correct.run({ ...values(fields), id }),
+  };
+}

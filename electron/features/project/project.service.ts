@@ -1,0 +1,60 @@
+import type { ParsedOf } from '../../../shared/api/contract';
+import { AppError } from '../../../shared/api/errors';
+import type { project } from '../../../shared/api/project.contract';
+import type { Commit } from '../../db/journal';
+import type { SignedInContext } from '../../ipc/context';
+import type { ProjectFields, ProjectRepo } from './project.repo';
+
+interface Parts {
+  repo: ProjectRepo;
+  commit: Commit;
+  /** Fails for someone who has left. */
+  demandPresent(staffId: number): void;
+  demandClient(id: number): void;
+  /** Whether papers of the project have been signed for: A, B and the contract then stand on paper. */
+  isHandedOver(dossierId: number): boolean;
+  /** Works out the deadline of a project's dossier anew. */
+  remindOf(dossierId: number): void;
+}
+
+export type ProjectService = ReturnType<typeof createProjectService>;
+
+export function createProjectService({ repo, commit, demandPresent, demandClient, isHandedOver, remindOf }: Parts) {
+  const demand = (id: number) => {
+    const found = repo.byId(id);
+    if (!found) throw new AppError('notFound', 'noSuchProject');
+    return found;
+  };
+  const demandSound = (fields: ProjectFields, except?: number) => {
+    // The procedure: A prepares, B checks; one person cannot do both.
+    if (fields.aManagerId === fields.bManagerId) throw new AppError('invalid', 'sameManagers', { field: 'bManagerId' });
+    demandClient(fields.clientId);
+    demandPresent(fields.aManagerId);
+    demandPresent(fields.bManagerId);
+    const other = repo.byContractNo(fields.contractNo);
+    if (other && other.id !== except)
+      throw new AppError('conflict', 'contractNoTaken', { contractNo: fields.contractNo });
+    if (fields.disbursedOn && fields.endedOn && fields.endedOn < fields.disbursedOn)
+      throw new AppError('invalid', 'endsBeforeItBegins', { field: 'endedOn' });
+  };
+  return {
+    list: ({ clientId, withoutDossier }: ParsedOf<typeof project.list>) => repo.list(clientId, withoutDossier),
+    show: demand,
+    register: (fields: ParsedOf<typeof project.register>, ctx: SignedInContext) => {
+      demandSound(fields);
+      return { id: commit(ctx, 'project.register', fields, () => repo.add(fields)) };
+    },
+    correct: ({ id, ...fields }: ParsedOf<typeof project.correct>, ctx: SignedInContext): void => {
+      const before = demand(id);
+      demandSound(fields, id);
+      const { dossierId } = before;
+      const signedFields = ['aManagerId', 'bManagerId', 'contractNo', 'businessType', 'clientId'] as const;
+      if (dossierId && isHandedOver(dossierId) && signedFields.some((field) => fields[field] !== before[field]))
+        throw new AppError('conflict', 'projectAlreadySigned');
+      commit(ctx, 'project.correct', { id, ...fields }, () => {
+        repo.correct(id, fields);
+        if (dossierId) remindOf(dossierId);
+      });
+    },
+  };
+}

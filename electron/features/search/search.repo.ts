@@ -1,0 +1,71 @@
+import type { Database } from 'better-sqlite3';
+import type { Hit, SearchKind } from '../../../shared/api/search.contract';
+import { matchQuery } from '../../search/tokenise';
+
+/** How the hits of each kind are shown: the words of the record and what tells it from its like. */
+const SHOWN: Readonly<Record<SearchKind, { index: string; select: string }>> = {
+  dossier: {
+    index: 'search_dossier',
+    select: `SELECT d.id, coalesce(d.archive_no || ' ', '') || d.title AS title, coalesce(c.name, '') AS detail, d.id AS dossierId
+             FROM dossier d LEFT JOIN project p ON p.id = d.project_id LEFT JOIN client c ON c.id = p.client_id WHERE d.id`,
+  },
+  dossierItem: {
+    index: 'search_dossier_item',
+    select: `SELECT i.id, i.title, i.document_no || CASE WHEN i.document_no = '' THEN '' ELSE ' · ' END
+                    || coalesce(d.archive_no, d.title) AS detail, i.dossier_id AS dossierId
+             FROM dossier_item i JOIN dossier d ON d.id = i.dossier_id WHERE i.id`,
+  },
+  handover: {
+    index: 'search_handover',
+    select: `SELECT h.id, h.no AS title, d.title AS detail, h.dossier_id AS dossierId
+             FROM handover h JOIN dossier d ON d.id = h.dossier_id WHERE h.id`,
+  },
+  client: {
+    index: 'search_client',
+    select: 'SELECT id, name AS title, code AS detail, NULL AS dossierId FROM client WHERE id',
+  },
+  project: {
+    index: 'search_project',
+    select: `SELECT p.id, p.name AS title, p.contract_no || ' · ' || c.name AS detail, d.id AS dossierId
+             FROM project p JOIN client c ON c.id = p.client_id LEFT JOIN dossier d ON d.project_id = p.id WHERE p.id`,
+  },
+  staff: {
+    index: 'search_staff',
+    select: `SELECT s.id, s.name AS title, d.name AS detail, NULL AS dossierId
+             FROM staff s JOIN department d ON d.id = s.department_id WHERE s.id`,
+  },
+};
+
+export const HITS_PER_KIND = 8;
+
+export type SearchRepo = ReturnType<typeof createSearchRepo>;
+
+/** Newest first: what an office looks for is nearly always recent. */
+export function createSearchRepo(db: Database) {
+  const statements = new Map(
+    Object.entries(SHOWN).map(([kind, { index, select }]) => [
+      kind,
+      {
+        match: db.prepare<[string, number], { rowid: number }>(
+          `SELECT rowid FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid DESC LIMIT ?`,
+        ),
+        show: db.prepare<[number], Omit<Hit, 'kind' | 'dossierId'> & { dossierId: number | null }>(`${select} = ?`),
+      },
+    ]),
+  );
+  return {
+    find: (kind: SearchKind, text: string): { hits: Hit[]; more: boolean } => {
+      const match = matchQuery(text);
+      const its = statements.get(kind);
+      if (match === undefined || !its) return { hits: [], more: false };
+      const ids = its.match.all(match, HITS_PER_KIND + 1).map((row) => row.rowid);
+      const hits = ids.slice(0, HITS_PER_KIND).flatMap((id): Hit[] => {
+        const row = its.show.get(id);
+        if (!row) return [];
+        const { dossierId, ...hit } = row;
+        return [{ kind, ...hit, ...(dossierId === null ? {} : { dossierId }) }];
+      });
+      return { hits, more: ids.length > HITS_PER_KIND };
+    },
+  };
+}

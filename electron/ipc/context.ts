@@ -1,0 +1,43 @@
+import type { Position } from '../../shared/api/people.contract';
+import type { Day } from '../../shared/calendar/working-days';
+
+export interface Clock {
+  now(): Date;
+}
+
+/** The one place that asks the computer for the time. `startAt` (unpackaged runs only) makes the clock run from there. */
+export function clockFrom(startAt?: string): Clock {
+  const offset = startAt ? Date.parse(startAt) - Date.now() : 0;
+  if (Number.isNaN(offset)) throw new Error(`ANJUAN_NOW is not an instant: ${startAt}`);
+  return { now: () => new Date(Date.now() + offset) };
+}
+
+const CHINA_MS = 8 * 3_600_000;
+
+/** The office's day at an instant. China has had one time zone without summer time since 1991, whatever the PC is set to. */
+export const dayOf = (instant: Date): Day => new Date(instant.getTime() + CHINA_MS).toISOString().slice(0, 10);
+
+export interface Actor {
+  staffId: number;
+  name: string;
+  positions: readonly Position[];
+  /** Random name of the sign-in, as the journal knows it. */
+  session: string;
+}
+
+/** What a call brings along: when it happens, from which window, and who is signed in there. */
+export interface Context {
+  readonly at: string;
+  readonly today: Day;
+  readonly windowId: number;
+  readonly actor: Actor | undefined;
+}
+
+export interface SignedInContext extends Context {
+  readonly actor: Actor;
+}
+
+export function contextAt(clock: Clock, windowId: number, actor?: Actor): Context {
+  const now = clock.now();
+  return { at: now.toISOString(), today: dayOf(now), windowId, actor };
+}

@@ -1,0 +1,69 @@
+import type { Database } from 'better-sqlite3';
+import type { Change } from '../db/journal';
+import { indexWords } from './tokenise';
+
+type BarcodePrefix = 'AJ-D-' | 'AJ-H-';
+type Row = Record<string, string | number | null>;
+
+interface Source {
+  index: string;
+  /** Columns whose texts find the record. */
+  texts: readonly string[];
+  /** A number of our own making that is printed as a barcode: AJ-D-000012. */
+  barcode?: BarcodePrefix;
+  syllables: boolean;
+}
+
+/** Which tables are found by what. Items are too many for whole syllables: initials find them. */
+const SOURCES: Readonly<Record<string, Source>> = {
+  dossier: { index: 'search_dossier', texts: ['archive_no', 'title'], barcode: 'AJ-D-', syllables: true },
+  dossier_item: {
+    index: 'search_dossier_item',
+    texts: ['title', 'document_no', 'responsible', 'contract_code'],
+    syllables: false,
+  },
+  handover: { index: 'search_handover', texts: ['no'], barcode: 'AJ-H-', syllables: false },
+  client: {
+    index: 'search_client',
+    texts: ['name', 'code', 'legal_representative', 'phone'],
+    syllables: true,
+  },
+  project: { index: 'search_project', texts: ['name', 'contract_no', 'guarantors'], syllables: true },
+  staff: { index: 'search_staff', texts: ['name', 'login'], syllables: true },
+};
+
+/** AJ-D-000012: what stands under the barcode of a record's forms. */
+export const barcodeOf = (prefix: BarcodePrefix, id: number): string => prefix + String(id).padStart(6, '0');
+
+function wordsOf(source: Source, row: Row): string {
+  const texts = source.texts
+    .map((column) => row[column])
+    .filter((text): text is string => typeof text === 'string' && text !== '');
+  if (source.barcode) texts.push(barcodeOf(source.barcode, Number(row.id)));
+  return indexWords(texts, source.syllables);
+}
+
+/** Keeps the search rows of changed records true; runs inside the commit that changed them. */
+export function createSearchIndex(db: Database): (changes: readonly Change[]) => void {
+  const statements = new Map(
+    Object.entries(SOURCES).map(([table, source]) => [
+      table,
+      {
+        source,
+        add: db.prepare<[number, string]>(`INSERT INTO ${source.index} (rowid, words) VALUES (?, ?)`),
+        remove: db.prepare<[number]>(`DELETE FROM ${source.index} WHERE rowid = ?`),
+      },
+    ]),
+  );
+  return (changes) => {
+    for (const change of changes) {
+      const found = statements.get(change.tableName);
+      if (!found) continue;
+      const before = change.before ? wordsOf(found.source, JSON.parse(change.before) as Row) : undefined;
+      const after = change.after ? wordsOf(found.source, JSON.parse(change.after) as Row) : undefined;
+      if (before === after) continue;
+      if (before !== undefined) found.remove.run(change.rowId);
+      if (after !== undefined) found.add.run(change.rowId, after);
+    }
+  };
+}

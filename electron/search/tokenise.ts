@@ -1,0 +1,54 @@
+import { pinyin } from 'pinyin-pro';
+
+/** Keeps letters, digits and Chinese characters; full-width and compatibility forms become ordinary ones. */
+const plain = (text: string): string[] => [
+  ...text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, ''),
+];
+
+/**
+ * Cuts a text into overlapping words of three characters, the last ones shorter: 鸿借字第 → 鸿借字 借字第 字第 第.
+ * One or two characters are found by prefix, longer ones as a phrase, from any place in the text.
+ */
+export function cut(text: string): string {
+  const characters = plain(text);
+  return characters.map((_, i) => characters.slice(i, i + 3).join('')).join(' ');
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** First letters of the pinyin: 鸿借字第001号 → hjzd001h. Empty when there is nothing Chinese in it. */
+export function initials(text: string): string {
+  if (!HAN.test(text)) return '';
+  return pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('');
+}
+
+/** Whole pinyin without tones or spaces: 鸿借 → hongjie. */
+export function syllables(text: string): string {
+  if (!HAN.test(text)) return '';
+  return pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join('');
+}
+
+/** What is written into the index for the texts of a record; a word that is no letter or digit keeps phrases apart. */
+export function indexWords(texts: readonly string[], withSyllables: boolean): string {
+  const spoken = texts.flatMap((text) => (withSyllables ? [initials(text), syllables(text)] : [initials(text)]));
+  return [...texts, ...spoken].map(cut).filter(Boolean).join(' \u00b7 ');
+}
+
+/** The FTS5 query for what was typed; `undefined` when there is nothing to look for. */
+export function matchQuery(typed: string): string | undefined {
+  const phrases = typed
+    .split(/\s+/)
+    .map((word) => phrase(plain(word)))
+    .filter((text) => text !== undefined);
+  return phrases.length > 0 ? phrases.join(' AND ') : undefined;
+}
+
+function phrase(characters: readonly string[]): string | undefined {
+  if (characters.length === 0) return undefined;
+  if (characters.length < 3) return `"${characters.join('')}" *`;
+  const words = characters.slice(0, -2).map((_, i) => characters.slice(i, i + 3).join(''));
+  return `"${words.join(' ')}"`;
+}
