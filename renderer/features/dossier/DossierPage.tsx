@@ -1,3 +1,96 @@
+import './dossier.css';
+import { Alert } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import type { DossierView } from '../../../shared/api/dossier.contract';
+import type { HandoverRow } from '../../../shared/api/handover.contract';
+import { useErrorText } from '../../api/use-error-text';
+import { HistoryList } from '../../ui/HistoryList';
+import { PageHead } from '../../ui/PageHead';
+import { useKeys } from '../../ui/use-keys';
+import { DossierBar } from './DossierBar';
+import { DossierLead } from './DossierLead';
+import { stageOf, useDossier, useHandoversOf } from './dossier.queries';
+import { GiveDialog } from './GiveDialog';
+import { RetitleDialog } from './RetitleDialog';
+import { Missing } from './side/Missing';
+import { Place } from './side/Place';
+import { Progress } from './side/Progress';
+import { useVolume } from './use-volume';
+import { VolumeDesk } from './VolumeDesk';
+
 export function DossierPage() {
-  return null;
+  const id = Number(useParams().id);
+  const errorText = useErrorText();
+  const dossier = useDossier(id);
+  const handovers = useHandoversOf(id);
+  if (dossier.error)
+    return (
+      <div className="page">
+        <Alert type="error" title={errorText(dossier.error)} />
+      </div>
+    );
+  if (!dossier.data || !handovers.data) return null;
+  return <Dossier key={id} dossier={dossier.data} handovers={handovers.data} />;
+}
+
+interface DossierProps {
+  dossier: DossierView;
+  handovers: HandoverRow[];
+}
+
+/** One dossier: how far it is, its in-volume list, and what is still missing. */
+function Dossier({ dossier, handovers }: DossierProps) {
+  const { t } = useTranslation('dossier');
+  const navigate = useNavigate();
+  const work = useVolume(dossier);
+  const stage = stageOf(dossier, handovers);
+  const [asked, setAsked] = useState<'give' | 'retitle'>();
+  const preview = (form: string) => navigate(`/print/${form}/${dossier.id}`);
+  const giveable = stage === 'withA' || stage === 'withB';
+  useKeys({
+    'ctrl+enter': () => giveable && setAsked('give'),
+    'ctrl+p': () => preview('volume-list'),
+    escape: () => navigate(-1),
+  });
+  const aside = [
+    dossier.client,
+    dossier.contractNo,
+    dossier.disbursedOn && t('label--disbursed', { day: dossier.disbursedOn }),
+  ];
+  return (
+    <div className="page">
+      <PageHead title={dossier.title} aside={aside.filter(Boolean).join(' · ')}>
+        <DossierLead dossier={dossier} stage={stage} rows={work.rows} handovers={handovers} />
+      </PageHead>
+      <div className="split dossier-split">
+        <div className="dossier-main">
+          <DossierBar
+            dossier={dossier}
+            stage={stage}
+            handovers={handovers}
+            work={work}
+            onGive={() => setAsked('give')}
+            onPreview={preview}
+            onRetitle={() => setAsked('retitle')}
+          />
+          <VolumeDesk dossier={dossier} work={work} />
+        </div>
+        <aside className="side">
+          {stage === 'received' && <Place dossier={dossier} />}
+          <Progress dossier={dossier} handovers={handovers} stage={stage} />
+          <Missing dossier={dossier} rows={work.rows} />
+          <section>
+            <h2>{t('title--history')}</h2>
+            <HistoryList table="dossier" id={dossier.id} limit={12} />
+          </section>
+        </aside>
+      </div>
+      {asked === 'give' && giveable && (
+        <GiveDialog dossier={dossier} stage={stage} work={work} onClose={() => setAsked(undefined)} />
+      )}
+      {asked === 'retitle' && <RetitleDialog dossier={dossier} onClose={() => setAsked(undefined)} />}
+    </div>
+  );
 }

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DossierView } from '../../../shared/api/dossier.contract';
+import { total } from '../../../shared/dossier/pagination';
+import { useErrorText } from '../../api/use-error-text';
+import { ConfirmInWords } from '../../ui/ConfirmInWords';
+import { SignField } from '../../ui/SignField';
+import type { Stage } from './dossier.queries';
+import { useGive } from './dossier.queries';
+import { isWritten } from './grid/volume.store';
+import { faultsOf } from './grid/volume-draft';
+import type { useVolume } from './use-volume';
+
+interface GiveDialogProps {
+  dossier: DossierView;
+  stage: Extract<Stage, 'withA' | 'withB'>;
+  work: ReturnType<typeof useVolume>;
+  onClose: () => void;
+}
+
+/** The giver signs the list as it stands: after this it cannot be changed until it is accepted or comes back. */
+export function GiveDialog({ dossier, stage, work, onClose }: GiveDialogProps) {
+  const { t } = useTranslation('dossier');
+  const errorText = useErrorText();
+  const give = useGive();
+  const [signature, setSignature] = useState('');
+  const toB = stage === 'withA';
+  const giver = (toB ? dossier.aManager : dossier.bManager) ?? '';
+  const sums = total(dossier.items);
+  const unsigned = dossier.items.filter(({ pages, signatureComplete }) => pages > 0 && !signatureComplete);
+  const waiting = work.volume && (!isWritten(work.volume) || faultsOf(work.volume.steps.now).length > 0);
+  const sign = () => {
+    if (waiting || signature === '' || give.isPending) return;
+    const kind = toB ? 'aToB' : 'bToArchive';
+    give.mutate(
+      { dossierId: dossier.id, kind, revision: dossier.revision, signature },
+      { onSuccess: onClose, onError: () => setSignature('') },
+    );
+  };
+  return (
+    <ConfirmInWords
+      open
+      title={t(toB ? 'title--giveToB' : 'title--giveToArchive', { receiver: dossier.bManager ?? '' })}
+      act={t('action--signAndGive')}
+      busy={give.isPending}
+      disabled={waiting || signature === ''}
+      onAct={sign}
+      onClose={onClose}
+    >
+      <p className="give-what">
+        {t('hint--giveWhat', { title: dossier.title, items: sums.items, pages: sums.pages })}
+        {sums.annexItems > 0 && t('label--annexTotals', { items: sums.annexItems, pages: sums.annexPages })}
+      </p>
+      {dossier.missing.length > 0 && (
+        <p className="late">{t('hint--giveMissing', { titles: dossier.missing.join(t('label--comma')) })}</p>
+      )}
+      {unsigned.length > 0 && (
+        <p className="late">
+          {t('hint--giveUnsigned', { titles: unsigned.map(({ title }) => title).join(t('label--comma')) })}
+        </p>
+      )}
+      {waiting ? <p className="late">{t('hint--giveWaits')}</p> : <p className="quiet">{t('hint--giveFreezes')}</p>}
+      <SignField
+        signer={giver}
+        role={t(toB ? 'label--roleA' : 'label--roleB')}
+        value={signature}
+        onChange={setSignature}
+        error={errorText(give.error)}
+        onSign={sign}
+        autoFocus
+      />
+    </ConfirmInWords>
+  );
+}

@@ -1,0 +1,139 @@
+import { Alert, Button } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DossierView, Part } from '../../../shared/api/dossier.contract';
+import { useErrorText } from '../../api/use-error-text';
+import { useDraft } from '../../app/session.store';
+import { useMoment } from '../../ui/use-moment';
+import { VolumeGrid, type VolumeGridHandle } from './grid/VolumeGrid';
+import { isWritten } from './grid/volume.store';
+import { faultsOf, inPartOrder, isBlank, type Row } from './grid/volume-draft';
+import { PastePanel, type Way } from './paste/PastePanel';
+import type { PastedBlock } from './paste/pasted-block';
+import { useEntryWords, type useVolume } from './use-volume';
+
+interface VolumeDeskProps {
+  dossier: DossierView;
+  work: ReturnType<typeof useVolume>;
+}
+
+/** The in-volume list with everything that is said about it: what is not written and why, and a block being pasted. */
+export function VolumeDesk({ dossier, work }: VolumeDeskProps) {
+  const { t } = useTranslation('dossier');
+  const words = useEntryWords();
+  const grid = useRef<VolumeGridHandle>(null);
+  const paste = useDraft<PastedBlock | undefined>(`paste/${dossier.id}`, undefined);
+  const [pasting, setPasting] = useState(false);
+  const { rows, volume } = work;
+
+  const take = (added: Row[], way: Way, rest: PastedBlock | undefined) => {
+    const kept = way === 'replace' ? [] : rows.filter((row) => !isBlank(row));
+    work.change(inPartOrder([...kept, ...added]));
+    if (rest) paste.keep(rest);
+    else closePaste(true);
+  };
+  const closePaste = (drop: boolean) => {
+    if (drop) paste.drop();
+    setPasting(false);
+    requestAnimationFrame(() => grid.current?.focus());
+  };
+  const beginPaste = (text: string, part: Part) => {
+    paste.keep({ text, part });
+    setPasting(true);
+  };
+
+  return (
+    <>
+      <VolumeNotices dossier={dossier} work={work} onGoTo={(key, cell) => grid.current?.goTo(key, cell)} />
+      {paste.draft && !pasting && (
+        <Alert
+          type="warning"
+          title={t('hint--pasteWaits')}
+          action={
+            <Button size="small" onClick={() => setPasting(true)}>
+              {t('action--goOnPasting')}
+            </Button>
+          }
+        />
+      )}
+      <VolumeGrid
+        ref={grid}
+        label={t('title--volumeList')}
+        rows={rows}
+        editable={volume !== undefined}
+        words={words}
+        partName={(part) => t(`label--part-${part}`)}
+        onChange={work.change}
+        onUndo={work.undo}
+        onRedo={work.redo}
+        onBlock={beginPaste}
+        onLeave={() => document.querySelector<HTMLElement>('.side a, .bar .ant-btn')?.focus()}
+      />
+      <p className="volume-keys quiet">
+        {t(volume ? 'hint--gridKeys' : 'hint--gridKeysReadOnly')}
+        {volume && <span>{t(isWritten(volume) ? 'state--written' : 'state--notWritten')}</span>}
+      </p>
+      {paste.draft && pasting && (
+        <PastePanel
+          block={paste.draft}
+          present={rows.filter((row) => !isBlank(row)).length}
+          onMend={paste.keep}
+          onTake={take}
+          onDrop={() => closePaste(true)}
+          onClose={() => closePaste(false)}
+        />
+      )}
+    </>
+  );
+}
+
+interface NoticesProps extends VolumeDeskProps {
+  onGoTo: VolumeGridHandle['goTo'];
+}
+
+function VolumeNotices({ dossier, work, onGoTo }: NoticesProps) {
+  const { t } = useTranslation(['dossier', 'errors']);
+  const errorText = useErrorText();
+  const moment = useMoment();
+  const { volume } = work;
+  if (!volume) {
+    const because = dossier.notCompilableBecause;
+    return because ? <p className="volume-closed quiet">{t(`errors:${because}` as 'errors:unknown')}</p> : null;
+  }
+  const [first, ...others] = faultsOf(volume.steps.now);
+  const { joined, failure } = volume;
+  return (
+    <>
+      {failure && (
+        <Alert
+          type="error"
+          title={t('error--notWritten', { why: errorText(failure) })}
+          action={
+            <Button size="small" onClick={work.writeAgain}>
+              {t('action--writeAgain')}
+            </Button>
+          }
+        />
+      )}
+      {joined && (
+        <Alert
+          type="info"
+          closable={{ onClose: work.forgetJoin }}
+          title={
+            joined.by
+              ? t('hint--joined', { by: joined.by, at: joined.at ? moment(joined.at) : '' })
+              : t('hint--joinedByOther')
+          }
+        />
+      )}
+      {first && (
+        <p className="volume-faults late">
+          {t('hint--faults', { count: others.length + 1 })}
+          <Button type="link" size="small" onClick={() => onGoTo(first.key, first.cell)}>
+            {t('action--goToFault')}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}

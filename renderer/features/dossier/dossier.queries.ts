@@ -1,0 +1,26 @@
+import type { DossierView } from '../../../shared/api/dossier.contract';
+import type { HandoverRow } from '../../../shared/api/handover.contract';
+import { client, useDo, useRead } from '../../api/client';
+
+export const useDossier = (id: number) => useRead(client.dossier.show, { id });
+
+/** The handovers of a dossier, the latest first. */
+export const useHandoversOf = (dossierId: number) => useRead(client.handover.list, { dossierId });
+
+export const useGive = () => useDo(client.handover.give);
+export const useRetitle = () => useDo(client.dossier.retitle);
+export const usePlace = () => useDo(client.ledger.place);
+
+/** Where the papers are on their way to the shelf. */
+export type Stage = 'withA' | 'atBToCheck' | 'withB' | 'atArchiveToCheck' | 'received';
+
+export function stageOf(dossier: DossierView, handovers: readonly HandoverRow[]): Stage {
+  if (dossier.receivedOn !== undefined) return 'received';
+  const open = handovers.find(({ state }) => state === 'given');
+  if (open) return open.kind === 'aToB' ? 'atBToCheck' : 'atArchiveToCheck';
+  return dossier.holder === 'a' ? 'withA' : 'withB';
+}
+
+/** The day by which the next step is due. */
+export const nextDueOn = (dossier: DossierView): string | undefined =>
+  dossier.holder === 'a' ? dossier.aToBDueOn : dossier.bToArchiveDueOn;

@@ -1,0 +1,46 @@
+import { PARTS, type Part } from '../../../../shared/api/dossier.contract';
+import { number, total } from '../../../../shared/dossier/pagination';
+import type { Row, Rows } from './volume-draft';
+
+/** One line of the grid: a part's heading, an item, or the empty line at a part's end into which a new item is typed. */
+export type Line =
+  | { kind: 'part'; key: string; part: Part; items: number; pages: number }
+  | { kind: 'item'; key: string; part: Part; row: Row; order: number; pageFrom?: number; pageTo?: number }
+  | { kind: 'entry'; key: string; part: Part };
+
+export const entryKey = (part: Part): string => `entry-${part}`;
+
+/** The part whose empty line has this key; `undefined` for the key of an item. */
+export const partOfEntry = (key: string): Part | undefined => PARTS.find((part) => entryKey(part) === key);
+
+/** The whole grid from top to bottom. Parts without items are shown only where something can be typed into them. */
+export function linesOf(rows: Rows, editable: boolean): Line[] {
+  const numbered = number(rows.map((row) => ({ part: row.part, pages: row.values.pages, row })));
+  return PARTS.flatMap((part): Line[] => {
+    const own = numbered.filter(({ item }) => item.part === part);
+    if (own.length === 0 && !editable) return [];
+    const counted = own.map(({ item }) => item).filter(({ row }) => row.values.title !== '');
+    const sums = total(counted);
+    return [
+      {
+        kind: 'part',
+        key: `part-${part}`,
+        part,
+        items: sums.items + sums.annexItems,
+        pages: sums.pages + sums.annexPages,
+      },
+      ...own.map(
+        ({ item, order, pageFrom, pageTo }): Line => ({
+          kind: 'item',
+          key: item.row.key,
+          part,
+          row: item.row,
+          order,
+          pageFrom,
+          pageTo,
+        }),
+      ),
+      ...(editable ? [{ kind: 'entry', key: entryKey(part), part } as const] : []),
+    ];
+  });
+}

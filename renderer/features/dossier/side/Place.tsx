@@ -1,0 +1,66 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DossierView, Place as PlaceWords } from '../../../../shared/api/dossier.contract';
+import { useErrorText } from '../../../api/use-error-text';
+import { useMay } from '../../../app/use-may';
+import { PlaceFields } from '../../../ui/PlaceFields';
+import { usePlace } from '../dossier.queries';
+
+const NOWHERE: PlaceWords = { room: '', cabinet: '', shelf: '', box: '' };
+
+/** The archive number, where the volume stands, and the numbers of its contracts. */
+export function Place({ dossier }: { dossier: DossierView }) {
+  const { t } = useTranslation(['dossier', 'ui']);
+  const may = useMay();
+  const [moving, setMoving] = useState(false);
+  const contracts = dossier.items.filter(({ contractCode }) => contractCode !== undefined);
+  return (
+    <section>
+      <p className="archive-no">{dossier.archiveNo}</p>
+      {dossier.place && <p>{t('ui:label--place', { ...dossier.place })}</p>}
+      {may('ledger.place') && !moving && (
+        <Button size="small" onClick={() => setMoving(true)}>
+          {t('action--changePlace')}
+        </Button>
+      )}
+      {moving && <ChangePlace dossier={dossier} onDone={() => setMoving(false)} />}
+      {contracts.length > 0 && (
+        <ul className="contract-codes">
+          {contracts.map(({ id, title, contractCode }) => (
+            <li key={id}>
+              <span>{contractCode}</span>
+              <span className="quiet">{title}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function ChangePlace({ dossier, onDone }: { dossier: DossierView; onDone: () => void }) {
+  const { t } = useTranslation(['dossier', 'ui']);
+  const errorText = useErrorText();
+  const place = usePlace();
+  const [typed, setTyped] = useState(dossier.place ?? NOWHERE);
+  const whole = Object.values(typed).every((part) => part.trim() !== '');
+  return (
+    <form
+      className="change-place"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (whole) place.mutate({ id: dossier.id, ...typed }, { onSuccess: onDone });
+      }}
+    >
+      <PlaceFields value={typed} onChange={setTyped} autoFocus />
+      {place.error && <p className="field-error">{errorText(place.error)}</p>}
+      <Button size="small" type="primary" htmlType="submit" disabled={!whole} loading={place.isPending}>
+        {t('action--writePlace')}
+      </Button>{' '}
+      <Button size="small" onClick={onDone}>
+        {t('ui:action--leaveIt')}
+      </Button>
+    </form>
+  );
+}
