@@ -12,7 +12,7 @@ export function useErrorText() {
 function errorText(failure: unknown, t: TFunction<'errors'>): string {
   if (!(failure instanceof AppError)) return t('unknown', { reason: String(failure) });
   const { reason, details } = failure;
-  if (reason === 'fieldInvalid') return invalidText(details, t);
+  if (reason === 'inputInvalid') return invalidText(details, t);
   return t(reason as 'unknown', { ...details, defaultValue: t('unknown', { reason: `${failure.code}/${reason}` }) });
 }
 
@@ -22,5 +22,5 @@ function invalidText(details: AppError['details'], t: TFunction<'errors'>): stri
     .split('.')
     .at(-1);
   const field = t(`field--${name}` as 'unknown', { defaultValue: String(details.field ?? '') });
-  return t(`fault--${details.fault}` as 'unknown', { ...details, field, defaultValue: t('fieldInvalid', { field }) });
+  return t(`fault--${details.fault}` as 'unknown', { ...details, field, defaultValue: t('inputInvalid', { field }) });
 }

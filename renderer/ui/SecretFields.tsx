@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 
 type Name = string | string[];
 
-export function PasswordField({ name }: { name: Name }) {
+/** A new password. `optional`: left empty, the old one stays. */
+export function PasswordField({ name, optional = false }: { name: Name; optional?: boolean }) {
   const { t } = useTranslation('ui');
   const rules = [
-    { required: true, message: t('error--needed') },
+    { required: !optional, message: t('error--needed') },
     { min: 8, message: t('error--passwordShort') },
   ];
   return (

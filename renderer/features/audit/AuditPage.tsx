@@ -1,3 +1,91 @@
+import './audit.css';
+import { Button, Pagination } from 'antd';
+import { useState } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import type { JournalVerdict } from '../../../shared/api/audit.contract';
+import { useErrorText } from '../../api/use-error-text';
+import { EmptyState } from '../../ui/EmptyState';
+import { PageHead } from '../../ui/PageHead';
+import { Refusal } from '../../ui/Refusal';
+import { EVENTS_PER_PAGE, useEvents, useVerify } from './audit.queries';
+import { EventTable } from './EventTable';
+import { type AuditFilter, FilterBar } from './FilterBar';
+
+/** Answers: who did what and when, and is the journal whole? */
 export function AuditPage() {
-  return null;
+  const { t } = useTranslation('audit');
+  const [filter, setFilter] = useState<AuditFilter>({});
+  const [page, setPage] = useState(1);
+  const { record, ...rest } = filter;
+  const { data } = useEvents({ ...rest, ...(record && { table: record.table, rowId: record.rowId }) }, page);
+  const choose = (next: AuditFilter) => {
+    setPage(1);
+    setFilter(next);
+  };
+  const filtered = Object.values(filter).some((value) => value !== undefined);
+  return (
+    <div className="page">
+      <PageHead title={t('title--audit')}>
+        {data && (
+          <Trans
+            t={t}
+            i18nKey={filtered ? 'lead--filtered' : 'lead--all'}
+            count={data.total}
+            components={{ b: <b /> }}
+          />
+        )}
+      </PageHead>
+      <div className="bar">
+        <FilterBar filter={filter} onChange={choose} />
+        <span className="bar-end">
+          <VerifyButton />
+        </span>
+      </div>
+      <div className="page-scroll">
+        {data && data.events.length > 0 && <EventTable events={data.events} />}
+        {data?.total === 0 && <EmptyState title={t('title--nothing')} hint={t('hint--nothing')} />}
+      </div>
+      {data && data.total > EVENTS_PER_PAGE && (
+        <Pagination
+          className="audit-pages"
+          current={page}
+          pageSize={EVENTS_PER_PAGE}
+          total={data.total}
+          showSizeChanger={false}
+          onChange={setPage}
+        />
+      )}
+    </div>
+  );
+}
+
+function VerifyButton() {
+  const { t } = useTranslation('audit');
+  const errorText = useErrorText();
+  const verify = useVerify();
+  return (
+    <span className="audit-verify">
+      <Refusal>{errorText(verify.error)}</Refusal>
+      {verify.data && <Verdict verdict={verify.data} />}
+      <Button loading={verify.isPending} onClick={() => verify.mutate({})}>
+        {t('action--verify')}
+      </Button>
+    </span>
+  );
+}
+
+function Verdict({ verdict }: { verdict: JournalVerdict }) {
+  const { t, i18n } = useTranslation('audit');
+  if (!verdict.whole)
+    return (
+      <span role="status" className="late">
+        {t('state--broken', { seq: verdict.seq, fault: t(`fault--${verdict.fault}` as 'fault--altered') })}
+      </span>
+    );
+  const number = (n: number) => n.toLocaleString(i18n.language);
+  return (
+    <span role="status" className="audit-whole">
+      {t('state--whole', { events: number(verdict.events), changes: number(verdict.changes) })}
+    </span>
+  );
 }

@@ -80,9 +80,10 @@ interface OverlayProps {
 function Overlay({ children, onClose, onKeyDown }: OverlayProps) {
   const { t } = useTranslation('search');
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal();
+  }, []);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of the field bubble to here, a click beside it closes
     <dialog
       ref={dialog}
       className="palette"

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import type { ColumnChange } from '../../shared/api/audit.contract';
+import { useStaffNames } from './use-staff-names';
+
+/** Columns that say by number what another column or table says by name. */
+const UNTOLD = new Set(['project_id', 'checklist_id', 'client_id', 'dossier_id', 'handover_id', 'login_failures']);
+
+/** A row that has no words of its own (a permission, a failed try) tells nothing beyond its event. */
+export const isTold = ({ table, column, rowName }: ColumnChange) =>
+  column === '' ? Boolean(rowName) && table !== 'holiday' : !UNTOLD.has(column) && table !== 'attempt';
+
+/** One change: which row is new or gone, or which column went from what to what. */
+export function ChangeWords({ change }: { change: ColumnChange }) {
+  const { t } = useTranslation('audit');
+  const words = useValueWords();
+  const { table, column, rowName = '', before, after } = change;
+  if (column === '') {
+    const names = { table: t(`table--${table}` as 'table--other', { defaultValue: t('table--other') }), row: rowName };
+    return <>{before === undefined ? t('label--rowAdded', names) : t('label--rowRemoved', names)}</>;
+  }
+  const columnWord = t(`column--${table}.${column}` as 'column--other', {
+    defaultValue: t(`column--${column}` as 'column--other', { defaultValue: column }),
+  });
+  const places = { row: rowName, column: columnWord, before: words(change, before), after: words(change, after) };
+  return <>{t(rowName ? 'label--rowChanged' : 'label--columnChanged', places)}</>;
+}
+
+/** A stored value as people know it: states by their words, people by their names, fen as yuan. */
+function useValueWords() {
+  const { t } = useTranslation('audit');
+  const staffName = useStaffNames();
+  return ({ column }: ColumnChange, value: string | number | undefined): string => {
+    if (value === undefined || value === '') return t('value--empty');
+    if (STAFF_COLUMNS.has(column)) return staffName(Number(value)) ?? String(value);
+    if (column === 'amount_fen') return (Number(value) / 100).toFixed(2);
+    return t(`value--${column}.${value}` as 'value--empty', { defaultValue: String(value) });
+  };
+}
+
+const STAFF_COLUMNS = new Set(['owner_id', 'a_manager_id', 'b_manager_id', 'giver_id', 'receiver_id']);

@@ -1,0 +1,47 @@
+import { Button, Drawer } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Kbd } from './Kbd';
+import { Refusal } from './Refusal';
+import { useKeys } from './use-keys';
+
+interface FormDrawerProps {
+  title: string;
+  /** The act as the word on its button. */
+  act: string;
+  busy: boolean;
+  refusal?: string;
+  /** What was typed the last time is shown again; `onEmpty` starts afresh. */
+  isKept: boolean;
+  onEmpty: () => void;
+  onAct: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A form at the side of the page it belongs to. Esc leaves it with everything kept; Ctrl+Enter does it. */
+export function FormDrawer({ title, act, busy, refusal, isKept, onEmpty, onAct, onClose, children }: FormDrawerProps) {
+  const { t } = useTranslation('ui');
+  useKeys({ 'ctrl+enter': onAct });
+  const footer = (
+    <>
+      <Refusal>{refusal}</Refusal>
+      <div className="bar">
+        <Button type="primary" loading={busy} onClick={onAct}>
+          {act} <Kbd>Ctrl Enter</Kbd>
+        </Button>
+        <Button onClick={onClose}>{t('action--leaveIt')}</Button>
+        {isKept && (
+          <Button type="link" className="bar-end" onClick={onEmpty}>
+            {t('action--startAfresh')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+  return (
+    <Drawer open title={title} size={480} onClose={onClose} footer={footer} mask={{ closable: false }}>
+      {children}
+    </Drawer>
+  );
+}
