@@ -1,0 +1,191 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, compose } from '../../electron/app/compose';
+import { type Ledger, openLedger } from '../../electron/db/open';
+import { clockFrom } from '../../electron/ipc/context';
+import type { InputOf, Method, OutputOf } from '../../shared/api/contract';
+import type { Reply } from '../../shared/api/errors';
+import type { Api } from '../../shared/api/index';
+
+/** Real argon2id at a cost that lets a test make hundreds of signatures. */
+const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
+
+export const PIN = '260302';
+export const PASSWORD = 'songfeng-2026';
+export const PLACE = { room: '一室', cabinet: '03柜', shelf: '2层', box: '07盒' };
+
+type MethodName = { [F in keyof Api]: { [M in keyof Api[F]]: `${F & string}.${M & string}` }[keyof Api[F]] }[keyof Api];
+type MethodOf<N extends MethodName> = N extends `${infer F}.${infer M}`
+  ? F extends keyof Api
+    ? M extends keyof Api[F]
+      ? Api[F][M] extends Method
+        ? Api[F][M]
+        : never
+      : never
+    : never
+  : never;
+
+/** A whole program without windows: the real ledger file, the real wiring, a clock that can be turned, no printer. */
+export interface Office {
+  readonly dataDir: string;
+  readonly ledger: Ledger;
+  readonly app: App;
+  readonly published: string[][];
+  /** Turns the clock. */
+  at(instant: string): void;
+  /** One call from window 1, as it is answered. */
+  reply(name: string, input?: unknown, windowId?: number): Promise<Reply>;
+  /** One call from window 1 that must succeed. */
+  call<N extends MethodName>(name: N, input: InputOf<MethodOf<N>>): Promise<OutputOf<MethodOf<N>>>;
+  /** Closes and opens the ledger again, as a restart does. */
+  restart(): void;
+  close(): void;
+}
+
+export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object = CHEAP): Office {
+  const dataDir = mkdtempSync(join(tmpdir(), 'anjuan-office-'));
+  let now = clockFrom(startAt);
+  const published: string[][] = [];
+  const openApp = (ledger: Ledger): App =>
+    compose({
+      db: ledger.db,
+      clock: { now: () => now.now() },
+      version: '0.0.0-test',
+      argon2,
+      log: { slow: () => undefined, failed: (_name, error) => console.error(error) },
+      publish: (tables) => published.push([...tables]),
+      printer: {
+        pdf: async () => new Uint8Array(),
+        toPrinter: async () => true,
+        choosePath: async () => undefined,
+        write: async () => undefined,
+      },
+    });
+  let ledger = openLedger(dataDir);
+  let app = openApp(ledger);
+  const reply = (name: string, input: unknown = {}, windowId = 1) => app.dispatch(name, input, windowId);
+  return {
+    dataDir,
+    get ledger() {
+      return ledger;
+    },
+    get app() {
+      return app;
+    },
+    published,
+    at: (instant) => {
+      now = clockFrom(instant);
+    },
+    reply,
+    call: async (name, input) => {
+      const answer = await reply(name, input);
+      if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);
+      return answer.data as never;
+    },
+    restart: () => {
+      ledger.close();
+      ledger = openLedger(dataDir);
+      app = openApp(ledger);
+    },
+    close: () => {
+      ledger.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface People {
+  admin: number;
+  a: number;
+  b: number;
+  archivist: number;
+}
+
+export const LOGINS = { admin: 'sujingxing', a: 'guxingjian', b: 'luoshuyi', archivist: 'shenyanqiu' } as const;
+
+/** A company with an administrator, A, B and an archivist; ends signed in as the administrator. */
+export async function foundCompany(office: Office): Promise<People> {
+  const { staffId: admin } = await office.call('company.found', {
+    name: '鸿远小额贷款有限公司',
+    shortName: '鸿',
+    administrator: { name: '苏景行', login: LOGINS.admin, password: PASSWORD, pin: PIN },
+  });
+  const [department] = await office.call('people.departments', {});
+  const departmentId = department?.id ?? 0;
+  const engage = async (name: string, login: string, position: 'projectManager' | 'archivist') =>
+    (
+      await office.call('people.engage', {
+        name,
+        departmentId,
+        login,
+        positions: [position],
+        password: PASSWORD,
+        pin: PIN,
+      })
+    ).id;
+  const a = await engage('顾行简', LOGINS.a, 'projectManager');
+  const b = await engage('罗书意', LOGINS.b, 'projectManager');
+  const archivist = await engage('沈砚秋', LOGINS.archivist, 'archivist');
+  return { admin, a, b, archivist };
+}
+
+export const signIn = (office: Office, login: string) => office.call('people.signIn', { login, password: PASSWORD });
+
+/** Registers a client and a project of it; whoever is signed in must be allowed to. */
+export async function registerProject(office: Office, people: People, n = 1, disbursedOn = '2026-03-02') {
+  const { id: clientId } = await office.call('client.register', {
+    kind: 'enterprise',
+    name: n === 1 ? '青禾建材商贸有限公司' : `青禾建材商贸有限公司${n}`,
+  });
+  const { id: projectId } = await office.call('project.register', {
+    clientId,
+    name: '流动资金贷款 180 万元',
+    businessType: 'loan',
+    contractNo: `鸿借〔2026〕${String(n).padStart(3, '0')}号`,
+    amountFen: 180_000_000,
+    aManagerId: people.a,
+    bManagerId: people.b,
+    disbursedOn,
+  });
+  return { clientId, projectId };
+}
+
+export const SAMPLE = readFileSync(new URL('../fixtures/dossier-001.tsv', import.meta.url), 'utf8');
+
+/** Opens a dossier for the project and pastes the sample into it. */
+export async function compileSample(office: Office, projectId: number): Promise<number> {
+  const { id } = await office.call('dossier.open', { projectId, title: '流动资金贷款 180 万元', year: 2026 });
+  const { items } = await office.call('dossier.readPaste', { text: SAMPLE });
+  const list = items.map(({ line: _, remarkSaysUnsigned: __, ...item }) => item);
+  await office.call('dossier.compile', { id, revision: 0, items: list });
+  return id;
+}
+
+/** Whoever is signed in finds every page that the list names. */
+export async function tickAll(office: Office, handoverId: number): Promise<void> {
+  const { items } = await office.call('handover.show', { id: handoverId });
+  await office.call('handover.check', {
+    id: handoverId,
+    found: items.map((i) => ({ itemId: i.id, pagesFound: i.pages })),
+  });
+}
+
+/** A gives, B checks and accepts, B gives to the archive; answers the open handover to the archive. */
+export async function bringToArchive(office: Office, dossierId: number): Promise<number> {
+  await signIn(office, LOGINS.a);
+  const { revision } = await office.call('dossier.show', { id: dossierId });
+  const toB = await office.call('handover.give', { dossierId, kind: 'aToB', revision, signature: PIN });
+  await signIn(office, LOGINS.b);
+  await tickAll(office, toB.id);
+  await office.call('handover.acceptAtB', { id: toB.id, signature: PIN });
+  return (await office.call('handover.give', { dossierId, kind: 'bToArchive', revision, signature: PIN })).id;
+}
+
+/** The archivist checks everything, A, B and the archivist sign. */
+export async function acceptAtArchive(office: Office, handoverId: number): Promise<string> {
+  await signIn(office, LOGINS.archivist);
+  await tickAll(office, handoverId);
+  const signatures = { a: PIN, b: PIN, archivist: PIN };
+  return (await office.call('handover.acceptAtArchive', { id: handoverId, place: PLACE, signatures })).archiveNo;
+}
