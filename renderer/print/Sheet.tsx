@@ -10,6 +10,9 @@ export interface Copy {
   keeper: string;
 }
 
+/** As many digits of the ledger's name as the name of a backup has. */
+const LEDGER_LENGTH = 8;
+
 /** A piece of A4 paper with what every form carries: company, title, barcode, copy mark, page x of y, the journal's anchor. */
 export function Sheet(props: {
   form: Form;
@@ -34,7 +37,7 @@ export function Sheet(props: {
       <footer className="sheet-foot">
         <span>
           {word('label--journal', {
-            ledger: frame.anchor.ledgerId,
+            ledger: frame.anchor.ledgerId.slice(0, LEDGER_LENGTH),
             seq: frame.anchor.seq,
             code: inFours(frame.anchor.code),
           })}

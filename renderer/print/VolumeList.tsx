@@ -10,12 +10,12 @@ import { word } from './words';
 
 const COLUMNS: readonly Column[] = [
   { name: word('column--no'), width: 13 },
-  { name: word('column--documentNo'), width: 35 },
+  { name: word('column--documentNo'), width: 38 },
   { name: word('column--responsible'), width: 30 },
-  { name: word('column--title'), width: 42 },
+  { name: word('column--title'), width: 41 },
   { name: word('column--datedOn'), width: 20 },
   { name: word('column--pageNo'), width: 16 },
-  { name: word('column--remarks'), width: 18 },
+  { name: word('column--remarks'), width: 16 },
 ];
 
 interface VolumeLine extends DossierItem {
