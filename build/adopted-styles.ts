@@ -2,13 +2,16 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 const ours = fileURLToPath(new URL('../renderer/app/adopted-styles.ts', import.meta.url));
-const theirs = /@rc-component\/util\/(es|lib)\/Dom\/dynamicCSS\.js|@ant-design\/icons\/(es|lib)\/cssUtils\.js/;
+const theirs = /@rc-component\/util\/(es|lib)\/Dom\/dynamicCSS\.js/;
 
 /** Lets antd's runtime styles go through constructable stylesheets, which `style-src 'self'` allows; a style element it forbids. */
 export function adoptedStyles(): Plugin {
   return {
     name: 'adopted-styles',
     enforce: 'pre',
-    load: (id) => (theirs.test(id) ? `export * from ${JSON.stringify(ours)};` : undefined),
+    load: (id) => {
+      if (!theirs.test(id) && !icons.test(id)) return undefined;
+      return `export * from ${JSON.stringify(ours)};${icons.test(id) ? besides : ''}`;
+    },
   };
 }
