@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import type { Commit } from '../../../electron/db/journal';
+import { createPrintHandlers, type Printer } from '../../../electron/features/print/print.handlers';
+import { createPrintService } from '../../../electron/features/print/print.service';
+import { clockFrom, type SignedInContext } from '../../../electron/ipc/context';
+import type { DossierView } from '../../../shared/api/dossier.contract';
+import { AppError } from '../../../shared/api/errors';
+import type { HandoverView } from '../../../shared/api/handover.contract';
+
+const ctx: SignedInContext = {
+  at: '2026-03-04T01:00:00.000Z',
+  today: '2026-03-04',
+  windowId: 3,
+  actor: { staffId: 5, name: '沈砚秋', positions: ['archivist'], session: 's' },
+};
+const subject = { form: 'volume-list', id: 12 } as const;
+
+/** The feature with a journal and a printer that write down what happens, in its order. */
+function office(printer: Partial<Printer> = {}) {
+  const happened: string[] = [];
+  let seq = 40;
+  const commit: Commit = (_ctx, action, _input, fn) => {
+    happened.push(action);
+    seq += 1;
+    return fn();
+  };
+  const service = createPrintService({
+    dossierOf: (id) => {
+      if (id !== 12) throw new AppError('notFound', 'noSuchDossier');
+      return { id, title: '流动资金贷款', archiveNo: '鸿借字第001号' } as DossierView;
+    },
+    handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
+    companyOf: () => '鸿远小额贷款有限公司',
+    journalHead: () => ({ seq, hash: 'ab'.repeat(32), ledgerId: 'c'.repeat(32) }),
+    commit,
+  });
+  const handlers = createPrintHandlers(
+    service,
+    {
+      choosePath: async (name) => `/stick/${name}`,
+      pdf: async ({ form, id }) => {
+        const { seq: printed } = service.form({ form, id }, ctx).frame.anchor;
+        happened.push(`pdf with event ${printed}`);
+        return new Uint8Array();
+      },
+      toPrinter: async () => true,
+      write: async (path) => void happened.push(`written ${path}`),
+      ...printer,
+    },
+    clockFrom('2026-03-04T09:00:00+08:00'),
+  );
+  return { handlers, happened };
+}
+
+describe('a form on its way to paper', () => {
+  test('carries company, barcode, day, person and the journal', async () => {
+    const { frame } = await office().handlers.form(subject, ctx);
+    expect(frame).toEqual({
+      company: '鸿远小额贷款有限公司',
+      barcode: 'AJ-D-000012',
+      printedOn: '2026-03-04',
+      printedBy: '沈砚秋',
+      anchor: { seq: 40, code: 'abababababababab', ledgerId: 'c'.repeat(32) },
+    });
+    expect((await office().handlers.form({ form: 'handover-list', id: 7 }, ctx)).frame.barcode).toBe('AJ-H-000007');
+  });
+
+  test('is noted in the journal first, so that the paper shows that very event', async () => {
+    const { handlers, happened } = office();
+    const path = '/stick/卷内文件目录 鸿借字第001号 流动资金贷款.pdf';
+    expect(await handlers.savePdf(subject, ctx)).toEqual({ path });
+    expect(happened).toEqual(['print.savePdf', 'pdf with event 41', `written ${path}`]);
+  });
+
+  test('leaves no trace when no place was chosen', async () => {
+    const { handlers, happened } = office({ choosePath: async () => undefined });
+    expect(await handlers.savePdf(subject, ctx)).toEqual({});
+    expect(happened).toEqual([]);
+  });
+
+  test('says so when it could not be written', async () => {
+    const write = async () => {
+      throw new AppError('storage', 'pdfNotWritten', { path: '/stick/a.pdf' });
+    };
+    await expect(office({ write }).handlers.savePdf(subject, ctx)).rejects.toMatchObject({ reason: 'pdfNotWritten' });
+  });
+
+  test('goes to the printer, or not when the dialog was closed', async () => {
+    expect(await office().handlers.toPrinter(subject, ctx)).toEqual({ printed: true });
+    expect(await office({ toPrinter: async () => false }).handlers.toPrinter(subject, ctx)).toEqual({ printed: false });
+  });
+
+  test('does not exist for a record that does not exist, and nothing is noted', async () => {
+    const { handlers, happened } = office();
+    await expect(handlers.savePdf({ ...subject, id: 99 }, ctx)).rejects.toMatchObject({ reason: 'noSuchDossier' });
+    await expect(handlers.toPrinter({ ...subject, id: 99 }, ctx)).rejects.toMatchObject({ reason: 'noSuchDossier' });
+    expect(happened).toEqual([]);
+  });
+});
