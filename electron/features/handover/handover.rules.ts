@@ -38,7 +38,7 @@ function signedLine(item: SignedItem | HandoverItem) {
   const { part, no, title, documentNo, datedOn, responsible, originality, copies } = item;
   const { pages, pageFrom, pageTo, signatureComplete, remarks } = item;
   const listed = { part, no, title, documentNo, datedOn, responsible, originality, copies };
-  const found = 'pagesFound' in item ? { pagesFound: item.pagesFound, checkRemark: item.checkRemark } : {};
+  const found = 'checkRemark' in item ? { pagesFound: item.pagesFound, checkRemark: item.checkRemark } : {};
   return { ...listed, pages, pageFrom, pageTo, signatureComplete, remarks, ...found };
 }
 
