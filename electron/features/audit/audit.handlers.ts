@@ -25,7 +25,11 @@ export function createAuditHandlers(repo: AuditRepo, commit: Commit): HandlersOf
       about: changes.find((change) => change.rowName !== undefined)?.rowName ?? '',
     };
   };
-  const verify = (): JournalVerdict => walkJournal(repo.walk(), repo.walkChanges, repo.firstStray());
+  const verify = (): JournalVerdict => {
+    const verdict = walkJournal(repo.walk(), repo.walkChanges, repo.firstStray());
+    const differing = verdict.whole ? repo.firstDiffering() : undefined;
+    return differing === undefined ? verdict : { whole: false, seq: differing, fault: 'rowDiffers' };
+  };
   return {
     list: ({ offset, limit, from, to, ...filter }) => {
       const days = {

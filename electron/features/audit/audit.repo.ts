@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Change, EventRow } from '../../db/journal';
+import { firstDifferingRow } from './differing-rows';
 
 const EVENT = `e.seq, e.at, e.actor_id AS actorId, e.session, e.action, e.input, e.reason, e.prev, e.hash, s.name AS actor`;
 
@@ -70,5 +71,6 @@ export function createAuditRepo(db: Database) {
     walk: () => walk.iterate(),
     walkChanges: (seq: number) => walkChanges.all(seq),
     firstStray: () => strayChanges.get()?.seq,
+    firstDiffering: () => firstDifferingRow(db),
   };
 }

@@ -38,9 +38,14 @@ export function columnChanges(change: Change): ColumnChange[] {
 const cellOf = (side: 'before' | 'after', value: string | number | null | undefined) =>
   value === null || value === undefined ? {} : { [side]: value };
 
+/** No text of the journal holds a line feed: with one, two texts could pass for one under the same hash. */
+const holdsLineFeed = (event: EventRow, changes: readonly Change[]): boolean =>
+  [event.at, event.session, event.action, event.input, event.prev].some((text) => text?.includes('\n')) ||
+  changes.some((change) => [change.tableName, change.before, change.after].some((text) => text?.includes('\n')));
+
 /**
  * Walks the journal and says whole, or from which event it is not: numbers without gap, each event chained to the one
- * before it, each hash as computed, change ids without gap. `known` are codes from paper: seq → first 16 digits.
+ * before it, each hash as computed, change ids without gap.
  */
 export function walkJournal(
   events: Iterable<EventRow>,
@@ -56,7 +61,7 @@ export function walkJournal(
     if (event.prev !== prev) return fault('notChained');
     const its = changesOf(event.seq);
     if (its.some((change, i) => change.id !== changes + i + 1)) return fault('changeGap');
-    if (hashEvent(event, its) !== event.hash) return fault('altered');
+    if (hashEvent(event, its) !== event.hash || holdsLineFeed(event, its)) return fault('altered');
     seq = event.seq;
     prev = event.hash;
     changes += its.length;
