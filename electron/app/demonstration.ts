@@ -2,7 +2,7 @@ import type { company } from '../../shared/api/company.contract';
 import type { OutputOf } from '../../shared/api/contract';
 import type { Part } from '../../shared/api/dossier.contract';
 import type { Position } from '../../shared/api/people.contract';
-import { addDays } from '../../shared/calendar/working-days';
+import { addDays, type Day } from '../../shared/calendar/working-days';
 import type { ClientService } from '../features/client/client.service';
 import type { CompanyService } from '../features/company/company.service';
 import type { ChecklistRepo } from '../features/dossier/checklist.repo';
@@ -26,7 +26,7 @@ interface Parts {
 }
 
 type Answer = OutputOf<typeof company.foundDemonstration>;
-const MS_PER_HOUR = 3_600_000;
+const MS_PER_MINUTE = 60_000;
 /** The demonstration's first event lies that far back, so that some papers are already on the shelf and one is late. */
 const DAYS_BACK = 26;
 
@@ -89,6 +89,7 @@ class Demonstration {
   private registerClient(its: (typeof CLIENTS)[number], i: number): void {
     const { client, project } = this.parts;
     const manager = its.a;
+    this.comeTo(addDays(this.ctx.today, -its.disbursedDaysAgo - 2));
     const { id: clientId } = client.register(
       { ...its.client, kind: 'enterprise', phone: its.phone, remarks: '' },
       this.as(manager),
@@ -119,7 +120,7 @@ class Demonstration {
     const { id } = dossier.open(opened, this.as(its.a));
     const items = GUARANTEE_PAPERS.slice(0, its.papers).map(([part, title, pages, originality]) => ({
       part: part as Part,
-      title,
+      title: its.type === 'loan' ? asLoan(title) : title,
       pages: pages + ((i * 3 + title.length) % 4),
       originality,
       documentNo: '',
@@ -131,8 +132,10 @@ class Demonstration {
     }));
     dossier.compile({ id, revision: 0, items }, this.as(its.a));
     if (its.goesTo === 'list') return;
+    this.comeTo(addDays(this.ctx.today, -its.disbursedDaysAgo + 1));
     const toB = this.give(id, 'aToB', its.a);
     if (its.goesTo === 'b') return;
+    this.comeTo(addDays(this.ctx.today, -its.disbursedDaysAgo + 2));
     this.acceptAtB(toB, its.b);
     const toArchive = this.give(id, 'bToArchive', its.b);
     if (its.goesTo === 'archivist') return;
@@ -173,9 +176,14 @@ class Demonstration {
     return { staffId: this.id(login), name: STAFF.find((who) => who.login === login)?.name ?? '' };
   }
 
+  /** Goes on to the morning of a later day. */
+  private comeTo(day: Day): void {
+    this.at = Math.max(this.at, Date.parse(`${day}T09:00:00+08:00`));
+  }
+
   /** The next moment of the played weeks; never later than now. */
   private context(): Context {
-    this.at = Math.min(this.at + 2 * MS_PER_HOUR, Date.parse(this.ctx.at));
+    this.at = Math.min(this.at + 10 * MS_PER_MINUTE, Date.parse(this.ctx.at));
     const now = new Date(this.at);
     return { at: now.toISOString(), today: dayOf(now), windowId: this.ctx.windowId, actor: undefined };
   }
@@ -188,3 +196,11 @@ class Demonstration {
 }
 
 const ARCHIVIST = 'shenyanqiu';
+
+/** The papers of a guarantee under the names they have with a loan. */
+const asLoan = (title: string) =>
+  title
+    .replace('委托担保合同', '借款合同')
+    .replace('反担保合同', '保证合同')
+    .replace('担保', '贷款')
+    .replace('保前', '贷前');

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { LOGINS, openOffice, signIn } from './office';
+
+test('the demonstration company has papers at every step, all on days before today, in a whole journal', async () => {
+  const office = openOffice('2026-03-02T16:00:00+08:00');
+  const { logins } = await office.call('company.foundDemonstration', {});
+  expect(logins.map((who) => who.login)).toContain(LOGINS.archivist);
+  await signIn(office, LOGINS.archivist);
+  const { rows } = await office.call('ledger.list', {});
+  expect(rows.map((row) => [row.archiveNo, row.state, row.holder])).toEqual([
+    [undefined, 'collecting', 'a'],
+    [undefined, 'underReview', 'a'],
+    [undefined, 'underReview', 'b'],
+    ['鸿保字第004号', 'received', 'archive'],
+    ['鸿保字第003号', 'received', 'archive'],
+    ['鸿保字第002号', 'received', 'archive'],
+    ['鸿保字第001号', 'received', 'archive'],
+  ]);
+  const desk = await office.call('desk.show', {});
+  expect(desk.mine.map((duty) => duty.kind)).toEqual(['checkAtArchive']);
+  // The loan of the sample waits for its dossier.
+  const waiting = await office.call('project.list', { withoutDossier: true });
+  expect(waiting.map((project) => project.contractNo)).toContain('鸿借〔2026〕001号');
+  await signIn(office, LOGINS.admin);
+  const { events } = await office.call('audit.list', { limit: 200 });
+  const instants = events.map((event) => event.at).reverse();
+  expect(instants).toEqual([...instants].sort());
+  expect(events.some((event) => event.action === 'clock.wentBack')).toBe(false);
+  expect(await office.call('audit.verify', {})).toMatchObject({ whole: true });
+  expect(await office.reply('company.foundDemonstration')).toMatchObject({ error: { reason: 'companyExists' } });
+  office.close();
+});
