@@ -1,3 +1,89 @@
+import './handover.css';
+import { Alert } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import type { HandoverView } from '../../../shared/api/handover.contract';
+import { useErrorText } from '../../api/use-error-text';
+import { HistoryList } from '../../ui/HistoryList';
+import { PageHead } from '../../ui/PageHead';
+import { useKeys } from '../../ui/use-keys';
+import { AcceptAtArchive } from './AcceptAtArchive';
+import { AcceptAtB } from './AcceptAtB';
+import { CheckList } from './CheckList';
+import { progressOf } from './check.rules';
+import { HandoverBar } from './HandoverBar';
+import { HandoverLead } from './HandoverLead';
+import { useHandover } from './handover.queries';
+import { SendBack } from './SendBack';
+import { Signatures } from './Signatures';
+import { useFindingsOf } from './use-findings';
+
 export function HandoverPage() {
-  return null;
+  const id = Number(useParams().id);
+  const errorText = useErrorText();
+  const { data, error } = useHandover(id);
+  if (error) {
+    return (
+      <div className="page">
+        <Alert type="error" title={errorText(error)} />
+      </div>
+    );
+  }
+  return data ? <Handover key={id} handover={data} /> : null;
+}
+
+/** One handover: what was given, what the receiver finds of it, and who has signed. */
+function Handover({ handover }: { handover: HandoverView }) {
+  const { t } = useTranslation('handover');
+  const navigate = useNavigate();
+  const work = useFindingsOf(handover);
+  const progress = progressOf(work.items);
+  const [asked, setAsked] = useState<'accept' | 'sendBack'>();
+  const acceptable =
+    handover.checkable && work.written && progress.checked === progress.all && progress.differences === 0;
+  const preview = () => navigate(`/print/handover-list/${handover.id}`);
+  useKeys({
+    'ctrl+enter': () => acceptable && setAsked('accept'),
+    'ctrl+p': preview,
+    escape: () => navigate(-1),
+  });
+  const close = () => setAsked(undefined);
+  return (
+    <div className="page">
+      <PageHead title={t('title--handover', { no: handover.no })} aside={`${handover.dossier} · ${handover.client}`}>
+        <HandoverLead handover={handover} progress={progress} />
+      </PageHead>
+      <div className="split handover-split">
+        <div className="handover-main">
+          <HandoverBar
+            handover={handover}
+            progress={progress}
+            acceptable={acceptable}
+            onAccept={() => setAsked('accept')}
+            onSendBack={() => setAsked('sendBack')}
+            onPreview={preview}
+          />
+          <CheckList handover={handover} work={work} />
+        </div>
+        <aside className="side">
+          {handover.archiveNo && handover.kind === 'bToArchive' && (
+            <p className="handover-seal">{handover.archiveNo}</p>
+          )}
+          <Signatures signatures={handover.signatures} />
+          <section>
+            <h2>{t('title--history')}</h2>
+            <HistoryList table="handover" id={handover.id} limit={10} />
+          </section>
+        </aside>
+      </div>
+      {asked === 'sendBack' && handover.checkable && (
+        <SendBack handover={handover} items={work.items} onClose={close} />
+      )}
+      {asked === 'accept' && handover.kind === 'aToB' && handover.checkable && (
+        <AcceptAtB handover={handover} onClose={close} />
+      )}
+      {asked === 'accept' && handover.kind === 'bToArchive' && <AcceptAtArchive handover={handover} onClose={close} />}
+    </div>
+  );
 }

@@ -1,3 +1,83 @@
+import './handover.css';
+import { Segmented } from 'antd';
+import { Trans, useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { create } from 'zustand';
+import type { HandoverRow } from '../../../shared/api/handover.contract';
+import { EmptyState } from '../../ui/EmptyState';
+import { PageHead } from '../../ui/PageHead';
+import { useRows } from '../../ui/use-rows';
+import { HandoverState } from './HandoverState';
+import { HANDOVER_CHOICES, type HandoverChoice, useHandovers } from './handover.queries';
+
+/** Which lists the person was looking at: still so after coming back. */
+const useChoice = create<{ choice: HandoverChoice }>()(() => ({ choice: 'open' }));
+
+/** Answers: which handovers are open, and which came late? */
 export function HandoversPage() {
-  return null;
+  const { t } = useTranslation('handover');
+  const { choice } = useChoice();
+  const { data: open } = useHandovers('open');
+  const { data: rows } = useHandovers(choice);
+  const late = open?.filter(({ lateDays }) => lateDays > 0).length ?? 0;
+  return (
+    <div className="page">
+      <PageHead title={t('title--handovers')}>
+        {open && <Trans t={t} i18nKey="lead--open" count={open.length} components={{ b: <b /> }} />}
+        {late > 0 && <Trans t={t} i18nKey="lead--late" count={late} components={{ late: <b className="late" /> }} />}
+        {t('lead--end')}
+      </PageHead>
+      <div className="bar">
+        <Segmented<HandoverChoice>
+          value={choice}
+          aria-label={t('label--which')}
+          options={HANDOVER_CHOICES.map((value) => ({ value, label: t(`label--which-${value}`) }))}
+          onChange={(value) => useChoice.setState({ choice: value })}
+        />
+        {rows && <span className="bar-end">{t('label--count', { count: rows.length })}</span>}
+      </div>
+      <div className="page-scroll">
+        {rows && rows.length > 0 && <HandoverTable rows={rows} />}
+        {rows?.length === 0 && <EmptyState title={t(`title--none-${choice}`)} hint={t('hint--none')} />}
+      </div>
+    </div>
+  );
+}
+
+function HandoverTable({ rows }: { rows: HandoverRow[] }) {
+  const { t } = useTranslation('handover');
+  const navigate = useNavigate();
+  const row = useRows((index) => void navigate(`/handover/${rows[index]?.id}`));
+  return (
+    <table className="rows">
+      <thead>
+        <tr>
+          <th>{t('label--no')}</th>
+          <th>{t('label--dossier')}</th>
+          <th>{t('label--client')}</th>
+          <th>{t('label--kind')}</th>
+          <th>{t('label--giver')}</th>
+          <th>{t('label--givenOn')}</th>
+          <th>{t('label--dueOn')}</th>
+          <th>{t('label--state')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((handover, index) => (
+          <tr key={handover.id} {...row(index)}>
+            <td className="nowrap">{handover.no}</td>
+            <td>{handover.dossier}</td>
+            <td>{handover.client}</td>
+            <td className="nowrap">{t(`label--kind-${handover.kind}`)}</td>
+            <td>{handover.giver}</td>
+            <td className="nowrap">{handover.givenOn}</td>
+            <td className="nowrap">{handover.dueOn}</td>
+            <td>
+              <HandoverState handover={handover} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }

@@ -1,10 +1,10 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../../../ui/use-keys';
+import { LINE_HEIGHT } from '../../../ui/use-line-window';
 import type { Cell } from './cell-entry';
 import { cellId } from './GridLine';
 import { commandOf } from './grid-keys';
-import { LINE_HEIGHT } from './use-line-window';
 import type { VolumeGridState } from './use-volume-grid';
 
 interface EntryFieldProps {

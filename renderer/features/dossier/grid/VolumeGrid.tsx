@@ -3,10 +3,10 @@
 import './volume-grid.css';
 import { type MouseEvent, type Ref, useEffect, useId, useImperativeHandle, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LINE_HEIGHT, useLineWindow } from '../../../ui/use-line-window';
 import { CELLS, type Cell } from './cell-entry';
 import { EntryField } from './EntryField';
 import { columnClass, GRID_COLUMNS, GridLine } from './GridLine';
-import { LINE_HEIGHT, useLineWindow } from './use-line-window';
 import { useVolumeGrid, type VolumeGridWork } from './use-volume-grid';
 
 export interface VolumeGridHandle {

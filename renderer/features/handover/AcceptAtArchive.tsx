@@ -1,0 +1,105 @@
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Place } from '../../../shared/api/dossier.contract';
+import type { HandoverView } from '../../../shared/api/handover.contract';
+import { useErrorText } from '../../api/use-error-text';
+import { useSession } from '../../app/session.store';
+import { ConfirmInWords } from '../../ui/ConfirmInWords';
+import { PlaceFields } from '../../ui/PlaceFields';
+import { Refusal } from '../../ui/Refusal';
+import { SignField } from '../../ui/SignField';
+import { useAcceptAtArchive } from './handover.queries';
+import { lastPlace, rememberPlace } from './last-place';
+
+interface AcceptAtArchiveProps {
+  handover: HandoverView;
+  onClose: () => void;
+}
+
+const SIGNERS = ['a', 'b', 'archivist'] as const;
+type Signer = (typeof SIGNERS)[number];
+const UNSIGNED: Readonly<Record<Signer, string>> = { a: '', b: '', archivist: '' };
+
+/** The archive takes the volume over: its place is written, A, B and the archivist sign, and it gets its number. */
+export function AcceptAtArchive({ handover, onClose }: AcceptAtArchiveProps) {
+  const { t } = useTranslation('handover');
+  const errorText = useErrorText();
+  const me = useSession((session) => session.me);
+  const accept = useAcceptAtArchive();
+  const [place, setPlace] = useState<Place>(lastPlace);
+  const [signatures, setSignatures] = useState(UNSIGNED);
+  if (accept.data) return <NumberGiven handover={handover} archiveNo={accept.data.archiveNo} onClose={onClose} />;
+  if (!handover.checkable) return null;
+
+  const names: Record<Signer, string> = { a: handover.aManager, b: handover.bManager, archivist: me?.name ?? '' };
+  const wrong = SIGNERS.find((signer) => accept.error?.details.field === `signatures.${signer}`);
+  const whole = [...Object.values(place), ...Object.values(signatures)].every((entry) => entry.trim() !== '');
+  const act = () => {
+    if (!whole || accept.isPending) return;
+    accept.mutate(
+      { id: handover.id, place, signatures },
+      {
+        onSuccess: () => rememberPlace(place),
+        onError: (failure) => setSignatures((typed) => withoutWrong(typed, failure.details.field)),
+      },
+    );
+  };
+  return (
+    <ConfirmInWords
+      open
+      title={t('title--acceptAtArchive')}
+      act={t('action--signAndReceive')}
+      busy={accept.isPending}
+      disabled={!whole}
+      onAct={act}
+      onClose={onClose}
+    >
+      <p>
+        {t('hint--acceptWhat', { dossier: handover.dossier, items: handover.itemCount, pages: handover.pageCount })}
+      </p>
+      <PlaceFields value={place} onChange={setPlace} autoFocus />
+      {SIGNERS.map((signer) => (
+        <SignField
+          key={signer}
+          signer={names[signer]}
+          role={t(`label--role-${signer}`)}
+          value={signatures[signer]}
+          onChange={(typed) => setSignatures((all) => ({ ...all, [signer]: typed }))}
+          error={wrong === signer ? errorText(accept.error) : undefined}
+          onSign={act}
+        />
+      ))}
+      {!wrong && <Refusal>{errorText(accept.error)}</Refusal>}
+    </ConfirmInWords>
+  );
+}
+
+/** A wrong signature is typed again; the right ones stay until the dialog closes. */
+const withoutWrong = (typed: typeof UNSIGNED, field: unknown): typeof UNSIGNED =>
+  Object.fromEntries(
+    SIGNERS.map((signer) => [signer, field === `signatures.${signer}` ? '' : typed[signer]]),
+  ) as typeof UNSIGNED;
+
+function NumberGiven({ handover, archiveNo, onClose }: AcceptAtArchiveProps & { archiveNo: string }) {
+  const { t } = useTranslation('handover');
+  const navigate = useNavigate();
+  const footer = (
+    <>
+      <Button onClick={onClose}>{t('action--stay')}</Button>
+      <Button onClick={() => navigate(`/print/handover-list/${handover.id}`)}>{t('action--preview')}</Button>
+      <Button type="primary" autoFocus onClick={() => navigate(`/dossier/${handover.dossierId}`)}>
+        {t('action--openDossier')}
+      </Button>
+    </>
+  );
+  return (
+    <Modal open centered width={480} title={t('title--received')} footer={footer} onCancel={onClose}>
+      <p className="number-given">
+        <span>{archiveNo}</span>
+      </p>
+      <p className="quiet number-words">{t('hint--received', { dossier: handover.dossier })}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,81 @@
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LINE_HEIGHT } from '../../ui/use-line-window';
+import { type CheckedItem, isDifferent } from './check.rules';
+
+export type CheckField = 'found' | 'remark';
+
+interface CheckLineProps {
+  row: CheckedItem;
+  index: number;
+  checkable: boolean;
+  active: boolean;
+  onKey: (event: KeyboardEvent<HTMLInputElement>, index: number, field: CheckField) => void;
+  onFound: (text: string) => void;
+  onRemark: (remark: string) => void;
+}
+
+/** One item of the list with what was found of it. */
+export function CheckLine({ row, index, checkable, active, onKey, onFound, onRemark }: CheckLineProps) {
+  const { t } = useTranslation('handover');
+  const { item, pagesFound, remark, unread } = row;
+  const different = isDifferent(row);
+  const state = different || unread !== undefined ? 'different' : pagesFound === null ? 'open' : 'agreed';
+  const name = { title: item.title };
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      className={`check-line check-${state}${active ? ' check-active' : ''}`}
+      style={{ transform: `translateY(${index * LINE_HEIGHT}px)` }}
+    >
+      <td className="n">{item.no ?? t('label--annexNo')}</td>
+      <td title={item.title.slice(0, 600)}>{item.title.slice(0, 300)}</td>
+      <td title={item.documentNo}>{item.documentNo}</td>
+      <td>{t(`label--${item.originality}`)}</td>
+      <td className="n">{item.copies}</td>
+      <td className="n">{item.pages}</td>
+      <td className="n check-found">
+        {checkable ? (
+          <input
+            key={`${pagesFound} ${unread}`}
+            data-check={`${index}-found`}
+            defaultValue={unread ?? pagesFound ?? ''}
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={20}
+            aria-label={t('label--foundOf', name)}
+            aria-invalid={unread !== undefined || undefined}
+            onKeyDown={(event) => onKey(event, index, 'found')}
+            onBlur={(event) => event.target.value !== String(unread ?? pagesFound ?? '') && onFound(event.target.value)}
+          />
+        ) : (
+          pagesFound
+        )}
+      </td>
+      <td className="check-remark">
+        {unread !== undefined && <span className="late small">{t('error--found')}</span>}
+        {different && (
+          <span className="late small">{t('state--differs', { expected: item.pages, found: pagesFound ?? 0 })}</span>
+        )}
+        {checkable && (
+          <input
+            key={remark}
+            data-check={`${index}-remark`}
+            defaultValue={remark}
+            maxLength={200}
+            autoComplete="off"
+            aria-label={t('label--remarkOf', name)}
+            placeholder={item.signatureComplete ? undefined : t('hint--unsigned')}
+            onKeyDown={(event) => onKey(event, index, 'remark')}
+            onBlur={(event) => onRemark(event.target.value.trim())}
+          />
+        )}
+        {!checkable && (
+          <span className={item.signatureComplete ? undefined : 'late'}>
+            {[remark, item.remarks].filter(Boolean).join(' · ')}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { HandoverView } from '../../../shared/api/handover.contract';
+import { Kbd } from '../../ui/Kbd';
+import type { CheckProgress } from './check.rules';
+
+interface HandoverBarProps {
+  handover: HandoverView;
+  progress: CheckProgress;
+  acceptable: boolean;
+  onAccept: () => void;
+  onSendBack: () => void;
+  onPreview: () => void;
+}
+
+/** What can be done with the handover now; where it cannot be accepted yet, why not. */
+export function HandoverBar({ handover, progress, acceptable, onAccept, onSendBack, onPreview }: HandoverBarProps) {
+  const { t } = useTranslation('handover');
+  const navigate = useNavigate();
+  return (
+    <>
+      <div className="bar">
+        {handover.checkable && (
+          <Button type="primary" disabled={!acceptable} onClick={onAccept}>
+            {t(handover.kind === 'aToB' ? 'action--acceptAtB' : 'action--acceptAtArchive')} <Kbd>Ctrl Enter</Kbd>
+          </Button>
+        )}
+        {handover.checkable && <Button onClick={onSendBack}>{t('action--sendBack')}</Button>}
+        <Button onClick={onPreview}>
+          {t('action--preview')} <Kbd>Ctrl P</Kbd>
+        </Button>
+        <Button onClick={() => navigate(`/dossier/${handover.dossierId}`)}>{t('action--openDossier')}</Button>
+        <span className="bar-end">{t('label--totals', { items: handover.itemCount, pages: handover.pageCount })}</span>
+      </div>
+      <WhyNot handover={handover} progress={progress} />
+    </>
+  );
+}
+
+function WhyNot({ handover, progress }: Pick<HandoverBarProps, 'handover' | 'progress'>) {
+  const { t } = useTranslation(['handover', 'errors']);
+  if (handover.state !== 'given') return null;
+  if (!handover.checkable) {
+    const because = handover.notCheckableBecause ?? 'unknown';
+    return <p className="handover-why quiet">{t(`errors:${because}` as 'errors:unknown', { no: handover.no })}</p>;
+  }
+  if (progress.differences > 0)
+    return <p className="handover-why late">{t('hint--differences', { count: progress.differences })}</p>;
+  const left = progress.all - progress.checked;
+  return left > 0 ? <p className="handover-why quiet">{t('hint--unchecked', { count: left })}</p> : null;
+}

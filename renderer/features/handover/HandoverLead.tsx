@@ -1,0 +1,32 @@
+import { Trans, useTranslation } from 'react-i18next';
+import type { HandoverView } from '../../../shared/api/handover.contract';
+import { useDayWords } from '../../ui/use-day-words';
+import type { CheckProgress } from './check.rules';
+
+/** Who gave what to whom, by when, and how far it is. */
+export function HandoverLead({ handover, progress }: { handover: HandoverView; progress: CheckProgress }) {
+  const { t } = useTranslation('handover');
+  const dayWords = useDayWords();
+  const { kind, giver, bManager, receiver, givenOn, dueOn, lateDays, state, reason, closedOn } = handover;
+  const to = kind === 'aToB' ? bManager : t('label--archive');
+  return (
+    <>
+      {t('lead--given', { giver, to, day: givenOn })}
+      {dueOn && t('lead--limit', { day: dayWords(dueOn) })}
+      {lateDays > 0 && <span className="late">{t('lead--givenLate', { count: lateDays })}</span>}
+      {t('lead--semicolon')}
+      {state === 'accepted' && t('lead--accepted', { receiver: receiver ?? '', day: closedOn ?? '' })}
+      {state === 'sentBack' && (
+        <span className="late">{t('lead--sentBack', { receiver: receiver ?? '', day: closedOn ?? '', reason })}</span>
+      )}
+      {state === 'given' && (
+        <Trans
+          t={t}
+          i18nKey="lead--progress"
+          values={progress}
+          components={{ b: <b />, late: <b className={progress.differences > 0 ? 'late' : undefined} /> }}
+        />
+      )}
+    </>
+  );
+}
