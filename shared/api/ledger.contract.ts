@@ -38,11 +38,16 @@ export interface LedgerRow {
   lateDays: number;
 }
 
+/** What the sentence over the ledger counts, so that every number opens its list: on the shelf or lent, on the way to it, new. */
+export const LEDGER_GROUPS = ['received', 'underway', 'receivedThisMonth'] as const;
+export type LedgerGroup = (typeof LEDGER_GROUPS)[number];
+
 export const ledgerFilter = z.strictObject({
   text: line(100).default(''),
   businessType: z.enum(BUSINESS_TYPES).optional(),
   year: z.int().optional(),
   state: z.enum(DOSSIER_STATES).optional(),
+  group: z.enum(LEDGER_GROUPS).optional(),
   managerId: id.optional(),
   lateOnly: z.boolean().default(false),
 });

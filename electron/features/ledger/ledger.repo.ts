@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ParsedOf } from '../../../shared/api/contract';
 import type { DossierState, Holder } from '../../../shared/api/dossier.contract';
-import type { LedgerRow, LedgerSort, LedgerSummary, ledger } from '../../../shared/api/ledger.contract';
+import type { LedgerGroup, LedgerRow, LedgerSort, LedgerSummary, ledger } from '../../../shared/api/ledger.contract';
 import type { BusinessType } from '../../../shared/api/project.contract';
 import { type Day, daysBetween } from '../../../shared/calendar/working-days';
 import { matchQuery } from '../../search/tokenise';
@@ -53,6 +53,12 @@ const FOUND = `(d.id IN (SELECT rowid FROM search_dossier WHERE search_dossier M
   OR p.id IN (SELECT rowid FROM search_project WHERE search_project MATCH @match)
   OR p.client_id IN (SELECT rowid FROM search_client WHERE search_client MATCH @match))`;
 
+const GROUPS: Readonly<Record<LedgerGroup, string>> = {
+  received: `d.state IN ('received', 'partlyLent', 'lent')`,
+  underway: `d.state IN ('collecting', 'underReview')`,
+  receivedThisMonth: 'd.received_on BETWEEN @month AND @today',
+};
+
 /** Only the conditions that are asked for, so that SQLite can choose the index of each. */
 function conditions(filter: Listed['filter'], match: string | undefined): string {
   const asked = [
@@ -60,6 +66,7 @@ function conditions(filter: Listed['filter'], match: string | undefined): string
     filter.businessType !== undefined && 'd.business_type = @businessType',
     filter.year !== undefined && 'd.year = @year',
     filter.state !== undefined && 'd.state = @state',
+    filter.group !== undefined && GROUPS[filter.group],
     filter.managerId !== undefined && '(p.a_manager_id = @managerId OR p.b_manager_id = @managerId)',
     filter.lateOnly && 'd.due_on < @today',
   ].filter((condition) => condition !== false);
@@ -97,8 +104,8 @@ export function createLedgerRepo(db: Database) {
     list: ({ filter, sort, descending, offset, limit }: Listed, today: Day) => {
       const match = matchQuery(filter.text);
       const where = conditions(filter, match);
-      const { text: _, lateOnly: __, ...asked } = filter;
-      const values = { ...asked, today, match };
+      const { text: _, lateOnly: __, group: ___, ...asked } = filter;
+      const values = { ...asked, today, month: `${today.slice(0, 7)}-01`, match };
       const direction = descending ? 'DESC' : 'ASC';
       const order = sort === 'opened' ? `d.id ${direction}` : `${COLUMNS[sort]} ${direction}, d.id ${direction}`;
       const rows = statement(`${ROW} ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`).all({
