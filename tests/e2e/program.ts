@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { Reply } from '../../shared/api/errors';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export const PASSWORD = 'songfeng-2026';
+export const PIN = '260302';
+
+/** The real program in a real window, on a data folder of its own. */
+export interface Program {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly dataDir: string;
+  /** One call through the window's own bridge. */
+  invoke(name: string, input?: unknown): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+export interface Launch {
+  dataDir?: string;
+  /** Where its clock starts. */
+  now?: string;
+  size?: { width: number; height: number };
+  args?: readonly string[];
+}
+
+/** Starts the built program; build/run.mjs names the runtime in the environment. */
+export async function startProgram({
+  dataDir,
+  now = '2026-03-02T16:00:00+08:00',
+  size,
+  args = [],
+}: Launch = {}): Promise<Program> {
+  const executablePath = process.env.ANJUAN_ELECTRON;
+  if (!executablePath) throw new Error('ANJUAN_ELECTRON is not set: run this through `npm test` or `npm run demo`');
+  const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'anjuan-e2e-'));
+  const flags = JSON.parse(process.env.ANJUAN_ELECTRON_ARGS ?? '[]') as string[];
+  const electron = await _electron.launch({
+    executablePath,
+    args: [...flags, ROOT, `--data-dir=${folder}`, ...args],
+    env: { ...process.env, ANJUAN_NOW: now } as Record<string, string>,
+  });
+  const page = await electron.firstWindow();
+  await page.waitForFunction(() => 'bridge' in window && (document.querySelector('#root')?.childElementCount ?? 0) > 0);
+  if (size)
+    await electron.evaluate(
+      ({ BrowserWindow }, its) => BrowserWindow.getAllWindows()[0]?.setContentSize(its.width, its.height),
+      size,
+    );
+  const invoke = (name: string, input: unknown = {}) =>
+    page.evaluate(
+      ([method, its]) =>
+        (window as unknown as { bridge: { invoke(name: unknown, input: unknown): Promise<Reply> } }).bridge.invoke(
+          method,
+          its,
+        ),
+      [name, input] as const,
+    );
+  return {
+    electron,
+    page,
+    dataDir: folder,
+    invoke,
+    close: async () => {
+      await electron.close();
+      if (!dataDir) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Answers the next "save as" dialog with `path`; dialogs and the clock are the only things ever faked. */
+export async function answerSaveDialog({ electron }: Program, path: string): Promise<void> {
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+}
