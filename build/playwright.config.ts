@@ -10,8 +10,8 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 10_000 },
   projects: [
-    { name: 'e2e', testDir: at('tests/e2e') },
-    { name: 'demo', testDir: at('tests/demo'), timeout: 600_000 },
-    { name: 'bench', testDir: at('tests/bench'), timeout: 3_600_000 },
+    { name: 'e2e', testDir: at('tests/e2e'), testMatch: '**/*.e2e.ts' },
+    { name: 'demo', testDir: at('tests/demo'), testMatch: '**/*.demo.ts', timeout: 600_000 },
+    { name: 'bench', testDir: at('tests/bench'), testMatch: '**/*.bench.ts', timeout: 3_600_000 },
   ],
 });
