@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, Menu, powerMonitor } from 'electron';
@@ -32,6 +32,11 @@ function keepProfile(): void {
   }
 }
 
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
 /** A ledger that cannot be opened answers every question with the reason. */
 function refusing(error: unknown): Dispatch {
   const { code, reason, details } =
@@ -44,6 +49,7 @@ function composeWith(ledger: Ledger, log: ReturnType<typeof openLog>): App {
     db: ledger.db,
     clock: clockFrom(app.isPackaged ? undefined : process.env.ANJUAN_NOW),
     version: app.getVersion(),
+    freeBytes: () => freeBytes(dataDir),
     log,
     publish: tellWindows,
     printer: createPrinter({

@@ -47,6 +47,8 @@ export interface Outside {
   db: Database;
   clock: Clock;
   version: string;
+  /** Bytes free on the disk that holds the ledger. */
+  freeBytes(): number;
   printer: Printer;
   log: DispatchParts['log'];
   /** Told the changed tables after each commit, and `session` when a window locks by itself. */
@@ -62,7 +64,7 @@ export interface App {
 }
 
 /** The only wiring: makes every part and hands each what it needs of the others. */
-export function compose({ db, clock, version, printer, log, publish, argon2 }: Outside): App {
+export function compose({ db, clock, version, freeBytes, printer, log, publish, argon2 }: Outside): App {
   const journal = createJournal(db, createSearchIndex(db), publish);
   const { commit, head } = journal;
 
@@ -85,7 +87,7 @@ export function compose({ db, clock, version, printer, log, publish, argon2 }: O
     heldBy: dossierRepo.heldBy,
     newSessionName: () => randomBytes(8).toString('hex'),
   });
-  const { allows, demandPresent } = people;
+  const { allows, asOfNow, demandPresent } = people;
 
   const client = createClientService(createClientRepo(db), commit);
   const project = createProjectService({
@@ -121,6 +123,7 @@ export function compose({ db, clock, version, printer, log, publish, argon2 }: O
     calendar,
     head,
     version,
+    freeBytes,
     newLedgerId: () => randomUUID().replaceAll('-', ''),
     layFoundations: () => {
       calendarRepo.seed();
@@ -140,6 +143,7 @@ export function compose({ db, clock, version, printer, log, publish, argon2 }: O
     sessions,
     clock,
     commit,
+    asOfNow,
     allows,
     log,
     handlers: {
@@ -179,7 +183,7 @@ export function compose({ db, clock, version, printer, log, publish, argon2 }: O
       search: createSearchHandlers(createSearchRepo(db), allows),
       print: createPrintHandlers(print, printer, clock),
       desk: createDeskHandlers({ repo: createDeskRepo(db), calendar, allows }),
-      audit: createAuditHandlers(createAuditRepo(db), commit),
+      audit: createAuditHandlers(createAuditRepo(db), commit, allows),
     },
   });
   return { dispatch, sessions, journal };

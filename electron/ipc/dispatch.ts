@@ -4,8 +4,7 @@ import { AppError, type Reply } from '../../shared/api/errors';
 import { type Api, methods } from '../../shared/api/index';
 import type { Commit } from '../db/journal';
 import { asStorageError } from '../db/open';
-import type { Sessions } from '../features/people/sessions';
-import { type Clock, type Context, contextAt, type SignedInContext } from './context';
+import { type Actor, type Clock, type Context, contextAt, type SignedInContext } from './context';
 
 type ContextFor<M extends Method> = M extends { access: 'anyone' } ? Context : SignedInContext;
 type Handler<M extends Method> = (input: ParsedOf<M>, ctx: ContextFor<M>) => OutputOf<M> | Promise<OutputOf<M>>;
@@ -19,11 +18,20 @@ export type Handlers = { [F in keyof Api]: HandlersOf<F> };
 /** Answers one call from a window. Never throws: every failure becomes a reply with its reason. */
 export type Dispatch = (name: string, input: unknown, windowId: number) => Promise<Reply>;
 
+/** Who sits at which window, as far as the door must know it. */
+interface Seats {
+  of(windowId: number): { actor: Actor; locked: boolean } | undefined;
+  touch(windowId: number): void;
+  end(windowId: number): void;
+}
+
 export interface DispatchParts {
   handlers: Handlers;
-  sessions: Sessions;
+  sessions: Seats;
   clock: Clock;
   commit: Commit;
+  /** Name and positions as they are now, not as they were at sign-in; `undefined` for someone who has left meanwhile. */
+  asOfNow(actor: Actor): Actor | undefined;
   /** May the positions of the person signed in do this? */
   allows(staffId: number, permission: Permission): boolean;
   log: { slow(name: string, ms: number): void; failed(name: string, error: unknown): void };
@@ -41,12 +49,16 @@ const WHEN_LOCKED = new Set([
 const SLOW_MS = 50;
 
 export function createDispatch(parts: DispatchParts): Dispatch {
-  const { handlers, sessions, clock, commit, allows, log } = parts;
+  const { handlers, sessions, clock, commit, asOfNow, allows, log } = parts;
+  // After a failed write or fsync nobody knows what the disk holds: reading goes on, writing needs a restart that checks it.
+  let diskFailed = false;
 
   const authorise = (name: string, access: Access, windowId: number): Context => {
     const session = sessions.of(windowId);
-    const ctx = contextAt(clock, windowId, session?.actor);
-    if (session?.locked && !WHEN_LOCKED.has(name)) throw new AppError('locked', 'locked');
+    const actor = session && asOfNow(session.actor);
+    if (session && !actor) sessions.end(windowId);
+    const ctx = contextAt(clock, windowId, actor);
+    if (actor && session.locked && !WHEN_LOCKED.has(name)) throw new AppError('locked', 'locked');
     if (access === 'anyone') return ctx;
     if (!ctx.actor) throw new AppError('notSignedIn', 'notSignedIn');
     if (access !== 'signedIn' && !allows(ctx.actor.staffId, access)) {
@@ -62,7 +74,10 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     const ctx = authorise(name, method.access, windowId);
     const parsed = method.input.safeParse(input);
     if (!parsed.success) throw invalid(parsed.error);
-    if (method.kind === 'command') sessions.touch(windowId);
+    if (method.kind === 'command') {
+      if (diskFailed) throw new AppError('storage', 'restartNeeded');
+      sessions.touch(windowId);
+    }
     const [feature, verb] = name.split('.') as [keyof Handlers, string];
     const handler = (handlers[feature] as Record<string, (input: unknown, ctx: Context) => unknown>)[verb];
     return handler?.(parsed.data, ctx);
@@ -74,6 +89,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       return { ok: true, data: (await answer(name, input, windowId)) ?? null };
     } catch (error) {
       const known = asStorageError(error);
+      if (known.reason === 'diskError') diskFailed = true;
       if (known.code === 'internal' || known.code === 'storage') log.failed(name, error);
       return { ok: false, error: { code: known.code, reason: known.reason, details: known.details } };
     } finally {

@@ -18,6 +18,8 @@ export interface Status {
   hash: string;
   /** Days since the last verified backup; `undefined` when there has never been one. */
   backupAgeDays?: number;
+  /** Whole megabytes left on the ledger's disk, when it is time to say so. */
+  lowDiskMegabytes?: number;
 }
 
 export interface CompanySettings {

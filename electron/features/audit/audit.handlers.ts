@@ -1,4 +1,6 @@
-import type { EventView, JournalVerdict } from '../../../shared/api/audit.contract';
+import type { EventView, HISTORY_TABLES, JournalVerdict } from '../../../shared/api/audit.contract';
+import type { Permission } from '../../../shared/api/contract';
+import { AppError } from '../../../shared/api/errors';
 import type { Commit } from '../../db/journal';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { AuditRepo, StoredEvent } from './audit.repo';
@@ -9,7 +11,20 @@ const SHOWN_CHANGES = 200;
 const midnight = (day: string) => new Date(`${day}T00:00:00+08:00`);
 const MS_PER_DAY = 86_400_000;
 
-export function createAuditHandlers(repo: AuditRepo, commit: Commit): HandlersOf<'audit'> {
+/** A record's history shows the record: it needs the same permission. Whoever reads the whole log reads this too. */
+const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
+  dossier: 'dossier.read',
+  handover: 'dossier.read',
+  client: 'client.read',
+  project: 'client.read',
+  staff: 'people.manage',
+};
+
+export function createAuditHandlers(
+  repo: AuditRepo,
+  commit: Commit,
+  allows: (staffId: number, permission: Permission) => boolean,
+): HandlersOf<'audit'> {
   const view = (event: StoredEvent): EventView => {
     const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges);
     return {
@@ -39,10 +54,16 @@ export function createAuditHandlers(repo: AuditRepo, commit: Commit): HandlersOf
       const { events, total } = repo.list({ ...filter, ...days }, offset, limit);
       return { events: events.map(view), total };
     },
-    history: ({ table, id, limit }) =>
-      (table === 'dossier' ? repo.dossierEvents(id, limit) : repo.list({ table, rowId: id }, 0, limit).events).map(
-        view,
-      ),
+    history: ({ table, id, limit }, ctx) => {
+      const permission = NEEDS[table];
+      if (!allows(ctx.actor.staffId, permission) && !allows(ctx.actor.staffId, 'audit.read')) {
+        commit(ctx, 'permission.refused', { method: 'audit.history', table }, () => undefined);
+        throw new AppError('notAllowed', 'notAllowed', { permission });
+      }
+      const events =
+        table === 'dossier' ? repo.dossierEvents(id, limit) : repo.list({ table, rowId: id }, 0, limit).events;
+      return events.map(view);
+    },
     verify: (_, ctx) => {
       const verdict = verify();
       const found = verdict.whole ? { whole: true, seq: verdict.seq } : verdict;

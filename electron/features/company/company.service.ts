@@ -13,13 +13,28 @@ interface Parts {
   head(): Head;
   version: string;
   newLedgerId(): string;
+  /** Bytes free on the disk that holds the ledger. */
+  freeBytes(): number;
   /** First rows that the other features need in a new company; each writes its own tables. */
   layFoundations(): void;
 }
 
+const BYTES_PER_MEGABYTE = 1_048_576;
+/** QUALITY.md, D6: warned below 500 MB free. */
+const LOW_DISK_MEGABYTES = 500;
+
 export type CompanyService = ReturnType<typeof createCompanyService>;
 
-export function createCompanyService({ repo, commit, calendar, head, version, newLedgerId, layFoundations }: Parts) {
+export function createCompanyService({
+  repo,
+  commit,
+  calendar,
+  head,
+  version,
+  newLedgerId,
+  freeBytes,
+  layFoundations,
+}: Parts) {
   const demand = (): Company => {
     const found = repo.read();
     if (!found) throw new AppError('conflict', 'noCompanyYet');
@@ -53,7 +68,14 @@ export function createCompanyService({ repo, commit, calendar, head, version, ne
     },
     status: (ctx: SignedInContext): Status => {
       const { seq, hash } = head();
-      return { today: ctx.today, workingDay: isWorkingDay(ctx.today, calendar()), seq, hash };
+      const megabytes = Math.floor(freeBytes() / BYTES_PER_MEGABYTE);
+      return {
+        today: ctx.today,
+        workingDay: isWorkingDay(ctx.today, calendar()),
+        seq,
+        hash,
+        ...(megabytes < LOW_DISK_MEGABYTES && { lowDiskMegabytes: megabytes }),
+      };
     },
     settings: (): CompanySettings => {
       const { name, shortName, idleMinutes, demonstration } = demand();

@@ -123,6 +123,8 @@ export function createHandoverService(parts: Parts) {
     demandGivable(moved, kind, revision, repo.openOf(dossierId) !== undefined);
     const items = dossiers.items(dossierId);
     demandComplete(items);
+    // While the secret was being checked the project may have got another manager.
+    if (signer.staffId !== giverOf(dossierId, kind)) throw new AppError('conflict', 'notThisStep');
     demandPresent(signer.staffId);
     return commit(ctx, `handover.give.${kind}`, { dossierId, kind, revision, signer: signer.staffId }, () => {
       const no = writeHandoverNo(ctx.today.slice(0, 4), repo.numbersOfYear(ctx.today.slice(0, 4)) + 1);
@@ -155,6 +157,7 @@ export function createHandoverService(parts: Parts) {
   const sendBack = (id: number, reason: string, signer: Signer, ctx: SignedInContext): void => {
     const its = demandOpen(id);
     demandCheckable(its, ctx);
+    demandPresent(signer.staffId);
     const moved = dossiers.demand(its.dossierId);
     commit(
       ctx,

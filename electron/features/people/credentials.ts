@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { hash, type Options, verify } from '@node-rs/argon2';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/api/errors';
@@ -21,6 +22,8 @@ export interface Credentials {
   signIn(login: string, password: string, ctx: Context): Promise<Signer>;
   /** Checks the PIN or password that a person typed to sign, whoever is signed in. `field` says in the reply which one it was. */
   confirm(staffId: number, secret: string, field: string, ctx: Context): Promise<Signer>;
+  /** As `confirm`, but a PIN is not enough: many people see it typed, and it must not open the window or change the password. */
+  confirmPassword(staffId: number, password: string, field: string, ctx: Context): Promise<Signer>;
 }
 
 export function createCredentials(
@@ -37,10 +40,14 @@ export function createCredentials(
      ON CONFLICT (subject) DO UPDATE SET failures = failures + 1, last_at = excluded.last_at`,
   );
   const forget = db.prepare<[string]>('UPDATE attempt SET failures = 0 WHERE subject = ? AND failures > 0');
+  const waitAnew = db.prepare<[string, string]>('UPDATE attempt SET last_at = ? WHERE subject = ?');
   const nobody = hash('nobody has this password', options);
 
   const demandPatience = (subject: string, field: string, ctx: Context) => {
     const attempt = attemptOf.get(subject);
+    // The clock was set back: the wait begins anew, or nobody could sign in until the clock has caught up.
+    if (attempt && attempt.failures > 0 && attempt.lastAt > ctx.at)
+      commit(ctx, 'secret.waitAnew', { subject }, () => waitAnew.run(ctx.at, subject));
     const seconds = attempt ? remainingWait(attempt.failures, attempt.lastAt, ctx.at) : 0;
     if (seconds > 0) throw new AppError('busy', 'waitAfterFailures', { seconds, field });
   };
@@ -73,16 +80,35 @@ export function createCredentials(
     return mine;
   };
 
+  const prove = (staffId: number, secret: string, withPin: boolean, field: string, ctx: Context) =>
+    inTurn(async () => {
+      const person = demandPresent(staffId, field);
+      const credential = repo.credential(staffId);
+      if (!credential) throw new AppError('conflict', 'signerHasNoSecret', { name: person.name, field });
+      await check(`staff:${staffId}`, hashesFor(credential, withPin), secret, field, person.name, ctx);
+      // While the secret was being checked the person may have been marked as left.
+      return { staffId, name: demandPresent(staffId, field).name };
+    });
+
+  const demandPresent = (staffId: number, field: string) => {
+    const person = repo.person(staffId);
+    if (!person) throw new AppError('notFound', 'noSuchStaff');
+    if (person.employment === 'left') throw new AppError('notAllowed', 'signerHasLeft', { name: person.name, field });
+    return person;
+  };
+
   const hashesFor = (credential: Credential | undefined, withPin: boolean): string[] =>
     [credential?.passwordHash, withPin ? credential?.pinHash : null].filter((h): h is string => typeof h === 'string');
 
   return {
     hash: (secret) => hash(secret, options),
-    signIn: (login, password, ctx) =>
+    signIn: (login, password, at) =>
       inTurn(async () => {
+        // Whoever sits locked at the window is not the one who types.
+        const ctx = { ...at, actor: undefined };
         const person = repo.personByLogin(login);
         const present = person && person.employment !== 'left' ? person : undefined;
-        const subject = person ? `staff:${person.id}` : `login:${login.toLowerCase()}`;
+        const subject = person ? `staff:${person.id}` : `login:${bucketOf(login)}`;
         await check(
           subject,
           present ? hashesFor(repo.credential(present.id), false) : [],
@@ -94,17 +120,13 @@ export function createCredentials(
         if (!present) throw new AppError('notAllowed', 'wrongLogin', { name: login, field: 'login' });
         return { staffId: present.id, name: present.name };
       }),
-    confirm: (staffId, secret, field, ctx) =>
-      inTurn(async () => {
-        const person = repo.person(staffId);
-        if (!person) throw new AppError('notFound', 'noSuchStaff');
-        if (person.employment === 'left')
-          throw new AppError('notAllowed', 'signerHasLeft', { name: person.name, field });
-        const hashes = hashesFor(repo.credential(staffId), /^\d{6,12}$/.test(secret));
-        if (!repo.credential(staffId))
-          throw new AppError('conflict', 'signerHasNoSecret', { name: person.name, field });
-        await check(`staff:${staffId}`, hashes, secret, field, person.name, ctx);
-        return { staffId, name: person.name };
-      }),
+    confirm: (staffId, secret, field, ctx) => prove(staffId, secret, /^\d{6,12}$/.test(secret), field, ctx),
+    confirmPassword: (staffId, password, field, ctx) => prove(staffId, password, false, field, ctx),
   };
 }
+
+/**
+ * A name that nobody has is remembered by three digits of its hash only: people type their password into the wrong field, and
+ * the journal never forgets. Names that share the digits wait together.
+ */
+const bucketOf = (login: string) => createHash('sha256').update(login.toLowerCase()).digest('hex').slice(0, 3);

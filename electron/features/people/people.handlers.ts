@@ -26,7 +26,7 @@ export function createPeopleHandlers(service: PeopleService, credentials: Creden
     signOut: (_, ctx) => service.signOut(ctx),
     lock: (_, ctx) => service.lock(ctx),
     unlock: async ({ password }, ctx) =>
-      service.unlock(await credentials.confirm(service.atWindow(ctx), password, 'password', ctx), ctx),
+      service.unlock(await credentials.confirmPassword(service.atWindow(ctx), password, 'password', ctx), ctx),
     staff: () => service.staff(),
     departments: () => service.departments(),
     addDepartment: ({ name }, ctx) => service.addDepartment(name, ctx),
@@ -38,7 +38,7 @@ export function createPeopleHandlers(service: PeopleService, credentials: Creden
     resetPassword: async ({ id, password }, ctx) =>
       service.giveSecrets(id, 'people.resetPassword', await hashSecrets(credentials, loginOf(id), { password }), ctx),
     changeOwnSecret: async ({ currentPassword, ...secrets }, ctx) => {
-      await credentials.confirm(ctx.actor.staffId, currentPassword, 'currentPassword', ctx);
+      await credentials.confirmPassword(ctx.actor.staffId, currentPassword, 'currentPassword', ctx);
       const hashes = await hashSecrets(credentials, loginOf(ctx.actor.staffId), secrets);
       service.giveSecrets(ctx.actor.staffId, 'people.changeOwnSecret', hashes, ctx);
     },

@@ -52,7 +52,8 @@ export function createPeopleRepo(db: Database) {
   const departments = db.prepare<[], Department>('SELECT id, name FROM department ORDER BY id');
   const holders = db.prepare<[string], { n: number }>(
     `SELECT count(DISTINCT s.id) AS n FROM staff s JOIN staff_position p ON p.staff_id = s.id
-     WHERE p.position = ? AND s.employment <> 'left'`,
+     JOIN credential c ON c.id = s.id AND c.password_hash IS NOT NULL
+     WHERE p.position = ? AND s.employment <> 'left' AND s.login IS NOT NULL`,
   );
   const addDepartment = db.prepare<[string]>('INSERT INTO department (name) VALUES (?)');
   const addStaff = db.prepare<[string, number, string | null]>(
@@ -94,6 +95,7 @@ export function createPeopleRepo(db: Database) {
     permissionsOf: (id: number) => permissionsOf.all(id).map((row) => row.permission),
     permissions: () => permissions.all(),
     departments: () => departments.all(),
+    /** How many hold the position and can sign in. */
     holdersOf: (position: Position) => holders.get(position)?.n ?? 0,
     addDepartment: (name: string) => Number(addDepartment.run(name).lastInsertRowid),
     addStaff: (name: string, departmentId: number, login?: string) =>

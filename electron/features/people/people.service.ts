@@ -1,6 +1,6 @@
 import type { ParsedOf, Permission } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
-import { type Me, POSITIONS, type Position, type people } from '../../../shared/api/people.contract';
+import { type Me, POSITIONS, type Position, type people, type StaffRow } from '../../../shared/api/people.contract';
 import type { Commit } from '../../db/journal';
 import type { Actor, Context, SignedInContext } from '../../ipc/context';
 import type { Signer } from './credentials';
@@ -88,6 +88,8 @@ export function createPeopleService({ repo, commit, sessions, idleMinutes, heldB
     },
     lock: (ctx: Context): void => sessions.lock(ctx.windowId),
     unlock: (signer: Signer, ctx: Context): Me => {
+      // Somebody else may have taken the seat while the password was being checked.
+      if (sessions.of(ctx.windowId)?.actor.staffId !== signer.staffId) throw new AppError('notSignedIn', 'notSignedIn');
       commit(ctx, 'people.unlock', {}, () => undefined);
       sessions.unlock(ctx.windowId);
       return describe(signer.staffId, false);
@@ -124,13 +126,21 @@ export function createPeopleService({ repo, commit, sessions, idleMinutes, heldB
         repo.setPositions(who.id, who.positions);
         repo.setCharges(who.id, who.inChargeOf);
         demandAdministrator();
+        demandKeysKept(repo);
       });
     },
     giveSecrets: (id: number, action: string, secrets: SecretHashes, ctx: Context): void => {
       if (!repo.person(id)) throw new AppError('notFound', 'noSuchStaff');
       commit(ctx, action, { id }, () => repo.setSecrets(id, secrets));
+      if (ctx.actor?.staffId !== id) sessions.endOf(id);
     },
     person: repo.person,
+    /** The person as he or she is now; `undefined` for someone who has left. */
+    asOfNow: (actor: Actor): Actor | undefined => {
+      const person = repo.person(actor.staffId);
+      if (!person || person.employment === 'left') return undefined;
+      return { ...actor, name: person.name, positions: repo.positionsOf(actor.staffId) };
+    },
     /** Fails when someone has left between typing the secret and the act. */
     demandPresent: (staffId: number): void => {
       const person = repo.person(staffId);
@@ -156,8 +166,10 @@ export function createPeopleService({ repo, commit, sessions, idleMinutes, heldB
   };
 }
 
+const canSignIn = (who: StaffRow) => who.employment !== 'left' && who.login !== undefined && who.hasPassword;
+
 /** Nobody can take away the last key to the table itself. */
 function demandKeysKept(repo: PeopleRepo): void {
-  const kept = repo.staff().some((who) => who.employment !== 'left' && repo.allows(who.id, 'permission.manage'));
+  const kept = repo.staff().some((who) => canSignIn(who) && repo.allows(who.id, 'permission.manage'));
   if (!kept) throw new AppError('conflict', 'lastAdministrator');
 }

@@ -10,6 +10,8 @@ export interface Sessions {
   of(windowId: number): Session | undefined;
   begin(windowId: number, actor: Actor): void;
   end(windowId: number): void;
+  /** Ends it wherever that person is signed in: the password was reset. */
+  endOf(staffId: number): void;
   lock(windowId: number): void;
   unlock(windowId: number): void;
   /** A key, a click or a command: the person is there. */
@@ -35,11 +37,20 @@ export function createSessions(clock: Clock, idleMinutes: () => number, onLock: 
   return {
     of: (windowId) => {
       const session = sessions.get(windowId);
+      // A clock set back would otherwise keep the window open until it has caught up.
+      if (session && now() < session.activeAt) session.activeAt = now();
       if (session && now() - session.activeAt > idleMinutes() * 60_000) lock(windowId);
       return session;
     },
     begin: (windowId, actor) => void sessions.set(windowId, { actor, locked: false, activeAt: now() }),
     end: (windowId) => void sessions.delete(windowId),
+    endOf: (staffId) => {
+      for (const [windowId, { actor }] of sessions)
+        if (actor.staffId === staffId) {
+          sessions.delete(windowId);
+          onLock(windowId);
+        }
+    },
     lock,
     unlock: (windowId) => {
       const session = sessions.get(windowId);
