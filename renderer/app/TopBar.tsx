@@ -1,4 +1,4 @@
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../i18n';
 import { Kbd } from '../ui/Kbd';
@@ -58,20 +58,14 @@ function BackupAge() {
   );
 }
 
-/** Both languages in their own words, so that each finds the own one. */
+/** Changes to the other language at once; its name stands there in its own words, so that whoever needs it can read it. */
 export function LanguageChoice() {
   const { t } = useTranslation('app');
   const language = useSession((session) => session.language);
-  const items = LANGUAGES.map((one) => ({ key: one, label: t(`language--${one}`) }));
-  const choose = (key: string) => {
-    const chosen = LANGUAGES.find((one) => one === key);
-    if (chosen) speak(chosen);
-  };
+  const other = LANGUAGES.find((one) => one !== language) ?? language;
   return (
-    <Dropdown menu={{ items, selectedKeys: [language], onClick: ({ key }) => choose(key) }} trigger={['click']}>
-      <Button type="text" aria-label={t('label--language')}>
-        {t(`language--${language}`)}
-      </Button>
-    </Dropdown>
+    <Button type="text" lang={other} onClick={() => speak(other)}>
+      {t(`language--${other}`)}
+    </Button>
   );
 }

@@ -5,12 +5,17 @@ import { client, onFailure } from '../api/client';
 import { queryClient } from '../api/query-client';
 import { seat, useSession } from './session.store';
 
-/** After a lock or a change of person the window must hold nothing that it read before: first the pages go, then their rows. */
+/**
+ * After a lock or a change of person the window must hold nothing that it read before: first the pages go, then their rows,
+ * and only then may the next person's pages read.
+ */
 export function changeSeat(me: Me | null) {
   const before = useSession.getState().me;
   const stays = me && before && me.staffId === before.staffId && me.locked === before.locked;
-  flushSync(() => seat(me));
-  if (!stays) forgetAnswers();
+  if (stays) return seat(me);
+  if (before && !before.locked) flushSync(() => seat(me?.locked ? me : null));
+  forgetAnswers();
+  seat(me);
 }
 
 /** Keeps only what the window shows before anybody has signed in. */

@@ -26,6 +26,7 @@ export const theme: ThemeConfig = {
     colorBorder: '#cfc8b8',
     colorBorderSecondary: '#e4dfd3',
     colorSplit: '#e4dfd3',
+    colorBgMask: 'rgb(31 42 46 / 22%)',
     controlItemBgActive: '#e4eeea',
     controlItemBgHover: '#f3f0e8',
     borderRadius: 4,

@@ -5,9 +5,11 @@ import { useStaffNames } from './use-staff-names';
 /** Columns that say by number what another column or table says by name. */
 const UNTOLD = new Set(['project_id', 'checklist_id', 'client_id', 'dossier_id', 'handover_id', 'login_failures']);
 
-/** A row that has no words of its own (a permission, a failed try) tells nothing beyond its event. */
+/** Of new and removed rows only these say more than their event does: a client is registered by registering it. */
+const TOLD_ROWS = new Set(['department', 'dossier_item', 'archive_number']);
+
 export const isTold = ({ table, column, rowName }: ColumnChange) =>
-  column === '' ? Boolean(rowName) && table !== 'holiday' : !UNTOLD.has(column) && table !== 'attempt';
+  column === '' ? Boolean(rowName) && TOLD_ROWS.has(table) : !UNTOLD.has(column) && table !== 'attempt';
 
 /** One change: which row is new or gone, or which column went from what to what. */
 export function ChangeWords({ change }: { change: ColumnChange }) {

@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from './Kbd';
 import { Refusal } from './Refusal';
@@ -19,9 +19,13 @@ interface FormDrawerProps {
   children: ReactNode;
 }
 
+const focusFirstField = (body: HTMLElement | null) =>
+  body?.querySelector<HTMLElement>('input:not([type="radio"]), textarea')?.focus();
+
 /** A form at the side of the page it belongs to. Esc leaves it with everything kept; Ctrl+Enter does it. */
 export function FormDrawer({ title, act, busy, refusal, isKept, onEmpty, onAct, onClose, children }: FormDrawerProps) {
   const { t } = useTranslation('ui');
+  const body = useRef<HTMLDivElement>(null);
   useKeys({ 'ctrl+enter': onAct });
   const footer = (
     <>
@@ -40,8 +44,16 @@ export function FormDrawer({ title, act, busy, refusal, isKept, onEmpty, onAct, 
     </>
   );
   return (
-    <Drawer open title={title} size={480} onClose={onClose} footer={footer} mask={{ closable: false }}>
-      {children}
+    <Drawer
+      open
+      title={title}
+      size={480}
+      onClose={onClose}
+      footer={footer}
+      mask={{ closable: false }}
+      afterOpenChange={(isOpen) => isOpen && focusFirstField(body.current)}
+    >
+      <div ref={body}>{children}</div>
     </Drawer>
   );
 }

@@ -11,7 +11,12 @@ export function PasswordField({ name, optional = false }: { name: Name; optional
     { min: 8, message: t('error--passwordShort') },
   ];
   return (
-    <Form.Item name={name} label={t('label--newPassword')} rules={rules} extra={t('hint--newPassword')}>
+    <Form.Item
+      name={name}
+      label={optional ? t('label--changedPassword') : t('label--newPassword')}
+      rules={rules}
+      extra={t('hint--newPassword')}
+    >
       <Input.Password autoComplete="new-password" maxLength={200} />
     </Form.Item>
   );
@@ -35,11 +40,12 @@ export function AgainField({ name, same }: { name: Name; same: Name }) {
   );
 }
 
-export function PinField({ name }: { name: Name }) {
+/** A PIN. `hint` says what is true for this person. */
+export function PinField({ name, hint }: { name: Name; hint?: string }) {
   const { t } = useTranslation('ui');
   const rules = [{ pattern: /^\d{6,12}$/, message: t('error--pin') }];
   return (
-    <Form.Item name={name} label={t('label--newPin')} rules={rules} extra={t('hint--newPin')}>
+    <Form.Item name={name} label={t('label--newPin')} rules={rules} extra={hint ?? t('hint--newPin')}>
       <Input.Password autoComplete="off" inputMode="numeric" maxLength={12} />
     </Form.Item>
   );

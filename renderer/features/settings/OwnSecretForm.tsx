@@ -40,8 +40,7 @@ export function OwnSecretForm() {
       </Form.Item>
       <PasswordField name="password" optional />
       <AgainField name="again" same="password" />
-      <PinField name="pin" />
-      <p className="quiet small settings-pin">{hasPin ? t('hint--hasPin') : t('hint--noPin')}</p>
+      <PinField name="pin" hint={hasPin ? t('hint--hasPin') : t('hint--noPin')} />
       <Refusal>{refusal}</Refusal>
       <Button type="primary" htmlType="submit" loading={change.isPending} disabled={!password && !pin}>
         {t('action--changeOwnSecret')}
