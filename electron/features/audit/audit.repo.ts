@@ -47,8 +47,8 @@ export function createAuditRepo(db: Database) {
   const walkChanges = db.prepare<[number], Change>(
     'SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change WHERE event_seq = ? ORDER BY id',
   );
-  const strayChanges = db.prepare<[], { seq: number }>(
-    'SELECT min(c.event_seq) AS seq FROM change c LEFT JOIN event e ON e.seq = c.event_seq WHERE e.seq IS NULL HAVING seq IS NOT NULL',
+  const strayChanges = db.prepare<[], { seq: number | null }>(
+    'SELECT min(event_seq) AS seq FROM change WHERE NOT EXISTS (SELECT 1 FROM event WHERE seq = event_seq)',
   );
   return {
     list: (filter: EventFilter, offset: number, limit: number) => {
@@ -70,7 +70,7 @@ export function createAuditRepo(db: Database) {
     changeCount: (seq: number) => changeCount.get(seq)?.n ?? 0,
     walk: () => walk.iterate(),
     walkChanges: (seq: number) => walkChanges.all(seq),
-    firstStray: () => strayChanges.get()?.seq,
+    firstStray: () => strayChanges.get()?.seq ?? undefined,
     firstDiffering: () => firstDifferingRow(db),
   };
 }
