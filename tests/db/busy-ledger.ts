@@ -1,0 +1,48 @@
+import {
+  acceptAtArchive,
+  bringToArchive,
+  compileSample,
+  foundCompany,
+  LOGINS,
+  type Office,
+  openOffice,
+  PIN,
+  registerProject,
+  signIn,
+} from '../api/office';
+
+/** A ledger in which a bit of everything has happened; ends closed, and with the code that a form would carry. */
+export async function keepBusyLedger(): Promise<{ office: Office; anchor: string; acceptedAt: number }> {
+  const office = openOffice();
+  const people = await foundCompany(office);
+  await signIn(office, LOGINS.a);
+  const { projectId } = await registerProject(office, people);
+  const first = await compileSample(office, projectId);
+  const toArchive = await bringToArchive(office, first);
+  await acceptAtArchive(office, toArchive);
+  const acceptedAt = office.app.journal.head().seq;
+
+  // A second one is sent back with a reason of two lines, a remark without a count, and a character outside the plane.
+  await signIn(office, LOGINS.a);
+  const second = await registerProject(office, people, 2);
+  const { id } = await office.call('dossier.open', {
+    projectId: second.projectId,
+    title: '𠮷庆 "贷" \\ 款',
+    year: 2026,
+  });
+  const items = ['借款申请书', '借款合同'].map((title) => ({ part: 'contracts' as const, title, pages: 2 }));
+  await office.call('dossier.compile', { id, revision: 0, items });
+  const toB = await office.call('handover.give', { dossierId: id, kind: 'aToB', revision: 1, signature: PIN });
+  await signIn(office, LOGINS.b);
+  const [item] = (await office.call('handover.show', { id: toB.id })).items;
+  const found = [{ itemId: item?.id ?? 0, pagesFound: null, remark: '没看' }];
+  await office.call('handover.check', { id: toB.id, found });
+  await office.reply('handover.sendBack', { id: toB.id, reason: 'x', signature: 'wrong one' });
+  await office.call('handover.sendBack', { id: toB.id, reason: '缺页\n请补\u0007', signature: PIN });
+  office.at('2026-02-27T09:00:00+08:00');
+  await signIn(office, LOGINS.a);
+  await office.call('dossier.retitle', { id, title: '庆"贷', retention: 'y10', secrecy: 'secret' });
+  const { seq, hash } = office.app.journal.head();
+  office.ledger.close();
+  return { office, anchor: `${seq}:${hash.slice(0, 16)}`, acceptedAt };
+}
