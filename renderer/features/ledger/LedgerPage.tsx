@@ -1,3 +1,65 @@
+import './ledger.css';
+import { Button, type InputRef } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/use-may';
+import { EmptyState } from '../../ui/EmptyState';
+import { Kbd } from '../../ui/Kbd';
+import { PageHead } from '../../ui/PageHead';
+import { useKeys } from '../../ui/use-keys';
+import { LedgerFilters } from './LedgerFilters';
+import { LedgerLead } from './LedgerLead';
+import { LedgerTable } from './LedgerTable';
+import { useLedgerQuestion, useLedgerTotals } from './ledger.queries';
+import { isFiltered, showOnly, useLedgerView } from './ledger-view.store';
+import { OpenDossier } from './OpenDossier';
+
+/** Answers: which dossiers are there, where, and which are late? */
 export function LedgerPage() {
-  return null;
+  const { t } = useTranslation('ledger');
+  const may = useMay();
+  const filtered = useLedgerView(({ filter }) => isFiltered(filter));
+  const question = useLedgerQuestion();
+  const { data } = useLedgerTotals(question);
+  const [opening, setOpening] = useState(false);
+  const text = useRef<InputRef>(null);
+  const mayOpen = may('dossier.compile');
+  const open = () => mayOpen && setOpening(true);
+  useKeys({ 'ctrl+n': open, 'ctrl+f': () => text.current?.focus({ cursor: 'all' }) });
+  const button = mayOpen && (
+    <Button type="primary" onClick={open}>
+      {t('action--openDossier')} <Kbd>Ctrl N</Kbd>
+    </Button>
+  );
+  return (
+    <div className="page">
+      <PageHead title={t('title--ledger')}>
+        <LedgerLead />
+      </PageHead>
+      <div className="bar ledger-bar">
+        {button}
+        <LedgerFilters textRef={text} />
+        {data && (
+          <span className="bar-end">
+            {t('label--found', { count: data.total, shownTotal: grouped(data.total), pages: grouped(data.pages) })}
+          </span>
+        )}
+      </div>
+      {data && data.total > 0 && <LedgerTable question={question} count={data.total} />}
+      {data?.total === 0 && !filtered && (
+        <EmptyState title={t('title--empty')} hint={t('hint--empty')} action={button} />
+      )}
+      {data?.total === 0 && filtered && (
+        <EmptyState
+          title={t('title--notFound')}
+          hint={t('hint--notFound')}
+          action={<Button onClick={() => showOnly({})}>{t('action--showAll')}</Button>}
+        />
+      )}
+      {opening && <OpenDossier onClose={() => setOpening(false)} />}
+    </div>
+  );
 }
+
+/** 12486 as 12,486. */
+const grouped = (number: number): string => number.toLocaleString('en-US');

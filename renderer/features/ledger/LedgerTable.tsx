@@ -1,0 +1,123 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot be drawn in part and does not scroll by itself
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active row
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: Enter on the grid does what a click on a row does
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { isComposing } from '../../ui/use-keys';
+import { LedgerCells } from './LedgerCells';
+import { type LedgerQuestion, useLedgerRows } from './ledger.queries';
+import { cellClass, LEDGER_COLUMNS } from './ledger-columns';
+import { goTo, sortBy, useLedgerView } from './ledger-view.store';
+import { ROW_HEIGHT, useTallWindow } from './use-tall-window';
+
+interface LedgerTableProps {
+  question: LedgerQuestion;
+  count: number;
+}
+
+/** The ledger, however long: up and down walk through it, Enter opens a dossier, a heading sorts. */
+export function LedgerTable({ question, count }: LedgerTableProps) {
+  const { t } = useTranslation('ledger');
+  const navigate = useNavigate();
+  const id = useId();
+  const wanted = useLedgerView((view) => view.at);
+  const at = Math.min(wanted, count - 1);
+  const { scroller, look, show, first, last, fit, height } = useTallWindow(count, ROW_HEIGHT);
+  const rowAt = useLedgerRows(question, first, last);
+  useBeginHere(scroller);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a moved cursor is brought into view, not a scrolled list
+  useEffect(() => show(at), [at]);
+
+  const open = (index: number) => {
+    const row = rowAt(index);
+    goTo(index);
+    if (row) void navigate(`/dossier/${row.id}`);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || isComposing(event.nativeEvent) || event.ctrlKey || event.altKey) return;
+    const targets: Readonly<Record<string, number>> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + fit - 1,
+      PageUp: at - fit + 1,
+      Home: 0,
+      End: count - 1,
+    };
+    const target = targets[event.key];
+    if (target !== undefined) goTo(Math.min(Math.max(target, 0), count - 1));
+    else if (event.key === 'Enter') open(at);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div
+      role="grid"
+      tabIndex={0}
+      className="ledger"
+      ref={scroller}
+      aria-label={t('title--ledger')}
+      aria-rowcount={count + 1}
+      aria-activedescendant={`${id}-${at}`}
+      onScroll={look}
+      onKeyDown={onKeyDown}
+    >
+      <LedgerHead />
+      <div role="rowgroup" className="ledger-body" style={{ height }}>
+        <div role="presentation" className="ledger-view">
+          {Array.from({ length: last - first }, (_, offset) => first + offset).map((index) => (
+            <div
+              role="row"
+              key={index}
+              id={`${id}-${index}`}
+              aria-rowindex={index + 2}
+              aria-selected={index === at}
+              className={index === at ? 'ledger-row ledger-at' : 'ledger-row'}
+              onClick={() => open(index)}
+            >
+              <LedgerCells row={rowAt(index)} />
+            </div>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function LedgerHead() {
+  const { t } = useTranslation('ledger');
+  const { sort, descending } = useLedgerView();
+  return (
+    <div role="rowgroup" className="ledger-head">
+      <div role="row" aria-rowindex={1} className="ledger-row">
+        {LEDGER_COLUMNS.map(({ column, sort: by, number, wide }) => (
+          <div
+            key={column}
+            role="columnheader"
+            className={cellClass(number, wide)}
+            aria-sort={by && by === sort ? (descending ? 'descending' : 'ascending') : undefined}
+          >
+            {by ? (
+              <button type="button" onClick={() => sortBy(by)}>
+                {t(`label--${column}`)}
+                {by === sort && <span aria-hidden>{descending ? ' ↓' : ' ↑'}</span>}
+              </button>
+            ) : (
+              t(`label--${column}`)
+            )}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The list takes the keys when the page opens. */
+function useBeginHere(scroller: { current: HTMLElement | null }) {
+  const begun = useRef(false);
+  useEffect(() => {
+    if (!begun.current && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+    begun.current = true;
+  }, [scroller]);
+}

@@ -1,0 +1,116 @@
+import { Form, Input, InputNumber, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { RETENTIONS, SECRECIES } from '../../../shared/api/dossier.contract';
+import type { ProjectRow } from '../../../shared/api/project.contract';
+import { FormDrawer } from '../../ui/FormDrawer';
+import { useDraftForm } from '../../ui/use-draft-form';
+import { useChecklists, useOpenDossier, useProjectsWithoutDossier } from './ledger.queries';
+
+interface OpenDossierFields {
+  projectId: number;
+  title: string;
+  year: number;
+  retention: (typeof RETENTIONS)[number];
+  secrecy: (typeof SECRECIES)[number];
+  /** 0: begins empty. */
+  checklistId: number;
+}
+
+const BLANK: Partial<OpenDossierFields> = { retention: 'y30', secrecy: 'ordinary', checklistId: 0 };
+
+/** Opens a dossier for a project that has none, from a checklist or empty. */
+export function OpenDossier({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(['ledger', 'dossier']);
+  const navigate = useNavigate();
+  const projects = useProjectsWithoutDossier().data;
+  const checklists = useChecklists().data ?? [];
+  const open = useOpenDossier();
+  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<OpenDossierFields>('openDossier', BLANK, {
+    projectHasDossier: 'projectId',
+  });
+
+  const fillIn = (project: ProjectRow | undefined) => {
+    if (!project) return;
+    const checklist = checklists.find(({ businessType }) => businessType === project.businessType);
+    const year = Number((project.disbursedOn ?? project.endedOn ?? '').slice(0, 4)) || undefined;
+    form.setFieldsValue({ title: project.name, ...(year ? { year } : {}), checklistId: checklist?.id ?? 0 });
+    props.onValuesChange(undefined, form.getFieldsValue());
+  };
+  const act = async () => {
+    const fields = await form.validateFields().catch(() => undefined);
+    if (!fields || open.isPending) return;
+    const { checklistId, ...rest } = fields;
+    open.mutate(
+      { ...rest, ...(checklistId ? { checklistId } : {}) },
+      {
+        onError: refuse,
+        onSuccess: ({ id }) => {
+          drop();
+          void navigate(`/dossier/${id}`);
+        },
+      },
+    );
+  };
+  const startAfresh = () => {
+    drop();
+    form.setFieldsValue({ projectId: undefined, title: '', year: undefined, ...BLANK } as never);
+  };
+
+  const needed = [{ required: true, message: t('ledger:error--needed') }];
+  return (
+    <FormDrawer
+      title={t('ledger:title--openDossier')}
+      act={t('ledger:action--openIt')}
+      busy={open.isPending}
+      refusal={refusal}
+      isKept={isKept}
+      onEmpty={startAfresh}
+      onAct={() => void act()}
+      onClose={onClose}
+    >
+      <Form {...props}>
+        <Form.Item
+          name="projectId"
+          label={t('ledger:label--project')}
+          rules={needed}
+          extra={projects?.length === 0 && t('ledger:hint--noProjects')}
+        >
+          <Select
+            autoFocus
+            defaultOpen={!isKept && (projects?.length ?? 0) > 0}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={projects?.map(({ id, name, client, contractNo }) => ({
+              value: id,
+              label: `${client} · ${name} · ${contractNo}`,
+            }))}
+            onChange={(id: number) => fillIn(projects?.find((project) => project.id === id))}
+          />
+        </Form.Item>
+        <Form.Item name="title" label={t('ledger:label--dossierTitle')} rules={needed}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="year" label={t('ledger:label--year')} rules={needed}>
+          <InputNumber min={1980} max={2200} precision={0} controls={false} />
+        </Form.Item>
+        <Form.Item name="checklistId" label={t('ledger:label--checklist')}>
+          <Select
+            options={[
+              { value: 0, label: t('ledger:label--noChecklist') },
+              ...checklists.map(({ id, name, entries }) => ({
+                value: id,
+                label: t('ledger:label--checklistOf', { name, count: entries }),
+              })),
+            ]}
+          />
+        </Form.Item>
+        <Form.Item name="retention" label={t('dossier:label--retention')}>
+          <Select options={RETENTIONS.map((value) => ({ value, label: t(`dossier:label--retention-${value}`) }))} />
+        </Form.Item>
+        <Form.Item name="secrecy" label={t('dossier:label--secrecy')}>
+          <Select options={SECRECIES.map((value) => ({ value, label: t(`dossier:label--secrecy-${value}`) }))} />
+        </Form.Item>
+      </Form>
+    </FormDrawer>
+  );
+}
