@@ -18,9 +18,9 @@ function errorText(failure: unknown, t: TFunction<'errors'>): string {
 
 /** Names the field and what is wrong with it, as far as the words are known. */
 function invalidText(details: AppError['details'], t: TFunction<'errors'>): string {
-  const name = String(details.field ?? '')
-    .split('.')
-    .at(-1);
-  const field = t(`field--${name}` as 'unknown', { defaultValue: String(details.field ?? '') });
+  const path = String(details.field ?? '').split('.');
+  const name = t(`field--${path.at(-1)}` as 'unknown', { defaultValue: path.join('.') });
+  const row = path.find((part) => /^\d+$/.test(part));
+  const field = row === undefined ? name : t('field--inRow', { row: Number(row) + 1, field: name });
   return t(`fault--${details.fault}` as 'unknown', { ...details, field, defaultValue: t('inputInvalid', { field }) });
 }

@@ -34,6 +34,8 @@ export function readDay(entry: string): Day | null {
 
 /** Reads a whole number that is not negative, also in full-width digits or with a unit (3页, 2 份); `null` for anything else. */
 export function readWholeNumber(entry: string): number | null {
-  const text = halfWidth(entry).replace(/\s*[页份件张]$/, '');
+  const text = halfWidth(entry)
+    .replace(/[页份件张]$/, '')
+    .trimEnd();
   return /^\d{1,9}(\.0+)?$/.test(text) ? Math.trunc(Number(text)) : null;
 }

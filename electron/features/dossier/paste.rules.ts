@@ -62,6 +62,18 @@ function withoutHeading(width: number): (ItemColumn | undefined)[] {
   return ITEM_COLUMNS.filter((column) => column !== 'part' && column !== 'order').slice(0, width);
 }
 
+/** What a binary file leaves on the clipboard: control characters and what no encoding could read. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const UNREADABLE = /[\u0000-\u001f\u007f\ufffd\p{Surrogate}]/u;
+
+/** A cell of several lines as one line; a tab inside it is a space. Cut and joined, because a pattern could take minutes. */
+const oneLine = (cell: string): string =>
+  cell
+    .split(/[\r\n]/)
+    .map((part) => part.replaceAll('\t', ' ').trim())
+    .filter((part) => part !== '')
+    .join(' ');
+
 type Fault = RefusedRow['faults'][number];
 
 /** Reads a pasted block. Every row comes back: read, or refused with what is wrong; nothing is guessed silently. */
@@ -97,12 +109,13 @@ function readRow(
   const faults: Fault[] = [];
   const cell = (column: ItemColumn): string => {
     const at = columns.indexOf(column);
-    return at < 0 ? '' : (cells[at] ?? '').replace(/\s*[\r\n]+\s*/g, ' ').trim();
+    return at < 0 ? '' : oneLine(cells[at] ?? '');
   };
   const fault = (column: ItemColumn, reason: string) =>
     faults.push({ column, reason, text: cell(column).slice(0, 200) });
   const longest = (column: ItemColumn, max: number): string => {
     if (cell(column).length > max) fault(column, 'textTooLong');
+    else if (UNREADABLE.test(cell(column))) fault(column, 'charactersUnreadable');
     return cell(column);
   };
   const title = longest('title', 500);
