@@ -51,6 +51,7 @@ export const theme: ThemeConfig = {
       cellPaddingBlockSM: 6,
       cellPaddingInlineSM: 10,
     },
+    Select: { optionSelectedBg: '#e4eeea', optionActiveBg: '#f3f0e8' },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
   },

@@ -1,9 +1,9 @@
 import { Button, Drawer } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from './Kbd';
 import { Refusal } from './Refusal';
-import { useKeys } from './use-keys';
+import { isComposing, useKeys } from './use-keys';
 
 interface FormDrawerProps {
   title: string;
@@ -27,6 +27,13 @@ export function FormDrawer({ title, act, busy, refusal, isKept, onEmpty, onAct, 
   const { t } = useTranslation('ui');
   const body = useRef<HTMLDivElement>(null);
   useKeys({ 'ctrl+enter': onAct });
+  // A list of choices would take the key for itself and open.
+  const actFromField = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !event.ctrlKey || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onAct();
+  };
   const footer = (
     <>
       <Refusal>{refusal}</Refusal>
@@ -53,7 +60,10 @@ export function FormDrawer({ title, act, busy, refusal, isKept, onEmpty, onAct, 
       mask={{ closable: false }}
       afterOpenChange={(isOpen) => isOpen && focusFirstField(body.current)}
     >
-      <div ref={body}>{children}</div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the key works from every field */}
+      <div ref={body} onKeyDownCapture={actFromField}>
+        {children}
+      </div>
     </Drawer>
   );
 }
