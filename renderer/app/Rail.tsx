@@ -9,46 +9,65 @@ import {
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { NavLink, useNavigate } from 'react-router';
+import { useKeys } from '../ui/use-keys';
 import { useDeskCount, useOpenHandoverCount } from './frame.queries';
 import { useMay } from './use-may';
 
-/** Where one can go; what the person may not see is not shown. */
+/** Where one can go; what the person may not see is not shown. Alt with a digit goes to the entry of that place. */
 export function Rail() {
   const { t } = useTranslation('app');
-  const may = useMay();
-  const staff = may('people.manage') || may('permission.manage');
+  const navigate = useNavigate();
+  const { daily, rare } = useEntries();
+  const all = [...daily, ...rare];
+  useKeys(Object.fromEntries(all.map(({ to }, i) => [`alt+${i + 1}`, () => void navigate(to)])));
+  const draw = ({ to, icon, word, count }: Entry) => (
+    <NavLink key={to} to={to} end={to === '/'} title={`Alt+${all.findIndex((entry) => entry.to === to) + 1}`}>
+      {icon}
+      {word}
+      {count}
+    </NavLink>
+  );
   return (
     <nav className="rail" aria-label={t('label--pages')}>
-      <Entry to="/" icon={<InboxOutlined />} word={t('title--desk')} count={<DeskCount />} />
-      {may('ledger.read') && <Entry to="/ledger" icon={<BookOutlined />} word={t('title--ledger')} />}
-      {may('dossier.read') && (
-        <Entry to="/handover" icon={<SwapOutlined />} word={t('title--handovers')} count={<HandoverCount />} />
-      )}
-      {may('client.read') && <Entry to="/clients" icon={<TeamOutlined />} word={t('title--clients')} />}
+      {daily.map(draw)}
       <hr />
-      {may('audit.read') && <Entry to="/audit" icon={<FileSearchOutlined />} word={t('title--audit')} />}
-      {staff && <Entry to="/people" icon={<UserOutlined />} word={t('title--people')} />}
-      <Entry to="/settings" icon={<SettingOutlined />} word={t('title--settings')} />
+      {rare.map(draw)}
     </nav>
   );
 }
 
-interface EntryProps {
+interface Entry {
   to: string;
   icon: ReactNode;
   word: string;
   count?: ReactNode;
 }
 
-function Entry({ to, icon, word, count }: EntryProps) {
-  return (
-    <NavLink to={to} end={to === '/'}>
-      {icon}
-      {word}
-      {count}
-    </NavLink>
-  );
+/** What is opened every day, and what is opened now and then. */
+function useEntries(): { daily: Entry[]; rare: Entry[] } {
+  const { t } = useTranslation('app');
+  const may = useMay();
+  const shown = (entry: Entry, allowed: boolean) => (allowed ? [entry] : []);
+  return {
+    daily: [
+      { to: '/', icon: <InboxOutlined />, word: t('title--desk'), count: <DeskCount /> },
+      ...shown({ to: '/ledger', icon: <BookOutlined />, word: t('title--ledger') }, may('ledger.read')),
+      ...shown(
+        { to: '/handover', icon: <SwapOutlined />, word: t('title--handovers'), count: <HandoverCount /> },
+        may('dossier.read'),
+      ),
+      ...shown({ to: '/clients', icon: <TeamOutlined />, word: t('title--clients') }, may('client.read')),
+    ],
+    rare: [
+      ...shown({ to: '/audit', icon: <FileSearchOutlined />, word: t('title--audit') }, may('audit.read')),
+      ...shown(
+        { to: '/people', icon: <UserOutlined />, word: t('title--people') },
+        may('people.manage') || may('permission.manage'),
+      ),
+      { to: '/settings', icon: <SettingOutlined />, word: t('title--settings') },
+    ],
+  };
 }
 
 function DeskCount() {
