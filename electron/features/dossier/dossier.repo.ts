@@ -98,8 +98,8 @@ export function createDossierRepo(db: Database) {
   const pass = db.prepare<[string, string, string | null, number]>(
     'UPDATE dossier SET state = ?, holder = ?, due_on = ? WHERE id = ?',
   );
-  const setDue = db.prepare<[string | null, number]>(
-    'UPDATE dossier SET due_on = ?1 WHERE id = ?2 AND due_on IS NOT ?1',
+  const setDue = db.prepare<{ id: number; dueOn: string | null }>(
+    'UPDATE dossier SET due_on = @dueOn WHERE id = @id AND due_on IS NOT @dueOn',
   );
   const receive = db.prepare<[string, string, string, string, string, string, number]>(
     `UPDATE dossier SET state = 'received', holder = 'archive', due_on = NULL, archive_no = ?, received_on = ?,
@@ -151,7 +151,7 @@ export function createDossierRepo(db: Database) {
       void retitle.run(title, retention, secrecy, id),
     pass: (id: number, state: DossierState, holder: Holder, dueOn?: string) =>
       void pass.run(state, holder, dueOn ?? null, id),
-    setDue: (id: number, dueOn?: string) => void setDue.run(dueOn ?? null, id),
+    setDue: (id: number, dueOn?: string) => void setDue.run({ id, dueOn: dueOn ?? null }),
     receive: (id: number, archiveNo: string, on: string, place: Place) =>
       void receive.run(archiveNo, on, place.room, place.cabinet, place.shelf, place.box, id),
     setPlace: (id: number, place: Place) => void setPlace.run(place.room, place.cabinet, place.shelf, place.box, id),
