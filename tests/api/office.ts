@@ -43,8 +43,9 @@ export interface Office {
   close(): void;
 }
 
-export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object = CHEAP): Office {
-  const dataDir = mkdtempSync(join(tmpdir(), 'anjuan-office-'));
+/** In a folder of its own that goes when the office closes, or in `keptDir`, which stays. */
+export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object = CHEAP, keptDir?: string): Office {
+  const dataDir = keptDir ?? mkdtempSync(join(tmpdir(), 'anjuan-office-'));
   let now = clockFrom(startAt);
   const published: string[][] = [];
   const openApp = (ledger: Ledger): App =>
@@ -91,7 +92,7 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
     },
     close: () => {
       ledger.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      if (keptDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
