@@ -33,6 +33,7 @@ export default defineConfig({
       outDir: at('out/renderer'),
       // The content security policy allows no data: fonts.
       assetsInlineLimit: 0,
+      minify: true,
       rollupOptions: { input: { index: at('renderer/index.html'), print: at('renderer/print.html') } },
     },
   },

@@ -1,5 +1,5 @@
 import { StyleProvider } from '@ant-design/cssinjs';
-import { App as AntdApp, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import i18next from 'i18next';
@@ -7,6 +7,7 @@ import { useEffect } from 'react';
 import { RouterProvider } from 'react-router';
 import { FirstRunPage } from '../features/start/FirstRunPage';
 import { LockPage } from '../features/start/LockPage';
+import { NoLedgerPage } from '../features/start/NoLedgerPage';
 import { SignInPage } from '../features/start/SignInPage';
 import { useStart } from '../features/start/start.queries';
 import { router } from './routes';
@@ -29,9 +30,7 @@ export function App() {
         button={{ autoInsertSpace: false }}
         wave={{ disabled: true }}
       >
-        <AntdApp className="app" message={{ top: 56, duration: 4 }}>
-          <Gate />
-        </AntdApp>
+        <Gate />
       </ConfigProvider>
     </StyleProvider>
   );
@@ -41,6 +40,7 @@ export function App() {
 function Gate() {
   const me = useSession((session) => session.me);
   const start = useStart();
+  if (start.error) return <NoLedgerPage failure={start.error} />;
   if (me === undefined) return null;
   if (me?.locked) return <LockPage me={me} />;
   if (me) return <Office idleMinutes={me.idleMinutes} />;

@@ -12,10 +12,13 @@ import { TopBar } from './TopBar';
 /** What stands around every page: who is here, where one can go, what day it is, how the journal stands. */
 export function Frame() {
   const searching = useSession((session) => session.searching);
-  useKeys({
-    'ctrl+k': () => useSession.setState({ searching: true }),
-    'ctrl+l': () => void lock(),
-  });
+  useKeys(
+    {
+      'ctrl+k': () => useSession.setState({ searching: true }),
+      'ctrl+l': () => void lock(),
+    },
+    'everywhere',
+  );
   return (
     <div className="frame">
       <TopBar />

@@ -1,4 +1,5 @@
 import { createHashRouter, Navigate } from 'react-router';
+import { BrokenPage } from './BrokenPage';
 import { Frame } from './Frame';
 
 /** Every page of the office, read when it is first opened. */
@@ -6,45 +7,53 @@ export const router = createHashRouter([
   {
     element: <Frame />,
     children: [
-      { path: '/', lazy: async () => ({ Component: (await import('../features/desk/DeskPage')).DeskPage }) },
       {
-        path: '/ledger',
-        lazy: async () => ({ Component: (await import('../features/ledger/LedgerPage')).LedgerPage }),
+        errorElement: <BrokenPage />,
+        children: [
+          { path: '/', lazy: async () => ({ Component: (await import('../features/desk/DeskPage')).DeskPage }) },
+          {
+            path: '/ledger',
+            lazy: async () => ({ Component: (await import('../features/ledger/LedgerPage')).LedgerPage }),
+          },
+          {
+            path: '/dossier/:id',
+            lazy: async () => ({ Component: (await import('../features/dossier/DossierPage')).DossierPage }),
+          },
+          {
+            path: '/handover',
+            lazy: async () => ({ Component: (await import('../features/handover/HandoversPage')).HandoversPage }),
+          },
+          {
+            path: '/handover/:id',
+            lazy: async () => ({ Component: (await import('../features/handover/HandoverPage')).HandoverPage }),
+          },
+          {
+            path: '/print/:form/:id',
+            lazy: async () => ({ Component: (await import('../features/print/PrintPreview')).PrintPreview }),
+          },
+          {
+            path: '/clients',
+            lazy: async () => ({ Component: (await import('../features/clients/ClientsPage')).ClientsPage }),
+          },
+          {
+            path: '/clients/:id',
+            lazy: async () => ({ Component: (await import('../features/clients/ClientPage')).ClientPage }),
+          },
+          {
+            path: '/audit',
+            lazy: async () => ({ Component: (await import('../features/audit/AuditPage')).AuditPage }),
+          },
+          {
+            path: '/people',
+            lazy: async () => ({ Component: (await import('../features/people/PeoplePage')).PeoplePage }),
+          },
+          {
+            path: '/settings',
+            lazy: async () => ({ Component: (await import('../features/settings/SettingsPage')).SettingsPage }),
+          },
+          { path: '*', element: <Navigate to="/" replace /> },
+        ],
       },
-      {
-        path: '/dossier/:id',
-        lazy: async () => ({ Component: (await import('../features/dossier/DossierPage')).DossierPage }),
-      },
-      {
-        path: '/handover',
-        lazy: async () => ({ Component: (await import('../features/handover/HandoversPage')).HandoversPage }),
-      },
-      {
-        path: '/handover/:id',
-        lazy: async () => ({ Component: (await import('../features/handover/HandoverPage')).HandoverPage }),
-      },
-      {
-        path: '/print/:form/:id',
-        lazy: async () => ({ Component: (await import('../features/print/PrintPreview')).PrintPreview }),
-      },
-      {
-        path: '/clients',
-        lazy: async () => ({ Component: (await import('../features/clients/ClientsPage')).ClientsPage }),
-      },
-      {
-        path: '/clients/:id',
-        lazy: async () => ({ Component: (await import('../features/clients/ClientPage')).ClientPage }),
-      },
-      { path: '/audit', lazy: async () => ({ Component: (await import('../features/audit/AuditPage')).AuditPage }) },
-      {
-        path: '/people',
-        lazy: async () => ({ Component: (await import('../features/people/PeoplePage')).PeoplePage }),
-      },
-      {
-        path: '/settings',
-        lazy: async () => ({ Component: (await import('../features/settings/SettingsPage')).SettingsPage }),
-      },
-      { path: '*', element: <Navigate to="/" replace /> },
     ],
   },
 ]);

@@ -24,9 +24,10 @@ function forgetAnswers() {
   queryClient.getMutationCache().clear();
 }
 
-/** Asks the main process who is signed in: it alone knows. */
+/** Asks the main process who is signed in: it alone knows. Without an answer everything stays; a ledger that is shut says so itself. */
 export async function askWho() {
-  changeSeat(await client.people.me({}));
+  const me = await client.people.me({}).catch(() => undefined);
+  if (me !== undefined) changeSeat(me);
 }
 
 export async function lock() {

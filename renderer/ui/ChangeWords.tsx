@@ -24,7 +24,13 @@ export function ChangeWords({ change }: { change: ColumnChange }) {
     defaultValue: t(`column--${column}` as 'column--other', { defaultValue: column }),
   });
   const places = { row: rowName, column: columnWord, before: words(change, before), after: words(change, after) };
-  return <>{t(rowName ? 'label--rowChanged' : 'label--columnChanged', places)}</>;
+  return <>{t(`label--${rowName ? 'row' : 'column'}${kindOf(change)}`, places)}</>;
+}
+
+/** Filled in, emptied, or changed from one to the other. */
+function kindOf({ before = '', after = '' }: ColumnChange) {
+  if (before === '') return 'Filled';
+  return after === '' ? 'Emptied' : 'Changed';
 }
 
 /** A stored value as people know it: states by their words, people by their names, fen as yuan. */

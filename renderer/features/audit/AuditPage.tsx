@@ -41,10 +41,11 @@ export function AuditPage() {
           <VerifyButton />
         </span>
       </div>
-      <div className="page-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys must be able to scroll it, as nothing in it takes the focus */}
+      <section className="page-scroll" tabIndex={0} aria-label={t('title--audit')}>
         {data && data.events.length > 0 && <EventTable events={data.events} />}
         {data?.total === 0 && <EmptyState title={t('title--nothing')} hint={t('hint--nothing')} />}
-      </div>
+      </section>
       {data && data.total > EVENTS_PER_PAGE && (
         <Pagination
           className="audit-pages"

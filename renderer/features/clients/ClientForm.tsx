@@ -106,7 +106,7 @@ function ClientFields() {
         <Input maxLength={200} />
       </Form.Item>
       <Form.Item name="remarks" label={t('label--remarks')}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
+        <Input.TextArea rows={4} maxLength={2000} />
       </Form.Item>
     </>
   );

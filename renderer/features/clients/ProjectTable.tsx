@@ -23,7 +23,7 @@ export function ProjectTable({ projects, onCorrect, onOpenDossier }: ProjectTabl
           <th className="n">{t('label--amount')}</th>
           <th>{t('label--managers')}</th>
           <th>{t('label--disbursedOn')}</th>
-          <th aria-label={t('label--acts')} />
+          <th className="n">{t('label--acts')}</th>
         </tr>
       </thead>
       <tbody>

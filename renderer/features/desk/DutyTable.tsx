@@ -34,7 +34,7 @@ export function DutyTable({ duties, title, withPerson }: DutyTableProps) {
             <th>{t('label--dossier')}</th>
             {withPerson && <th className="duties-who">{t('label--who')}</th>}
             <th className="duties-due">{t('label--due')}</th>
-            <th className="duties-state" />
+            <th className="duties-state">{t('label--state')}</th>
           </tr>
         </thead>
         <tbody>

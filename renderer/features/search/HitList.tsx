@@ -16,14 +16,15 @@ interface HitListProps {
 export function HitList({ groups, chosen, onOpen }: HitListProps) {
   const { t } = useTranslation('search');
   const firsts = groups.map((_, group) => groups.slice(0, group).reduce((sum, { hits }) => sum + hits.length, 0));
+  if (groups.length === 0) return null;
   return (
     <div id="palette-hits" role="listbox" aria-label={t('label--search')} className="palette-hits">
       {groups.map(({ kind, hits, more }, group) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox
         <div role="group" key={kind} aria-label={t(`kind--${kind}`)}>
-          <h2>
+          <p className="palette-kind" aria-hidden>
             {t(`kind--${kind}`)} {more && <span className="quiet small">{t('label--more')}</span>}
-          </h2>
+          </p>
           {hits.map((hit, index) => (
             <Row
               key={hit.id}
