@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDialog } from './use-keys';
 
 interface ConfirmInWordsProps {
   open: boolean;
@@ -31,6 +32,7 @@ export function ConfirmInWords({
   onClose,
 }: ConfirmInWordsProps) {
   const { t } = useTranslation('ui');
+  useDialog(open);
   return (
     <Modal
       open={open}
@@ -45,6 +47,7 @@ export function ConfirmInWords({
       centered
       destroyOnHidden
       mask={{ closable: false }}
+      closable={false}
     >
       {children}
     </Modal>

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from './Kbd';
 import { Refusal } from './Refusal';
-import { isComposing, useKeys } from './use-keys';
+import { isComposing, useDialog, useKeys } from './use-keys';
 
 interface FormDrawerProps {
   title: string;
@@ -26,7 +26,8 @@ const focusFirstField = (body: HTMLElement | null) =>
 export function FormDrawer({ title, act, busy, refusal, isKept, onEmpty, onAct, onClose, children }: FormDrawerProps) {
   const { t } = useTranslation('ui');
   const body = useRef<HTMLDivElement>(null);
-  useKeys({ 'ctrl+enter': onAct });
+  useDialog();
+  useKeys({ 'ctrl+enter': onAct }, 'everywhere');
   // A list of choices would take the key for itself and open.
   const actFromField = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !event.ctrlKey || isComposing(event.nativeEvent)) return;
@@ -60,7 +61,6 @@ export function FormDrawer({ title, act, busy, refusal, isKept, onEmpty, onAct, 
       mask={{ closable: false }}
       afterOpenChange={(isOpen) => isOpen && focusFirstField(body.current)}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the key works from every field */}
       <div ref={body} onKeyDownCapture={actFromField}>
         {children}
       </div>

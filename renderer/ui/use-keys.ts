@@ -15,18 +15,39 @@ function nameOf(event: KeyboardEvent): string {
 
 type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
-/** Keys that work anywhere on the page: `useKeys({ 'ctrl+n': begin, escape: goBack })`. A taken key goes no further. */
-export function useKeys(keys: Keys) {
+/** Dialogs that stand over the page now. */
+let dialogs = 0;
+
+/** While the dialog is shown, the keys of the page under it rest. */
+export function useDialog(open = true) {
+  useEffect(() => {
+    if (!open) return;
+    dialogs += 1;
+    return () => {
+      // The Esc that closes a dialog must not leave the page as well.
+      window.setTimeout(() => {
+        dialogs -= 1;
+      });
+    };
+  }, [open]);
+}
+
+/**
+ * Keys that work anywhere on the page: `useKeys({ 'ctrl+n': begin, escape: goBack })`. A taken key goes no further.
+ * `everywhere`: over a dialog, too.
+ */
+export function useKeys(keys: Keys, reach: 'page' | 'everywhere' = 'page') {
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const act = latest.current[nameOf(event)];
       if (!act || event.defaultPrevented || isComposing(event)) return;
+      if (reach === 'page' && dialogs > 0) return;
       event.preventDefault();
       act(event);
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, []);
+  }, [reach]);
 }

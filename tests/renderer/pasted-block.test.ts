@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { newRow } from '../../renderer/features/dossier/grid/volume-draft';
 import {
   correctColumn,
   dropLine,
   leftOver,
   mendCell,
+  putIn,
   rowsFrom,
 } from '../../renderer/features/dossier/paste/pasted-block';
 import type { PasteReading } from '../../shared/api/dossier.contract';
@@ -78,5 +80,16 @@ describe('a block from a spreadsheet', () => {
   it('takes a remark about a missing signature for one only where the user says so', () => {
     expect(rowsFrom(reading, false)[0]?.values.signatureComplete).toBe(true);
     expect(rowsFrom(reading, true)[0]?.values.signatureComplete).toBe(false);
+  });
+
+  it('fills what the checklist expects, and leaves the rest of it at the end of its part', () => {
+    const there = newRow('approval', { title: '已录', pages: 3 });
+    const expected = newRow('approval', { title: '股东会决议' });
+    const other = newRow('approval', { title: '放款审批单' });
+    const added = newRow('approval', { title: '股东会 决议', pages: 2 });
+    const list = putIn([expected, other, there], [added], 'append');
+    expect(list.map(({ key }) => key)).toEqual([there.key, expected.key, other.key]);
+    expect(list[1]?.values.pages).toBe(2);
+    expect(putIn([expected, there], [added], 'replace')).toEqual([added]);
   });
 });

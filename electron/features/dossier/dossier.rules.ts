@@ -1,5 +1,6 @@
 import type { DossierState, Holder } from '../../../shared/api/dossier.contract';
 import { addWorkingDays, type Calendar, type Day } from '../../../shared/calendar/working-days';
+import { sameTitle } from '../../../shared/dossier/same-title';
 
 /** Procedure for loan and guarantee archives, time limits: A to B in three working days, B to the archive in two more. */
 const A_TO_B_DAYS = 3;
@@ -34,9 +35,6 @@ export function whyNotCompilable(
   const holderId = dossier.holder === 'a' ? dossier.aManagerId : dossier.bManagerId;
   return holderId === person.staffId ? undefined : 'notTheHolder';
 }
-
-/** Compares titles as people do: without spaces, brackets and width of letters. */
-export const sameTitle = (title: string): string => title.normalize('NFKC').replace(/[\s()〔〕[\]【】]/g, '');
 
 /** Required entries of a checklist that the list does not have, or has without a page. */
 export function missingTitles(

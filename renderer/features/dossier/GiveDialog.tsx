@@ -18,6 +18,8 @@ interface GiveDialogProps {
   onClose: () => void;
 }
 
+const MOST_NAMED = 6;
+
 /** The giver signs the list as it stands: after this it cannot be changed until it is accepted or comes back. */
 export function GiveDialog({ dossier, stage, work, onClose }: GiveDialogProps) {
   const { t } = useTranslation('dossier');
@@ -28,9 +30,19 @@ export function GiveDialog({ dossier, stage, work, onClose }: GiveDialogProps) {
   const giver = (toB ? dossier.aManager : dossier.bManager) ?? '';
   const sums = total(dossier.items);
   const unsigned = dossier.items.filter(({ pages, signatureComplete }) => pages > 0 && !signatureComplete);
-  const waiting = work.volume && (!isWritten(work.volume) || faultsOf(work.volume.steps.now).length > 0);
+  const pageless = dossier.items.filter(({ pages }) => pages === 0).length;
+  const unready = work.volume && (!isWritten(work.volume) || faultsOf(work.volume.steps.now).length > 0);
+  const named = (titles: string[]) =>
+    titles.length > MOST_NAMED
+      ? t('label--andMore', { titles: titles.slice(0, MOST_NAMED).join(t('label--comma')), count: titles.length })
+      : titles.join(t('label--comma'));
+  const why = unready
+    ? t('hint--giveWaits')
+    : pageless > 0
+      ? t('hint--givePageless', { count: pageless })
+      : t('hint--giveFreezes');
   const sign = () => {
-    if (waiting || signature === '' || give.isPending) return;
+    if (unready || pageless > 0 || signature === '' || give.isPending) return;
     const kind = toB ? 'aToB' : 'bToArchive';
     give.mutate(
       { dossierId: dossier.id, kind, revision: dossier.revision, signature },
@@ -43,7 +55,7 @@ export function GiveDialog({ dossier, stage, work, onClose }: GiveDialogProps) {
       title={t(toB ? 'title--giveToB' : 'title--giveToArchive', { receiver: dossier.bManager ?? '' })}
       act={t('action--signAndGive')}
       busy={give.isPending}
-      disabled={waiting || signature === ''}
+      disabled={unready || pageless > 0 || signature === ''}
       onAct={sign}
       onClose={onClose}
     >
@@ -52,14 +64,12 @@ export function GiveDialog({ dossier, stage, work, onClose }: GiveDialogProps) {
         {sums.annexItems > 0 && t('label--annexTotals', { items: sums.annexItems, pages: sums.annexPages })}
       </p>
       {dossier.missing.length > 0 && (
-        <p className="late">{t('hint--giveMissing', { titles: dossier.missing.join(t('label--comma')) })}</p>
+        <p className="late">{t('hint--giveMissing', { titles: named(dossier.missing) })}</p>
       )}
       {unsigned.length > 0 && (
-        <p className="late">
-          {t('hint--giveUnsigned', { titles: unsigned.map(({ title }) => title).join(t('label--comma')) })}
-        </p>
+        <p className="late">{t('hint--giveUnsigned', { titles: named(unsigned.map(({ title }) => title)) })}</p>
       )}
-      {waiting ? <p className="late">{t('hint--giveWaits')}</p> : <p className="quiet">{t('hint--giveFreezes')}</p>}
+      <p className={unready || pageless > 0 ? 'late give-what' : 'quiet give-what'}>{why}</p>
       <SignField
         signer={giver}
         role={t(toB ? 'label--roleA' : 'label--roleB')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type DossierView, RETENTIONS, SECRECIES } from '../../../shared/api/dossier.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { useDraft } from '../../app/session.store';
+import { useDialog } from '../../ui/use-keys';
 import { useRetitle } from './dossier.queries';
 
 type Heading = Pick<DossierView, 'title' | 'retention' | 'secrecy'>;
@@ -10,6 +11,7 @@ type Heading = Pick<DossierView, 'title' | 'retention' | 'secrecy'>;
 export function RetitleDialog({ dossier, onClose }: { dossier: DossierView; onClose: () => void }) {
   const { t } = useTranslation(['dossier', 'ui']);
   const errorText = useErrorText();
+  useDialog();
   const retitle = useRetitle();
   const { title, retention, secrecy } = dossier;
   const { draft, keep, drop } = useDraft<Heading>(`retitle/${dossier.id}`, { title, retention, secrecy });
@@ -22,6 +24,7 @@ export function RetitleDialog({ dossier, onClose }: { dossier: DossierView; onCl
     <Modal
       open
       centered
+      closable={false}
       title={t('title--retitle')}
       okText={t('action--writeHeading')}
       cancelText={t('ui:action--leaveIt')}

@@ -7,9 +7,9 @@ import { useDraft } from '../../app/session.store';
 import { useMoment } from '../../ui/use-moment';
 import { VolumeGrid, type VolumeGridHandle } from './grid/VolumeGrid';
 import { isWritten } from './grid/volume.store';
-import { faultsOf, inPartOrder, isBlank, type Row } from './grid/volume-draft';
-import { PastePanel, type Way } from './paste/PastePanel';
-import type { PastedBlock } from './paste/pasted-block';
+import { faultsOf, isBlank, type Row } from './grid/volume-draft';
+import { PastePanel } from './paste/PastePanel';
+import { type PastedBlock, putIn, type Way } from './paste/pasted-block';
 import { useEntryWords, type useVolume } from './use-volume';
 
 interface VolumeDeskProps {
@@ -27,8 +27,7 @@ export function VolumeDesk({ dossier, work }: VolumeDeskProps) {
   const { rows, volume } = work;
 
   const take = (added: Row[], way: Way, rest: PastedBlock | undefined) => {
-    const kept = way === 'replace' ? [] : rows.filter((row) => !isBlank(row));
-    work.change(inPartOrder([...kept, ...added]));
+    work.change(putIn(rows, added, way));
     if (rest) paste.keep(rest);
     else closePaste(true);
   };

@@ -10,6 +10,7 @@ import { ConfirmInWords } from '../../ui/ConfirmInWords';
 import { PlaceFields } from '../../ui/PlaceFields';
 import { Refusal } from '../../ui/Refusal';
 import { SignField } from '../../ui/SignField';
+import { useDialog } from '../../ui/use-keys';
 import { useAcceptAtArchive } from './handover.queries';
 import { lastPlace, rememberPlace } from './last-place';
 
@@ -85,6 +86,7 @@ const withoutWrong = (typed: typeof UNSIGNED, field: unknown): typeof UNSIGNED =
 function NumberGiven({ handover, archiveNo, onClose }: AcceptAtArchiveProps & { archiveNo: string }) {
   const { t } = useTranslation('handover');
   const navigate = useNavigate();
+  useDialog();
   const footer = (
     <>
       <Button onClick={onClose}>{t('action--stay')}</Button>
@@ -95,7 +97,7 @@ function NumberGiven({ handover, archiveNo, onClose }: AcceptAtArchiveProps & { 
     </>
   );
   return (
-    <Modal open centered width={480} title={t('title--received')} footer={footer} onCancel={onClose}>
+    <Modal open centered closable={false} width={480} title={t('title--received')} footer={footer} onCancel={onClose}>
       <p className="number-given">
         <span>{archiveNo}</span>
       </p>

@@ -1,10 +1,10 @@
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../../../ui/use-keys';
 import { LINE_HEIGHT } from '../../../ui/use-line-window';
-import type { Cell } from './cell-entry';
 import { cellId } from './GridLine';
 import { commandOf } from './grid-keys';
+import type { CellPlace } from './use-cell-place';
 import type { VolumeGridState } from './use-volume-grid';
 
 interface EntryFieldProps {
@@ -14,14 +14,13 @@ interface EntryFieldProps {
   at: number;
   editable: boolean;
   onLeave: () => void;
-  scroller: RefObject<HTMLDivElement | null>;
+  place: CellPlace;
 }
 
 /** The one field of the grid: always over the selected cell, always focused, unseen until something is typed. */
-export function EntryField({ grid, gridId, at, editable, onLeave, scroller }: EntryFieldProps) {
+export function EntryField({ grid, gridId, at, editable, onLeave, place }: EntryFieldProps) {
   const { t } = useTranslation('dossier');
   const { cursor, entry, shown } = grid;
-  const place = useCellPlace(scroller, cursor?.cell);
   const onKeyDown = useGridKeys(grid, onLeave);
   if (!cursor) return null;
   const beginTyping = () => entry.mode === 'select' && entry.begin('type');
@@ -69,28 +68,4 @@ function useGridKeys({ cursor, entry, run, finish }: VolumeGridState, onLeave: (
     event.preventDefault();
     event.stopPropagation();
   };
-}
-
-/** Where the cells of a column stand, measured at the heading: columns are as wide as the window lets them be. */
-function useCellPlace(scroller: EntryFieldProps['scroller'], cell: Cell | undefined) {
-  const [place, setPlace] = useState({ left: 0, width: 0, right: false });
-  const measured = useRef(place);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element || !cell) return;
-    const measure = () => {
-      const head = element.querySelector<HTMLElement>(`[data-head="${cell}"]`);
-      if (!head) return;
-      const next = { left: head.offsetLeft, width: head.offsetWidth, right: head.classList.contains('volume-number') };
-      const { left, width } = measured.current;
-      if (left === next.left && width === next.width) return;
-      measured.current = next;
-      setPlace(next);
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [scroller, cell]);
-  return place;
 }

@@ -50,7 +50,7 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
       aria-rowindex={index + 2}
       aria-selected={chosen}
       data-key={line.key}
-      className={`volume-line${chosen ? ' volume-chosen' : ''}${line.kind === 'entry' ? ' volume-entry-line' : ''}`}
+      className={`volume-line${chosen ? ' volume-chosen' : ''}${line.kind === 'item' && line.row.values.pages === 0 ? ' volume-expected' : ''}`}
     >
       {GRID_COLUMNS.map((column, at) => (
         <GridCell key={column} {...props} line={line} column={column} at={at} />

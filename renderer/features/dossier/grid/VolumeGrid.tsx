@@ -7,6 +7,7 @@ import { LINE_HEIGHT, useLineWindow } from '../../../ui/use-line-window';
 import { CELLS, type Cell } from './cell-entry';
 import { EntryField } from './EntryField';
 import { columnClass, GRID_COLUMNS, GridLine } from './GridLine';
+import { useCellPlace } from './use-cell-place';
 import { useVolumeGrid, type VolumeGridWork } from './use-volume-grid';
 
 export interface VolumeGridHandle {
@@ -35,6 +36,7 @@ export function VolumeGrid({ label, ref, onLeave, ...work }: VolumeGridProps) {
   const window = useLineWindow(lines.length, LINE_HEIGHT);
   useEffect(() => setLinesPerPage(window.linesPerPage), [window.linesPerPage]);
 
+  const place = useCellPlace(window.scroller, cursor?.cell);
   const at = cursor ? lines.findIndex((line) => line.key === cursor.key) : -1;
   const { show } = window;
   useLayoutEffect(() => show(at), [show, at]);
@@ -95,14 +97,7 @@ export function VolumeGrid({ label, ref, onLeave, ...work }: VolumeGridProps) {
           </div>
         </div>
       </div>
-      <EntryField
-        grid={grid}
-        gridId={gridId}
-        at={at}
-        editable={work.editable}
-        onLeave={onLeave}
-        scroller={window.scroller}
-      />
+      <EntryField grid={grid} gridId={gridId} at={at} editable={work.editable} onLeave={onLeave} place={place} />
     </div>
   );
 }

@@ -127,5 +127,7 @@ function readSignature(entry: string, words: EntryWords): Reading {
 export function cellText(cell: Cell, values: ItemValues, words: EntryWords): string {
   if (cell === 'originality') return words[values.originality][0] ?? '';
   if (cell === 'signatureComplete') return words[values.signatureComplete ? 'signed' : 'unsigned'][0] ?? '';
+  // No pages: expected, not there yet.
+  if (cell === 'pages' && values.pages === 0) return '';
   return String(values[cell] ?? '');
 }

@@ -1,18 +1,16 @@
 import './paste.css';
 import { Alert, Button, Modal, Radio } from 'antd';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ItemColumn, MAX_ITEMS, type PasteReading } from '../../../../shared/api/dossier.contract';
 import { client, useRead } from '../../../api/client';
 import { useErrorText } from '../../../api/use-error-text';
 import { Kbd } from '../../../ui/Kbd';
-import { isComposing } from '../../../ui/use-keys';
+import { isComposing, useDialog } from '../../../ui/use-keys';
 import type { Row } from '../grid/volume-draft';
-import { correctColumn, dropLine, leftOver, mendCell, type PastedBlock, rowsFrom } from './pasted-block';
+import { correctColumn, dropLine, leftOver, mendCell, type PastedBlock, rowsFrom, type Way } from './pasted-block';
 import { ReadRows } from './ReadRows';
 import { RefusedRows } from './RefusedRows';
-
-export type Way = 'append' | 'replace';
 
 interface PastePanelProps {
   block: PastedBlock;
@@ -30,12 +28,18 @@ export function PastePanel({ block, present, onMend, onTake, onDrop, onClose }: 
   const { t } = useTranslation('dossier');
   const errorText = useErrorText();
   const { data: reading, error } = useRead(client.dossier.readPaste, block, { keepPrevious: true, gcTime: 0 });
+  useDialog();
   const [way, setWay] = useState<Way>('append');
   const [remarksCount, setRemarksCount] = useState(false);
   const count = reading?.items.length ?? 0;
   const tooMany = count + (way === 'append' ? present : 0) > MAX_ITEMS;
   const ready = reading !== undefined && count > 0 && !tooMany;
   const take = () => ready && onTake(rowsFrom(reading, remarksCount), way, leftOver(block, reading));
+  const takeByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !event.ctrlKey || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    take();
+  };
   const setColumn = (at: number, field: ItemColumn | null) =>
     reading && onMend({ ...block, columns: correctColumn(reading.columns, at, field) });
 
@@ -47,15 +51,14 @@ export function PastePanel({ block, present, onMend, onTake, onDrop, onClose }: 
       title={t('title--paste')}
       onCancel={onClose}
       mask={{ closable: false }}
+      closable={false}
+      wrapProps={{ onKeyDown: takeByKey }}
+      afterOpenChange={(isOpen) =>
+        isOpen && document.querySelector<HTMLElement>('.paste-mend input, .paste-footer .ant-btn-primary')?.focus()
+      }
       footer={<PasteFooter count={count} ready={ready} onTake={take} onDrop={onDrop} onClose={onClose} />}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl Enter works from every field of the panel */}
-      <div
-        className="paste"
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey && !isComposing(event.nativeEvent)) take();
-        }}
-      >
+      <div className="paste">
         {error && <Alert type="error" title={errorText(error)} />}
         {reading && <PasteLead reading={reading} />}
         {tooMany && <Alert type="error" title={t('error--tooManyItems', { most: MAX_ITEMS })} />}
@@ -144,7 +147,7 @@ function PasteFooter({ count, ready, onTake, onDrop, onClose }: PasteFooterProps
       <Button onClick={onClose}>
         {t('action--pasteLater')} <Kbd>Esc</Kbd>
       </Button>
-      <Button type="primary" disabled={!ready} onClick={onTake} autoFocus>
+      <Button type="primary" disabled={!ready} onClick={onTake}>
         {t('action--takePaste', { count })} <Kbd>Ctrl Enter</Kbd>
       </Button>
     </div>

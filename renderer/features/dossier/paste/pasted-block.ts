@@ -1,6 +1,7 @@
 import type { ItemColumn, Part, PasteReading } from '../../../../shared/api/dossier.contract';
+import { sameTitle } from '../../../../shared/dossier/same-title';
 import { cutCells, joinCells } from '../../../../shared/entry/clipboard-cells';
-import { newRow, type Row } from '../grid/volume-draft';
+import { inPartOrder, isBlank, newRow, type Row, type Rows } from '../grid/volume-draft';
 
 /** A block on its way into the list. It stays as a draft until every row of it is taken over or dropped. */
 export interface PastedBlock {
@@ -53,3 +54,28 @@ export const rowsFrom = (reading: PasteReading, remarksCount: boolean): Row[] =>
   reading.items.map(({ line: _, remarkSaysUnsigned, part, ...item }) =>
     newRow(part, { ...item, signatureComplete: remarksCount && remarkSaysUnsigned ? false : item.signatureComplete }),
   );
+
+export type Way = 'append' | 'replace';
+
+const expectation = ({ part, values }: Row): string => `${part} ${sameTitle(values.title)}`;
+
+/**
+ * The list with the pasted rows in it, in their own order. A row of the same title that the checklist expects becomes the pasted
+ * one; what the checklist expects beyond them stays at the end of its part.
+ */
+export function putIn(rows: Rows, added: readonly Row[], way: Way): Row[] {
+  if (way === 'replace') return inPartOrder(added);
+  const present = rows.filter((row) => !isBlank(row));
+  const waiting = new Map(present.filter(isExpected).map((row) => [expectation(row), row]));
+  const filled = added.map((row) => {
+    const expected = waiting.get(expectation(row));
+    waiting.delete(expectation(row));
+    return expected ? { ...row, key: expected.key } : row;
+  });
+  const used = new Set(filled.map(({ key }) => key));
+  const others = present.filter(({ key }) => !used.has(key));
+  return inPartOrder([...others.filter((row) => !isExpected(row)), ...filled, ...others.filter(isExpected)]);
+}
+
+/** Named by the checklist, and not there yet. */
+const isExpected = ({ values, typed }: Row): boolean => values.pages === 0 && Object.keys(typed).length === 0;
