@@ -113,9 +113,10 @@ export function createDossierRepo(db: Database) {
     `SELECT 1 AS yes FROM change WHERE table_name = 'dossier_item' AND row_id = ? AND before IS NULL
      AND json_extract(after, '$.dossier_id') = ? LIMIT 1`,
   );
+  // A has handed over, but has still to sign when the archive takes the papers.
   const heldBy = db.prepare<{ staffId: number }, { n: number }>(
     `SELECT count(*) AS n FROM dossier d JOIN project p ON p.id = d.project_id
-     WHERE d.archive_no IS NULL AND ((d.holder = 'a' AND p.a_manager_id = @staffId) OR p.b_manager_id = @staffId)`,
+     WHERE d.archive_no IS NULL AND @staffId IN (p.a_manager_id, p.b_manager_id)`,
   );
   return {
     byId: (id: number) => byId.get(id),
