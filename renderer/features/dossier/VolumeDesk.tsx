@@ -76,6 +76,7 @@ export function VolumeDesk({ dossier, work }: VolumeDeskProps) {
         <PastePanel
           block={paste.draft}
           present={rows.filter((row) => !isBlank(row)).length}
+          untouched={rows.every((row) => row.values.pages === 0 && Object.keys(row.typed).length === 0)}
           onMend={paste.keep}
           onTake={take}
           onDrop={() => closePaste(true)}

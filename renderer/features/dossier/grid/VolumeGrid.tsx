@@ -38,6 +38,11 @@ export function VolumeGrid({ label, ref, onLeave, ...work }: VolumeGridProps) {
 
   const place = useCellPlace(window.scroller, cursor?.cell);
   const at = cursor ? lines.findIndex((line) => line.key === cursor.key) : -1;
+  const { field } = entry;
+  // The grid takes the keys when the page opens, unless somebody is typing elsewhere by then.
+  useEffect(() => {
+    if (document.activeElement === document.body) field.current?.focus({ preventScroll: true });
+  }, [field]);
   const { show } = window;
   useLayoutEffect(() => show(at), [show, at]);
   useImperativeHandle(ref, () => ({

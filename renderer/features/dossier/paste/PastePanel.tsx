@@ -16,6 +16,8 @@ interface PastePanelProps {
   block: PastedBlock;
   /** Items that the list has already. */
   present: number;
+  /** They are titles from a checklist only: a block with the papers themselves takes their place. */
+  untouched: boolean;
   onMend: (block: PastedBlock) => void;
   /** Puts rows into the list; `rest` is what could not be read and stays in the panel. */
   onTake: (rows: Row[], way: Way, rest: PastedBlock | undefined) => void;
@@ -24,12 +26,12 @@ interface PastePanelProps {
 }
 
 /** A block from a spreadsheet, read and shown before anything of it gets into the list. */
-export function PastePanel({ block, present, onMend, onTake, onDrop, onClose }: PastePanelProps) {
+export function PastePanel({ block, present, untouched, onMend, onTake, onDrop, onClose }: PastePanelProps) {
   const { t } = useTranslation('dossier');
   const errorText = useErrorText();
   const { data: reading, error } = useRead(client.dossier.readPaste, block, { keepPrevious: true, gcTime: 0 });
   useDialog();
-  const [way, setWay] = useState<Way>('append');
+  const [way, setWay] = useState<Way>(untouched && present > 0 ? 'replace' : 'append');
   const [remarksCount, setRemarksCount] = useState(false);
   const count = reading?.items.length ?? 0;
   const tooMany = count + (way === 'append' ? present : 0) > MAX_ITEMS;
