@@ -13,9 +13,9 @@ const COLUMNS: readonly Column[] = [
   { name: word('column--documentNo'), width: 38 },
   { name: word('column--responsible'), width: 30 },
   { name: word('column--title'), width: 41 },
-  { name: word('column--datedOn'), width: 20 },
+  { name: word('column--datedOn'), width: 19 },
   { name: word('column--pageNo'), width: 16 },
-  { name: word('column--remarks'), width: 16 },
+  { name: word('column--remarks'), width: 17 },
 ];
 
 interface VolumeLine extends DossierItem {

@@ -12,7 +12,7 @@ interface Zoom {
 /** Room left and right of a sheet, and above and below it. */
 const MARGIN = 24;
 /** Larger than life helps nobody. */
-const LARGEST = 1.5;
+const LARGEST = 1.25;
 
 /** How much smaller the sheets are shown than printed, so that one fits the window in width or as a whole. */
 export function useZoom(frame: RefObject<HTMLElement | null>, sheets: RefObject<HTMLElement | null>, fit: Fit): Zoom {
