@@ -40,6 +40,8 @@ export async function lock() {
 export async function signOut() {
   await client.people.signOut({});
   changeSeat(null);
+  // Whoever comes next begins at the own desk and not on this person's page.
+  window.location.hash = '#/';
 }
 
 /** Follows what the main process decides by itself: it locks, signs out, or changes what a person may do. */
