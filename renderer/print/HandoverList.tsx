@@ -8,6 +8,7 @@ import { type Column, ListSheets } from './ListSheets';
 import { linesByPart, remark, shortRemark, totalInWords } from './lines';
 import type { Copy } from './Sheet';
 import { word } from './words';
+import './handover.css';
 
 const COLUMNS: readonly Column[] = [
   { name: word('column--row'), width: 11 },
