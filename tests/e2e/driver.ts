@@ -1,0 +1,107 @@
+/**
+ * The office at work, run inside the page: it hands dossiers over one after the other until the program is gone, and calls
+ * `said` before it asks for a write (`asked`) and after it has the answer (`answered`).
+ */
+export async function workUntilKilled(job: {
+  dossiers: number[];
+  logins: { a: string; b: string; archivist: string };
+  password: string;
+  pin: string;
+  /** Makes titles unlike those of earlier runs. */
+  mark: string;
+}): Promise<void> {
+  type Item = { id: number; title: string; pages: number };
+  type Answer = { ok: true; data: never } | { ok: false; error: { reason: string } };
+  const page = window as unknown as {
+    bridge: { invoke(name: string, input: unknown): Promise<Answer> };
+    said(stage: 'asked' | 'answered', facts: object): void;
+  };
+  let count = 0;
+  const ask = async <T>(name: string, input: unknown): Promise<T> => {
+    const answer = await page.bridge.invoke(name, input);
+    if (!answer.ok) throw new Error(`${name}: ${answer.error.reason}`);
+    return answer.data as T;
+  };
+  /** A write; `claim` says what it promises, with what the answer adds. */
+  const write = async <T>(name: string, input: unknown, claim: (answer?: T) => object): Promise<T> => {
+    page.said('asked', claim());
+    const answer = await ask<T>(name, input);
+    page.said('answered', claim(answer));
+    return answer;
+  };
+  const signIn = (login: string) => ask('people.signIn', { login, password: job.password });
+  const check = async (id: number) => {
+    const { items } = await ask<{ items: Item[] }>('handover.show', { id });
+    const found = items.map((item) => ({ itemId: item.id, pagesFound: item.pages }));
+    await write('handover.check', { id, found }, () => ({ kind: 'checked', handoverId: id }));
+  };
+  const compile = async (dossierId: number) => {
+    const { revision, items } = await ask<{ revision: number; items: ({ contractCode?: string } & Item)[] }>(
+      'dossier.show',
+      { id: dossierId },
+    );
+    count += 1;
+    const title = `借款申请书 ${job.mark}-${count}`;
+    const list = items.map(({ contractCode: _, ...item }, i) =>
+      i === 0 ? { ...item, title } : { ...item, title: `${item.title.split(' · ')[0]} · ${count}` },
+    );
+    await write('dossier.compile', { id: dossierId, revision, items: list }, () => ({
+      kind: 'compiled',
+      dossierId,
+      title,
+    }));
+  };
+  const give = async (dossierId: number, kind: 'aToB' | 'bToArchive') => {
+    const { revision } = await ask<{ revision: number }>('dossier.show', { id: dossierId });
+    return write<{ id: number; no: string }>(
+      'handover.give',
+      { dossierId, kind, revision, signature: job.pin },
+      (answer) => ({
+        kind: 'given',
+        no: answer?.no ?? `${job.mark}-${count}`,
+      }),
+    );
+  };
+  const openList = async (dossierId: number) =>
+    (await ask<{ id: number; kind: 'aToB' | 'bToArchive' }[]>('handover.list', { dossierId, openOnly: true }))[0];
+
+  const bringToB = async (dossierId: number) => {
+    await signIn(job.logins.a);
+    for (let i = 0; i < 6; i += 1) await compile(dossierId);
+    await give(dossierId, 'aToB');
+  };
+  const takeOverAtB = async (id: number) => {
+    await signIn(job.logins.b);
+    await check(id);
+    await write('handover.acceptAtB', { id, signature: job.pin }, () => ({ kind: 'acceptedAtB', handoverId: id }));
+  };
+  const receive = async (dossierId: number, id: number) => {
+    await signIn(job.logins.archivist);
+    await check(id);
+    const place = { room: '一室', cabinet: '03柜', shelf: '2层', box: '07盒' };
+    const signatures = { a: job.pin, b: job.pin, archivist: job.pin };
+    await write<{ archiveNo: string }>('handover.acceptAtArchive', { id, place, signatures }, (answer) => ({
+      kind: 'received',
+      dossierId,
+      archiveNo: answer?.archiveNo ?? '?',
+    }));
+  };
+
+  await signIn(job.logins.a);
+  for (const dossierId of job.dossiers) {
+    // Goes on where the killed program left off.
+    for (;;) {
+      const { state, holder } = await ask<{ state: string; holder: string }>('dossier.show', { id: dossierId });
+      if (state === 'received') break;
+      const open = await openList(dossierId);
+      if (open?.kind === 'aToB') await takeOverAtB(open.id);
+      else if (open) await receive(dossierId, open.id);
+      else if (holder === 'a') await bringToB(dossierId);
+      else {
+        await signIn(job.logins.b);
+        for (let i = 0; i < 6; i += 1) await compile(dossierId);
+        await give(dossierId, 'bToArchive');
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { runnerImport } from 'vite';
+import type { Acknowledged } from '../torture/acknowledged';
+import { workUntilKilled } from './driver';
+import { PASSWORD, type Program, startProgram } from './program';
+
+const KILLS = Number(process.env.ANJUAN_KILLS ?? 30);
+const DOSSIERS = 60;
+const MS_PER_HOUR = 3_600_000;
+
+/** The ledger's own code, which asks for SQL files as texts, is loaded as the builder would. */
+const torture = async () =>
+  (await runnerImport<typeof import('../torture/acknowledged')>('tests/torture/acknowledged.ts')).module;
+
+/** The program's main process and everything it started. */
+function family(pid: number): number[] {
+  const rows = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  const pairs = rows.map((row) => row.trim().split(/\s+/).map(Number) as [number, number]);
+  const below = (parent: number): number[] =>
+    pairs.filter(([, ppid]) => ppid === parent).flatMap(([child]) => [child, ...below(child)]);
+  return [pid, ...below(pid)];
+}
+
+/** SIGKILL to all of them at once after `ms`, the main process first: nobody gets to tidy up. */
+async function killAfter(ms: number, { electron }: Program): Promise<void> {
+  const main = electron.process();
+  const gone = new Promise((resolve) => main.once('exit', resolve));
+  const all = family(main.pid ?? 0);
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  for (const pid of all) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It died with its parent.
+    }
+  }
+  if (main.exitCode === null && main.signalCode === null) await gone;
+}
+
+/** Numbers are known only from the answer; the rest can be looked for without one. */
+const isKnownBeforehand = ({ kind }: Acknowledged) => kind !== 'given' && kind !== 'received';
+
+interface Claims {
+  asked: Acknowledged[];
+  answered: Acknowledged[];
+}
+
+/** Starts the program, lets the office work, and kills it at a random moment soon after the first answer. */
+async function workAndKill(dataDir: string, kill: number, job: object): Promise<Claims> {
+  const claims: Claims = { asked: [], answered: [] };
+  const now = new Date(Date.parse('2026-03-02T09:00:00+08:00') + kill * MS_PER_HOUR).toISOString();
+  const program = await startProgram({ dataDir, now });
+  let begin: () => void;
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  await program.page.exposeFunction('said', (stage: keyof Claims, fact: Acknowledged) => {
+    claims[stage].push(fact);
+    if (stage === 'answered') begin();
+  });
+  let failure: unknown;
+  const work = program.page.evaluate(workUntilKilled, { ...job, mark: `k${kill}` } as never).catch((error) => {
+    failure = error;
+  });
+  await Promise.race([begun, work]);
+  if (claims.answered.length === 0) throw failure ?? new Error('the office did no work');
+  await killAfter(Math.random() * 400, program);
+  await work;
+  return claims;
+}
+
+test('thirty times killed in the middle of work, the program loses nothing that it said was done', async () => {
+  test.setTimeout(KILLS * 15_000);
+  const { prepareLedger, lookAfterKill } = await torture();
+  const dataDir = mkdtempSync(join(tmpdir(), 'anjuan-kill-'));
+  const job = { ...(await prepareLedger(dataDir, DOSSIERS)), password: PASSWORD };
+  const all: Acknowledged[] = [];
+  let askedButLost = 0;
+  let longestReopenMs = 0;
+  let events = 0;
+  for (let kill = 1; kill <= KILLS; kill += 1) {
+    const { asked, answered } = await workAndKill(dataDir, kill, job);
+    const after = lookAfterKill(dataDir, answered, asked.filter(isKnownBeforehand));
+    expect(after.lost, `kill ${kill}`).toEqual([]);
+    expect(after.faults, `kill ${kill}`).toEqual([]);
+    expect(after.events).toBeGreaterThan(events);
+    // Negative control: a program that answers before COMMIT would have acknowledged what was only asked for.
+    askedButLost += after.inVain.length;
+    longestReopenMs = Math.max(longestReopenMs, after.reopenMs);
+    events = after.events;
+    all.push(...answered);
+  }
+  const end = lookAfterKill(dataDir, all);
+  console.log(
+    `${KILLS} kills, ${all.length} acknowledged writes, 0 lost, ${events} events, journal whole, longest reopening ` +
+      `${Math.round(longestReopenMs)} ms; negative control: ${askedButLost} of the writes that were only asked for are not there`,
+  );
+  expect(end.lost).toEqual([]);
+  expect(longestReopenMs).toBeLessThan(2_000);
+  expect(askedButLost).toBeGreaterThan(0);
+  const invented: Acknowledged = { kind: 'received', dossierId: job.dossiers.at(-1) ?? 0, archiveNo: '鸿借字第999号' };
+  expect(lookAfterKill(dataDir, [...all, invented]).lost).toEqual([invented]);
+  rmSync(dataDir, { recursive: true, force: true });
+});

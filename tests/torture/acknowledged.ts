@@ -1,0 +1,114 @@
+import type { Database } from 'better-sqlite3';
+import { openLedger } from '../../electron/db/open';
+import { createAuditRepo } from '../../electron/features/audit/audit.repo';
+import { walkJournal } from '../../electron/features/audit/audit.rules';
+import { firstDifferingRow } from '../../electron/features/audit/differing-rows';
+import { compileSample, foundCompany, LOGINS, openOffice, PIN, registerProject, signIn } from '../api/office';
+
+/** A write that the window was told is done: what to look for in the ledger afterwards. */
+export type Acknowledged =
+  | { kind: 'compiled'; dossierId: number; title: string }
+  | { kind: 'given'; no: string }
+  | { kind: 'checked'; handoverId: number }
+  | { kind: 'acceptedAtB'; handoverId: number }
+  | { kind: 'received'; dossierId: number; archiveNo: string };
+
+export interface AfterKill {
+  reopenMs: number;
+  events: number;
+  /** Acknowledged and not there. */
+  lost: Acknowledged[];
+  /** Asked for and not there. */
+  inVain: Acknowledged[];
+  /** Changes whose event is missing or whose hashes do not fit, broken pages, numbers with a gap: what must be empty. */
+  faults: string[];
+}
+
+const one = (db: Database, sql: string, ...values: (string | number)[]): unknown =>
+  db
+    .prepare(sql)
+    .pluck()
+    .get(...values);
+
+/** Does the ledger hold it? */
+function holds(db: Database, fact: Acknowledged): boolean {
+  switch (fact.kind) {
+    case 'compiled':
+      return (
+        one(
+          db,
+          `SELECT 1 FROM change WHERE table_name = 'dossier_item' AND json_extract(after, '$.title') = ?
+           AND json_extract(after, '$.dossier_id') = ?`,
+          fact.title,
+          fact.dossierId,
+        ) === 1
+      );
+    case 'given':
+      return one(db, 'SELECT 1 FROM handover WHERE no = ?', fact.no) === 1;
+    case 'checked':
+      return (
+        one(db, 'SELECT count(*) FROM handover_item WHERE handover_id = ? AND pages_found IS NULL', fact.handoverId) ===
+        0
+      );
+    case 'acceptedAtB':
+      return one(db, "SELECT 1 FROM handover WHERE id = ? AND state = 'accepted'", fact.handoverId) === 1;
+    case 'received':
+      return one(db, 'SELECT archive_no FROM dossier WHERE id = ?', fact.dossierId) === fact.archiveNo;
+  }
+}
+
+/** An acceptance is one event: number, place, three signatures and the closed list are all there or all absent. */
+const HALF_ACCEPTANCES = `
+  SELECT count(*) FROM dossier d LEFT JOIN archive_number n ON n.dossier_id = d.id
+  LEFT JOIN handover h ON h.dossier_id = d.id AND h.kind = 'bToArchive' AND h.state = 'accepted'
+  WHERE (d.archive_no IS NULL) <> (n.id IS NULL) OR (d.archive_no IS NULL) <> (h.id IS NULL) OR d.archive_no IS NOT n.text
+    OR (h.id IS NOT NULL AND (SELECT count(*) FROM signature WHERE handover_id = h.id) <> 4)`;
+const NUMBER_GAPS = `
+  SELECT count(*) FROM (SELECT business_type, max(seq) AS last, count(*) AS n FROM archive_number GROUP BY 1) WHERE last <> n`;
+
+function faultsOf(db: Database): string[] {
+  const repo = createAuditRepo(db);
+  const verdict = walkJournal(repo.walk(), repo.walkChanges, repo.firstStray());
+  const integrity = String(db.pragma('integrity_check(1)', { simple: true }));
+  return [
+    ...(verdict.whole ? [] : [`journal: ${verdict.fault} at ${verdict.seq}`]),
+    ...(firstDifferingRow(db) === undefined ? [] : ['tables differ from the journal']),
+    ...(integrity === 'ok' ? [] : [integrity]),
+    ...((db.pragma('foreign_key_check') as unknown[]).length === 0 ? [] : ['foreign keys broken']),
+    ...(one(db, HALF_ACCEPTANCES) === 0 ? [] : ['half an acceptance']),
+    ...(one(db, NUMBER_GAPS) === 0 ? [] : ['archive numbers with a gap']),
+  ];
+}
+
+/** Opens the ledger of a program that was killed, as its next start does, and looks what is there. */
+export function lookAfterKill(
+  dataDir: string,
+  acknowledged: readonly Acknowledged[],
+  askedFor: readonly Acknowledged[] = [],
+): AfterKill {
+  const startedAt = performance.now();
+  const ledger = openLedger(dataDir);
+  const reopenMs = performance.now() - startedAt;
+  try {
+    const { db } = ledger;
+    const missing = (facts: readonly Acknowledged[]) => facts.filter((fact) => !holds(db, fact));
+    const events = Number(one(db, 'SELECT max(seq) FROM event'));
+    return { reopenMs, events, lost: missing(acknowledged), inVain: missing(askedFor), faults: faultsOf(db) };
+  } finally {
+    ledger.close();
+  }
+}
+
+/** Founds a company with `n` dossiers to hand over in `dataDir`; answers their ids and how people sign in. */
+export async function prepareLedger(dataDir: string, n: number) {
+  const office = openOffice('2026-03-02T08:00:00+08:00', undefined, dataDir);
+  const people = await foundCompany(office);
+  await signIn(office, LOGINS.a);
+  const dossiers: number[] = [];
+  for (let i = 1; i <= n; i += 1) {
+    const { projectId } = await registerProject(office, people, i);
+    dossiers.push(await compileSample(office, projectId));
+  }
+  office.close();
+  return { dossiers, logins: LOGINS, pin: PIN };
+}
