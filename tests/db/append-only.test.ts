@@ -1,0 +1,211 @@
+import type { Database } from 'better-sqlite3';
+import { afterAll, describe, expect, test } from 'vitest';
+import { journalledTables } from '../../electron/db/journal';
+import { contextAt } from '../../electron/ipc/context';
+import {
+  acceptAtArchive,
+  bringToArchive,
+  compileSample,
+  foundCompany,
+  LOGINS,
+  type Office,
+  openOffice,
+  PASSWORD,
+  registerProject,
+  signIn,
+} from '../api/office';
+import { liveTables } from './replay';
+
+let office: Office;
+let db: Database;
+
+/** A ledger with at least one row in every table, so that there is something to attack. */
+async function keepFullLedger(): Promise<Office> {
+  const its = openOffice();
+  const people = await foundCompany(its);
+  await its.call('people.engage', {
+    name: '温如言',
+    departmentId: 1,
+    login: 'wenruyan',
+    positions: ['deputyManager'],
+    inChargeOf: [1],
+    password: PASSWORD,
+  });
+  await its.reply('people.signIn', { login: LOGINS.a, password: 'not this one' });
+  await signIn(its, LOGINS.a);
+  const { projectId } = await registerProject(its, people);
+  const dossierId = await compileSample(its, projectId);
+  await acceptAtArchive(its, await bringToArchive(its, dossierId));
+  return its;
+}
+
+office = await keepFullLedger();
+db = office.ledger.db;
+const BUSINESS = journalledTables(db);
+const EVERY = [...BUSINESS, 'event', 'change'];
+afterAll(() => office.close());
+
+const keyOf = (table: string) => (table === 'event' ? 'seq' : 'id');
+const columnsOf = (table: string) => db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[];
+const columnList = (table: string) =>
+  columnsOf(table)
+    .map((name) => `"${name}"`)
+    .join(', ');
+const someRow = (table: string) => `(SELECT min(${keyOf(table)}) FROM "${table}")`;
+
+/** Every way to write that SQL has, for any table. */
+const ATTACKS: Readonly<Record<string, (table: string) => string>> = {
+  UPDATE: (t) => `UPDATE "${t}" SET ${keyOf(t)} = ${keyOf(t)} WHERE ${keyOf(t)} = ${someRow(t)}`,
+  'UPDATE OR IGNORE': (t) => `UPDATE OR IGNORE "${t}" SET ${keyOf(t)} = ${keyOf(t)}`,
+  'UPDATE of the key': (t) => `UPDATE "${t}" SET ${keyOf(t)} = ${keyOf(t)} + 100000 WHERE ${keyOf(t)} = ${someRow(t)}`,
+  DELETE: (t) => `DELETE FROM "${t}" WHERE ${keyOf(t)} = ${someRow(t)}`,
+  'DELETE of all': (t) => `DELETE FROM "${t}"`,
+  REPLACE: (t) => `REPLACE INTO "${t}" (${columnList(t)}) SELECT ${columnList(t)} FROM "${t}" LIMIT 1`,
+  UPSERT: (t) =>
+    `INSERT INTO "${t}" (${columnList(t)}) SELECT ${columnList(t)} FROM "${t}" WHERE true LIMIT 1
+     ON CONFLICT (${keyOf(t)}) DO UPDATE SET ${keyOf(t)} = excluded.${keyOf(t)}`,
+  'INSERT of a copy': (t) =>
+    `INSERT INTO "${t}" (${columnList(t)}) SELECT ${columnsOf(t)
+      .map((name) => (name === keyOf(t) ? `(SELECT max(${name}) + 1 FROM "${t}")` : `"${name}"`))
+      .join(', ')} FROM "${t}" ORDER BY ${keyOf(t)} DESC LIMIT 1`,
+  'INSERT over a gap': (t) =>
+    `INSERT INTO "${t}" (${columnList(t)}) SELECT ${columnsOf(t)
+      .map((name) => (name === keyOf(t) ? `(SELECT max(${name}) + 7 FROM "${t}")` : `"${name}"`))
+      .join(', ')} FROM "${t}" ORDER BY ${keyOf(t)} DESC LIMIT 1`,
+};
+
+const standing = () => JSON.stringify([...liveTables(db)].map(([name, rows]) => [name, [...rows]]));
+const journalled = () =>
+  JSON.stringify([db.prepare('SELECT * FROM event').all(), db.prepare('SELECT * FROM change').all()]);
+
+/** Runs SQL as the program could; answers the refusal, or `undefined` when it went through. */
+function refusalOf(sql: string, on = db): string | undefined {
+  try {
+    on.exec(sql);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    if (on.inTransaction) on.exec('ROLLBACK');
+  }
+}
+
+test('there is a row to attack in every table of the schema', () => {
+  const tables = db
+    .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
+    .pluck()
+    .all();
+  expect(tables.filter((name) => !String(name).startsWith('sqlite_')).sort()).toEqual([...EVERY].sort());
+  for (const table of EVERY) expect(db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get(), table).not.toBe(0);
+});
+
+test('every business table has its three journal triggers', () => {
+  const triggers = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all();
+  for (const table of BUSINESS)
+    for (const act of ['insert', 'update', 'delete']) expect(triggers).toContain(`journal_${table}_${act}`);
+});
+
+describe('a write without an event is refused on the program’s own connection', () => {
+  const before = standing();
+  const events = journalled();
+  test.each(EVERY)('%s', (table) => {
+    for (const [name, attack] of Object.entries(ATTACKS)) {
+      const refusal = refusalOf(attack(table));
+      expect(refusal, `${name} of ${table}`).toBeDefined();
+      // Also when somebody opens a transaction by hand and writes on.
+      expect(refusalOf(`BEGIN IMMEDIATE; ${attack(table)}; COMMIT`), `${name} of ${table}`).toBeDefined();
+    }
+    expect(standing()).toBe(before);
+    expect(journalled()).toBe(events);
+  });
+
+  test('it is the journal that refuses a plain change of an unfrozen row', () => {
+    for (const table of BUSINESS.filter((name) => !FROZEN.includes(name)))
+      expect(refusalOf(ATTACKS.UPDATE?.(table) ?? ''), table).toBe('FOREIGN KEY constraint failed');
+  });
+});
+
+/** What nobody may change even inside a commit, once it is there. */
+const FROZEN = ['archive_number', 'handover', 'handover_item', 'signature'];
+const NEVER_DELETED = ['dossier', 'staff', ...FROZEN];
+
+describe('inside a commit', () => {
+  const ctx = contextAt({ now: () => new Date('2026-03-02T09:00:00Z') }, 1);
+  const undone = new Error('take it back');
+  /** Tries SQL inside a commit and takes it back; answers the refusal, or how many changes were written down. */
+  const within = (sql: string): string | number => {
+    let wrote: number | undefined;
+    try {
+      office.app.journal.commit(ctx, 'test.try', {}, () => {
+        const known = Number(db.prepare('SELECT max(id) FROM change').pluck().get());
+        db.exec(sql);
+        wrote = Number(db.prepare('SELECT max(id) FROM change').pluck().get()) - known;
+        throw undone;
+      });
+    } catch (error) {
+      if (error !== undone) return (error as Error).message;
+    }
+    return wrote ?? 0;
+  };
+
+  test.each(BUSINESS)('%s: what may change is written down, what is signed stays', (table) => {
+    const update = within(ATTACKS.UPDATE?.(table) ?? '');
+    if (FROZEN.includes(table)) expect(update).toMatch(/never|closed|signature/);
+    else expect(update).toBe(1);
+    if (NEVER_DELETED.includes(table)) expect(within(ATTACKS.DELETE?.(table) ?? '')).toMatch(/never|signature|stays/);
+  });
+
+  test.each(['event', 'change'])('%s is closed to everything but the next row', (table) => {
+    for (const [name, attack] of Object.entries(ATTACKS))
+      expect(within(attack(table)), `${name} of ${table}`).toMatch(/journal: /);
+  });
+
+  test('a change cannot be written for another event, an event not with another link', () => {
+    const change = (seq: string) =>
+      `INSERT INTO change (event_seq, table_name, row_id, after) VALUES (${seq}, 'staff', 1, '{}')`;
+    expect(within(change('(SELECT max(seq) FROM event)'))).toMatch(/journal: change out of order/);
+    expect(within(change('(SELECT max(seq) + 2 FROM event)'))).toMatch(/journal: change out of order/);
+    const event = `INSERT INTO event SELECT seq + 1, at, actor_id, session, action, input, reason, prev, hash FROM event ORDER BY seq DESC LIMIT 1`;
+    expect(within(event)).toMatch(/journal: event out of order/);
+  });
+
+  test('a commit that fails leaves no event, no change and no gap (A5)', () => {
+    const events = journalled();
+    const { seq } = office.app.journal.head();
+    expect(within("UPDATE company SET name = 'x'")).toBe(1);
+    expect(within('UPDATE company SET idle_minutes = 99')).toMatch(/CHECK/);
+    expect(journalled()).toBe(events);
+    office.app.journal.commit(ctx, 'test.next', {}, () => db.exec("UPDATE company SET name = '鸿远'"));
+    expect(office.app.journal.head().seq).toBe(seq + 1);
+    expect(db.prepare('SELECT count(*) = max(id) FROM change').pluck().get()).toBe(1);
+  });
+});
+
+describe('without its guards the same attacks go through', () => {
+  test('a dropped trigger, foreign keys off, or REPLACE without recursive triggers', () => {
+    const undo = (act: () => string | undefined) => {
+      db.exec('SAVEPOINT control');
+      try {
+        return act();
+      } finally {
+        db.exec('ROLLBACK TO control; RELEASE control');
+      }
+    };
+    const run = (sql: string) => {
+      try {
+        return void db.exec(sql);
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(undo(() => run(`DROP TRIGGER event_no_update; ${ATTACKS.UPDATE?.('event')}`))).toBeUndefined();
+    db.pragma('recursive_triggers = OFF');
+    expect(undo(() => run(ATTACKS.REPLACE?.('signature') ?? ''))).toBeUndefined();
+    db.pragma('recursive_triggers = ON');
+    expect(undo(() => run(ATTACKS.REPLACE?.('signature') ?? ''))).toMatch(/signature/);
+    db.pragma('foreign_keys = OFF');
+    db.exec("BEGIN; UPDATE company SET name = '影子'");
+    expect(run('COMMIT')).toBeUndefined();
+    db.pragma('foreign_keys = ON');
+  });
+});
