@@ -50,7 +50,7 @@ function layoutOf(rows: readonly string[][], chosen?: readonly (ItemColumn | nul
   const first = rows[0] ?? [];
   const found = first.map(fieldOf);
   const headingRecognised = found.includes('title') && found.filter(Boolean).length >= 2;
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   const guessed = headingRecognised ? found : withoutHeading(width);
   const columns = Array.from({ length: width }, (_, i) => (chosen ? (chosen[i] ?? undefined) : guessed[i]));
   return { columns, headings: headingRecognised ? first : [], headingRecognised };
