@@ -6,7 +6,7 @@ import { useMay } from '../../app/use-may';
 import { EmptyState } from '../../ui/EmptyState';
 import { PageHead } from '../../ui/PageHead';
 import { DutyTable } from './DutyTable';
-import { useDesk } from './desk.queries';
+import { useDesk, useStaff } from './desk.queries';
 
 /** Answers: what is due today and what is late, for the person who is signed in? */
 export function DeskPage() {
@@ -42,10 +42,17 @@ function Lead({ mine }: { mine: Duty[] }) {
   );
 }
 
+/** Says what comes first: colleagues in a new company, then projects. */
 function NothingToDo() {
   const { t } = useTranslation('desk');
   const navigate = useNavigate();
   const may = useMay();
+  const { data: staff } = useStaff();
+  const isAlone = staff?.length === 1 && may('people.manage');
+  if (isAlone) {
+    const action = <Button onClick={() => navigate('/people')}>{t('action--toPeople')}</Button>;
+    return <EmptyState title={t('title--alone')} hint={t('hint--alone')} action={action} />;
+  }
   if (!may('project.register')) return <EmptyState title={t('title--empty')} hint={t('hint--emptyOther')} />;
   const action = <Button onClick={() => navigate('/clients')}>{t('action--toClients')}</Button>;
   return <EmptyState title={t('title--empty')} hint={t('hint--empty')} action={action} />;
