@@ -40,11 +40,12 @@ function Handover({ handover }: { handover: HandoverView }) {
   const work = useFindingsOf(handover);
   const progress = progressOf(work.items);
   const [asked, setAsked] = useState<'accept' | 'sendBack'>();
-  const acceptable =
-    handover.checkable && work.written && progress.checked === progress.all && progress.differences === 0;
+  const agrees = handover.checkable && progress.checked === progress.all && progress.differences === 0;
+  const acceptable = agrees && work.written;
   const preview = () => navigate(`/print/handover-list/${handover.id}`);
   useKeys({
-    'ctrl+enter': () => acceptable && setAsked('accept'),
+    // Right after the last line its finding may still be on its way: the dialog then opens when it is written.
+    'ctrl+enter': () => agrees && setAsked('accept'),
     'ctrl+p': preview,
     escape: () => navigate(-1),
   });
@@ -80,10 +81,12 @@ function Handover({ handover }: { handover: HandoverView }) {
       {asked === 'sendBack' && handover.checkable && (
         <SendBack handover={handover} items={work.items} onClose={close} />
       )}
-      {asked === 'accept' && handover.kind === 'aToB' && handover.checkable && (
+      {asked === 'accept' && handover.kind === 'aToB' && acceptable && (
         <AcceptAtB handover={handover} onClose={close} />
       )}
-      {asked === 'accept' && handover.kind === 'bToArchive' && <AcceptAtArchive handover={handover} onClose={close} />}
+      {asked === 'accept' && handover.kind === 'bToArchive' && work.written && (
+        <AcceptAtArchive handover={handover} onClose={close} />
+      )}
     </div>
   );
 }
