@@ -98,7 +98,10 @@ export function createDossierService(parts: Parts) {
   const open = (input: ParsedOf<typeof dossier.open>, ctx: SignedInContext) => {
     const its = project(input.projectId);
     if (its.dossierId) throw new AppError('conflict', 'projectHasDossier', { project: its.name });
-    const entries = input.checklistId === undefined ? [] : checklists.entries(input.checklistId);
+    const { checklistId } = input;
+    if (checklistId !== undefined && !checklists.list().some((its) => its.id === checklistId))
+      throw new AppError('notFound', 'noSuchChecklist');
+    const entries = checklistId === undefined ? [] : checklists.entries(checklistId);
     const id = commit(ctx, 'dossier.open', input, () => {
       const dossierId = repo.add({
         ...input,

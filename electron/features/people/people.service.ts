@@ -54,6 +54,11 @@ export function createPeopleService({ repo, commit, sessions, idleMinutes, heldB
     if (other && other.id !== except) throw new AppError('conflict', 'loginTaken', { login: login ?? '' });
   };
 
+  const demandDepartments = (ids: readonly number[]) => {
+    const known = new Set(repo.departments().map((its) => its.id));
+    if (ids.some((id) => !known.has(id))) throw new AppError('notFound', 'noSuchDepartment');
+  };
+
   const demandAdministrator = () => {
     if (repo.holdersOf('systemAdmin') === 0) throw new AppError('conflict', 'lastAdministrator');
   };
@@ -108,6 +113,7 @@ export function createPeopleService({ repo, commit, sessions, idleMinutes, heldB
     },
     engage: (who: Engaged, secrets: SecretHashes, ctx: SignedInContext) => {
       demandFreeLogin(who.login);
+      demandDepartments([who.departmentId, ...who.inChargeOf]);
       return { id: commit(ctx, 'people.engage', who, () => write(who, secrets)) };
     },
     /** The first person of a new company, with the table of permissions; runs inside the founding commit. */
@@ -120,6 +126,7 @@ export function createPeopleService({ repo, commit, sessions, idleMinutes, heldB
       const now = repo.person(who.id);
       if (!now) throw new AppError('notFound', 'noSuchStaff');
       demandFreeLogin(who.login, who.id);
+      demandDepartments([who.departmentId, ...who.inChargeOf]);
       if (who.employment === 'left' && now.employment !== 'left') demandNothingHeld(who.id, now.name);
       commit(ctx, 'people.change', who, () => {
         repo.changeStaff(who.id, who.name, who.departmentId, who.employment, who.login);
@@ -144,8 +151,9 @@ export function createPeopleService({ repo, commit, sessions, idleMinutes, heldB
     /** Fails when someone has left between typing the secret and the act. */
     demandPresent: (staffId: number): void => {
       const person = repo.person(staffId);
-      if (!person || person.employment === 'left')
-        throw new AppError('notAllowed', 'signerHasLeft', { name: person?.name ?? '', field: '' });
+      if (!person) throw new AppError('notFound', 'noSuchStaff');
+      if (person.employment === 'left')
+        throw new AppError('notAllowed', 'signerHasLeft', { name: person.name, field: '' });
     },
     permissions: (): Record<Position, Permission[]> => {
       const rows = repo.permissions();
