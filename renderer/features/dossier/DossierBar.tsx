@@ -54,7 +54,7 @@ function MainAct({ stage, handovers, onGive }: Pick<DossierBarProps, 'stage' | '
   if (open) {
     return (
       <Button type="primary" onClick={() => navigate(`/handover/${open.id}`)}>
-        {t('action--openHandover')}
+        {t('action--openHandover')} <Kbd>Ctrl Enter</Kbd>
       </Button>
     );
   }

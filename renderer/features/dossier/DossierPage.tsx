@@ -48,12 +48,17 @@ function Dossier({ dossier, handovers }: DossierProps) {
   const stage = stageOf(dossier, handovers);
   const [asked, setAsked] = useState<'give' | 'retitle'>();
   const preview = (form: string) => navigate(`/print/${form}/${dossier.id}`);
+  const underway = handovers.find(({ state }) => state === 'given');
   const giveable = stage === 'withA' || stage === 'withB';
   useKeys({
-    'ctrl+enter': () => giveable && setAsked('give'),
+    'ctrl+enter': () => (underway ? navigate(`/handover/${underway.id}`) : giveable && setAsked('give')),
     'ctrl+p': () => preview('volume-list'),
     escape: () => navigate(-1),
   });
+  const close = () => {
+    setAsked(undefined);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.volume-entry')?.focus());
+  };
   const aside = [
     dossier.client,
     dossier.contractNo,
@@ -87,10 +92,8 @@ function Dossier({ dossier, handovers }: DossierProps) {
           </section>
         </aside>
       </div>
-      {asked === 'give' && giveable && (
-        <GiveDialog dossier={dossier} stage={stage} work={work} onClose={() => setAsked(undefined)} />
-      )}
-      {asked === 'retitle' && <RetitleDialog dossier={dossier} onClose={() => setAsked(undefined)} />}
+      {asked === 'give' && giveable && <GiveDialog dossier={dossier} stage={stage} work={work} onClose={close} />}
+      {asked === 'retitle' && <RetitleDialog dossier={dossier} onClose={close} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { Button, Modal } from 'antd';
-import { useState } from 'react';
+import { Button, type InputRef, Modal } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Place } from '../../../shared/api/dossier.contract';
@@ -25,18 +25,25 @@ const UNSIGNED: Readonly<Record<Signer, string>> = { a: '', b: '', archivist: ''
 
 /** The archive takes the volume over: its place is written, A, B and the archivist sign, and it gets its number. */
 export function AcceptAtArchive({ handover, onClose }: AcceptAtArchiveProps) {
+  const accept = useAcceptAtArchive();
+  if (accept.data) return <NumberGiven handover={handover} archiveNo={accept.data.archiveNo} onClose={onClose} />;
+  return handover.checkable ? <ThreeSign handover={handover} accept={accept} onClose={onClose} /> : null;
+}
+
+function ThreeSign({
+  handover,
+  accept,
+  onClose,
+}: AcceptAtArchiveProps & { accept: ReturnType<typeof useAcceptAtArchive> }) {
   const { t } = useTranslation('handover');
   const errorText = useErrorText();
   const me = useSession((session) => session.me);
-  const accept = useAcceptAtArchive();
   const [place, setPlace] = useState<Place>(lastPlace);
   const [signatures, setSignatures] = useState(UNSIGNED);
-  if (accept.data) return <NumberGiven handover={handover} archiveNo={accept.data.archiveNo} onClose={onClose} />;
-  if (!handover.checkable) return null;
-
   const names: Record<Signer, string> = { a: handover.aManager, b: handover.bManager, archivist: me?.name ?? '' };
   const wrong = SIGNERS.find((signer) => accept.error?.details.field === `signatures.${signer}`);
   const whole = [...Object.values(place), ...Object.values(signatures)].every((entry) => entry.trim() !== '');
+  const wrongField = useFocusOn(accept.error);
   const act = () => {
     if (!whole || accept.isPending) return;
     accept.mutate(
@@ -64,6 +71,7 @@ export function AcceptAtArchive({ handover, onClose }: AcceptAtArchiveProps) {
       {SIGNERS.map((signer) => (
         <SignField
           key={signer}
+          ref={wrong === signer ? wrongField : undefined}
           signer={names[signer]}
           role={t(`label--role-${signer}`)}
           value={signatures[signer]}
@@ -75,6 +83,15 @@ export function AcceptAtArchive({ handover, onClose }: AcceptAtArchiveProps) {
       {!wrong && <Refusal>{errorText(accept.error)}</Refusal>}
     </ConfirmInWords>
   );
+}
+
+/** The field whose signature was wrong gets the focus, each time it was. */
+function useFocusOn(error: unknown) {
+  const field = useRef<InputRef>(null);
+  useEffect(() => {
+    if (error) field.current?.focus();
+  }, [error]);
+  return field;
 }
 
 /** A wrong signature is typed again; the right ones stay until the dialog closes. */

@@ -46,7 +46,8 @@ export function CheckList({ handover, work }: { handover: HandoverView; work: Fi
     if (event.key === 'Enter' && field === 'found') {
       const found = read(index, event.currentTarget.value, true);
       const differs = found !== undefined && found !== items[index]?.item.pages;
-      if (found !== undefined) goTo(differs ? { index, field: 'remark' } : { index: index + 1, field: 'found' });
+      if (found === undefined) goTo({ index, field });
+      else goTo(differs ? { index, field: 'remark' } : { index: index + 1, field: 'found' });
     } else if (event.key === 'Enter') goTo({ index: index + 1, field: 'found' });
     else if (step) goTo({ index: index + step, field });
     else return;
@@ -76,7 +77,7 @@ export function CheckList({ handover, work }: { handover: HandoverView; work: Fi
                 row={row}
                 index={first + offset}
                 checkable={handover.checkable}
-                active={place?.index === first + offset}
+                active={handover.checkable && place?.index === first + offset}
                 onKey={onKey}
                 onFound={(text) => void read(first + offset, text, false)}
                 onRemark={(remark) => remark !== row.remark && work.find(row, row.pagesFound, remark)}

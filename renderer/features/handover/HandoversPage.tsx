@@ -1,5 +1,6 @@
 import './handover.css';
 import { Segmented } from 'antd';
+import { useEffect, useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { create } from 'zustand';
@@ -47,6 +48,11 @@ export function HandoversPage() {
 function HandoverTable({ rows }: { rows: HandoverRow[] }) {
   const { t } = useTranslation('handover');
   const navigate = useNavigate();
+  const body = useRef<HTMLTableSectionElement>(null);
+  // The list takes the keys when the page opens.
+  useEffect(() => {
+    if (document.activeElement === document.body) body.current?.querySelector('tr')?.focus();
+  }, []);
   const row = useRows((index) => void navigate(`/handover/${rows[index]?.id}`));
   return (
     <table className="rows">
@@ -62,7 +68,7 @@ function HandoverTable({ rows }: { rows: HandoverRow[] }) {
           <th>{t('label--state')}</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody ref={body}>
         {rows.map((handover, index) => (
           <tr key={handover.id} {...row(index)}>
             <td className="nowrap">{handover.no}</td>

@@ -1,6 +1,6 @@
 import './paste.css';
 import { Alert, Button, Modal, Radio } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ItemColumn, MAX_ITEMS, type PasteReading } from '../../../../shared/api/dossier.contract';
 import { client, useRead } from '../../../api/client';
@@ -25,6 +25,8 @@ interface PastePanelProps {
   onClose: () => void;
 }
 
+const FIRST_FOCUS = '.paste-mend input, .paste-footer .ant-btn-primary';
+
 /** A block from a spreadsheet, read and shown before anything of it gets into the list. */
 export function PastePanel({ block, present, untouched, onMend, onTake, onDrop, onClose }: PastePanelProps) {
   const { t } = useTranslation('dossier');
@@ -42,6 +44,12 @@ export function PastePanel({ block, present, untouched, onMend, onTake, onDrop, 
     event.preventDefault();
     take();
   };
+  // The first thing to mend, or the button that puts the rows in, has the focus as soon as the block is read.
+  const isRead = reading !== undefined;
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => isRead && document.querySelector<HTMLElement>(FIRST_FOCUS)?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [isRead]);
   const setColumn = (at: number, field: ItemColumn | null) =>
     reading && onMend({ ...block, columns: correctColumn(reading.columns, at, field) });
 
@@ -55,9 +63,6 @@ export function PastePanel({ block, present, untouched, onMend, onTake, onDrop, 
       mask={{ closable: false }}
       closable={false}
       wrapProps={{ onKeyDown: takeByKey }}
-      afterOpenChange={(isOpen) =>
-        isOpen && document.querySelector<HTMLElement>('.paste-mend input, .paste-footer .ant-btn-primary')?.focus()
-      }
       footer={<PasteFooter count={count} ready={ready} onTake={take} onDrop={onDrop} onClose={onClose} />}
     >
       <div className="paste">

@@ -61,10 +61,9 @@ const expectation = ({ part, values }: Row): string => `${part} ${sameTitle(valu
 
 /**
  * The list with the pasted rows in it, in their own order. A row of the same title that the checklist expects becomes the pasted
- * one; what the checklist expects beyond them stays at the end of its part.
+ * one; where they are appended, what the checklist expects beyond them stays at the end of its part.
  */
 export function putIn(rows: Rows, added: readonly Row[], way: Way): Row[] {
-  if (way === 'replace') return inPartOrder(added);
   const present = rows.filter((row) => !isBlank(row));
   const waiting = new Map(present.filter(isExpected).map((row) => [expectation(row), row]));
   const filled = added.map((row) => {
@@ -72,6 +71,7 @@ export function putIn(rows: Rows, added: readonly Row[], way: Way): Row[] {
     waiting.delete(expectation(row));
     return expected ? { ...row, key: expected.key } : row;
   });
+  if (way === 'replace') return inPartOrder(filled);
   const used = new Set(filled.map(({ key }) => key));
   const others = present.filter(({ key }) => !used.has(key));
   return inPartOrder([...others.filter((row) => !isExpected(row)), ...filled, ...others.filter(isExpected)]);

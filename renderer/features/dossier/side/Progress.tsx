@@ -24,7 +24,7 @@ export function Progress({ dossier, handovers, stage }: ProgressProps) {
   const toB = handovers.find(({ kind }) => kind === 'aToB');
   const toArchive = handovers.find(({ kind }) => kind === 'bToArchive');
   const limit = (kind: HandoverKind, day: string | undefined) =>
-    day && t(`label--limit-${kind}`, { day: dayWords(day, true) });
+    day && t(`label--limit-${kind}`, { day: dayWords(day) });
   return (
     <section>
       <h2>{t('title--progress')}</h2>
