@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { app, protocol, session } from 'electron';
+import log from 'electron-log/main';
 
 export const ORIGIN = 'app://anjuan';
 
 /** Nothing but our own files; antd's runtime styles go through constructable style sheets and need no unsafe-inline. */
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -45,8 +46,15 @@ export function serveFiles(root: string): void {
   });
 }
 
-/** Requests that were refused since the start; the program has no reason to make any. */
-export const refused = { requests: 0 };
+/** The program has no reason to ask for anything outside: each try is counted in its diary, the first ones by name. */
+const NAMED_REFUSALS = 100;
+let refusals = 0;
+
+function noteRefusal(url: string): void {
+  refusals += 1;
+  if (refusals <= NAMED_REFUSALS)
+    log.warn(`refused: request ${refusals}, to ${URL.canParse(url) ? new URL(url).origin : 'nowhere'}`);
+}
 
 /** Refuses every permission, every request that leaves the program, every new window, navigation and webview. */
 export function closeDoors(devOrigin?: string): void {
@@ -56,8 +64,8 @@ export function closeDoors(devOrigin?: string): void {
   session.defaultSession.setPermissionCheckHandler(() => false);
   session.defaultSession.setDevicePermissionHandler(() => false);
   session.defaultSession.webRequest.onBeforeRequest((details, answer) => {
-    const allowed = isOwn(details.url) || /^(data|blob|devtools):/.test(details.url);
-    if (!allowed) refused.requests += 1;
+    const allowed = isOwn(details.url) || /^(data|devtools):/.test(details.url);
+    if (!allowed) noteRefusal(details.url);
     answer({ cancel: !allowed });
   });
   app.on('web-contents-created', (_event, contents) => {
