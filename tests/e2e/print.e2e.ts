@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -7,16 +7,9 @@ import type { EventView } from '../../shared/api/audit.contract';
 import type { DossierView, PasteReading } from '../../shared/api/dossier.contract';
 import type { HandoverView } from '../../shared/api/handover.contract';
 import type { Form } from '../../shared/api/print.contract';
+import { A, ARCHIVIST, B, SAMPLE, TITLES } from './office-day';
+import { count, finds, fontsLeftOut, structureOf, textOf } from './paper';
 import { answerSaveDialog, PASSWORD, PIN, type Program, startProgram } from './program';
-
-const SAMPLE = readFileSync(new URL('../fixtures/dossier-001.tsv', import.meta.url), 'utf8');
-const TITLES = SAMPLE.trim()
-  .split(/\r?\n/)
-  .slice(1)
-  .map((row) => row.split('\t')[2] ?? '');
-const A = 'guxingjian';
-const B = 'luoshuyi';
-const ARCHIVIST = 'shenyanqiu';
 
 let program: Program;
 let folder: string;
@@ -111,19 +104,6 @@ async function pdfOf(form: Form): Promise<string> {
   return file;
 }
 
-/** Text of a PDF without its spaces, in the order in which it was drawn: a title broken over two lines stays together. */
-const textOf = (file: string) =>
-  execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8', maxBuffer: 64_000_000 }).replace(/\s+/g, '');
-const finds = (text: string, part: string) => text.includes(part.replace(/\s+/g, ''));
-const count = (text: string, part: string) => text.split(part.replace(/\s+/g, '')).length - 1;
-
-/** Fonts of a PDF that are not in it. */
-function fontsLeftOut(file: string): string[] {
-  const lines = execFileSync('pdffonts', [file], { encoding: 'utf8' }).trim().split('\n').slice(2);
-  expect(lines.length).toBeGreaterThan(0);
-  return lines.filter((line) => !/\s(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$/.exec(line)?.[1]?.startsWith('yes'));
-}
-
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
@@ -177,9 +157,7 @@ test('the cover is one page with the fields of the standard', async () => {
 test('every PDF is clean, and holds all its fonts on a machine that may have none of them', async () => {
   for (const form of ['volume-list', 'handover-list', 'dossier-cover'] as const) {
     const file = await pdfOf(form);
-    expect(execFileSync('qpdf', ['--check', file], { encoding: 'utf8' })).toContain(
-      'No syntax or stream encoding errors',
-    );
+    expect(structureOf(file)).toContain('No syntax or stream encoding errors');
     expect(fontsLeftOut(file), form).toEqual([]);
   }
 });

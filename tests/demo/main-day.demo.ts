@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { A, ADMINISTRATOR, ARCHIVIST, B, OfficeDay, PLACE, SAMPLE, TITLES } from '../e2e/office-day';
+import { finds, fontsLeftOut, structureOf, textOf } from '../e2e/paper';
+import { answerSaveDialog, type Program, startProgram } from '../e2e/program';
+import { Album, FOLDER } from './album';
+
+const LOAN = '流动资金贷款 180 万元';
+const NUMBER = '鸿借字第001号';
+
+test('the office’s main day with the demonstration company', async () => {
+  const program = await startProgram({ size: { width: 1366, height: 768 } });
+  const day = new OfficeDay(program);
+  const album = new Album(program.page);
+  const { page } = program;
+  try {
+    await album.take('first-run', '第一次使用：建立公司，或装入演示公司');
+    await day.foundDemonstration();
+    await album.take('sign-in', '登录');
+    await listTheLoan(day, album, program);
+    await handOver(day, album, program);
+    await keepForms(day, album, program);
+    await lookRound(day, album, program);
+    await page.keyboard.press('Control+l');
+    await day.see('窗口已锁定');
+    await album.take('locked', '锁定');
+    album.close();
+  } finally {
+    await program.close();
+  }
+});
+
+async function listTheLoan(day: OfficeDay, album: Album, { page }: Program): Promise<void> {
+  await day.signIn(A);
+  await album.take('desk-of-a', 'A 角的工作台');
+  await page.keyboard.press('Alt+4');
+  await expect(page.locator('h1')).toHaveText('客户与项目');
+  await album.take('clients', '客户与项目');
+  await day.openDossier('青禾');
+  await album.take('dossier-from-checklist', '按清单新立一卷：应有的文件已列出');
+  await day.paste(SAMPLE);
+  await day.see('读出 40 行');
+  await album.take('paste', '从表格粘贴整块：先读给人看');
+  await page.keyboard.press('Control+Enter');
+  await day.see('已全部写入');
+  await album.take('dossier', '卷内目录');
+  await page.keyboard.press('Control+Enter');
+  await day.see('签字并移交');
+  await album.take('give-to-b', 'A 角签字移交');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.ant-modal-wrap')).toBeHidden();
+  await day.give();
+}
+
+async function handOver(day: OfficeDay, album: Album, { page }: Program): Promise<void> {
+  await day.signIn(B);
+  await album.take('desk-of-b', 'B 角的工作台');
+  await day.takeUp(LOAN);
+  await day.agreeWithAll(40);
+  await album.take('check-at-b', 'B 角逐件核对');
+  await day.acceptAtB();
+  await day.takeUp(LOAN);
+  await day.give();
+  await day.signIn(ARCHIVIST);
+  await album.take('desk', '档案管理员的工作台');
+  await day.takeUp(LOAN);
+  await day.agreeWithAll(40);
+  await album.take('check-at-archive', '档案管理员逐件核对');
+  await page.keyboard.press('Control+Enter');
+  await day.see('接收入库并编号');
+  await album.take('three-signatures', '三方签字');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.ant-modal-wrap')).toBeHidden();
+  await day.acceptAtArchive();
+  await day.see(NUMBER);
+  await album.take('number-given', '给号');
+  await page.keyboard.press('Enter');
+  await day.see(PLACE.join(' '));
+  await album.take('dossier-received', '已归档的案卷');
+}
+
+/** The three forms through the program's own preview, checked as a stranger would check them. */
+async function keepForms(day: OfficeDay, album: Album, program: Program): Promise<void> {
+  const { page } = program;
+  const keep = async (form: string, words: string) => {
+    await expect(page.locator(`.sheet-${form}`).first()).toBeVisible();
+    await album.take(`preview-${form}`, words);
+    const file = join(FOLDER, `${form}.pdf`);
+    await answerSaveDialog(program, file);
+    await page.keyboard.press('Control+s');
+    await day.see(file);
+    expect(structureOf(file)).toContain('No syntax or stream encoding errors');
+    expect(fontsLeftOut(file)).toEqual([]);
+    return textOf(file);
+  };
+  await page.keyboard.press('Control+p');
+  const list = await keep('volume-list', '卷内文件目录');
+  for (const words of [...TITLES, '38 件', '235 页', NUMBER]) expect(finds(list, words), words).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid')).toBeVisible();
+  // The grid keeps Tab for its cells; F6 leaves it.
+  await page.keyboard.press('F6');
+  await day.tabTo('预览封面');
+  await page.keyboard.press('Enter');
+  const cover = await keep('dossier-cover', '案卷封面');
+  for (const words of [LOAN, NUMBER, '38 件', '235 页']) expect(finds(cover, words), words).toBe(true);
+  await day.find('移〔2026〕013');
+  await page.keyboard.press('Enter');
+  await day.see('移交清单');
+  await page.keyboard.press('Control+p');
+  const handover = await keep('handover-list', '档案移交清单，一式三份');
+  for (const words of [...TITLES, '第一联', '第二联', '第三联', NUMBER])
+    expect(finds(handover, words), words).toBe(true);
+}
+
+async function lookRound(day: OfficeDay, album: Album, { page }: Program): Promise<void> {
+  await day.find('hjz');
+  await album.take('search', '按拼音首字母查找');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+2');
+  await expect(page.locator('h1')).toHaveText('档案台账');
+  await day.see(NUMBER);
+  await album.take('ledger', '档案台账');
+  await page.keyboard.press('Alt+3');
+  await expect(page.locator('h1')).toHaveText('移交');
+  await album.take('handovers', '移交');
+  await day.signIn(ADMINISTRATOR);
+  for (const [title, name, words] of [
+    ['操作日志', 'audit', '操作日志'],
+    ['人员与权限', 'people', '人员与权限'],
+    ['设置', 'settings', '设置'],
+  ] as const) {
+    await day.tabTo(title);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('h1')).toHaveText(title);
+    await album.take(name, words);
+  }
+}
