@@ -16,8 +16,6 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 50, sql: search },
 ];
 
-export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map((m) => m.version));
-
 /** Brings the schema up to date, each step all or nothing. Refuses a database from a newer version of the program. */
 export function migrate(db: Database, copyBefore: (version: number) => void, migrations = MIGRATIONS): void {
   const version = db.pragma('user_version', { simple: true }) as number;

@@ -47,7 +47,6 @@ export interface Command<I extends z.ZodType = z.ZodType, O = unknown> {
 }
 
 export type Method = Query<z.ZodType, unknown> | Command<z.ZodType, unknown>;
-export type Feature = Readonly<Record<string, Method>>;
 
 /** What a caller gives: before zod fills in defaults. */
 export type InputOf<M extends Method> = z.input<M['input']>;

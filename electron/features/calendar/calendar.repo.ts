@@ -8,8 +8,6 @@ interface Exception {
   name: string;
 }
 
-export type CalendarRepo = ReturnType<typeof createCalendarRepo>;
-
 /** The only writer of holiday. */
 export function createCalendarRepo(db: Database) {
   const all = db.prepare<[], Exception>('SELECT day, kind, name FROM holiday ORDER BY day');
