@@ -76,7 +76,7 @@ export function VolumeDesk({ dossier, work }: VolumeDeskProps) {
         <PastePanel
           block={paste.draft}
           present={rows.filter((row) => !isBlank(row)).length}
-          untouched={rows.every((row) => row.values.pages === 0 && Object.keys(row.typed).length === 0)}
+          untouched={volume?.revision === 0 && isWritten(volume)}
           onMend={paste.keep}
           onTake={take}
           onDrop={() => closePaste(true)}
@@ -119,11 +119,10 @@ function VolumeNotices({ dossier, work, onGoTo }: NoticesProps) {
         <Alert
           type="info"
           closable={{ onClose: work.forgetJoin }}
-          title={
-            joined.by
-              ? t('hint--joined', { by: joined.by, at: joined.at ? moment(joined.at) : '' })
-              : t('hint--joinedByOther')
-          }
+          title={t(joined.ownChanges ? 'hint--joined' : 'hint--changedByOther', {
+            by: joined.by ?? t('label--somebody'),
+            at: joined.at ? moment(joined.at) : '',
+          })}
         />
       )}
       {first && (

@@ -1,12 +1,13 @@
 import './handover.css';
 import { Segmented } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { create } from 'zustand';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import { EmptyState } from '../../ui/EmptyState';
 import { PageHead } from '../../ui/PageHead';
+import { useBeginHere } from '../../ui/use-begin-here';
 import { useRows } from '../../ui/use-rows';
 import { HandoverState } from './HandoverState';
 import { HANDOVER_CHOICES, type HandoverChoice, useHandovers } from './handover.queries';
@@ -49,10 +50,7 @@ function HandoverTable({ rows }: { rows: HandoverRow[] }) {
   const { t } = useTranslation('handover');
   const navigate = useNavigate();
   const body = useRef<HTMLTableSectionElement>(null);
-  // The list takes the keys when the page opens.
-  useEffect(() => {
-    if (document.activeElement === document.body) body.current?.querySelector('tr')?.focus();
-  }, []);
+  useBeginHere(body, 'tr');
   const row = useRows((index) => void navigate(`/handover/${rows[index]?.id}`));
   return (
     <table className="rows">

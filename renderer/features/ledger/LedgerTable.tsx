@@ -1,9 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot be drawn in part and does not scroll by itself
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active row
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: Enter on the grid does what a click on a row does
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useBeginHere } from '../../ui/use-begin-here';
 import { isComposing } from '../../ui/use-keys';
 import { LedgerCells } from './LedgerCells';
 import { type LedgerQuestion, useLedgerRows } from './ledger.queries';
@@ -111,13 +112,4 @@ function LedgerHead() {
       </div>
     </div>
   );
-}
-
-/** The list takes the keys when the page opens. */
-function useBeginHere(scroller: { current: HTMLElement | null }) {
-  const begun = useRef(false);
-  useEffect(() => {
-    if (!begun.current && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
-    begun.current = true;
-  }, [scroller]);
 }

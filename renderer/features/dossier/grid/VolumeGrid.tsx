@@ -1,12 +1,24 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is in the grid's one entry field, which names the active cell
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot be drawn in part and does not scroll by itself
 import './volume-grid.css';
-import { type MouseEvent, type Ref, useEffect, useId, useImperativeHandle, useLayoutEffect, useState } from 'react';
+import {
+  type CSSProperties,
+  type MouseEvent,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
+import { useBeginHere } from '../../../ui/use-begin-here';
 import { LINE_HEIGHT, useLineWindow } from '../../../ui/use-line-window';
 import { CELLS, type Cell } from './cell-entry';
 import { EntryField } from './EntryField';
 import { columnClass, GRID_COLUMNS, GridLine } from './GridLine';
+import type { Line } from './grid-lines';
 import { useCellPlace } from './use-cell-place';
 import { useVolumeGrid, type VolumeGridWork } from './use-volume-grid';
 
@@ -24,6 +36,12 @@ interface VolumeGridProps extends VolumeGridWork {
   onLeave: () => void;
 }
 
+/** Room for the longest page range: both its numbers have as many digits as the last page of the volume. */
+function rangeWidth(lines: readonly Line[]): number {
+  const lastPage = lines.reduce((last, line) => (line.kind === 'item' ? Math.max(last, line.pageTo ?? 0) : last), 0);
+  return Math.max(68, 2 * 8.5 * String(lastPage).length + 22);
+}
+
 /**
  * The in-volume list as a grid for the keyboard. One entry field lies over the selected cell and always has the focus, so
  * that the first key of an input method is never lost and every key goes through one place.
@@ -37,12 +55,9 @@ export function VolumeGrid({ label, ref, onLeave, ...work }: VolumeGridProps) {
   useEffect(() => setLinesPerPage(window.linesPerPage), [window.linesPerPage]);
 
   const place = useCellPlace(window.scroller, cursor?.cell);
+  const range = useMemo(() => rangeWidth(lines), [lines]);
   const at = cursor ? lines.findIndex((line) => line.key === cursor.key) : -1;
-  const { field } = entry;
-  // The grid takes the keys when the page opens, unless somebody is typing elsewhere by then.
-  useEffect(() => {
-    if (document.activeElement === document.body) field.current?.focus({ preventScroll: true });
-  }, [field]);
+  useBeginHere(entry.field);
   const { show } = window;
   useLayoutEffect(() => show(at), [show, at]);
   useImperativeHandle(ref, () => ({
@@ -84,6 +99,7 @@ export function VolumeGrid({ label, ref, onLeave, ...work }: VolumeGridProps) {
         aria-multiselectable
         aria-readonly={!work.editable}
         className="volume-lines"
+        style={{ '--range-width': `${range}px` } as CSSProperties}
       >
         <HeadLine />
         <div role="rowgroup" className="volume-body" style={{ height: lines.length * LINE_HEIGHT }}>

@@ -48,9 +48,7 @@ export function useVolumeGrid(work: VolumeGridWork, linesPerPage: number) {
     const typing = entry.mode !== 'select';
     const moved = moveCursor(lines, cursor, move, linesPerPage);
     const key = finish();
-    // The item just made is not among the lines yet: going on in its row needs its key.
-    const staysInRow = moved.key === cursor.key && move !== 'below' && move !== 'down';
-    setCursor(staysInRow && key !== undefined ? { ...moved, key } : moved);
+    setCursor(key === undefined || key === cursor.key ? moved : fromNewItem(moved, cursor.key, key, move));
     return typing || moved !== cursor;
   };
   const choose = (next: Cursor) => {
@@ -87,6 +85,15 @@ export function useVolumeGrid(work: VolumeGridWork, linesPerPage: number) {
 }
 
 export type VolumeGridState = ReturnType<typeof useVolumeGrid>;
+
+/**
+ * The item just made is not among the lines yet: going on in its row needs its key, and below it is the empty line that it was
+ * typed into.
+ */
+function fromNewItem(moved: Cursor, entry: string, made: string, move: Move): Cursor {
+  if (move === 'below' || move === 'down') return { ...moved, key: entry };
+  return moved.key === entry ? { ...moved, key: made } : moved;
+}
 
 /** The cursor, which never stands on a line that is not there any more. */
 function useCursor(lines: readonly Line[]) {

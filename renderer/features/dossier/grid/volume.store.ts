@@ -30,7 +30,7 @@ export interface Volume {
   /** Why the last write did not succeed; what it carried is still on screen. */
   readonly failure?: AppError;
   /** Somebody else has written this list meanwhile; the changes made here were put onto theirs. */
-  readonly joined?: { by?: string; at?: string };
+  readonly joined?: { by?: string; at?: string; ownChanges: boolean };
 }
 
 /** Volumes by whose work it is and which dossier: nobody goes on with what another person has half typed. */
@@ -83,14 +83,15 @@ export function takeIn(key: string, view: DossierView): void {
 /** Puts the changes made here onto a list that somebody else has written. */
 function join(key: string, volume: Volume, view: DossierView): void {
   const { rows, ids } = rowsOf(view.items, volume.ids);
+  const ownChanges = !writesTheSame(volume.steps.now, volume.written) || faultsOf(volume.steps.now).length > 0;
   const now = putOnto(rows, volume.written, volume.steps.now);
-  put(key, { steps: firstStep(now), written: rows, revision: view.revision, ids, joined: {} });
-  void nameTheOther(key, view.id);
+  put(key, { steps: firstStep(now), written: rows, revision: view.revision, ids, joined: { ownChanges } });
+  void nameTheOther(key, view.id, ownChanges);
 }
 
-async function nameTheOther(key: string, id: number): Promise<void> {
+async function nameTheOther(key: string, id: number, ownChanges: boolean): Promise<void> {
   const [latest] = await client.audit.history({ table: 'dossier', id, limit: 1 }).catch(() => []);
-  if (latest) put(key, { joined: { by: latest.actor, at: latest.at } });
+  if (latest) put(key, { joined: { by: latest.actor, at: latest.at, ownChanges } });
 }
 
 /** A finished change: shown at once, written at once. */

@@ -6,7 +6,7 @@ import { type ItemColumn, MAX_ITEMS, type PasteReading } from '../../../../share
 import { client, useRead } from '../../../api/client';
 import { useErrorText } from '../../../api/use-error-text';
 import { Kbd } from '../../../ui/Kbd';
-import { isComposing, useDialog } from '../../../ui/use-keys';
+import { isComposing, useDialog, useKeys } from '../../../ui/use-keys';
 import type { Row } from '../grid/volume-draft';
 import { correctColumn, dropLine, leftOver, mendCell, type PastedBlock, rowsFrom, type Way } from './pasted-block';
 import { ReadRows } from './ReadRows';
@@ -44,12 +44,8 @@ export function PastePanel({ block, present, untouched, onMend, onTake, onDrop, 
     event.preventDefault();
     take();
   };
-  // The first thing to mend, or the button that puts the rows in, has the focus as soon as the block is read.
-  const isRead = reading !== undefined;
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => isRead && document.querySelector<HTMLElement>(FIRST_FOCUS)?.focus());
-    return () => cancelAnimationFrame(frame);
-  }, [isRead]);
+  useKeys({ 'ctrl+enter': take }, 'everywhere');
+  useFocusOnNext(reading);
   const setColumn = (at: number, field: ItemColumn | null) =>
     reading && onMend({ ...block, columns: correctColumn(reading.columns, at, field) });
 
@@ -90,6 +86,18 @@ export function PastePanel({ block, present, untouched, onMend, onTake, onDrop, 
       </div>
     </Modal>
   );
+}
+
+/** The first thing to mend has the focus once the block is read and whenever a mended row has gone, or else the main button. */
+function useFocusOnNext(reading: PasteReading | undefined) {
+  useEffect(() => {
+    if (!reading) return;
+    const frame = requestAnimationFrame(() => {
+      const active = document.activeElement;
+      if (!active?.closest('.paste')) document.querySelector<HTMLElement>(FIRST_FOCUS)?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [reading]);
 }
 
 function PasteLead({ reading }: { reading: PasteReading }) {
