@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { createAuditRepo } from '../../electron/features/audit/audit.repo';
+import { walkJournal } from '../../electron/features/audit/audit.rules';
+import { methods } from '../../shared/api/index';
+import { compileSample, foundCompany, LOGINS, type Office, openOffice, registerProject, signIn } from '../api/office';
+import { copyLedgerOf, strangerSays, throwCopiesAway } from './ledger-copy';
+import { type Act, act, everybodySignsIn, WINDOWS } from './random-office';
+import { replayDifferences } from './replay';
+
+const RUNS = Number(process.env.ANJUAN_RUNS ?? 30);
+const ACTS_PER_RUN = 80;
+
+/** Events that come beside the act itself: something was refused, proved or noticed on the way. */
+const BESIDES = ['clock.wentBack', 'secret.waitAnew', 'secret.wrong', 'secret.confirmed', 'permission.refused'];
+/** Commands that write nothing: they change only who is at the window. */
+const WITHOUT_EVENT = ['people.lock'];
+
+afterAll(throwCopiesAway);
+
+interface Tally {
+  done: number;
+  refused: number;
+  received: number;
+}
+
+/** How many events of its own an act must make, by what it answered. */
+function expectedEvents({ name }: Act, ok: boolean, data: unknown): number {
+  if (!ok || methods.get(name)?.kind !== 'command' || WITHOUT_EVENT.includes(name)) return 0;
+  // Signed out already, or no place chosen for the PDF.
+  if (name === 'people.signOut') return Number.NaN;
+  if (name === 'print.savePdf') return (data as { path?: string }).path === undefined ? 0 : 1;
+  return 1;
+}
+
+async function perform(office: Office, its: Act, now: number, tally: Tally): Promise<void> {
+  const { db } = office.ledger;
+  const head = () => office.app.journal.head().seq;
+  office.at(new Date(now).toISOString());
+  const input = await its.input(office);
+  const before = head();
+  const reply = await office.reply(its.name, input, WINDOWS[its.who]);
+  const actions = db.prepare('SELECT action FROM event WHERE seq > ? ORDER BY seq').pluck().all(before) as string[];
+  const own = actions.filter((action) => !BESIDES.includes(action));
+  const expected = expectedEvents(its, reply.ok, reply.ok ? reply.data : undefined);
+  if (!Number.isNaN(expected)) expect(own, `${its.name} ${JSON.stringify(reply)}`).toHaveLength(expected);
+  if (!reply.ok) expect(reply.error.code, JSON.stringify(reply.error)).not.toMatch(/internal|storage/);
+  tally[reply.ok ? 'done' : 'refused'] += 1;
+  if (reply.ok && its.name === 'handover.acceptAtArchive') tally.received += 1;
+}
+
+async function play(acts: readonly Act[], tally: Tally, judge: (office: Office) => void): Promise<void> {
+  const office = openOffice();
+  try {
+    const people = await foundCompany(office);
+    await signIn(office, LOGINS.a);
+    const { projectId } = await registerProject(office, people);
+    const { id } = await office.call('dossier.open', { projectId, title: '贷款', year: 2026 });
+    await office.call('dossier.compile', {
+      id,
+      revision: 0,
+      items: [{ part: 'contracts', title: '借款合同', pages: 7 }],
+    });
+    await everybodySignsIn(office);
+    let now = Date.parse('2026-03-02T09:00:00+08:00');
+    for (const its of acts) {
+      now += its.clock * 1000;
+      await perform(office, its, now, tally);
+      const me = await office.reply('people.me', {}, WINDOWS[its.who]);
+      if (!me.ok || !me.data || (me.data as { locked: boolean }).locked) await everybodySignsIn(office);
+    }
+    judge(office);
+  } finally {
+    office.close();
+  }
+}
+
+function judgeWhole({ ledger: { db } }: Office): void {
+  expect(replayDifferences(db)).toEqual([]);
+  const repo = createAuditRepo(db);
+  expect(walkJournal(repo.walk(), repo.walkChanges, repo.firstStray())).toMatchObject({ whole: true });
+  expect(repo.firstDiffering()).toBeUndefined();
+  expect(db.prepare('SELECT count(*) = max(seq) FROM event').pluck().get()).toBe(1);
+}
+
+describe('whatever people do, right or wrong', () => {
+  test('each act that succeeds is one event, each that fails is none, and the journal gives the tables', async () => {
+    const tally: Tally = { done: 0, refused: 0, received: 0 };
+    let checkedByStranger = 0;
+    const judge = (office: Office) => {
+      judgeWhole(office);
+      if (checkedByStranger >= 3) return;
+      office.ledger.db.pragma('wal_checkpoint(TRUNCATE)');
+      expect(strangerSays(copyLedgerOf(office.dataDir))).toMatchObject({ whole: true });
+      checkedByStranger += 1;
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: ACTS_PER_RUN / 2, maxLength: ACTS_PER_RUN, size: 'max' }), (acts) =>
+        play(acts, tally, judge),
+      ),
+      { numRuns: RUNS, interruptAfterTimeLimit: 45_000 },
+    );
+    console.log(
+      `${RUNS} sequences: ${tally.done} acts done, ${tally.refused} refused, ${tally.received} dossiers received`,
+    );
+    // A play in which nothing happens would prove nothing.
+    expect(Math.min(tally.done, tally.refused)).toBeGreaterThan(RUNS * 2);
+    expect(tally.received).toBeGreaterThan(0);
+  });
+
+  test('a change that the journal had not written down would be seen', async () => {
+    const office = openOffice();
+    const people = await foundCompany(office);
+    await signIn(office, LOGINS.a);
+    await compileSample(office, (await registerProject(office, people)).projectId);
+    const { db } = office.ledger;
+    expect(replayDifferences(db)).toEqual([]);
+    const ids = db.prepare('SELECT id FROM change').pluck().all() as number[];
+    for (const id of ids.filter((_, i) => i % 37 === 0)) expect(replayDifferences(db, id)).not.toEqual([]);
+    office.close();
+  });
+});

@@ -1,0 +1,217 @@
+import fc from 'fast-check';
+import { methods } from '../../shared/api/index';
+import { LOGINS, type Office, PASSWORD, PIN, PLACE } from '../api/office';
+
+/** Each of four people at a window of the own. */
+export const WINDOWS = { admin: 1, a: 2, b: 3, archivist: 4 } as const;
+const READER = 5;
+type Who = keyof typeof WINDOWS;
+
+/** One act at one window; what it needs to know of the ledger it looks up when its turn comes. */
+export interface Act {
+  readonly name: string;
+  readonly who: Who;
+  input(office: Office): Promise<unknown>;
+  /** Turns the clock by that many seconds before the act. */
+  readonly clock: number;
+}
+
+/** Texts as people and programs send them: quotes, line feeds, NUL, characters outside the plane and halves of them. */
+const nasty = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+  fc.constantFrom(
+    '借款合同',
+    '𠮷"䶮\\',
+    "'); DROP TABLE event; --",
+    '\ud800',
+    'a\udc00b',
+    '缺页\n请补\u0000',
+    '{"a":1}',
+    '',
+  ),
+);
+/** Mostly such as the contract takes: one line, and for a title not an empty one. */
+const oneLine = fc.oneof(
+  { weight: 30, arbitrary: nasty.map((text) => text.replace(/\p{Cc}/gu, '')) },
+  { weight: 1, arbitrary: nasty },
+);
+const title = fc.oneof(
+  { weight: 10, arbitrary: fc.constantFrom('借款合同', '保证合同', '营业执照') },
+  { weight: 20, arbitrary: oneLine.map((text) => `件${text}`) },
+  { weight: 1, arbitrary: nasty },
+);
+/** Few records, so that many acts meet on the same one. */
+const small = fc.constantFrom(1, 1, 1, 2, 2, 3);
+const n = fc.integer({ min: 0, max: 12 });
+const secret = fc.oneof({ weight: 20, arbitrary: fc.constant(PIN) }, fc.constantFrom(PASSWORD, 'wrong', ''));
+const who = fc.constantFrom<Who>('admin', 'a', 'b', 'archivist');
+const clock = fc.oneof(
+  { weight: 60, arbitrary: fc.integer({ min: 0, max: 20 }) },
+  { weight: 1, arbitrary: fc.constantFrom(-3 * 86_400, -50, 86_400) },
+);
+const item = fc.record(
+  {
+    part: fc.constantFrom('approval', 'contracts', 'annex'),
+    title,
+    pages: fc.constantFrom(1, 1, 1, 1, 2, 2, 2, 3, 3, 9999, 0),
+    remarks: oneLine,
+    datedOn: fc.constantFrom(...Array<string>(30).fill('2026-02-11'), '2026-02-30'),
+    copies: fc.constantFrom(...Array<number>(30).fill(1), 0),
+  },
+  { requiredKeys: ['part', 'title', 'pages'] },
+);
+
+/** Looks something up at a fifth window, whose archivist signs in again when the clock has locked it. */
+const read = async (office: Office, name: string, input: unknown) => {
+  let reply = await office.reply(name, input, READER);
+  if (!reply.ok && (reply.error.code === 'locked' || reply.error.code === 'notSignedIn')) {
+    await office.reply('people.signIn', { login: LOGINS.archivist, password: PASSWORD }, READER);
+    reply = await office.reply(name, input, READER);
+  }
+  return (reply.ok ? reply.data : undefined) as never;
+};
+/** The n-th of the dossiers there are; now and then one that is not there. */
+const dossierOf = async (office: Office, n: number) => {
+  const { rows = [] } = ((await read(office, 'ledger.list', {})) ?? {}) as { rows?: { id: number }[] };
+  const id = n === 0 ? 99 : (rows[n % rows.length]?.id ?? n);
+  const view = (await read(office, 'dossier.show', { id })) as
+    | { revision: number; holder: string; items: { id: number; contractCode?: string }[] }
+    | undefined;
+  return { id, revision: view?.revision ?? 0, holder: view?.holder, items: view?.items ?? [] };
+};
+/** The n-th of the lists under way of that kind; now and then any list. */
+const openListOf = async (office: Office, n: number, kind: 'aToB' | 'bToArchive') => {
+  const lists = ((await read(office, 'handover.list', { openOnly: true })) ?? []) as { id: number; kind: string }[];
+  const its = lists.filter((list) => list.kind === kind);
+  return n === 0 ? 1 : (its[n % its.length]?.id ?? n);
+};
+
+/** The list as it stands, some rows kept, some new ones, with the right revision or a stale one. */
+const compile = fc
+  .record({ n, kept: fc.nat(3), items: fc.array(item, { maxLength: 3 }), stale: fc.nat(9) })
+  .map(({ n, kept, items, stale }) => async (office: Office) => {
+    const now = await dossierOf(office, n);
+    const old = now.items.slice(0, kept).map(({ contractCode: _, ...its }) => its);
+    return { id: now.id, revision: now.revision + (stale === 0 ? 1 : 0), items: [...old, ...items] };
+  });
+const give = fc.record({ n, wrongStep: fc.nat(9), signature: secret }).map(({ n, wrongStep, signature }) => {
+  return async (office: Office) => {
+    const { id, revision, holder } = await dossierOf(office, n);
+    const kind = (holder === 'a') === wrongStep > 0 ? 'aToB' : 'bToArchive';
+    return { dossierId: id, kind, revision, signature };
+  };
+});
+const check = (kind: 'aToB' | 'bToArchive') =>
+  fc
+    .record({ n, off: fc.constantFrom(0, 0, 0, 0, 0, 0, 1), remark: oneLine, stranger: fc.nat(20) })
+    .map(({ n, off, remark, stranger }) => async (office: Office) => {
+      const id = await openListOf(office, n, kind);
+      const its = (await read(office, 'handover.show', { id })) as
+        | { items: { id: number; pages: number }[] }
+        | undefined;
+      const found = (its?.items ?? []).map((one) => ({ itemId: one.id, pagesFound: one.pages + off, remark }));
+      return { id, found: stranger === 0 ? [...found, { itemId: 9999, pagesFound: 1 }] : found };
+    });
+const decide = (kind: 'aToB' | 'bToArchive', rest: fc.Arbitrary<object>) =>
+  fc.tuple(n, rest).map(([n, its]) => async (office: Office) => ({ id: await openListOf(office, n, kind), ...its }));
+const plain = <T>(input: fc.Arbitrary<T>) => input.map((its) => async () => its);
+
+/** Which acts there are, how often each comes, who does it most, and with what. */
+const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefined, fc.Arbitrary<Act['input']>])[] = [
+  ['client.register', 3, 'a', plain(fc.record({ kind: fc.constant('enterprise'), name: title }))],
+  ['client.correct', 1, 'a', plain(fc.record({ id: small, kind: fc.constant('person'), name: title, remarks: nasty }))],
+  [
+    'project.register',
+    4,
+    'a',
+    plain(
+      fc.record({
+        clientId: small,
+        name: title,
+        businessType: fc.constantFrom('loan', 'guarantee'),
+        contractNo: fc.string({ minLength: 1, maxLength: 3 }),
+        amountFen: fc.nat(),
+        aManagerId: fc.constantFrom(2, 2, 2, 3),
+        bManagerId: fc.constant(3),
+        disbursedOn: fc.constantFrom('2026-03-02', '2028-02-29'),
+      }),
+    ),
+  ],
+  ['dossier.open', 4, 'a', plain(fc.record({ projectId: small, title, year: fc.constant(2026) }))],
+  ['dossier.compile', 6, 'a', compile],
+  ['dossier.compile', 1, 'b', compile],
+  [
+    'dossier.retitle',
+    1,
+    'a',
+    plain(fc.record({ id: small, title, retention: fc.constant('y10'), secrecy: fc.constant('secret') })),
+  ],
+  ['handover.give', 12, 'a', give],
+  ['handover.check', 10, 'b', check('aToB')],
+  ['handover.acceptAtB', 10, 'b', decide('aToB', fc.record({ signature: secret }))],
+  ['handover.check', 10, 'archivist', check('bToArchive')],
+  [
+    'handover.acceptAtArchive',
+    10,
+    'archivist',
+    decide(
+      'bToArchive',
+      fc.record({ place: fc.constant(PLACE), signatures: fc.record({ a: secret, b: secret, archivist: secret }) }),
+    ),
+  ],
+  ['handover.sendBack', 1, 'b', decide('aToB', fc.record({ reason: nasty, signature: secret }))],
+  ['handover.sendBack', 1, 'archivist', decide('bToArchive', fc.record({ reason: nasty, signature: secret }))],
+  [
+    'ledger.place',
+    1,
+    'archivist',
+    plain(fc.record({ id: small, room: title, cabinet: title, shelf: title, box: title })),
+  ],
+  ['people.addDepartment', 1, 'admin', plain(fc.record({ name: title }))],
+  [
+    'people.allow',
+    1,
+    'admin',
+    plain(
+      fc.record({ position: fc.constant('employee'), permission: fc.constant('ledger.read'), allowed: fc.boolean() }),
+    ),
+  ],
+  [
+    'company.changeSettings',
+    1,
+    'admin',
+    plain(fc.record({ name: title, shortName: fc.constantFrom('鸿', '远'), idleMinutes: fc.constantFrom(5, 15, 16) })),
+  ],
+  ['print.toPrinter', 1, 'a', plain(fc.record({ form: fc.constant('volume-list'), id: small }))],
+  ['audit.verify', 1, 'admin', plain(fc.constant({}))],
+  ['people.lock', 1, undefined, plain(fc.constant({}))],
+  ['people.unlock', 2, undefined, plain(fc.record({ password: fc.constantFrom(PASSWORD, PASSWORD, 'wrong') }))],
+];
+
+const known = fc.oneof(
+  ...ACTS.map(([name, weight, usual, input]) => ({
+    weight,
+    arbitrary: fc.record({
+      name: fc.constant(name),
+      who: usual ? fc.oneof({ weight: 12, arbitrary: fc.constant(usual) }, who) : who,
+      input,
+      clock,
+    }),
+  })),
+);
+/** Any method with anything: refused by the contract, by permission, or by the tables. */
+const anything: fc.Arbitrary<Act> = fc.record({
+  name: fc.constantFrom(...methods.keys(), 'no.such'),
+  who,
+  input: plain(fc.oneof(fc.anything(), fc.record({ id: small }))),
+  clock,
+});
+
+export const act: fc.Arbitrary<Act> = fc.oneof({ weight: 9, arbitrary: known }, { weight: 1, arbitrary: anything });
+
+/** All four sign in again, as often as somebody was locked out. */
+export async function everybodySignsIn(office: Office): Promise<void> {
+  for (const [name, windowId] of Object.entries(WINDOWS))
+    await office.reply('people.signIn', { login: LOGINS[name as Who], password: PASSWORD }, windowId);
+}
