@@ -1,0 +1,215 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, type Page, test } from '@playwright/test';
+import type axe from 'axe-core';
+import { PASSWORD, type Program, startProgram } from './program';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const LANGUAGES = ['zh-CN', 'en'] as const;
+type Language = (typeof LANGUAGES)[number];
+
+let program: Program;
+test.describe.configure({ mode: 'default' });
+test.beforeAll(async () => {
+  program = await startProgram({ size: { width: 1366, height: 768 } });
+});
+test.afterAll(() => program.close());
+
+/** What axe finds serious or critical on the page as it stands: rule, place, and why. */
+async function barriers(page: Page): Promise<string[]> {
+  // The debugger may do what the policy forbids the page: nothing of the program is loosened for this.
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary?.replace(/\s+/g, ' ')}`,
+      ),
+    );
+}
+
+async function speak(language: Language): Promise<void> {
+  await program.page.evaluate((its) => localStorage.setItem('anjuan.language', its), language);
+  await program.page.reload();
+  await expect(program.page.locator('html')).toHaveAttribute('lang', language);
+}
+
+/** Moving things stand still, so that axe does not measure a colour half-way. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForTimeout(250);
+  await expect(page.locator('.ant-spin-spinning')).toHaveCount(0);
+}
+
+async function go(hash: string): Promise<void> {
+  await program.page.evaluate((its) => {
+    window.location.hash = its;
+  }, hash);
+  await expect(program.page.locator('h1, .sheet').first()).toBeVisible();
+  await settle(program.page);
+}
+
+async function signIn(login: string): Promise<void> {
+  await program.invoke('people.signIn', { login, password: PASSWORD });
+  await program.page.reload();
+  await expect(program.page.locator('.frame')).toBeVisible();
+}
+
+const seat: { login?: string; language?: Language } = {};
+/** Only what is not so already: signing in costs its time on purpose. */
+async function sitDown(login: string, language: Language): Promise<void> {
+  if (seat.login !== login) await signIn(login);
+  if (seat.language !== language) await speak(language);
+  Object.assign(seat, { login, language });
+  await press('Escape');
+  await expect(program.page.locator('.frame')).toBeVisible();
+}
+
+async function firstId(method: string, input: object, key?: string): Promise<number> {
+  const reply = await program.invoke(method, input);
+  const rows = reply.ok
+    ? key
+      ? (reply.data as Record<string, { id: number }[]>)[key]
+      : (reply.data as { id: number }[])
+    : [];
+  expect(rows?.length, method).toBeGreaterThan(0);
+  return rows?.[0]?.id ?? 0;
+}
+
+/** A page, who looks at it, and how to come there. */
+interface Place {
+  login: string;
+  come(): Promise<void>;
+}
+const at = (login: string, hash: () => string | Promise<string>): Place => ({
+  login,
+  come: async () => go(await hash()),
+});
+const archivist = 'shenyanqiu';
+const administrator = 'sujingxing';
+const manager = 'guxingjian';
+const received = () => firstId('ledger.list', { filter: { state: 'received' } }, 'rows');
+const handoverOf = (openOnly: boolean) => firstId('handover.list', { openOnly });
+const press = async (key: string) => {
+  await program.page.keyboard.press(key);
+  await settle(program.page);
+};
+
+const openForm = async (hash: string) => {
+  await go(hash);
+  await press('Control+n');
+  await expect(program.page.getByRole('dialog')).toBeVisible();
+};
+
+const PLACES: Readonly<Record<string, Place>> = {
+  desk: at(manager, () => '#/'),
+  ledger: at(archivist, () => '#/ledger'),
+  'dossier that is being compiled': at(
+    manager,
+    async () => `#/dossier/${await firstId('ledger.list', { filter: { state: 'collecting' } }, 'rows')}`,
+  ),
+  'dossier on the shelf': at(archivist, async () => `#/dossier/${await received()}`),
+  handovers: at(archivist, () => '#/handover'),
+  'handover to be checked': at(archivist, async () => `#/handover/${await handoverOf(true)}`),
+  'handover that is done': at(archivist, async () => {
+    const reply = await program.invoke('handover.list', {});
+    const rows = reply.ok ? (reply.data as { id: number; state: string }[]) : [];
+    return `#/handover/${rows.find((row) => row.state === 'accepted')?.id}`;
+  }),
+  clients: at(archivist, () => '#/clients'),
+  client: at(archivist, async () => `#/clients/${await firstId('client.list', {}, 'rows')}`),
+  audit: at(administrator, () => '#/audit'),
+  people: at(administrator, () => '#/people'),
+  settings: at(administrator, () => '#/settings'),
+  'print preview of the in-volume list': at(archivist, async () => `#/print/volume-list/${await received()}`),
+  'print preview of the cover': at(archivist, async () => `#/print/dossier-cover/${await received()}`),
+  'print preview of the handover list': at(archivist, async () => `#/print/handover-list/${await handoverOf(false)}`),
+  'search with hits': {
+    login: archivist,
+    come: async () => {
+      await go('#/');
+      await press('Control+k');
+      await program.page.keyboard.type('鸿');
+      await expect(program.page.getByRole('option').first()).toBeVisible();
+      await settle(program.page);
+    },
+  },
+  'form for a new client': {
+    login: archivist,
+    come: async () => {
+      await openForm('#/clients');
+    },
+  },
+  'form for a new dossier': {
+    login: archivist,
+    come: async () => {
+      await openForm('#/ledger');
+    },
+  },
+  'form for new staff': {
+    login: administrator,
+    come: async () => {
+      await openForm('#/people');
+    },
+  },
+};
+
+/** Everybody's pages together. */
+const IN_ORDER = Object.entries(PLACES).sort(([, a], [, b]) => a.login.localeCompare(b.login));
+
+test('first run', async () => {
+  for (const language of LANGUAGES) {
+    await speak(language);
+    await expect(program.page.locator('form')).toBeVisible();
+    await settle(program.page);
+    expect(await barriers(program.page), language).toEqual([]);
+  }
+});
+
+test('sign-in, empty and refused, and the locked window', async () => {
+  await program.invoke('company.foundDemonstration');
+  for (const language of LANGUAGES) {
+    await speak(language);
+    await expect(program.page.locator('#login')).toBeVisible();
+    expect(await barriers(program.page), language).toEqual([]);
+    await program.page.locator('#login').fill('nobody');
+    await program.page.locator('input[type=password]').fill('wrong-password');
+    await press('Enter');
+    expect(await barriers(program.page), `${language}, refused`).toEqual([]);
+  }
+  await signIn(manager);
+  for (const language of LANGUAGES) {
+    await speak(language);
+    await program.page.keyboard.press('Control+l');
+    await expect(program.page.locator('input[type=password]')).toBeVisible();
+    await settle(program.page);
+    expect(await barriers(program.page), `${language}, locked`).toEqual([]);
+    await signIn(manager);
+  }
+});
+
+for (const language of LANGUAGES)
+  test.describe(language, () => {
+    for (const [name, { login, come }] of IN_ORDER)
+      test(name, async () => {
+        await sitDown(login, language);
+        await come();
+        expect(await barriers(program.page)).toEqual([]);
+      });
+  });
+
+test('a barrier is found', async () => {
+  await signIn(manager);
+  await go('#/');
+  await program.page.evaluate(() => {
+    const button = document.createElement('button');
+    const faint = Object.assign(document.createElement('p'), { textContent: 'hardly to be read' });
+    faint.style.color = '#eee';
+    const field = document.createElement('input');
+    document.querySelector('.page')?.append(button, faint, field);
+  });
+  const found = (await barriers(program.page)).map((barrier) => barrier.split(' ')[0]);
+  expect(found).toEqual(expect.arrayContaining(['button-name', 'color-contrast', 'label']));
+});
