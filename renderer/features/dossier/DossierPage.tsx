@@ -82,7 +82,6 @@ function Dossier({ dossier, handovers }: DossierProps) {
           />
           <VolumeDesk dossier={dossier} work={work} />
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys */}
         <aside className="side" tabIndex={0} aria-label={t('label--aside')}>
           {stage === 'received' && <Place dossier={dossier} />}
           <Progress dossier={dossier} handovers={handovers} stage={stage} />

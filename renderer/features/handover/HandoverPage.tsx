@@ -67,7 +67,6 @@ function Handover({ handover }: { handover: HandoverView }) {
           />
           <CheckList handover={handover} work={work} />
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys */}
         <aside className="side" tabIndex={0} aria-label={t('label--aside')}>
           {handover.archiveNo && handover.kind === 'bToArchive' && (
             <p className="handover-seal">{handover.archiveNo}</p>

@@ -82,7 +82,6 @@ export function VolumeGrid({ label, ref, onLeave, ...work }: VolumeGridProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the mouse does what the keys of the entry field do
     <div
       className="volume-grid"
       ref={window.scroller}

@@ -83,7 +83,7 @@ export function readCell(cell: Cell, entry: string, words: EntryWords): Reading 
 }
 
 function readText(cell: Cell, entry: string): Reading {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a cell is one line; what a paste brings along becomes a space
+  // A cell is one line; what a paste brings along becomes a space.
   const text = entry.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
   if (cell === 'title' && text === '') return { fault: 'titleMissing' };
   if (text.length > (LONGEST[cell] ?? 0)) return { fault: 'textTooLong' };

@@ -10,9 +10,6 @@ export type Line =
 
 export const entryKey = (part: Part): string => `entry-${part}`;
 
-/** The part whose empty line has this key; `undefined` for the key of an item. */
-export const partOfEntry = (key: string): Part | undefined => PARTS.find((part) => entryKey(part) === key);
-
 /** The whole grid from top to bottom. Parts without items are shown only where something can be typed into them. */
 export function linesOf(rows: Rows, editable: boolean): Line[] {
   const numbered = number(rows.map((row) => ({ part: row.part, pages: row.values.pages, row })));
