@@ -16,7 +16,7 @@ import { createDeskRepo } from '../features/desk/desk.repo';
 import { createChecklistRepo } from '../features/dossier/checklist.repo';
 import { createDossierHandlers } from '../features/dossier/dossier.handlers';
 import { createDossierRepo } from '../features/dossier/dossier.repo';
-import { aToBDue, bToArchiveDue } from '../features/dossier/dossier.rules';
+import { aToBDue, bToArchiveDue, mayOpenDossier } from '../features/dossier/dossier.rules';
 import { createDossierService, type DossierService } from '../features/dossier/dossier.service';
 import { LOAN_CHECKLIST } from '../features/dossier/shipped-checklists';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
@@ -96,6 +96,7 @@ export function compose({ db, clock, version, freeBytes, printer, log, publish, 
     demandPresent,
     demandClient: client.show,
     isHandedOver: (id) => handover.isHandedOver(id),
+    mayOpenDossier,
     remindOf: (id) => dossier.remindOf(id),
   });
   const dossier: DossierService = createDossierService({

@@ -42,7 +42,11 @@ export const project = {
   list: query<ProjectRow[]>()({
     access: 'client.read',
     reads: ['project', 'client', 'staff', 'dossier'],
-    input: z.strictObject({ clientId: id.optional(), withoutDossier: z.boolean().default(false) }),
+    input: z.strictObject({
+      clientId: id.optional(),
+      /** Only those without a dossier for which the person signed in may open one. */
+      openable: z.boolean().default(false),
+    }),
   }),
   show: query<ProjectRow>()({
     access: 'client.read',

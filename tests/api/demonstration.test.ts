@@ -19,7 +19,7 @@ test('the demonstration company has papers at every step, all on days before tod
   const desk = await office.call('desk.show', {});
   expect(desk.mine.map((duty) => duty.kind)).toEqual(['checkAtArchive']);
   // The loan of the sample waits for its dossier.
-  const waiting = await office.call('project.list', { withoutDossier: true });
+  const waiting = await office.call('project.list', { openable: true });
   expect(waiting.map((project) => project.contractNo)).toContain('鸿借〔2026〕001号');
   await signIn(office, LOGINS.admin);
   const { events } = await office.call('audit.list', { limit: 200 });

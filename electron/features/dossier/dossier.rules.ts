@@ -23,6 +23,12 @@ export interface Standing {
   bManagerId?: number;
 }
 
+/** Who begins a dossier: its A manager, who answers for the list, or the archivist at the desk. */
+export const mayOpenDossier = (
+  project: { aManagerId: number },
+  person: { staffId: number; positions: readonly string[] },
+): boolean => person.staffId === project.aManagerId || person.positions.includes('archivist');
+
 /** Why someone may not change the in-volume list now; `undefined` when he or she may. Keys of errors.json. */
 export function whyNotCompilable(
   dossier: Standing,

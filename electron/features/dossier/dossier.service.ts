@@ -14,7 +14,7 @@ import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { ChecklistRepo } from './checklist.repo';
 import type { DossierRepo, DossierRow, WrittenItem } from './dossier.repo';
-import { aToBDue, bToArchiveDue, missingTitles, whyNotCompilable } from './dossier.rules';
+import { aToBDue, bToArchiveDue, mayOpenDossier, missingTitles, whyNotCompilable } from './dossier.rules';
 import { readPaste } from './paste.rules';
 
 /** Where a dossier's papers are on their way; handed over by the handover feature. */
@@ -97,6 +97,7 @@ export function createDossierService(parts: Parts) {
 
   const open = (input: ParsedOf<typeof dossier.open>, ctx: SignedInContext) => {
     const its = project(input.projectId);
+    if (!mayOpenDossier(its, ctx.actor)) throw new AppError('notAllowed', 'onlyAOpens', { name: its.aManager });
     if (its.dossierId) throw new AppError('conflict', 'projectHasDossier', { project: its.name });
     const { checklistId } = input;
     if (checklistId !== undefined && !checklists.list().some((its) => its.id === checklistId))

@@ -3,7 +3,7 @@ import type { ProjectService } from './project.service';
 
 export function createProjectHandlers(service: ProjectService): HandlersOf<'project'> {
   return {
-    list: (input) => service.list(input),
+    list: (input, ctx) => service.list(input, ctx),
     show: ({ id }) => service.show(id),
     register: (input, ctx) => service.register(input, ctx),
     correct: (input, ctx) => service.correct(input, ctx),

@@ -1,8 +1,8 @@
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
-import type { project } from '../../../shared/api/project.contract';
+import type { ProjectRow, project } from '../../../shared/api/project.contract';
 import type { Commit } from '../../db/journal';
-import type { SignedInContext } from '../../ipc/context';
+import type { Actor, SignedInContext } from '../../ipc/context';
 import type { ProjectFields, ProjectRepo } from './project.repo';
 
 interface Parts {
@@ -13,13 +13,22 @@ interface Parts {
   demandClient(id: number): void;
   /** Whether papers of the project have been signed for: A, B and the contract then stand on paper. */
   isHandedOver(dossierId: number): boolean;
+  mayOpenDossier(project: ProjectRow, person: Actor): boolean;
   /** Works out the deadline of a project's dossier anew. */
   remindOf(dossierId: number): void;
 }
 
 export type ProjectService = ReturnType<typeof createProjectService>;
 
-export function createProjectService({ repo, commit, demandPresent, demandClient, isHandedOver, remindOf }: Parts) {
+export function createProjectService({
+  repo,
+  commit,
+  demandPresent,
+  demandClient,
+  isHandedOver,
+  mayOpenDossier,
+  remindOf,
+}: Parts) {
   const demand = (id: number) => {
     const found = repo.byId(id);
     if (!found) throw new AppError('notFound', 'noSuchProject');
@@ -38,7 +47,10 @@ export function createProjectService({ repo, commit, demandPresent, demandClient
       throw new AppError('invalid', 'endsBeforeItBegins', { field: 'endedOn' });
   };
   return {
-    list: ({ clientId, withoutDossier }: ParsedOf<typeof project.list>) => repo.list(clientId, withoutDossier),
+    list: ({ clientId, openable }: ParsedOf<typeof project.list>, { actor }: SignedInContext) => {
+      const found = repo.list(clientId, openable);
+      return openable ? found.filter((its) => mayOpenDossier(its, actor)) : found;
+    },
     show: demand,
     register: (fields: ParsedOf<typeof project.register>, ctx: SignedInContext) => {
       demandSound(fields);

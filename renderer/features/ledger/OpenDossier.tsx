@@ -5,7 +5,7 @@ import { RETENTIONS, SECRECIES } from '../../../shared/api/dossier.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import { FormDrawer } from '../../ui/FormDrawer';
 import { useDraftForm } from '../../ui/use-draft-form';
-import { useChecklists, useOpenDossier, useProjectsWithoutDossier } from './ledger.queries';
+import { useChecklists, useOpenableProjects, useOpenDossier } from './ledger.queries';
 
 interface OpenDossierFields {
   projectId: number;
@@ -23,7 +23,7 @@ const BLANK: Partial<OpenDossierFields> = { retention: 'y30', secrecy: 'ordinary
 export function OpenDossier({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['ledger', 'dossier']);
   const navigate = useNavigate();
-  const projects = useProjectsWithoutDossier().data;
+  const projects = useOpenableProjects().data;
   const checklists = useChecklists().data ?? [];
   const open = useOpenDossier();
   const { form, props, isKept, refusal, refuse, drop } = useDraftForm<OpenDossierFields>('openDossier', BLANK, {

@@ -44,6 +44,6 @@ export function useLedgerRows(
 }
 
 export const useStaff = () => useRead(client.people.staff, {});
-export const useProjectsWithoutDossier = () => useRead(client.project.list, { withoutDossier: true });
+export const useOpenableProjects = () => useRead(client.project.list, { openable: true });
 export const useChecklists = () => useRead(client.dossier.checklists, {});
 export const useOpenDossier = () => useDo(client.dossier.open);

@@ -76,7 +76,7 @@ const UNSEEN = new Set([
   'openOnly',
 ]);
 UNSEEN.add('lateOnly')
-  .add('withoutDossier')
+  .add('openable')
   .add('dossierId')
   .add('clientId')
   .add('projectId')
