@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page, test } from '@playwright/test';
 import type axe from 'axe-core';
+import { OfficeDay } from './office-day';
 import { PASSWORD, type Program, startProgram } from './program';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -110,6 +111,27 @@ const PLACES: Readonly<Record<string, Place>> = {
     manager,
     async () => `#/dossier/${await firstId('ledger.list', { filter: { state: 'collecting' } }, 'rows')}`,
   ),
+  'signing a handover': {
+    login: manager,
+    come: async () => {
+      await go(`#/dossier/${await firstId('ledger.list', { filter: { state: 'collecting' } }, 'rows')}`);
+      await press('Control+Enter');
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'a pasted block with rows that cannot be read': {
+    login: manager,
+    come: async () => {
+      await go(`#/dossier/${await firstId('ledger.list', { filter: { state: 'collecting' } }, 'rows')}`);
+      await program.electron.evaluate(({ clipboard }) =>
+        clipboard.writeText('题名\t日期\t页数\t备注\n合同\t2026-02-30\t-1\t\n借据\t2026-02-11\t2\t缺签字'),
+      );
+      const day = new OfficeDay(program);
+      await day.focusGrid();
+      await press('Control+v');
+      await expect(program.page.getByText('2026-02-30')).toBeVisible();
+    },
+  },
   'dossier on the shelf': at(archivist, async () => `#/dossier/${await received()}`),
   handovers: at(archivist, () => '#/handover'),
   'handover to be checked': at(archivist, async () => `#/handover/${await handoverOf(true)}`),
@@ -177,6 +199,7 @@ test('sign-in, empty and refused, and the locked window', async () => {
     await program.page.locator('#login').fill('nobody');
     await program.page.locator('input[type=password]').fill('wrong-password');
     await press('Enter');
+    await expect(program.page.getByText(/登录名或密码不对|login name or password is wrong/)).toBeVisible();
     expect(await barriers(program.page), `${language}, refused`).toEqual([]);
   }
   await signIn(manager);
