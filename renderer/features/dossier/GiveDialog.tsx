@@ -28,21 +28,12 @@ export function GiveDialog({ dossier, stage, work, onClose }: GiveDialogProps) {
   const [signature, setSignature] = useState('');
   const toB = stage === 'withA';
   const giver = (toB ? dossier.aManager : dossier.bManager) ?? '';
-  const sums = total(dossier.items);
-  const unsigned = dossier.items.filter(({ pages, signatureComplete }) => pages > 0 && !signatureComplete);
   const pageless = dossier.items.filter(({ pages }) => pages === 0).length;
-  const unready = work.volume && (!isWritten(work.volume) || faultsOf(work.volume.steps.now).length > 0);
-  const named = (titles: string[]) =>
-    titles.length > MOST_NAMED
-      ? t('label--andMore', { titles: titles.slice(0, MOST_NAMED).join(t('label--comma')), count: titles.length })
-      : titles.join(t('label--comma'));
-  const why = unready
-    ? t('hint--giveWaits')
-    : pageless > 0
-      ? t('hint--givePageless', { count: pageless })
-      : t('hint--giveFreezes');
+  const unwritten =
+    work.volume !== undefined && (!isWritten(work.volume) || faultsOf(work.volume.steps.now).length > 0);
+  const ready = !unwritten && pageless === 0 && signature !== '';
   const sign = () => {
-    if (unready || pageless > 0 || signature === '' || give.isPending) return;
+    if (!ready || give.isPending) return;
     const kind = toB ? 'aToB' : 'bToArchive';
     give.mutate(
       { dossierId: dossier.id, kind, revision: dossier.revision, signature },
@@ -55,21 +46,11 @@ export function GiveDialog({ dossier, stage, work, onClose }: GiveDialogProps) {
       title={t(toB ? 'title--giveToB' : 'title--giveToArchive', { receiver: dossier.bManager ?? '' })}
       act={t('action--signAndGive')}
       busy={give.isPending}
-      disabled={unready || pageless > 0 || signature === ''}
+      disabled={!ready}
       onAct={sign}
       onClose={onClose}
     >
-      <p className="give-what">
-        {t('hint--giveWhat', { title: dossier.title, items: sums.items, pages: sums.pages })}
-        {sums.annexItems > 0 && t('label--annexTotals', { items: sums.annexItems, pages: sums.annexPages })}
-      </p>
-      {dossier.missing.length > 0 && (
-        <p className="late">{t('hint--giveMissing', { titles: named(dossier.missing) })}</p>
-      )}
-      {unsigned.length > 0 && (
-        <p className="late">{t('hint--giveUnsigned', { titles: named(unsigned.map(({ title }) => title)) })}</p>
-      )}
-      <p className={unready || pageless > 0 ? 'late give-what' : 'quiet give-what'}>{why}</p>
+      <GiveWords dossier={dossier} unwritten={unwritten} pageless={pageless} />
       <SignField
         signer={giver}
         role={t(toB ? 'label--roleA' : 'label--roleB')}
@@ -80,5 +61,39 @@ export function GiveDialog({ dossier, stage, work, onClose }: GiveDialogProps) {
         autoFocus
       />
     </ConfirmInWords>
+  );
+}
+
+interface GiveWordsProps {
+  dossier: DossierView;
+  unwritten: boolean;
+  pageless: number;
+}
+
+/** What will be signed, what it lacks, and what stands in the way. */
+function GiveWords({ dossier, unwritten, pageless }: GiveWordsProps) {
+  const { t } = useTranslation('dossier');
+  const { items, pages, annexItems, annexPages } = total(dossier.items);
+  const unsigned = dossier.items.filter((item) => item.pages > 0 && !item.signatureComplete);
+  const named = (titles: string[]) => {
+    const first = titles.slice(0, MOST_NAMED).join(t('label--comma'));
+    return titles.length > MOST_NAMED ? t('label--andMore', { titles: first, count: titles.length }) : first;
+  };
+  return (
+    <>
+      <p className="give-what">
+        {t('hint--giveWhat', { title: dossier.title, items, pages })}
+        {annexItems > 0 && t('label--annexTotals', { items: annexItems, pages: annexPages })}
+      </p>
+      {dossier.missing.length > 0 && (
+        <p className="late">{t('hint--giveMissing', { titles: named(dossier.missing) })}</p>
+      )}
+      {unsigned.length > 0 && (
+        <p className="late">{t('hint--giveUnsigned', { titles: named(unsigned.map(({ title }) => title)) })}</p>
+      )}
+      {unwritten && <p className="late give-what">{t('hint--giveWaits')}</p>}
+      {pageless > 0 && <p className="late give-what">{t('hint--givePageless', { count: pageless })}</p>}
+      {!unwritten && pageless === 0 && <p className="quiet give-what">{t('hint--giveFreezes')}</p>}
+    </>
   );
 }

@@ -1,15 +1,14 @@
 import { Alert, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DossierView, Part } from '../../../shared/api/dossier.contract';
+import type { DossierView } from '../../../shared/api/dossier.contract';
 import { useErrorText } from '../../api/use-error-text';
-import { useDraft } from '../../app/session.store';
 import { useMoment } from '../../ui/use-moment';
 import { VolumeGrid, type VolumeGridHandle } from './grid/VolumeGrid';
 import { isWritten } from './grid/volume.store';
-import { faultsOf, isBlank, type Row } from './grid/volume-draft';
+import { faultsOf, isBlank } from './grid/volume-draft';
 import { PastePanel } from './paste/PastePanel';
-import { type PastedBlock, putIn, type Way } from './paste/pasted-block';
+import { usePaste } from './paste/use-paste';
 import { useEntryWords, type useVolume } from './use-volume';
 
 interface VolumeDeskProps {
@@ -22,39 +21,14 @@ export function VolumeDesk({ dossier, work }: VolumeDeskProps) {
   const { t } = useTranslation('dossier');
   const words = useEntryWords();
   const grid = useRef<VolumeGridHandle>(null);
-  const paste = useDraft<PastedBlock | undefined>(`paste/${dossier.id}`, undefined);
-  const [pasting, setPasting] = useState(false);
   const { rows, volume } = work;
-
-  const take = (added: Row[], way: Way, rest: PastedBlock | undefined) => {
-    work.change(putIn(rows, added, way));
-    if (rest) paste.keep(rest);
-    else closePaste(true);
-  };
-  const closePaste = (drop: boolean) => {
-    if (drop) paste.drop();
-    setPasting(false);
-    requestAnimationFrame(() => grid.current?.focus());
-  };
-  const beginPaste = (text: string, part: Part) => {
-    paste.keep({ text, part });
-    setPasting(true);
-  };
+  const backToGrid = () => requestAnimationFrame(() => grid.current?.focus());
+  const paste = usePaste(dossier.id, rows, work.change, backToGrid);
 
   return (
     <>
       <VolumeNotices dossier={dossier} work={work} onGoTo={(key, cell) => grid.current?.goTo(key, cell)} />
-      {paste.draft && !pasting && (
-        <Alert
-          type="warning"
-          title={t('hint--pasteWaits')}
-          action={
-            <Button size="small" onClick={() => setPasting(true)}>
-              {t('action--goOnPasting')}
-            </Button>
-          }
-        />
-      )}
+      {paste.block && !paste.shown && <PasteWaits onGoOn={paste.goOn} />}
       <VolumeGrid
         ref={grid}
         label={t('title--volumeList')}
@@ -65,26 +39,36 @@ export function VolumeDesk({ dossier, work }: VolumeDeskProps) {
         onChange={work.change}
         onUndo={work.undo}
         onRedo={work.redo}
-        onBlock={beginPaste}
+        onBlock={paste.begin}
         onLeave={() => document.querySelector<HTMLElement>('.side a, .bar .ant-btn')?.focus()}
       />
       <p className="volume-keys quiet">
         {t(volume ? 'hint--gridKeys' : 'hint--gridKeysReadOnly')}
         {volume && <span>{t(isWritten(volume) ? 'state--written' : 'state--notWritten')}</span>}
       </p>
-      {paste.draft && pasting && (
+      {paste.block && paste.shown && (
         <PastePanel
-          block={paste.draft}
+          block={paste.block}
           present={rows.filter((row) => !isBlank(row)).length}
           untouched={volume?.revision === 0 && isWritten(volume)}
-          onMend={paste.keep}
-          onTake={take}
-          onDrop={() => closePaste(true)}
-          onClose={() => closePaste(false)}
+          onMend={paste.mend}
+          onTake={paste.take}
+          onDrop={paste.drop}
+          onClose={paste.close}
         />
       )}
     </>
   );
+}
+
+function PasteWaits({ onGoOn }: { onGoOn: () => void }) {
+  const { t } = useTranslation('dossier');
+  const button = (
+    <Button size="small" onClick={onGoOn}>
+      {t('action--goOnPasting')}
+    </Button>
+  );
+  return <Alert type="warning" title={t('hint--pasteWaits')} action={button} />;
 }
 
 interface NoticesProps extends VolumeDeskProps {

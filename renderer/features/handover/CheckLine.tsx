@@ -16,12 +16,12 @@ interface CheckLineProps {
 }
 
 /** One item of the list with what was found of it. */
-export function CheckLine({ row, index, checkable, active, onKey, onFound, onRemark }: CheckLineProps) {
+export function CheckLine(props: CheckLineProps) {
   const { t } = useTranslation('handover');
-  const { item, pagesFound, remark, unread } = row;
+  const { row, index, checkable, active } = props;
+  const { item, pagesFound, unread } = row;
   const different = isDifferent(row);
   const state = different || unread !== undefined ? 'different' : pagesFound === null ? 'open' : 'agreed';
-  const name = { title: item.title };
   return (
     <tr
       aria-rowindex={index + 2}
@@ -34,48 +34,56 @@ export function CheckLine({ row, index, checkable, active, onKey, onFound, onRem
       <td>{t(`label--${item.originality}`)}</td>
       <td className="n">{item.copies}</td>
       <td className="n">{item.pages}</td>
-      <td className="n check-found">
-        {checkable ? (
-          <input
-            key={`${pagesFound} ${unread}`}
-            data-check={`${index}-found`}
-            defaultValue={unread ?? pagesFound ?? ''}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={20}
-            aria-label={t('label--foundOf', name)}
-            aria-invalid={unread !== undefined || undefined}
-            onKeyDown={(event) => onKey(event, index, 'found')}
-            onBlur={(event) => event.target.value !== String(unread ?? pagesFound ?? '') && onFound(event.target.value)}
-          />
-        ) : (
-          pagesFound
-        )}
-      </td>
+      <td className="n check-found">{checkable ? <FoundField {...props} /> : pagesFound}</td>
       <td className="check-remark">
         {unread !== undefined && <span className="late small">{t('error--found')}</span>}
         {different && (
           <span className="late small">{t('state--differs', { expected: item.pages, found: pagesFound ?? 0 })}</span>
         )}
-        {checkable && (
-          <input
-            key={remark}
-            data-check={`${index}-remark`}
-            defaultValue={remark}
-            maxLength={200}
-            autoComplete="off"
-            aria-label={t('label--remarkOf', name)}
-            placeholder={item.signatureComplete ? undefined : t('hint--unsigned')}
-            onKeyDown={(event) => onKey(event, index, 'remark')}
-            onBlur={(event) => onRemark(event.target.value.trim())}
-          />
-        )}
-        {!checkable && (
-          <span className={item.signatureComplete ? undefined : 'late'}>
-            {[remark, item.remarks].filter(Boolean).join(' · ')}
-          </span>
-        )}
+        {checkable ? <RemarkField {...props} /> : <Remarks row={row} />}
       </td>
     </tr>
   );
+}
+
+function FoundField({ row: { item, pagesFound, unread }, index, onKey, onFound }: CheckLineProps) {
+  const { t } = useTranslation('handover');
+  const shown = String(unread ?? pagesFound ?? '');
+  return (
+    <input
+      key={shown}
+      data-check={`${index}-found`}
+      defaultValue={shown}
+      inputMode="numeric"
+      autoComplete="off"
+      maxLength={20}
+      aria-label={t('label--foundOf', { title: item.title })}
+      aria-invalid={unread !== undefined || undefined}
+      onKeyDown={(event) => onKey(event, index, 'found')}
+      onBlur={(event) => event.target.value !== shown && onFound(event.target.value)}
+    />
+  );
+}
+
+function RemarkField({ row: { item, remark }, index, onKey, onRemark }: CheckLineProps) {
+  const { t } = useTranslation('handover');
+  return (
+    <input
+      key={remark}
+      data-check={`${index}-remark`}
+      defaultValue={remark}
+      maxLength={200}
+      autoComplete="off"
+      aria-label={t('label--remarkOf', { title: item.title })}
+      placeholder={item.signatureComplete ? undefined : t('hint--unsigned')}
+      onKeyDown={(event) => onKey(event, index, 'remark')}
+      onBlur={(event) => onRemark(event.target.value.trim())}
+    />
+  );
+}
+
+/** What was remarked at the check, and in the list itself. */
+function Remarks({ row: { item, remark } }: { row: CheckedItem }) {
+  const words = [remark, item.remarks].filter(Boolean).join(' · ');
+  return <span className={item.signatureComplete ? undefined : 'late'}>{words}</span>;
 }

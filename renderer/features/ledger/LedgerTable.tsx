@@ -4,6 +4,7 @@
 import { type KeyboardEvent, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { LedgerRow } from '../../../shared/api/ledger.contract';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { isComposing } from '../../ui/use-keys';
 import { LedgerCells } from './LedgerCells';
@@ -27,7 +28,7 @@ export function LedgerTable({ question, count }: LedgerTableProps) {
   const { scroller, look, show, first, last, fit, height } = useTallWindow(count, ROW_HEIGHT);
   const rowAt = useLedgerRows(question, first, last);
   useBeginHere(scroller);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a moved cursor is brought into view, not a scrolled list
+  // Only a moved cursor is brought into view, not a scrolled list.
   useEffect(() => show(at), [at]);
 
   const open = (index: number) => {
@@ -37,19 +38,11 @@ export function LedgerTable({ question, count }: LedgerTableProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || isComposing(event.nativeEvent) || event.ctrlKey || event.altKey) return;
-    const targets: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + fit - 1,
-      PageUp: at - fit + 1,
-      Home: 0,
-      End: count - 1,
-    };
-    const target = targets[event.key];
-    if (target !== undefined) goTo(Math.min(Math.max(target, 0), count - 1));
-    else if (event.key === 'Enter') open(at);
-    else return;
+    const target = targetOf(event.key, at, count, fit);
+    if (target === undefined && event.key !== 'Enter') return;
     event.preventDefault();
+    if (target === undefined) open(at);
+    else goTo(target);
   };
 
   return (
@@ -68,22 +61,56 @@ export function LedgerTable({ question, count }: LedgerTableProps) {
       <div role="rowgroup" className="ledger-body" style={{ height }}>
         <div role="presentation" className="ledger-view">
           {Array.from({ length: last - first }, (_, offset) => first + offset).map((index) => (
-            <div
-              role="row"
+            <Row
               key={index}
               id={`${id}-${index}`}
-              aria-rowindex={index + 2}
-              aria-selected={index === at}
-              className={index === at ? 'ledger-row ledger-at' : 'ledger-row'}
-              onClick={() => open(index)}
-            >
-              <LedgerCells row={rowAt(index)} />
-            </div>
+              index={index}
+              chosen={index === at}
+              row={rowAt(index)}
+              onOpen={open}
+            />
           ))}
         </div>
       </div>
     </div>
   );
+}
+
+interface RowProps {
+  id: string;
+  index: number;
+  chosen: boolean;
+  row: LedgerRow | undefined;
+  onOpen: (index: number) => void;
+}
+
+function Row({ id, index, chosen, row, onOpen }: RowProps) {
+  return (
+    <div
+      role="row"
+      id={id}
+      aria-rowindex={index + 2}
+      aria-selected={chosen}
+      className={chosen ? 'ledger-row ledger-at' : 'ledger-row'}
+      onClick={() => onOpen(index)}
+    >
+      <LedgerCells row={row} />
+    </div>
+  );
+}
+
+/** Where a key leads in a list of `count` rows of which `fit` are in view. */
+function targetOf(key: string, at: number, count: number, fit: number): number | undefined {
+  const targets: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + fit - 1,
+    PageUp: at - fit + 1,
+    Home: 0,
+    End: count - 1,
+  };
+  const target = targets[key];
+  return target === undefined ? undefined : Math.min(Math.max(target, 0), count - 1);
 }
 
 function LedgerHead() {

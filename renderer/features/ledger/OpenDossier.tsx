@@ -1,8 +1,10 @@
 import { Form, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { OutputOf } from '../../../shared/api/contract';
 import { RETENTIONS, SECRECIES } from '../../../shared/api/dossier.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { client } from '../../api/client';
 import { FormDrawer } from '../../ui/FormDrawer';
 import { useDraftForm } from '../../ui/use-draft-form';
 import { useChecklists, useOpenableProjects, useOpenDossier } from './ledger.queries';
@@ -57,7 +59,6 @@ export function OpenDossier({ onClose }: { onClose: () => void }) {
     form.setFieldsValue({ projectId: undefined, title: '', year: undefined, ...BLANK } as never);
   };
 
-  const needed = [{ required: true, message: t('ledger:error--needed') }];
   return (
     <FormDrawer
       title={t('ledger:title--openDossier')}
@@ -70,47 +71,71 @@ export function OpenDossier({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <Form {...props}>
-        <Form.Item
-          name="projectId"
-          label={t('ledger:label--project')}
-          rules={needed}
-          extra={projects?.length === 0 && t('ledger:hint--noProjects')}
-        >
-          <Select
-            autoFocus
-            defaultOpen={!isKept && (projects?.length ?? 0) > 0}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={projects?.map(({ id, name, client, contractNo }) => ({
-              value: id,
-              label: `${client} · ${name} · ${contractNo}`,
-            }))}
-            onChange={(id: number) => fillIn(projects?.find((project) => project.id === id))}
-          />
-        </Form.Item>
-        <Form.Item name="title" label={t('ledger:label--dossierTitle')} rules={needed}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="year" label={t('ledger:label--year')} rules={needed}>
-          <InputNumber min={1980} max={2200} precision={0} controls={false} />
-        </Form.Item>
-        <Form.Item name="checklistId" label={t('ledger:label--checklist')}>
-          <Select
-            options={[
-              { value: 0, label: t('ledger:label--noChecklist') },
-              ...checklists.map(({ id, name, entries }) => ({
-                value: id,
-                label: t('ledger:label--checklistOf', { name, count: entries }),
-              })),
-            ]}
-          />
-        </Form.Item>
-        <Form.Item name="retention" label={t('dossier:label--retention')}>
-          <Select options={RETENTIONS.map((value) => ({ value, label: t(`dossier:label--retention-${value}`) }))} />
-        </Form.Item>
-        <Form.Item name="secrecy" label={t('dossier:label--secrecy')}>
-          <Select options={SECRECIES.map((value) => ({ value, label: t(`dossier:label--secrecy-${value}`) }))} />
-        </Form.Item>
+        <ProjectChoice projects={projects} isKept={isKept} onChoose={fillIn} />
+        <HeadingFields checklists={checklists} />
       </Form>
     </FormDrawer>
+  );
+}
+
+interface ProjectChoiceProps {
+  projects: ProjectRow[] | undefined;
+  isKept: boolean;
+  onChoose: (project: ProjectRow | undefined) => void;
+}
+
+function ProjectChoice({ projects, isKept, onChoose }: ProjectChoiceProps) {
+  const { t } = useTranslation('ledger');
+  const needed = [{ required: true, message: t('error--needed') }];
+  return (
+    <Form.Item
+      name="projectId"
+      label={t('label--project')}
+      rules={needed}
+      extra={projects?.length === 0 && t('hint--noProjects')}
+    >
+      <Select
+        autoFocus
+        defaultOpen={!isKept && (projects?.length ?? 0) > 0}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={projects?.map(({ id, name, client, contractNo }) => ({
+          value: id,
+          label: `${client} · ${name} · ${contractNo}`,
+        }))}
+        onChange={(id: number) => onChoose(projects?.find((project) => project.id === id))}
+      />
+    </Form.Item>
+  );
+}
+
+function HeadingFields({ checklists }: { checklists: OutputOf<(typeof client.dossier.checklists)['method']> }) {
+  const { t } = useTranslation(['ledger', 'dossier']);
+  const needed = [{ required: true, message: t('ledger:error--needed') }];
+  return (
+    <>
+      <Form.Item name="title" label={t('ledger:label--dossierTitle')} rules={needed}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="year" label={t('ledger:label--year')} rules={needed}>
+        <InputNumber min={1980} max={2200} precision={0} controls={false} />
+      </Form.Item>
+      <Form.Item name="checklistId" label={t('ledger:label--checklist')}>
+        <Select
+          options={[
+            { value: 0, label: t('ledger:label--noChecklist') },
+            ...checklists.map(({ id, name, entries }) => ({
+              value: id,
+              label: t('ledger:label--checklistOf', { name, count: entries }),
+            })),
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="retention" label={t('dossier:label--retention')}>
+        <Select options={RETENTIONS.map((value) => ({ value, label: t(`dossier:label--retention-${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="secrecy" label={t('dossier:label--secrecy')}>
+        <Select options={SECRECIES.map((value) => ({ value, label: t(`dossier:label--secrecy-${value}`) }))} />
+      </Form.Item>
+    </>
   );
 }

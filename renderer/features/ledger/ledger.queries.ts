@@ -28,8 +28,11 @@ export function useLedgerRows(
   first: number,
   last: number,
 ): (index: number) => LedgerRow | undefined {
-  const from = Math.floor(first / ROWS_PER_PAGE);
-  const pages = Math.max(1, Math.ceil(last / ROWS_PER_PAGE) - from);
+  const wanted = Math.floor(first / ROWS_PER_PAGE);
+  const settled = useSettled(wanted, 60);
+  // Whoever drags through a long list wants the pages where the drag ends, not those on the way.
+  const from = Math.abs(wanted - settled) > 1 ? settled : wanted;
+  const pages = Math.max(1, Math.ceil(last / ROWS_PER_PAGE) - wanted);
   const answers = useQueries({
     queries: Array.from({ length: pages }, (_, page) => {
       const input = { ...question, offset: (from + page) * ROWS_PER_PAGE, limit: ROWS_PER_PAGE };

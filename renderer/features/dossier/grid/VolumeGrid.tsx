@@ -20,7 +20,7 @@ import { EntryField } from './EntryField';
 import { columnClass, GRID_COLUMNS, GridLine } from './GridLine';
 import type { Line } from './grid-lines';
 import { useCellPlace } from './use-cell-place';
-import { useVolumeGrid, type VolumeGridWork } from './use-volume-grid';
+import { useVolumeGrid, type VolumeGridState, type VolumeGridWork } from './use-volume-grid';
 
 export interface VolumeGridHandle {
   /** Ends typing and keeps what was typed. */
@@ -66,27 +66,12 @@ export function VolumeGrid({ label, ref, onLeave, ...work }: VolumeGridProps) {
     focus: () => entry.field.current?.focus(),
   }));
 
-  const pointed = (event: MouseEvent) => {
-    const target = event.target as HTMLElement;
-    const key = target.closest<HTMLElement>('[data-key]')?.dataset.key;
-    const column = target.closest<HTMLElement>('[data-cell]')?.dataset.cell;
-    return key && column ? { key, column } : undefined;
-  };
-  const onMouseDown = (event: MouseEvent) => {
-    const hit = pointed(event);
-    if (!hit || event.button !== 0) return;
-    event.preventDefault();
-    const cell = (CELLS as readonly string[]).includes(hit.column) ? (hit.column as Cell) : (cursor?.cell ?? 'title');
-    if (event.shiftKey && cursor) choose({ ...cursor, key: hit.key, anchor: cursor.anchor ?? cursor.key });
-    else choose({ key: hit.key, cell, anchor: hit.column === 'order' ? hit.key : undefined });
-  };
-
   return (
     <div
       className="volume-grid"
       ref={window.scroller}
       onScroll={window.look}
-      onMouseDown={onMouseDown}
+      onMouseDown={(event) => choosePointed(event, grid)}
       onDoubleClick={(event) => pointed(event) && grid.run('open')}
     >
       <div
@@ -120,6 +105,23 @@ export function VolumeGrid({ label, ref, onLeave, ...work }: VolumeGridProps) {
       <EntryField grid={grid} gridId={gridId} at={at} editable={work.editable} onLeave={onLeave} place={place} />
     </div>
   );
+}
+
+function pointed(event: MouseEvent) {
+  const target = event.target as HTMLElement;
+  const key = target.closest<HTMLElement>('[data-key]')?.dataset.key;
+  const column = target.closest<HTMLElement>('[data-cell]')?.dataset.cell;
+  return key && column ? { key, column } : undefined;
+}
+
+/** A click selects a cell; on the number of an item, or with Shift, whole lines. */
+function choosePointed(event: MouseEvent, { cursor, choose }: VolumeGridState) {
+  const hit = pointed(event);
+  if (!hit || event.button !== 0) return;
+  event.preventDefault();
+  const cell = CELLS.find((one) => one === hit.column) ?? cursor?.cell ?? 'title';
+  if (event.shiftKey && cursor) choose({ ...cursor, key: hit.key, anchor: cursor.anchor ?? cursor.key });
+  else choose({ key: hit.key, cell, anchor: hit.column === 'order' ? hit.key : undefined });
 }
 
 function HeadLine() {
