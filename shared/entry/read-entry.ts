@@ -32,6 +32,12 @@ export function readDay(entry: string): Day | null {
   return new Date((serial - FIRST_SERIAL) * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Why `readDay` cannot read an entry: it is written as a day that does not exist, or as none at all. */
+export const whyNoDay = (entry: string): 'dayNotReal' | 'dayUnreadable' => {
+  const text = halfWidth(entry);
+  return DATE.test(text) || COMPACT.test(text) ? 'dayNotReal' : 'dayUnreadable';
+};
+
 /** Reads a whole number that is not negative, also in full-width digits or with a unit (3页, 2 份); `null` for anything else. */
 export function readWholeNumber(entry: string): number | null {
   const text = halfWidth(entry)

@@ -8,7 +8,7 @@ import {
   type RefusedRow,
 } from '../../../shared/api/dossier.contract';
 import { cutCells } from '../../../shared/entry/clipboard-cells';
-import { halfWidth, readDay, readWholeNumber } from '../../../shared/entry/read-entry';
+import { halfWidth, readDay, readWholeNumber, whyNoDay } from '../../../shared/entry/read-entry';
 
 /** What offices write over the columns of an in-volume list. */
 const HEADINGS: Readonly<Record<ItemColumn, RegExp>> = {
@@ -63,7 +63,6 @@ function withoutHeading(width: number): (ItemColumn | undefined)[] {
 }
 
 /** What a binary file leaves on the clipboard: control characters and what no encoding could read. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const UNREADABLE = /[\u0000-\u001f\u007f\ufffd\p{Surrogate}]/u;
 
 /** A cell of several lines as one line; a tab inside it is a space. Cut and joined, because a pattern could take minutes. */
@@ -121,7 +120,7 @@ function readRow(
   const title = longest('title', 500);
   if (title === '') fault('title', 'titleMissing');
   const datedOn = cell('datedOn') === '' ? undefined : readDay(cell('datedOn'));
-  if (datedOn === null) fault('datedOn', 'dayUnreadable');
+  if (datedOn === null) fault('datedOn', whyNoDay(cell('datedOn')));
   const item = {
     part: readPart(cell('part'), part, () => fault('part', 'partUnknown')),
     title,

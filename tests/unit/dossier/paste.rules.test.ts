@@ -118,7 +118,10 @@ describe('bad cells are refused with their reason', () => {
   test.each(['1', '9999', '１２', '3页', '3.0'])('pages %s are read', (pages) =>
     expect(faultsOf(one({ 页数: pages }))).toEqual([]),
   );
-  test.each(['2026-02-30', '2026.13.1', '去年', '460830000'])('date %s', (date) =>
+  test.each(['2026-02-30', '2026.13.1', '20260230', '２０２６年２月３０日'])('date %s', (date) =>
+    expect(faultsOf(one({ 日期: date }))).toEqual(['datedOn: dayNotReal']),
+  );
+  test.each(['去年', '460830000', '2月30日'])('date %s', (date) =>
     expect(faultsOf(one({ 日期: date }))).toEqual(['datedOn: dayUnreadable']),
   );
   test.each([

@@ -45,7 +45,11 @@ const reasons = [...new Set(sources.flatMap(thrownReasons))].sort();
 const pasteFaults = [
   ...new Set(
     sources.flatMap((source) =>
-      [...source.matchAll(/\bfault\((?:'\w+'|column), '(\w+)'\)/g)].map((match) => match[1] ?? ''),
+      [
+        ...source.matchAll(/\bfault\((?:'\w+'|column), '(\w+)'\)/g),
+        ...source.matchAll(/const whyNo\w+ = [\s\S]*?\? '(\w+)'/g),
+        ...source.matchAll(/const whyNo\w+ = [\s\S]*?\? '\w+' : '(\w+)'/g),
+      ].map((match) => match[1] ?? ''),
     ),
   ),
 ];
@@ -75,13 +79,7 @@ const UNSEEN = new Set([
   'rowId',
   'openOnly',
 ]);
-UNSEEN.add('lateOnly')
-  .add('openable')
-  .add('dossierId')
-  .add('clientId')
-  .add('projectId')
-  .add('itemId')
-  .add('managerId');
+UNSEEN.add('lateOnly').add('openable').add('dossierId').add('clientId').add('projectId').add('itemId').add('managerId');
 UNSEEN.add('allowed')
   .add('permission')
   .add('position')
@@ -147,6 +145,6 @@ test('there are reasons to look at', () => {
     'wrongLogin',
   ])
     expect(reasons).toContain(known);
-  expect(pasteFaults).toContain('pagesUnreadable');
+  expect(pasteFaults).toEqual(expect.arrayContaining(['pagesUnreadable', 'dayNotReal', 'dayUnreadable']));
   expect(fields).toContain('signature');
 });

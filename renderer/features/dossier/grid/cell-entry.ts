@@ -1,5 +1,5 @@
 import type { Originality } from '../../../../shared/api/dossier.contract';
-import { halfWidth, readDay, readWholeNumber } from '../../../../shared/entry/read-entry';
+import { halfWidth, readDay, readWholeNumber, whyNoDay } from '../../../../shared/entry/read-entry';
 
 /** What an item says, without its place in the volume. */
 export interface ItemValues {
@@ -95,7 +95,7 @@ function readDayCell(entry: string): Reading {
   if (text === '') return { value: { datedOn: undefined } };
   const datedOn = readDay(text);
   if (datedOn) return { value: { datedOn } };
-  return { fault: /^\d{4}\D+\d{1,2}\D+\d{1,2}\D?$|^\d{8}$/.test(text) ? 'dayNotReal' : 'dayUnreadable' };
+  return { fault: whyNoDay(text) };
 }
 
 function readNumberCell(cell: 'copies' | 'pages', entry: string): Reading {
