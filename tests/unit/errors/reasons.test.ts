@@ -47,8 +47,8 @@ const pasteFaults = [
     sources.flatMap((source) =>
       [
         ...source.matchAll(/\bfault\((?:'\w+'|column), '(\w+)'\)/g),
-        ...source.matchAll(/const whyNo\w+ = [\s\S]*?\? '(\w+)'/g),
-        ...source.matchAll(/const whyNo\w+ = [\s\S]*?\? '\w+' : '(\w+)'/g),
+        ...source.matchAll(/const whyNoDay = [\s\S]*?\? '(\w+)'/g),
+        ...source.matchAll(/const whyNoDay = [\s\S]*?\? '\w+' : '(\w+)'/g),
       ].map((match) => match[1] ?? ''),
     ),
   ),
