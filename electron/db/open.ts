@@ -49,9 +49,10 @@ export function openLedger(dataDir: string, settings = SETTINGS): Ledger {
   const wasClosedCleanly = !existsSync(`${file}-wal`);
   const db = connect(file);
   try {
+    // Before any setting: some are written into the file, and a stranger's file stays as it is.
+    if (!isNew) refuseForeignDatabase(db, file);
     applySettings(db, settings);
     if (isNew) db.pragma(`application_id = ${APPLICATION_ID}`);
-    else refuseForeignDatabase(db, file);
     if (!wasClosedCleanly) quickCheck(db);
     migrate(db, (version) => copyLedger(db, file, version));
     // A migration switches foreign keys off and on again.
