@@ -205,12 +205,10 @@ describe('a verifier without one of its checks lets something pass', () => {
   test.each(faults)('without %s', (fault) => {
     const lame = source.replace(new RegExp(`raise Fault\\((.*), "${fault}"\\)`), 'pass');
     expect(lame).not.toBe(source);
-    const missed = FOUND_WITHOUT_ANCHOR.filter(([, its]) => its === fault).filter(([, , sql]) => {
-      const copy = tampered(sql);
-      const verdict = strangerSays(copy, [], writeVerifier(copy, lame));
-      return verdict.whole || verdict.fault !== fault;
-    });
-    expect(missed).toHaveLength(FOUND_WITHOUT_ANCHOR.filter(([, its]) => its === fault).length);
+    const [, , sql] = FOUND_WITHOUT_ANCHOR.find(([, its]) => its === fault) ?? ['', '', ''];
+    const copy = tampered(sql);
+    expect(strangerSays(copy)).toMatchObject({ whole: false, fault });
+    expect(strangerSays(copy, [], writeVerifier(copy, lame))).not.toMatchObject({ whole: false, fault });
   });
 });
 

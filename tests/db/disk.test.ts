@@ -1,0 +1,172 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openLedger } from '../../electron/db/open';
+import { compileSample, foundCompany, LOGINS, type Office, openOffice, registerProject, signIn } from '../api/office';
+import { replayDifferences } from './replay';
+
+/** A small disk of its own in memory; `undefined` where this user may not mount. */
+function mountSmallDisk(megabytes: number): string | undefined {
+  const dir = mkdtempSync(join(tmpdir(), 'anjuan-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', dir], { stdio: 'ignore' });
+    return dir;
+  } catch {
+    rmSync(dir, { recursive: true });
+    return undefined;
+  }
+}
+
+function unmount(dir: string | undefined): void {
+  if (!dir) return;
+  execFileSync('umount', ['-l', dir]);
+  rmSync(dir, { recursive: true });
+}
+
+const disk = mountSmallDisk(16);
+if (!disk) console.log('skipped: 4 tests of full and read-only disks, because this user may not mount a tmpfs');
+const onDisk = disk ?? '';
+
+/** Fills the disk up to `left` bytes; the answer empties it again. */
+function fill(left: number): () => void {
+  const file = join(onDisk, 'filler');
+  const fd = openSync(file, 'w');
+  const block = Buffer.alloc(4096, 1);
+  const free = () => {
+    const { bavail, bsize } = statfsSync(onDisk);
+    return bavail * bsize;
+  };
+  while (free() > left) writeSync(fd, block);
+  closeSync(fd);
+  return () => rmSync(file);
+}
+
+let office: Office;
+let dossierId: number;
+let work = 0;
+
+/** One commit with some two hundred changed rows. */
+const compile = async () => {
+  const { revision, items } = await office.call('dossier.show', { id: dossierId });
+  work += 1;
+  const list = items.map(({ contractCode: _, ...item }) => ({ ...item, remarks: `第${work}次${'复核'.repeat(100)}` }));
+  return office.reply('dossier.compile', { id: dossierId, revision, items: list });
+};
+
+const standing = () => ({
+  seq: office.app.journal.head().seq,
+  changes: office.ledger.db.prepare('SELECT count(*) FROM change').pluck().get(),
+  differences: replayDifferences(office.ledger.db),
+});
+
+afterAll(() => unmount(disk));
+
+describe.skipIf(!disk)('a full disk', () => {
+  beforeEach(async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    office = openOffice(undefined, undefined, join(onDisk, 'data'));
+    const people = await foundCompany(office);
+    await signIn(office, LOGINS.a);
+    const { projectId } = await registerProject(office, people);
+    dossierId = await compileSample(office, projectId);
+  });
+  afterEach(() => {
+    office.close();
+    rmSync(join(onDisk, 'data'), { recursive: true });
+    vi.restoreAllMocks();
+  });
+
+  test('is told, nothing is half written, and work goes on when there is room again', async () => {
+    let refused = 0;
+    let written = 0;
+    // From nothing left to room for three such acts, so that every part of a commit is once the one that finds no room.
+    const steps = Array.from({ length: 24 }, (_, i) => i * 40_960);
+    for (const left of steps) {
+      const empty = fill(left);
+      for (let i = 0; i < 3; i += 1) {
+        const before = standing();
+        const reply = await compile();
+        if (reply.ok) {
+          written += 1;
+          expect(standing()).toMatchObject({ seq: before.seq + 1, differences: [] });
+        } else {
+          refused += 1;
+          expect(reply).toMatchObject({ error: { code: 'storage', reason: 'diskFull' } });
+          expect(standing()).toEqual(before);
+        }
+        // What is there can still be read.
+        expect((await office.reply('dossier.show', { id: dossierId })).ok).toBe(true);
+      }
+      empty();
+      expect(await compile(), 'after room was made, without a restart').toMatchObject({ ok: true });
+    }
+    console.log(
+      `disk full: ${refused} acts refused, ${written} went through with what was left, ${steps.length} went on after`,
+    );
+    expect(Math.min(refused, written)).toBeGreaterThan(0);
+    const before = standing();
+    office.restart();
+    expect(standing()).toEqual(before);
+    expect(office.ledger.db.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(before.differences).toEqual([]);
+  });
+
+  test('is told when the program starts, and the ledger stays as it was', () => {
+    const before = standing();
+    office.ledger.close();
+    const empty = fill(0);
+    expect(() => openLedger(office.dataDir)).toThrow(/storage: diskFull/);
+    empty();
+    office.restart();
+    expect(standing()).toEqual(before);
+  });
+});
+
+describe.skipIf(!disk)('a data folder that cannot be written', () => {
+  const remount = (mode: 'ro' | 'rw') => execFileSync('mount', ['-o', `remount,${mode}`, onDisk]);
+
+  test('is told when the program starts', () => {
+    const dir = join(onDisk, 'data');
+    openLedger(dir).close();
+    remount('ro');
+    try {
+      expect(() => openLedger(dir)).toThrow(/storage: folderNotWritable/);
+      expect(() => openLedger(join(onDisk, 'new'))).toThrow(/storage: folderNotWritable/);
+    } finally {
+      remount('rw');
+    }
+    openLedger(dir).close();
+    rmSync(dir, { recursive: true });
+  });
+
+  test('a file where the folder should be is told as well', () => {
+    const file = join(onDisk, 'file');
+    closeSync(openSync(file, 'w'));
+    expect(() => openLedger(file)).toThrow(/storage: folderNotWritable/);
+    rmSync(file);
+  });
+});
+
+describe('two programs on one ledger', () => {
+  test('the second is told that the first has it, and the first works on', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'anjuan-two-'));
+    const first = openLedger(dir);
+    const script = `
+      const Database = require('better-sqlite3');
+      const nativeBinding = process.env.ANJUAN_SQLITE_BINDING;
+      const old = Number(process.versions.napi) < 10;
+      const db = new Database(process.argv[1], { timeout: 100, ...(old && nativeBinding ? { nativeBinding } : {}) });
+      try { db.pragma('user_version'); console.log('open'); } catch (error) { console.log(error.code); }`;
+    const other = () =>
+      execFileSync(process.execPath, ['-e', script, join(dir, 'ledger.sqlite')], { encoding: 'utf8' });
+    expect(other()).toMatch(/^SQLITE_BUSY/);
+    expect(() => openLedger(dir)).toThrow(/busy: ledgerInUse/);
+    expect(first.db.pragma('quick_check', { simple: true })).toBe('ok');
+    first.close();
+    expect(other()).toBe('open\n');
+    openLedger(dir).close();
+    rmSync(dir, { recursive: true });
+  }, 20_000);
+});
