@@ -5,7 +5,7 @@ import type { DossierView } from '../../../shared/api/dossier.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { useMoment } from '../../ui/use-moment';
 import { VolumeGrid, type VolumeGridHandle } from './grid/VolumeGrid';
-import { isWritten } from './grid/volume.store';
+import { isWritten, type Volume } from './grid/volume.store';
 import { faultsOf, isBlank } from './grid/volume-draft';
 import { PastePanel } from './paste/PastePanel';
 import { usePaste } from './paste/use-paste';
@@ -44,7 +44,7 @@ export function VolumeDesk({ dossier, work }: VolumeDeskProps) {
       />
       <p className="volume-keys quiet">
         {t(volume ? 'hint--gridKeys' : 'hint--gridKeysReadOnly')}
-        {volume && <span>{t(isWritten(volume) ? 'state--written' : 'state--notWritten')}</span>}
+        {volume && <span>{t(`state--${writtenState(volume)}`)}</span>}
       </p>
       {paste.block && paste.shown && (
         <PastePanel
@@ -59,6 +59,11 @@ export function VolumeDesk({ dossier, work }: VolumeDeskProps) {
       )}
     </>
   );
+}
+
+function writtenState(volume: Volume): 'written' | 'notWritten' | 'writing' {
+  if (isWritten(volume)) return 'written';
+  return volume.failure ? 'notWritten' : 'writing';
 }
 
 function PasteWaits({ onGoOn }: { onGoOn: () => void }) {
