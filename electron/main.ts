@@ -1,17 +1,11 @@
-import { mkdirSync, mkdtempSync, statfsSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, Menu, powerMonitor } from 'electron';
-import { AppError, type Reply } from '../shared/api/errors';
-import { type App, compose } from './app/compose';
-import { openLog } from './app/log.electron';
+import { type Office, openOffice, setAside } from './app/office.electron';
 import { closeDoors, declareProtocol, ORIGIN, serveFiles } from './app/security.electron';
-import { openHiddenWindow, openMainWindow, pageUrl } from './app/windows.electron';
-import { type Ledger, openLedger } from './db/open';
-import { clockFrom } from './ipc/context';
-import type { Dispatch } from './ipc/dispatch';
+import { openMainWindow } from './app/windows.electron';
 import { answerWindows, tellWindows } from './ipc/ipc.electron';
-import { createPrinter } from './print/pdf.electron';
 
 /** How often an idle window is looked at; it locks by then even when it asks nothing. */
 const IDLE_LOOK_MS = 5_000;
@@ -32,63 +26,37 @@ function keepProfile(): void {
   }
 }
 
-function freeBytes(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
-}
-
-/** A ledger that cannot be opened answers every question with the reason. */
-function refusing(error: unknown): Dispatch {
-  const { code, reason, details } =
-    error instanceof AppError ? error : new AppError('internal', 'unexpected', { detail: String(error) });
-  return async (): Promise<Reply> => ({ ok: false, error: { code, reason, details } });
-}
-
-function composeWith(ledger: Ledger, log: ReturnType<typeof openLog>): App {
-  const made: App = compose({
-    db: ledger.db,
-    clock: clockFrom(app.isPackaged ? undefined : process.env.ANJUAN_NOW),
-    version: app.getVersion(),
-    freeBytes: () => freeBytes(dataDir),
-    log,
-    publish: tellWindows,
-    printer: createPrinter({
-      openHidden: openHiddenWindow,
-      pageUrl: pageUrl('print.html', devOrigin),
-      lendSession: (from, to) => made.sessions.lend(from, to),
-      takeBackSession: (id) => made.sessions.end(id),
-    }),
-  });
-  return made;
-}
-
 /** Keys and clicks keep a session awake; silence, sleep and the system's own lock end it. */
-function watch(window: BrowserWindow, sessions: App['sessions']): void {
+function watch(window: BrowserWindow, sessions: () => Office['sessions']): void {
   const { id } = window.webContents;
-  window.webContents.on('input-event', () => sessions.touch(id));
-  const timer = setInterval(() => sessions.of(id), IDLE_LOOK_MS);
+  window.webContents.on('input-event', () => sessions()?.touch(id));
+  const timer = setInterval(() => sessions()?.of(id), IDLE_LOOK_MS);
   window.on('closed', () => clearInterval(timer));
-  powerMonitor.on('lock-screen', () => sessions.lock(id));
-  powerMonitor.on('suspend', () => sessions.lock(id));
+  powerMonitor.on('lock-screen', () => sessions()?.lock(id));
+  powerMonitor.on('suspend', () => sessions()?.lock(id));
+}
+
+/** The office that answers the window. Leaving the demonstration puts another one in its place. */
+function openAnsweringOffice(): () => Office {
+  const startAfresh = () => {
+    office.close();
+    setAside(dataDir);
+    office = openOffice(dataDir, devOrigin, startAfresh);
+    tellWindows(['company', 'session']);
+  };
+  let office = openOffice(dataDir, devOrigin, startAfresh);
+  app.once('will-quit', () => office.close());
+  answerWindows((...call) => office.dispatch(...call), devOrigin ? [ORIGIN, devOrigin] : [ORIGIN]);
+  return () => office;
 }
 
 function start(): void {
   Menu.setApplicationMenu(null);
   closeDoors(devOrigin);
   serveFiles(join(import.meta.dirname, '../renderer'));
-  const origins = devOrigin ? [ORIGIN, devOrigin] : [ORIGIN];
-  let sessions: App['sessions'] | undefined;
-  try {
-    const ledger = openLedger(dataDir);
-    app.once('will-quit', ledger.close);
-    const made = composeWith(ledger, openLog(dataDir));
-    sessions = made.sessions;
-    answerWindows(made.dispatch, origins);
-  } catch (error) {
-    answerWindows(refusing(error), origins);
-  }
+  const office = openAnsweringOffice();
   const window = openMainWindow(devOrigin);
-  if (sessions) watch(window, sessions);
+  watch(window, () => office().sessions);
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.show();

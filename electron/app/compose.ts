@@ -49,6 +49,8 @@ export interface Outside {
   version: string;
   /** Bytes free on the disk that holds the ledger. */
   freeBytes(): number;
+  /** Puts the present ledger aside and opens an empty one in its place. */
+  startAfresh(): void;
   printer: Printer;
   log: DispatchParts['log'];
   /** Told the changed tables after each commit, and `session` when a window locks by itself. */
@@ -64,7 +66,7 @@ export interface App {
 }
 
 /** The only wiring: makes every part and hands each what it needs of the others. */
-export function compose({ db, clock, version, freeBytes, printer, log, publish, argon2 }: Outside): App {
+export function compose({ db, clock, version, freeBytes, startAfresh, printer, log, publish, argon2 }: Outside): App {
   const journal = createJournal(db, createSearchIndex(db), publish);
   const { commit, head } = journal;
 
@@ -150,6 +152,7 @@ export function compose({ db, clock, version, freeBytes, printer, log, publish, 
     handlers: {
       company: createCompanyHandlers({
         service: company,
+        startAfresh,
         foundWith: async ({ administrator: { name, login, password, pin }, ...names }, ctx) => {
           const secrets = await hashSecrets(credentials, login, { password, pin });
           const first = { name, login, positions: ['systemAdmin' as const], inChargeOf: [] };

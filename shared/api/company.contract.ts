@@ -54,6 +54,8 @@ export const company = {
     access: 'anyone',
     input: nothing,
   }),
+  /** Puts the demonstration's ledger aside (it is not deleted) and begins with an empty one; everybody is signed out. */
+  leaveDemonstration: command()({ access: 'company.manage', input: nothing }),
   status: query<Status>()({ access: 'signedIn', reads: ['event'], input: nothing }),
   settings: query<CompanySettings>()({ access: 'signedIn', reads: ['company'], input: nothing }),
   changeSettings: command()({

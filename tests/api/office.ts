@@ -54,6 +54,7 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
       clock: { now: () => now.now() },
       version: '0.0.0-test',
       freeBytes: () => 1e12,
+      startAfresh: () => undefined,
       argon2,
       log: { slow: () => undefined, failed: (_name, error) => console.error(error) },
       publish: (tables) => published.push([...tables]),

@@ -66,6 +66,11 @@ export function createCompanyService({
         return engageFirst();
       });
     },
+    /** Notes the end of the demonstration in its own journal; a real company's ledger is never left. */
+    leaveDemonstration: (ctx: SignedInContext): void => {
+      if (!demand().demonstration) throw new AppError('conflict', 'notADemonstration');
+      commit(ctx, 'company.leaveDemonstration', {}, () => undefined);
+    },
     status: (ctx: SignedInContext): Status => {
       const { seq, hash } = head();
       const megabytes = Math.floor(freeBytes() / BYTES_PER_MEGABYTE);

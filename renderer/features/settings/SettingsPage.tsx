@@ -6,6 +6,7 @@ import { useMay } from '../../app/use-may';
 import { LANGUAGES } from '../../i18n';
 import { PageHead } from '../../ui/PageHead';
 import { CompanyForm } from './CompanyForm';
+import { Demonstration } from './Demonstration';
 import { OwnSecretForm } from './OwnSecretForm';
 import { useSettings } from './settings.queries';
 
@@ -29,6 +30,7 @@ export function SettingsPage() {
           <section>
             <h2>{t('title--company')}</h2>
             <CompanyForm settings={settings} />
+            {settings.demonstration && <Demonstration />}
           </section>
         )}
       </div>

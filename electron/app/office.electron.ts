@@ -1,0 +1,67 @@
+import { statfsSync } from 'node:fs';
+import { app } from 'electron';
+import { AppError, type Reply } from '../../shared/api/errors';
+import { openLedger, setAsideLedger } from '../db/open';
+import { clockFrom } from '../ipc/context';
+import type { Dispatch } from '../ipc/dispatch';
+import { tellWindows } from '../ipc/ipc.electron';
+import { createPrinter } from '../print/pdf.electron';
+import { type App, compose } from './compose';
+import { openLog } from './log.electron';
+import { openHiddenWindow, pageUrl } from './windows.electron';
+
+/** The office at work on one data folder. */
+export interface Office {
+  readonly dispatch: Dispatch;
+  /** Absent when the ledger could not be opened. */
+  readonly sessions?: App['sessions'];
+  close(): void;
+}
+
+/** Opens the ledger of a folder with everything that works on it; one that cannot be opened answers every call with the reason. */
+export function openOffice(dataDir: string, devOrigin: string | undefined, startAfresh: () => void): Office {
+  try {
+    return workOn(dataDir, devOrigin, startAfresh);
+  } catch (error) {
+    return { dispatch: refusing(error), close: () => undefined };
+  }
+}
+
+/** Puts the ledger of a closed office aside under a name that tells when. */
+export function setAside(dataDir: string): void {
+  const now = clockFrom(startOfClock()).now().toISOString().replaceAll(':', '').slice(0, 17);
+  setAsideLedger(dataDir, `demonstration-${now}.sqlite`);
+}
+
+const startOfClock = () => (app.isPackaged ? undefined : process.env.ANJUAN_NOW);
+
+function workOn(dataDir: string, devOrigin: string | undefined, startAfresh: () => void): Office {
+  const ledger = openLedger(dataDir);
+  const made: App = compose({
+    db: ledger.db,
+    clock: clockFrom(startOfClock()),
+    version: app.getVersion(),
+    freeBytes: () => freeBytes(dataDir),
+    startAfresh,
+    log: openLog(dataDir),
+    publish: tellWindows,
+    printer: createPrinter({
+      openHidden: openHiddenWindow,
+      pageUrl: pageUrl('print.html', devOrigin),
+      lendSession: (from, to) => made.sessions.lend(from, to),
+      takeBackSession: (id) => made.sessions.end(id),
+    }),
+  });
+  return { dispatch: made.dispatch, sessions: made.sessions, close: ledger.close };
+}
+
+function refusing(error: unknown): Dispatch {
+  const { code, reason, details } =
+    error instanceof AppError ? error : new AppError('internal', 'unexpected', { detail: String(error) });
+  return async (): Promise<Reply> => ({ ok: false, error: { code, reason, details } });
+}
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
