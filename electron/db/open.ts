@@ -45,7 +45,10 @@ export interface Ledger {
 
 /** Puts a closed ledger aside under another name, so that the next opening makes an empty one. */
 export function setAsideLedger(dataDir: string, name: string): void {
-  renameSync(join(dataDir, 'ledger.sqlite'), join(dataDir, name));
+  const file = join(dataDir, 'ledger.sqlite');
+  renameSync(file, join(dataDir, name));
+  // After an unclean end the newest commits are in the write-ahead log; SQLite deletes one that lies beside an empty file.
+  if (existsSync(`${file}-wal`)) renameSync(`${file}-wal`, join(dataDir, `${name}-wal`));
 }
 
 /** Opens the ledger of a data folder, making or migrating it; throws an `AppError` that says what is wrong with it. */
