@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { afterEach, describe, expect, test } from 'vitest';
+import { MIGRATIONS, migrate } from '../../electron/db/migrate';
+import { APPLICATION_ID, openLedger, schemaFingerprint } from '../../electron/db/open';
+
+const folders: string[] = [];
+const folder = () => {
+  const dir = mkdtempSync(join(tmpdir(), 'anjuan-migrate-'));
+  folders.push(dir);
+  return dir;
+};
+afterEach(() => {
+  for (const dir of folders.splice(0)) rmSync(dir, { recursive: true, force: true });
+});
+
+function connect(file: string): Database {
+  const binding = Number(process.versions.napi) < 10 ? process.env.ANJUAN_SQLITE_BINDING : undefined;
+  return new SqliteDatabase(file, binding ? { nativeBinding: binding } : {});
+}
+const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
+const noCopy = () => undefined;
+const versionOf = (db: Database) => db.pragma('user_version', { simple: true });
+const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
+
+describe('migrations that were shipped', () => {
+  const at = new URL('../../electron/db/migrations/', import.meta.url);
+  // Written with: cd electron/db/migrations && sha256sum *.sql > ../../../tests/db/migrations.sha256 — for a new file only.
+  const pins = readFileSync(new URL('migrations.sha256', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+
+  test('never change afterwards', () => {
+    const found = readdirSync(at)
+      .sort()
+      .map((name) => `${sha256(readFileSync(new URL(name, at)))}  ${name}`);
+    expect(found).toEqual(pins);
+    const digits = sha256('a byte more').split('');
+    expect(found).not.toEqual([`${digits.join('')}  0010_journal.sql`, ...pins.slice(1)]);
+  });
+
+  test('are numbered in tens, forward, and every file is on the list', () => {
+    const numbers = readdirSync(at)
+      .sort()
+      .map((name) => Number(name.slice(0, 4)));
+    expect(MIGRATIONS.map((its) => its.version)).toEqual(numbers);
+    expect(numbers.every((n, i) => n === (i + 1) * 10)).toBe(true);
+  });
+
+  test('make the schema that tests/db/schema.sql shows (vitest -u writes it anew)', async () => {
+    const db = connect(':memory:');
+    migrate(db, noCopy);
+    const rows = db
+      .prepare(
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search~_%~_%' ESCAPE '~' AND name NOT LIKE 'journal~_%' ESCAPE '~' ORDER BY tbl_name, type <> 'table', type, name",
+      )
+      .pluck()
+      .all() as string[];
+    const text = `-- The whole schema as the migrations make it, version ${SCHEMA_VERSION}. Written by\n-- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).\n\n`;
+    await expect(`${text}${rows.map((sql) => `${sql};`).join('\n\n')}\n`).toMatchFileSnapshot('schema.sql');
+    db.close();
+  });
+});
+
+describe('a migration that fails', () => {
+  const ready = () => {
+    const db = connect(':memory:');
+    db.pragma('foreign_keys = ON');
+    migrate(db, noCopy);
+    return db;
+  };
+  const step = (sql: string, version = SCHEMA_VERSION + 10) => ({ version, sql });
+
+  test.each([
+    [
+      'in its last line',
+      'CREATE TABLE x (id INTEGER PRIMARY KEY); ALTER TABLE staff ADD COLUMN y TEXT; INSERT INTO nowhere VALUES (1)',
+    ],
+    [
+      'by orphaning rows',
+      `CREATE TABLE x (id INTEGER PRIMARY KEY, staff_id INTEGER REFERENCES staff (id)); INSERT INTO x VALUES (1, 99)`,
+    ],
+    ['by writing past the journal', "INSERT INTO department (name) VALUES ('影子部')"],
+  ])('%s leaves the old schema, whole', (_, sql) => {
+    const db = ready();
+    const before = schemaFingerprint(db);
+    expect(() => migrate(db, noCopy, [...MIGRATIONS, step(sql)])).toThrow();
+    expect([schemaFingerprint(db), versionOf(db), db.inTransaction]).toEqual([before, SCHEMA_VERSION, false]);
+    expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
+    expect(db.prepare('SELECT count(*) FROM department').pluck().get()).toBe(0);
+    db.close();
+  });
+
+  test('keeps the ones before it', () => {
+    const db = ready();
+    const good = step('CREATE TABLE x (id INTEGER PRIMARY KEY)');
+    const bad = step('CREATE TABLE y (id INTEGER PRIMARY KEY); nonsense', SCHEMA_VERSION + 20);
+    expect(() => migrate(db, noCopy, [...MIGRATIONS, good, bad])).toThrow();
+    expect(versionOf(db)).toBe(SCHEMA_VERSION + 10);
+    const names = db
+      .prepare("SELECT name FROM sqlite_schema WHERE name GLOB 'journal_[xy]_*' OR name IN ('x', 'y')")
+      .pluck()
+      .all();
+    expect(names).toEqual(['x', 'journal_x_insert', 'journal_x_update', 'journal_x_delete']);
+    migrate(db, noCopy, [...MIGRATIONS, good, step('CREATE TABLE y (id INTEGER PRIMARY KEY)', SCHEMA_VERSION + 20)]);
+    expect(versionOf(db)).toBe(SCHEMA_VERSION + 20);
+    db.close();
+  });
+
+  test('does not begin when the copy before it cannot be made', () => {
+    const db = ready();
+    const before = schemaFingerprint(db);
+    const noSpace = () => {
+      throw new Error('no space');
+    };
+    expect(() => migrate(db, noSpace, [...MIGRATIONS, step('CREATE TABLE x (id INTEGER PRIMARY KEY)')])).toThrow(
+      'no space',
+    );
+    expect(schemaFingerprint(db)).toBe(before);
+    db.close();
+  });
+});
+
+/** A data folder whose ledger.sqlite is made by `make`. */
+function folderWith(make: (file: string) => void): string {
+  const dir = folder();
+  make(join(dir, 'ledger.sqlite'));
+  return dir;
+}
+const bytesIn = (dir: string) => sha256(readFileSync(join(dir, 'ledger.sqlite')));
+const databaseWith = (sql: string) => (file: string) => {
+  const db = connect(file);
+  db.exec(sql);
+  db.close();
+};
+
+describe('opening', () => {
+  test('an older ledger: a checked copy is made first, then it is brought up to date', () => {
+    const dir = folderWith((file) => {
+      const db = connect(file);
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      migrate(db, noCopy, MIGRATIONS.slice(0, -1));
+      db.close();
+    });
+    const old = MIGRATIONS.at(-2)?.version;
+    openLedger(dir).close();
+    const copy = connect(join(dir, `ledger.sqlite.before-v${old}`));
+    expect([versionOf(copy), copy.pragma('integrity_check', { simple: true })]).toEqual([old, 'ok']);
+    copy.close();
+    const db = connect(join(dir, 'ledger.sqlite'));
+    expect(versionOf(db)).toBe(SCHEMA_VERSION);
+    db.close();
+  });
+
+  test.each<[what: string, reason: string, make: (file: string) => void]>([
+    ['a text', 'notOurFile', (file) => writeFileSync(file, '档案台账\n'.repeat(100))],
+    ['another program’s database', 'notOurFile', databaseWith('CREATE TABLE x (y); INSERT INTO x VALUES (1)')],
+    [
+      'a database marked by another program',
+      'notOurFile',
+      databaseWith('PRAGMA application_id = 7; CREATE TABLE x (y)'),
+    ],
+    [
+      'a ledger of a newer version',
+      'databaseIsNewer',
+      (file) => {
+        const dir = folder();
+        openLedger(dir).close();
+        databaseWith('PRAGMA user_version = 9990')(join(dir, 'ledger.sqlite'));
+        writeFileSync(file, readFileSync(join(dir, 'ledger.sqlite')));
+      },
+    ],
+    [
+      'a database whose pages are rubbish',
+      'databaseDamaged',
+      (file) => {
+        const dir = folder();
+        openLedger(dir).close();
+        const bytes = readFileSync(join(dir, 'ledger.sqlite'));
+        writeFileSync(file, bytes.fill(0x5a, 100));
+      },
+    ],
+  ])('%s is refused and left as it was', (_, reason, make) => {
+    const dir = folderWith(make);
+    const before = bytesIn(dir);
+    expect(() => openLedger(dir)).toThrow(new RegExp(`storage: ${reason} `));
+    expect(bytesIn(dir)).toBe(before);
+    expect(existsSync(join(dir, 'ledger.sqlite-wal'))).toBe(false);
+  });
+
+  test('an empty file, as a crash at the very first start leaves it, becomes a ledger', () => {
+    const dir = folderWith((file) => writeFileSync(file, ''));
+    openLedger(dir).close();
+    const db = connect(join(dir, 'ledger.sqlite'));
+    expect([versionOf(db), db.pragma('application_id', { simple: true })]).toEqual([SCHEMA_VERSION, APPLICATION_ID]);
+    db.close();
+  });
+});

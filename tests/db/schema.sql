@@ -1,0 +1,356 @@
+-- The whole schema as the migrations make it, version 50. Written by
+-- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
+
+CREATE TABLE archive_number (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  business_type TEXT NOT NULL CHECK (business_type IN ('loan', 'guarantee', 'other')),
+  seq           INTEGER NOT NULL CHECK (seq > 0),
+  text          TEXT NOT NULL UNIQUE,
+  dossier_id    INTEGER NOT NULL UNIQUE REFERENCES dossier (id) ON DELETE RESTRICT,
+  UNIQUE (business_type, seq)
+) STRICT;
+
+CREATE TRIGGER archive_number_no_delete BEFORE DELETE ON archive_number
+BEGIN SELECT RAISE(ABORT, 'archive number is never reused'); END;
+
+CREATE TRIGGER archive_number_no_update BEFORE UPDATE ON archive_number
+BEGIN SELECT RAISE(ABORT, 'archive number is never changed'); END;
+
+CREATE TRIGGER archive_number_without_gap AFTER INSERT ON archive_number
+WHEN NEW.seq <> 1 + coalesce((SELECT max(seq) FROM archive_number WHERE business_type = NEW.business_type AND id <> NEW.id), 0)
+BEGIN SELECT RAISE(ABORT, 'archive number out of order'); END;
+
+CREATE TABLE attempt (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  subject  TEXT NOT NULL UNIQUE,
+  failures INTEGER NOT NULL CHECK (failures >= 0),
+  last_at  TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE change (
+  id         INTEGER PRIMARY KEY,
+  event_seq  INTEGER NOT NULL REFERENCES event (seq) DEFERRABLE INITIALLY DEFERRED,
+  table_name TEXT NOT NULL,
+  row_id     INTEGER NOT NULL,
+  before     TEXT,
+  after      TEXT,
+  CHECK (before IS NOT NULL OR after IS NOT NULL)
+) STRICT;
+
+CREATE INDEX change_event ON change (event_seq, table_name);
+
+CREATE INDEX change_row ON change (table_name, row_id, event_seq);
+
+CREATE TRIGGER change_in_order AFTER INSERT ON change
+WHEN NEW.id <> coalesce((SELECT id FROM change WHERE id < NEW.id ORDER BY id DESC LIMIT 1), 0) + 1
+  OR EXISTS (SELECT 1 FROM change WHERE id > NEW.id)
+  OR NEW.event_seq <> coalesce((SELECT max(seq) FROM event), 0) + 1
+BEGIN SELECT RAISE(ABORT, 'journal: change out of order'); END;
+
+CREATE TRIGGER change_no_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'journal: change is append-only'); END;
+
+CREATE TRIGGER change_no_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'journal: change is append-only'); END;
+
+CREATE TABLE checklist (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  name          TEXT NOT NULL UNIQUE,
+  business_type TEXT NOT NULL CHECK (business_type IN ('loan', 'guarantee', 'other'))
+) STRICT;
+
+CREATE TABLE checklist_entry (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  checklist_id INTEGER NOT NULL REFERENCES checklist (id) ON DELETE RESTRICT,
+  part         TEXT NOT NULL CHECK (part IN ('approval', 'contracts', 'investigation', 'clientPapers', 'annex')),
+  ordinal      INTEGER NOT NULL CHECK (ordinal > 0),
+  title        TEXT NOT NULL,
+  required     INTEGER NOT NULL CHECK (required IN (0, 1)),
+  UNIQUE (checklist_id, part, ordinal)
+) STRICT;
+
+CREATE TABLE client (
+  id                   INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind                 TEXT NOT NULL CHECK (kind IN ('enterprise', 'person')),
+  name                 TEXT NOT NULL,
+  code                 TEXT NOT NULL DEFAULT '',
+  legal_representative TEXT NOT NULL DEFAULT '',
+  phone                TEXT NOT NULL DEFAULT '',
+  address              TEXT NOT NULL DEFAULT '',
+  remarks              TEXT NOT NULL DEFAULT '',
+  owner_id             INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE UNIQUE INDEX client_code ON client (code) WHERE code <> '';
+
+CREATE INDEX client_name ON client (name);
+
+CREATE TABLE company (
+  id            INTEGER PRIMARY KEY CHECK (id = 1),
+  name          TEXT NOT NULL,
+  short_name    TEXT NOT NULL,
+  ledger_id     TEXT NOT NULL CHECK (length(ledger_id) = 32),
+  demonstration INTEGER NOT NULL CHECK (demonstration IN (0, 1)),
+  idle_minutes  INTEGER NOT NULL DEFAULT 5 CHECK (idle_minutes BETWEEN 1 AND 15)
+) STRICT;
+
+CREATE TABLE credential (
+  id            INTEGER PRIMARY KEY REFERENCES staff (id) ON DELETE RESTRICT,
+  password_hash TEXT,
+  pin_hash      TEXT
+) STRICT;
+
+CREATE TABLE department (
+  id   INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE dossier (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  project_id    INTEGER UNIQUE REFERENCES project (id) ON DELETE RESTRICT,
+  checklist_id  INTEGER REFERENCES checklist (id) ON DELETE RESTRICT,
+  title         TEXT NOT NULL,
+  business_type TEXT NOT NULL CHECK (business_type IN ('loan', 'guarantee', 'other')),
+  year          INTEGER NOT NULL,
+  retention     TEXT NOT NULL CHECK (retention IN ('permanent', 'y30', 'y10')),
+  secrecy       TEXT NOT NULL CHECK (secrecy IN ('ordinary', 'confidential', 'secret')),
+  state         TEXT NOT NULL CHECK (state IN ('collecting', 'underReview', 'received', 'partlyLent', 'lent', 'transferred', 'destroyed')),
+  holder        TEXT NOT NULL CHECK (holder IN ('a', 'b', 'archive')),
+  revision      INTEGER NOT NULL CHECK (revision >= 0),
+  -- What the list adds up to, without the annex: the ledger sorts by them.
+  item_count    INTEGER NOT NULL CHECK (item_count >= 0),
+  page_count    INTEGER NOT NULL CHECK (page_count >= 0),
+  opened_on     TEXT NOT NULL CHECK (opened_on GLOB '????-??-??'),
+  -- Last day of the step that is due next; NULL once received or when nothing sets a limit.
+  due_on        TEXT CHECK (due_on GLOB '????-??-??'),
+  archive_no    TEXT UNIQUE,
+  received_on   TEXT CHECK (received_on GLOB '????-??-??'),
+  room          TEXT,
+  cabinet       TEXT,
+  shelf         TEXT,
+  box           TEXT,
+  CHECK ((archive_no IS NULL) = (received_on IS NULL)),
+  CHECK ((state IN ('collecting', 'underReview')) = (archive_no IS NULL)),
+  CHECK (archive_no IS NULL OR (room IS NOT NULL AND cabinet IS NOT NULL AND shelf IS NOT NULL AND box IS NOT NULL))
+) STRICT;
+
+CREATE INDEX dossier_archive_no ON dossier (archive_no, id);
+
+CREATE INDEX dossier_business_type ON dossier (business_type, id, page_count);
+
+CREATE INDEX dossier_due ON dossier (due_on) WHERE due_on IS NOT NULL;
+
+CREATE INDEX dossier_items ON dossier (item_count, id);
+
+CREATE INDEX dossier_pages ON dossier (page_count, id);
+
+CREATE INDEX dossier_received ON dossier (received_on, id);
+
+CREATE INDEX dossier_state ON dossier (state, id, page_count);
+
+CREATE INDEX dossier_title ON dossier (title, id);
+
+CREATE INDEX dossier_year ON dossier (year, id, page_count);
+
+CREATE TRIGGER dossier_no_delete BEFORE DELETE ON dossier BEGIN SELECT RAISE(ABORT, 'dossier stays in the ledger'); END;
+
+CREATE TABLE dossier_item (
+  id                 INTEGER PRIMARY KEY AUTOINCREMENT,
+  dossier_id         INTEGER NOT NULL REFERENCES dossier (id) ON DELETE RESTRICT,
+  part               TEXT NOT NULL CHECK (part IN ('approval', 'contracts', 'investigation', 'clientPapers', 'annex')),
+  ordinal            INTEGER NOT NULL CHECK (ordinal > 0),
+  title              TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 500),
+  document_no        TEXT NOT NULL DEFAULT '',
+  dated_on           TEXT CHECK (dated_on GLOB '????-??-??'),
+  responsible        TEXT NOT NULL DEFAULT '',
+  originality        TEXT NOT NULL CHECK (originality IN ('original', 'copy')),
+  copies             INTEGER NOT NULL CHECK (copies BETWEEN 1 AND 999),
+  pages              INTEGER NOT NULL CHECK (pages BETWEEN 0 AND 9999),
+  signature_complete INTEGER NOT NULL CHECK (signature_complete IN (0, 1)),
+  remarks            TEXT NOT NULL DEFAULT '',
+  contract_code      TEXT UNIQUE
+) STRICT;
+
+CREATE INDEX dossier_item_dossier ON dossier_item (dossier_id, part, ordinal);
+
+CREATE TABLE event (
+  seq      INTEGER PRIMARY KEY,
+  at       TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
+  actor_id INTEGER,
+  session  TEXT,
+  action   TEXT NOT NULL CHECK (length(action) BETWEEN 1 AND 100),
+  input    TEXT NOT NULL CHECK (json_valid(input)),
+  reason   TEXT,
+  prev     TEXT NOT NULL CHECK (length(prev) = 64),
+  hash     TEXT NOT NULL CHECK (length(hash) = 64)
+) STRICT;
+
+CREATE INDEX event_actor ON event (actor_id, seq);
+
+CREATE INDEX event_at ON event (at);
+
+CREATE TRIGGER event_in_order AFTER INSERT ON event
+WHEN NEW.seq <> coalesce((SELECT seq FROM event WHERE seq < NEW.seq ORDER BY seq DESC LIMIT 1), 0) + 1
+  OR EXISTS (SELECT 1 FROM event WHERE seq > NEW.seq)
+  OR NEW.prev <> coalesce((SELECT hash FROM event WHERE seq = NEW.seq - 1), printf('%064d', 0))
+BEGIN SELECT RAISE(ABORT, 'journal: event out of order'); END;
+
+CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'journal: event is append-only'); END;
+
+CREATE TRIGGER event_no_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'journal: event is append-only'); END;
+
+CREATE TABLE handover (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  no          TEXT NOT NULL UNIQUE,
+  kind        TEXT NOT NULL CHECK (kind IN ('aToB', 'bToArchive')),
+  state       TEXT NOT NULL CHECK (state IN ('given', 'accepted', 'sentBack')),
+  dossier_id  INTEGER NOT NULL REFERENCES dossier (id) ON DELETE RESTRICT,
+  giver_id    INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  receiver_id INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  due_on      TEXT CHECK (due_on GLOB '????-??-??'),
+  given_on    TEXT NOT NULL CHECK (given_on GLOB '????-??-??'),
+  closed_on   TEXT CHECK (closed_on GLOB '????-??-??'),
+  reason      TEXT NOT NULL DEFAULT '',
+  CHECK (receiver_id IS NULL OR receiver_id <> giver_id),
+  CHECK ((state = 'given') = (closed_on IS NULL))
+) STRICT;
+
+CREATE INDEX handover_dossier ON handover (dossier_id, id);
+
+CREATE INDEX handover_given ON handover (given_on);
+
+CREATE UNIQUE INDEX handover_open ON handover (dossier_id) WHERE state = 'given';
+
+CREATE TRIGGER handover_closed BEFORE UPDATE ON handover WHEN OLD.state <> 'given'
+BEGIN SELECT RAISE(ABORT, 'handover is closed'); END;
+
+CREATE TRIGGER handover_no_delete BEFORE DELETE ON handover BEGIN SELECT RAISE(ABORT, 'handover is never deleted'); END;
+
+CREATE TABLE handover_item (
+  id                 INTEGER PRIMARY KEY AUTOINCREMENT,
+  handover_id        INTEGER NOT NULL REFERENCES handover (id) ON DELETE RESTRICT,
+  ordinal            INTEGER NOT NULL CHECK (ordinal > 0),
+  -- The row of the list it was taken from: finds the contract code that is given later. That row may be gone.
+  item_id            INTEGER NOT NULL,
+  part               TEXT NOT NULL CHECK (part IN ('approval', 'contracts', 'investigation', 'clientPapers', 'annex')),
+  no                 INTEGER,
+  title              TEXT NOT NULL,
+  document_no        TEXT NOT NULL,
+  dated_on           TEXT,
+  responsible        TEXT NOT NULL,
+  originality        TEXT NOT NULL,
+  copies             INTEGER NOT NULL,
+  pages              INTEGER NOT NULL,
+  page_from          INTEGER,
+  page_to            INTEGER,
+  signature_complete INTEGER NOT NULL,
+  remarks            TEXT NOT NULL,
+  pages_found        INTEGER CHECK (pages_found BETWEEN 0 AND 9999),
+  check_remark       TEXT NOT NULL DEFAULT '',
+  UNIQUE (handover_id, ordinal)
+) STRICT;
+
+CREATE TRIGGER handover_item_added BEFORE INSERT ON handover_item
+WHEN EXISTS (SELECT 1 FROM signature WHERE handover_id = NEW.handover_id)
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER handover_item_no_delete BEFORE DELETE ON handover_item
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER handover_item_signed BEFORE UPDATE ON handover_item
+WHEN (SELECT state FROM handover WHERE id = OLD.handover_id) <> 'given'
+  OR (NEW.handover_id, NEW.ordinal, NEW.item_id, NEW.part, NEW.no, NEW.title, NEW.document_no, NEW.dated_on, NEW.responsible,
+      NEW.originality, NEW.copies, NEW.pages, NEW.page_from, NEW.page_to, NEW.signature_complete, NEW.remarks)
+     IS NOT
+     (OLD.handover_id, OLD.ordinal, OLD.item_id, OLD.part, OLD.no, OLD.title, OLD.document_no, OLD.dated_on, OLD.responsible,
+      OLD.originality, OLD.copies, OLD.pages, OLD.page_from, OLD.page_to, OLD.signature_complete, OLD.remarks)
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TABLE holiday (
+  id   INTEGER PRIMARY KEY AUTOINCREMENT,
+  day  TEXT NOT NULL UNIQUE CHECK (day GLOB '????-??-??'),
+  kind TEXT NOT NULL CHECK (kind IN ('holiday', 'workday')),
+  name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE number_pattern (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  business_type TEXT NOT NULL UNIQUE CHECK (business_type IN ('loan', 'guarantee', 'other')),
+  pattern       TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE permission (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  position   TEXT NOT NULL,
+  permission TEXT NOT NULL,
+  UNIQUE (position, permission)
+) STRICT;
+
+CREATE TABLE project (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  client_id     INTEGER NOT NULL REFERENCES client (id) ON DELETE RESTRICT,
+  name          TEXT NOT NULL,
+  business_type TEXT NOT NULL CHECK (business_type IN ('loan', 'guarantee', 'other')),
+  contract_no   TEXT NOT NULL UNIQUE,
+  amount_fen    INTEGER NOT NULL CHECK (amount_fen >= 0),
+  guarantors    TEXT NOT NULL DEFAULT '',
+  a_manager_id  INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  b_manager_id  INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  disbursed_on  TEXT CHECK (disbursed_on GLOB '????-??-??'),
+  ended_on      TEXT CHECK (ended_on GLOB '????-??-??'),
+  CHECK (a_manager_id <> b_manager_id)
+) STRICT;
+
+CREATE INDEX project_a_manager ON project (a_manager_id);
+
+CREATE INDEX project_b_manager ON project (b_manager_id);
+
+CREATE INDEX project_client ON project (client_id);
+
+CREATE VIRTUAL TABLE search_client USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
+
+CREATE VIRTUAL TABLE search_dossier USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
+
+CREATE VIRTUAL TABLE search_handover USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
+
+CREATE VIRTUAL TABLE search_project USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
+
+CREATE VIRTUAL TABLE search_staff USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
+
+CREATE TABLE signature (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  handover_id  INTEGER NOT NULL REFERENCES handover (id) ON DELETE RESTRICT,
+  staff_id     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  role         TEXT NOT NULL CHECK (role IN ('giver', 'receiver', 'a', 'b', 'archivist')),
+  at           TEXT NOT NULL,
+  content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
+  UNIQUE (handover_id, role)
+) STRICT;
+
+CREATE TRIGGER signature_no_delete BEFORE DELETE ON signature BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
+
+CREATE TRIGGER signature_no_update BEFORE UPDATE ON signature BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
+
+CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE staff (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  name          TEXT NOT NULL,
+  department_id INTEGER NOT NULL REFERENCES department (id) ON DELETE RESTRICT,
+  employment    TEXT NOT NULL CHECK (employment IN ('active', 'leaving', 'left')),
+  login         TEXT COLLATE NOCASE UNIQUE
+) STRICT;
+
+CREATE TRIGGER staff_no_delete BEFORE DELETE ON staff BEGIN SELECT RAISE(ABORT, 'staff is never deleted'); END;
+
+CREATE TABLE staff_charge (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  staff_id      INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  department_id INTEGER NOT NULL REFERENCES department (id) ON DELETE RESTRICT,
+  UNIQUE (staff_id, department_id)
+) STRICT;
+
+CREATE TABLE staff_position (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  staff_id INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  position TEXT NOT NULL,
+  UNIQUE (staff_id, position)
+) STRICT;
