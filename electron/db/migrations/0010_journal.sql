@@ -23,7 +23,7 @@ CREATE TABLE change (
   after      TEXT,
   CHECK (before IS NOT NULL OR after IS NOT NULL)
 ) STRICT;
-CREATE INDEX change_event ON change (event_seq);
+CREATE INDEX change_event ON change (event_seq, table_name);
 CREATE INDEX change_row ON change (table_name, row_id, event_seq);
 
 CREATE TRIGGER event_in_order AFTER INSERT ON event

@@ -27,6 +27,8 @@ CREATE TABLE project (
   CHECK (a_manager_id <> b_manager_id)
 ) STRICT;
 CREATE INDEX project_client ON project (client_id);
+CREATE INDEX project_a_manager ON project (a_manager_id);
+CREATE INDEX project_b_manager ON project (b_manager_id);
 
 CREATE TABLE checklist (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -71,10 +73,12 @@ CREATE TABLE dossier (
   CHECK ((state IN ('collecting', 'underReview')) = (archive_no IS NULL)),
   CHECK (archive_no IS NULL OR (room IS NOT NULL AND cabinet IS NOT NULL AND shelf IS NOT NULL AND box IS NOT NULL))
 ) STRICT;
-CREATE INDEX dossier_state ON dossier (state, id);
+-- Where id and page_count follow, the index alone answers a filtered page and its sums.
+CREATE INDEX dossier_state ON dossier (state, id, page_count);
 CREATE INDEX dossier_due ON dossier (due_on) WHERE due_on IS NOT NULL;
-CREATE INDEX dossier_year ON dossier (year, id);
-CREATE INDEX dossier_received ON dossier (received_on);
+CREATE INDEX dossier_year ON dossier (year, id, page_count);
+CREATE INDEX dossier_business_type ON dossier (business_type, id, page_count);
+CREATE INDEX dossier_received ON dossier (received_on, id);
 CREATE INDEX dossier_title ON dossier (title, id);
 CREATE INDEX dossier_items ON dossier (item_count, id);
 CREATE INDEX dossier_pages ON dossier (page_count, id);

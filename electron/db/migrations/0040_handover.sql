@@ -14,6 +14,7 @@ CREATE TABLE handover (
   CHECK ((state = 'given') = (closed_on IS NULL))
 ) STRICT;
 CREATE INDEX handover_dossier ON handover (dossier_id, id);
+CREATE INDEX handover_given ON handover (given_on);
 -- A dossier is on its way to one person at a time.
 CREATE UNIQUE INDEX handover_open ON handover (dossier_id) WHERE state = 'given';
 CREATE TRIGGER handover_closed BEFORE UPDATE ON handover WHEN OLD.state <> 'given'

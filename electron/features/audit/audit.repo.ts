@@ -13,24 +13,30 @@ export interface EventFilter {
   to?: string | undefined;
 }
 
+function conditions({ actorId, from, to, table, rowId }: EventFilter): string {
+  const ofRow = 'e.seq IN (SELECT event_seq FROM change WHERE table_name = @table AND row_id = @rowId)';
+  const ofTable = 'EXISTS (SELECT 1 FROM change c WHERE c.event_seq = e.seq AND c.table_name = @table)';
+  const asked = [
+    actorId !== undefined && 'e.actor_id = @actorId',
+    from !== undefined && 'e.at >= @from',
+    to !== undefined && 'e.at < @to',
+    table !== undefined && (rowId === undefined ? ofTable : ofRow),
+  ].filter((condition) => condition !== false);
+  return asked.length > 0 ? asked.join(' AND ') : 'true';
+}
+
 export type StoredEvent = EventRow & { actor: string | null };
 export type AuditRepo = ReturnType<typeof createAuditRepo>;
 
 /** Reads the journal; writes nothing. */
 export function createAuditRepo(db: Database) {
-  const where = `(@actorId IS NULL OR e.actor_id = @actorId) AND (@from IS NULL OR e.at >= @from) AND (@to IS NULL OR e.at < @to)`;
-  const ofRow = `e.seq IN (SELECT event_seq FROM change WHERE table_name = @table AND row_id = @rowId)`;
-  const ofTable = `e.seq IN (SELECT event_seq FROM change WHERE table_name = @table)`;
-  const statements = (condition: string) => ({
-    page: db.prepare<Record<string, string | number | null>, StoredEvent>(
-      `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE ${where} AND ${condition}
-       ORDER BY e.seq DESC LIMIT @limit OFFSET @offset`,
-    ),
-    count: db.prepare<Record<string, string | number | null>, { n: number }>(
-      `SELECT count(*) AS n FROM event e WHERE ${where} AND ${condition}`,
-    ),
-  });
-  const [everything, table, row] = ['1', ofTable, ofRow].map(statements);
+  // Kept by their text; only the conditions that are asked for, so that each has its index.
+  const prepared = new Map<string, ReturnType<typeof db.prepare>>();
+  const statement = (sql: string) => {
+    const known = prepared.get(sql) ?? db.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
   const changes = db.prepare<[number, number], Change>(
     'SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change WHERE event_seq = ? ORDER BY id LIMIT ?',
   );
@@ -52,17 +58,14 @@ export function createAuditRepo(db: Database) {
   );
   return {
     list: (filter: EventFilter, offset: number, limit: number) => {
-      const chosen = filter.table === undefined ? everything : filter.rowId === undefined ? table : row;
-      const values = {
-        actorId: filter.actorId ?? null,
-        from: filter.from ?? null,
-        to: filter.to ?? null,
-        table: filter.table ?? null,
-        rowId: filter.rowId ?? null,
-      };
+      const where = conditions(filter);
+      const page = `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE ${where}
+                    ORDER BY e.seq DESC LIMIT @limit OFFSET @offset`;
+      // Numbers have no gap: the last one counts them all.
+      const count = `SELECT ${where === 'true' ? 'coalesce(max(seq), 0)' : 'count(*)'} AS n FROM event e WHERE ${where}`;
       return {
-        events: chosen?.page.all({ ...values, limit, offset }) ?? [],
-        total: chosen?.count.get(values)?.n ?? 0,
+        events: statement(page).all({ ...filter, limit, offset }) as StoredEvent[],
+        total: (statement(count).get(filter) as { n: number }).n,
       };
     },
     dossierEvents: (id: number, limit: number) => dossierEvents.all({ id, limit }),

@@ -55,10 +55,14 @@ export type HandoverRepo = ReturnType<typeof createHandoverRepo>;
 /** The only writer of handover, handover_item, signature, archive_number and number_pattern. */
 export function createHandoverRepo(db: Database) {
   const byId = db.prepare<[number], StoredRow>(`${ROW} WHERE h.id = ?`);
-  const list = db.prepare<{ dossierId: number | null; openOnly: number; lateOnly: number }, StoredRow>(
-    `${ROW} WHERE (@dossierId IS NULL OR h.dossier_id = @dossierId) AND (@openOnly = 0 OR h.state = 'given')
-       AND (@lateOnly = 0 OR h.given_on > h.due_on) ORDER BY h.id DESC LIMIT 1000`,
-  );
+  // One statement for each combination that is asked for, so that each can take its index.
+  const lists = new Map<string, ReturnType<typeof db.prepare>>();
+  const listWhere = (conditions: readonly string[]) => {
+    const where = ['true', ...conditions].join(' AND ');
+    const known = lists.get(where) ?? db.prepare(`${ROW} WHERE ${where} ORDER BY h.id DESC LIMIT 1000`);
+    lists.set(where, known);
+    return known;
+  };
   const items = db.prepare<[number], StoredItem>(
     `SELECT id, part, no, title, document_no AS documentNo, dated_on AS datedOn, responsible, originality, copies, pages,
             page_from AS pageFrom, page_to AS pageTo, signature_complete AS signatureComplete, remarks,
@@ -69,8 +73,8 @@ export function createHandoverRepo(db: Database) {
     `SELECT s.staff_id AS staffId, p.name, s.role, s.at, s.content_hash AS contentHash FROM signature s
      JOIN staff p ON p.id = s.staff_id WHERE s.handover_id = ? ORDER BY s.id`,
   );
-  const numbersOfYear = db.prepare<[string], { n: number }>(
-    'SELECT count(*) AS n FROM handover WHERE substr(given_on, 1, 4) = ?',
+  const numbersOfYear = db.prepare<{ year: string }, { n: number }>(
+    "SELECT count(*) AS n FROM handover WHERE given_on BETWEEN @year || '-01-01' AND @year || '-12-31'",
   );
   const add = db.prepare<{
     no: string;
@@ -119,18 +123,26 @@ export function createHandoverRepo(db: Database) {
       const row = byId.get(id);
       return row && toHandover(row);
     },
-    list: (filter: { dossierId?: number | undefined; openOnly: boolean; lateOnly: boolean }) =>
-      list
-        .all({
-          dossierId: filter.dossierId ?? null,
-          openOnly: Number(filter.openOnly),
-          lateOnly: Number(filter.lateOnly),
-        })
-        .map(toHandover),
+    list: ({
+      dossierId,
+      openOnly,
+      lateOnly,
+    }: {
+      dossierId?: number | undefined;
+      openOnly: boolean;
+      lateOnly: boolean;
+    }) => {
+      const asked = [
+        dossierId !== undefined && 'h.dossier_id = @dossierId',
+        openOnly && "h.state = 'given'",
+        lateOnly && 'h.given_on > h.due_on',
+      ].filter((condition) => condition !== false);
+      return (listWhere(asked).all({ dossierId }) as StoredRow[]).map(toHandover);
+    },
     items: (id: number): HandoverItem[] =>
       items.all(id).map((row) => ({ ...present<HandoverItem>(row), signatureComplete: row.signatureComplete === 1 })),
     signatures: (id: number) => signatures.all(id),
-    numbersOfYear: (year: string) => numbersOfYear.get(year)?.n ?? 0,
+    numbersOfYear: (year: string) => numbersOfYear.get({ year })?.n ?? 0,
     add: (row: {
       no: string;
       kind: HandoverKind;

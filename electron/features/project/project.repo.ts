@@ -34,10 +34,12 @@ export type ProjectRepo = ReturnType<typeof createProjectRepo>;
 export function createProjectRepo(db: Database) {
   const byId = db.prepare<[number], Row>(`${ROW} WHERE p.id = ?`);
   const byContractNo = db.prepare<[string], { id: number }>('SELECT id FROM project WHERE contract_no = ?');
-  const list = db.prepare<{ clientId: number | null; withoutDossier: number }, Row>(
-    `${ROW} WHERE (@clientId IS NULL OR p.client_id = @clientId) AND (@withoutDossier = 0 OR d.id IS NULL)
-     ORDER BY p.id DESC LIMIT 500`,
-  );
+  const page = 'ORDER BY p.id DESC LIMIT 500';
+  // One statement for each combination that is asked for, so that each can take its index.
+  const all = db.prepare<[], Row>(`${ROW} ${page}`);
+  const withoutDossier = db.prepare<[], Row>(`${ROW} WHERE d.id IS NULL ${page}`);
+  const ofClient = db.prepare<[number], Row>(`${ROW} WHERE p.client_id = ? ${page}`);
+  const ofClientWithoutDossier = db.prepare<[number], Row>(`${ROW} WHERE p.client_id = ? AND d.id IS NULL ${page}`);
   const values = (fields: ProjectFields) => ({
     ...fields,
     disbursedOn: fields.disbursedOn ?? null,
@@ -60,8 +62,10 @@ export function createProjectRepo(db: Database) {
       return row && present(row);
     },
     byContractNo: (no: string) => byContractNo.get(no),
-    list: (clientId: number | undefined, withoutDossier: boolean) =>
-      list.all({ clientId: clientId ?? null, withoutDossier: withoutDossier ? 1 : 0 }).map(present),
+    list: (clientId: number | undefined, onlyWithoutDossier: boolean) => {
+      if (clientId === undefined) return (onlyWithoutDossier ? withoutDossier : all).all().map(present);
+      return (onlyWithoutDossier ? ofClientWithoutDossier : ofClient).all(clientId).map(present);
+    },
     add: (fields: ProjectFields) => Number(add.run(values(fields)).lastInsertRowid),
     correct: (id: number, fields: ProjectFields) => void correct.run({ ...values(fields), id }),
   };
