@@ -55,6 +55,7 @@ function createPress({ openHidden, pageUrl, lendSession, takeBackSession }: Part
   let window: BrowserWindow | undefined;
   let idle: NodeJS.Timeout | undefined;
   let lastJob: Promise<unknown> = Promise.resolve();
+  let emptied: Promise<unknown> = Promise.resolve();
 
   const close = () => {
     clearTimeout(idle);
@@ -73,7 +74,7 @@ function createPress({ openHidden, pageUrl, lendSession, takeBackSession }: Part
   /** Empty again: no record stays in a window that nobody sees. */
   const clear = (used: BrowserWindow) => {
     if (used.isDestroyed()) return;
-    used.loadURL(pageUrl).catch(() => undefined);
+    emptied = used.loadURL(pageUrl).catch(() => undefined);
     idle = setTimeout(close, IDLE_MS);
   };
   const lay = async <T>(subject: Subject, askedBy: number, use: (window: BrowserWindow) => Promise<T>): Promise<T> => {
@@ -81,6 +82,8 @@ function createPress({ openHidden, pageUrl, lendSession, takeBackSession }: Part
     const { id } = used.webContents;
     lendSession(askedBy, id);
     try {
+      // While the window is still being emptied, the end of that would pass for the end of this.
+      await emptied;
       await layOut(used, `${pageUrl}?form=${subject.form}&id=${subject.id}`);
       return await use(used);
     } catch (error) {
