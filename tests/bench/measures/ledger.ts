@@ -1,0 +1,142 @@
+import type { InputOf } from '../../../shared/api/contract';
+import { LEDGER_SORTS, type ledger } from '../../../shared/api/ledger.contract';
+import { LOGINS, type Office, openOffice, signIn } from '../../api/office';
+import { SEED_NOW } from '../seed/seed';
+import { median, p95, timed } from './timing';
+
+const ROUNDS = 7;
+
+type Asked = InputOf<typeof ledger.list>;
+interface Page {
+  name: string;
+  asked: Asked;
+}
+
+/** Milliseconds. */
+export interface ListFigures {
+  dossiers: number;
+  pages: number;
+  /** Of the page when its question is new: its sums are not remembered yet. */
+  firstP95: number;
+  p95: number;
+  slowest: { name: string; ms: number }[];
+  /** Other pages that read across the ledger. */
+  others: Record<string, number>;
+  /** Pages whose sums were not those of the rows. */
+  wrong: string[];
+}
+
+/** Asks for every kind of ledger page through dispatch: first and deep, each filter, each sort both ways, and both together. */
+export async function measureList({ dataDir }: { dataDir: string }): Promise<ListFigures> {
+  const office = openOffice(SEED_NOW, undefined, dataDir);
+  try {
+    await signIn(office, LOGINS.archivist);
+    const { total } = await office.call('ledger.list', {});
+    const pages = pagesOf(total);
+    const times: number[][] = pages.map(() => []);
+    for (let i = 0; i < ROUNDS; i += 1)
+      for (const [p, { asked }] of pages.entries())
+        times[p]?.push(await timed(() => office.call('ledger.list', asked)));
+    const ms = times.map(([, ...again]) => median(again));
+    const first = await firstTimes(office, pages);
+    const byTime = pages.map(({ name }, p) => ({ name, ms: ms[p] ?? Number.NaN })).sort((a, b) => b.ms - a.ms);
+    const wrong = [];
+    for (const page of pages) if (!(await isRight(office, page.asked))) wrong.push(page.name);
+    return {
+      dossiers: total,
+      pages: pages.length,
+      firstP95: p95(first),
+      p95: p95(ms),
+      slowest: byTime.slice(0, 15),
+      others: await others(office, total),
+      wrong,
+    };
+  } finally {
+    office.close();
+  }
+}
+
+/** After an event nothing is remembered. The event is undone by no one: it changes no row. */
+async function firstTimes(office: Office, pages: readonly Page[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const { asked } of pages) {
+    const now = new Date(SEED_NOW);
+    const ctx = { at: now.toISOString(), today: SEED_NOW.slice(0, 10), windowId: 1, actor: undefined };
+    office.app.journal.commit(ctx, 'bench.event', {}, () => undefined);
+    times.push(await timed(() => office.call('ledger.list', asked)));
+  }
+  return times;
+}
+
+const FILTERS: Readonly<Record<string, Asked['filter']>> = {
+  all: {},
+  'year 2020': { year: 2020 },
+  received: { state: 'received' },
+  collecting: { state: 'collecting' },
+  guarantee: { businessType: 'guarantee' },
+  late: { lateOnly: true },
+  'manager 7': { managerId: 7 },
+  'text 公司': { text: '公司' },
+  'text 深圳': { text: '深圳' },
+  'text 00012': { text: '00012' },
+  'text 没有这个': { text: '没有这个' },
+  'year and state': { year: 2020, state: 'received' },
+  'text and manager': { text: '建材', managerId: 9 },
+};
+
+function pagesOf(total: number): Page[] {
+  return Object.entries(FILTERS).flatMap(([name, filter]) =>
+    LEDGER_SORTS.flatMap((sort) =>
+      [true, false].flatMap((descending) =>
+        (name === 'all' ? [0, Math.floor(total / 2), Math.max(0, total - 100)] : [0]).map((offset) => ({
+          name: `${name} by ${sort} ${descending ? 'down' : 'up'} from ${offset}`,
+          asked: { filter, sort, descending, offset, limit: 100 },
+        })),
+      ),
+    ),
+  );
+}
+
+/** The page's `total` and `pages` are those of all the rows that paging through brings. */
+async function isRight(office: Office, asked: Asked): Promise<boolean> {
+  const { rows, total, pages } = await office.call('ledger.list', asked);
+  if (asked.sort !== 'opened' || asked.offset !== 0)
+    return rows.length === Math.max(0, Math.min(100, total - (asked.offset ?? 0)));
+  let [found, sum] = [0, 0];
+  for (let offset = 0; offset < total; offset += 200) {
+    const page = await office.call('ledger.list', { ...asked, offset, limit: 200 });
+    found += page.rows.length;
+    sum += page.rows.reduce((pagesSoFar, row) => pagesSoFar + row.pages, 0);
+  }
+  return found === total && sum === pages;
+}
+
+async function others(office: Office, total: number): Promise<Record<string, number>> {
+  const of = async (work: (i: number) => unknown) => {
+    const times: number[] = [];
+    for (let i = 0; i < 20; i += 1) times.push(await timed(() => work(i)));
+    return median(times);
+  };
+  const somewhere = (i: number) => 1 + Math.floor((i * (total - 1)) / 20);
+  const read = {
+    'dossier.show': await of((i) => office.call('dossier.show', { id: somewhere(i) })),
+    'desk.show': await of(() => office.call('desk.show', {})),
+    'ledger.summary': await of(() => office.call('ledger.summary', {})),
+    'handover.list': await of(() => office.call('handover.list', {})),
+    'handover.list, late only': await of(() => office.call('handover.list', { lateOnly: true })),
+    'client.list': await of((i) => office.call('client.list', { offset: i * 100 })),
+    'client.list, text': await of(() => office.call('client.list', { text: '建材' })),
+    'project.list': await of(() => office.call('project.list', {})),
+    'audit.history': await of((i) => office.call('audit.history', { table: 'dossier', id: somewhere(i) })),
+  };
+  await signIn(office, LOGINS.admin);
+  return {
+    ...read,
+    'audit.list': await of(() => office.call('audit.list', {})),
+    'audit.list, deep': await of(() => office.call('audit.list', { offset: 9_000 })),
+    'audit.list, person': await of(() => office.call('audit.list', { actorId: 4, offset: 5_000 })),
+    'audit.list, table': await of(() => office.call('audit.list', { table: 'dossier' })),
+    'audit.list, day': await of(() => office.call('audit.list', { from: '2026-11-23', to: '2026-11-23' })),
+    'people.staff': await of(() => office.call('people.staff', {})),
+  };
+}

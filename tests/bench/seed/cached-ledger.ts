@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inChild } from '../in-child';
+
+const SOURCES = ['electron/db', 'electron/db/migrations', 'electron/search', 'tests/bench/seed'];
+
+/** A seeded ledger is used again until the schema, the cutting of words or the seeding itself changes. */
+function stampOf(root: string): string {
+  const hash = createHash('sha256');
+  for (const folder of SOURCES)
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true }))
+      if (entry.isFile()) hash.update(entry.name).update(readFileSync(join(root, folder, entry.name)));
+  return hash.digest('hex');
+}
+
+export interface CachedLedger {
+  dataDir: string;
+  /** How long the seeding took, today or when it was made. */
+  seconds: number;
+}
+
+/** The ledger with so many items, made when there is none yet. Nobody writes into it: measures that do take a copy. */
+export async function cachedLedger(root: string, items: number): Promise<CachedLedger> {
+  const dataDir = join(root, 'out/bench', `ledger-${items}`);
+  const note = join(dataDir, 'seeded.json');
+  const stamp = stampOf(root);
+  if (existsSync(note)) {
+    const made = JSON.parse(readFileSync(note, 'utf8')) as { stamp: string; seconds: number };
+    if (made.stamp === stamp) return { dataDir, seconds: made.seconds };
+  }
+  console.log(`Seeding a ledger of ${items} items; later runs use it again.`);
+  rmSync(dataDir, { recursive: true, force: true });
+  const partial = `${dataDir}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { recursive: true });
+  const startedAt = performance.now();
+  await inChild(root, 'seed/seed.ts', 'seedLedger', { dataDir: partial, items });
+  const seconds = (performance.now() - startedAt) / 1000;
+  writeFileSync(join(partial, 'seeded.json'), JSON.stringify({ stamp, seconds }));
+  renameSync(partial, dataDir);
+  console.log(`Seeded ${items} items in ${seconds.toFixed(0)} s.`);
+  return { dataDir, seconds };
+}
+
+/** A copy to write in; gone with the next run. */
+export function copyOf({ dataDir }: CachedLedger, name: string): string {
+  const copy = join(dataDir, '..', name);
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(dataDir, copy, { recursive: true });
+  return copy;
+}
