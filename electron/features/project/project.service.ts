@@ -18,6 +18,17 @@ interface Parts {
   remindOf(dossierId: number): void;
 }
 
+/** They stand on the signed list, or set its limits: a day moved afterwards would hide that a handover was late. */
+const SIGNED_FIELDS = [
+  'aManagerId',
+  'bManagerId',
+  'contractNo',
+  'businessType',
+  'clientId',
+  'disbursedOn',
+  'endedOn',
+] as const;
+
 export type ProjectService = ReturnType<typeof createProjectService>;
 
 export function createProjectService({
@@ -60,8 +71,7 @@ export function createProjectService({
       const before = demand(id);
       demandSound(fields, id);
       const { dossierId } = before;
-      const signedFields = ['aManagerId', 'bManagerId', 'contractNo', 'businessType', 'clientId'] as const;
-      if (dossierId && isHandedOver(dossierId) && signedFields.some((field) => fields[field] !== before[field]))
+      if (dossierId && isHandedOver(dossierId) && SIGNED_FIELDS.some((field) => fields[field] !== before[field]))
         throw new AppError('conflict', 'projectAlreadySigned');
       commit(ctx, 'project.correct', { id, ...fields }, () => {
         repo.correct(id, fields);
