@@ -63,6 +63,7 @@ function withoutHeading(width: number): (ItemColumn | undefined)[] {
 }
 
 /** What a binary file leaves on the clipboard: control characters and what no encoding could read. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const UNREADABLE = /[\u0000-\u001f\u007f\ufffd\p{Surrogate}]/u;
 
 /** A cell of several lines as one line; a tab inside it is a space. Cut and joined, because a pattern could take minutes. */

@@ -67,6 +67,7 @@ export function VolumeGrid({ label, ref, onLeave, ...work }: VolumeGridProps) {
   }));
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the grid inside it has the role and the keys
     <div
       className="volume-grid"
       ref={window.scroller}
