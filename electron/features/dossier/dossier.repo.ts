@@ -98,8 +98,9 @@ export function createDossierRepo(db: Database) {
   const pass = db.prepare<[string, string, string | null, number]>(
     'UPDATE dossier SET state = ?, holder = ?, due_on = ? WHERE id = ?',
   );
-  const setDue = db.prepare<{ id: number; dueOn: string | null }>(
-    'UPDATE dossier SET due_on = @dueOn WHERE id = @id AND due_on IS NOT @dueOn',
+  const follow = db.prepare<{ id: number; businessType: string; dueOn: string | null }>(
+    `UPDATE dossier SET business_type = @businessType, due_on = @dueOn
+     WHERE id = @id AND (business_type, due_on) IS NOT (@businessType, @dueOn)`,
   );
   const receive = db.prepare<[string, string, string, string, string, string, number]>(
     `UPDATE dossier SET state = 'received', holder = 'archive', due_on = NULL, archive_no = ?, received_on = ?,
@@ -152,7 +153,8 @@ export function createDossierRepo(db: Database) {
       void retitle.run(title, retention, secrecy, id),
     pass: (id: number, state: DossierState, holder: Holder, dueOn?: string) =>
       void pass.run(state, holder, dueOn ?? null, id),
-    setDue: (id: number, dueOn?: string) => void setDue.run({ id, dueOn: dueOn ?? null }),
+    follow: (id: number, businessType: BusinessType, dueOn?: string) =>
+      void follow.run({ id, businessType, dueOn: dueOn ?? null }),
     receive: (id: number, archiveNo: string, on: string, place: Place) =>
       void receive.run(archiveNo, on, place.room, place.cabinet, place.shelf, place.box, id),
     setPlace: (id: number, place: Place) => void setPlace.run(place.room, place.cabinet, place.shelf, place.box, id),
