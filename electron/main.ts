@@ -54,8 +54,9 @@ function start(): void {
   Menu.setApplicationMenu(null);
   closeDoors(devOrigin);
   serveFiles(join(import.meta.dirname, '../renderer'));
-  const office = openAnsweringOffice();
+  // The window first: while it starts, the ledger opens. What it asks waits until this function has ended.
   const window = openMainWindow(devOrigin);
+  const office = openAnsweringOffice();
   watch(window, () => office().sessions);
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();

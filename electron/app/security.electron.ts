@@ -23,7 +23,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Must run before the application is ready. */
 export function declareProtocol(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
 
