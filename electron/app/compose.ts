@@ -22,6 +22,7 @@ import { LOAN_CHECKLIST } from '../features/dossier/shipped-checklists';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
 import { createHandoverService } from '../features/handover/handover.service';
+import { walkSignatures } from '../features/handover/signature-check';
 import { createLedgerHandlers } from '../features/ledger/ledger.handlers';
 import { createLedgerRepo } from '../features/ledger/ledger.repo';
 import { createLedgerService } from '../features/ledger/ledger.service';
@@ -187,7 +188,13 @@ export function compose({ db, clock, version, freeBytes, startAfresh, printer, l
       search: createSearchHandlers(createSearchRepo(db), allows),
       print: createPrintHandlers(print, printer, clock),
       desk: createDeskHandlers({ repo: createDeskRepo(db), calendar, allows }),
-      audit: createAuditHandlers(createAuditRepo(db), commit, allows),
+      audit: createAuditHandlers({
+        repo: createAuditRepo(db),
+        commit,
+        clock,
+        allows,
+        walkSignatures: () => walkSignatures(handoverRepo),
+      }),
     },
   });
   return { dispatch, sessions, journal };

@@ -37,6 +37,9 @@ function present<T extends object>(row: object): T {
 /** Calendar days by which a list was handed over after its limit. */
 const lateDays = (dueOn: Day, givenOn: Day) => (dueOn === '' ? 0 : Math.max(0, daysBetween(dueOn, givenOn)));
 
+/** What a signature is about, beside the list. */
+export type SignedHandover = Pick<HandoverRow, 'id' | 'no' | 'kind' | 'state' | 'dossierId' | 'reason'>;
+
 export interface Handover extends HandoverRow {
   aManagerId: number;
   aManager: string;
@@ -72,6 +75,13 @@ export function createHandoverRepo(db: Database) {
   const signatures = db.prepare<[number], SignatureView>(
     `SELECT s.staff_id AS staffId, p.name, s.role, s.at, s.content_hash AS contentHash FROM signature s
      JOIN staff p ON p.id = s.staff_id WHERE s.handover_id = ? ORDER BY s.id`,
+  );
+  const signedAfter = db.prepare<[number], SignedHandover>(
+    'SELECT id, no, kind, state, dossier_id AS dossierId, reason FROM handover WHERE id > ? ORDER BY id LIMIT 500',
+  );
+  const signedBy = db.prepare<[number, string], { seq: number | null }>(
+    `SELECT min(c.event_seq) AS seq FROM signature s JOIN change c ON c.table_name = 'signature' AND c.row_id = s.id
+     WHERE s.handover_id = ? AND s.role = ?`,
   );
   const numbersOfYear = db.prepare<{ year: string }, { n: number }>(
     "SELECT count(*) AS n FROM handover WHERE given_on BETWEEN @year || '-01-01' AND @year || '-12-31'",
@@ -142,6 +152,10 @@ export function createHandoverRepo(db: Database) {
     items: (id: number): HandoverItem[] =>
       items.all(id).map((row) => ({ ...present<HandoverItem>(row), signatureComplete: row.signatureComplete === 1 })),
     signatures: (id: number) => signatures.all(id),
+    /** A page of handovers with ids above `id`, for a walk over all of them. */
+    signedAfter: (id: number) => signedAfter.all(id),
+    /** The event in which somebody signed in that role. */
+    signedBy: (handoverId: number, role: SignatureView['role']) => signedBy.get(handoverId, role)?.seq ?? 0,
     numbersOfYear: (year: string) => numbersOfYear.get({ year })?.n ?? 0,
     add: (row: {
       no: string;
