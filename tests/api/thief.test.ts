@@ -84,6 +84,15 @@ describe('a loan officer cannot make a paper disappear', () => {
   });
 });
 
+test('a day taken away from a row is taken away in the ledger, too', async () => {
+  const { items } = await show();
+  const rows = items.map(({ contractCode: _, ...row }) => row);
+  expect(rows[0]?.datedOn).toBeDefined();
+  const { datedOn: _, ...undated } = rows[0] ?? { datedOn: '' };
+  expect(reasonOf(await compile([undated, ...rows.slice(1)]))).toBe('answered');
+  expect((await show()).items[0]).not.toHaveProperty('datedOn');
+});
+
 describe('numbers and limits cannot be bent', () => {
   test('a project corrected to another type takes its dossier along: the number is of that type', async () => {
     const {

@@ -46,7 +46,7 @@ export function createDossierService(parts: Parts) {
     if (!found) throw new AppError('notFound', 'noSuchDossier');
     return found;
   };
-  const projectOf = (row: DossierRow) => (row.projectId === null ? undefined : project(row.projectId));
+  const projectOf = (row: DossierRow) => (row.projectId === undefined ? undefined : project(row.projectId));
 
   const whyNot = (row: DossierRow, its: ProjectRow | undefined, ctx: SignedInContext) =>
     whyNotCompilable(
@@ -69,14 +69,14 @@ export function createDossierService(parts: Parts) {
       ...(toB && { aToBDueOn: toB }),
       ...(toArchive && { bToArchiveDueOn: toArchive }),
       dueIsGuess: toArchive !== undefined && reachesUnknownYear(toArchive, days),
-      lateDays: row.dueOn === null ? 0 : Math.max(0, daysBetween(row.dueOn, today)),
-      ...(row.dueOn !== null && { workingDaysLeft: workingDaysLeft(today, row.dueOn, days) }),
+      lateDays: row.dueOn === undefined ? 0 : Math.max(0, daysBetween(row.dueOn, today)),
+      ...(row.dueOn !== undefined && { workingDaysLeft: workingDaysLeft(today, row.dueOn, days) }),
     };
   };
 
   const missing = (row: DossierRow, items: DossierView['items']) => {
     const required =
-      row.checklistId === null ? [] : checklists.entries(row.checklistId).filter((entry) => entry.required);
+      row.checklistId === undefined ? [] : checklists.entries(row.checklistId).filter((entry) => entry.required);
     return missingTitles(
       required.map((entry) => entry.title),
       items,
@@ -96,7 +96,7 @@ export function createDossierService(parts: Parts) {
       ...(because && { notCompilableBecause: because }),
       missing: missing(row, items),
       ...deadlines(row, its, ctx.today),
-      ...(row.archiveNo === null && { expectedArchiveNo: expectedNumber(row.businessType) }),
+      ...(row.archiveNo === undefined && { expectedArchiveNo: expectedNumber(row.businessType) }),
     };
   };
 
@@ -111,10 +111,9 @@ export function createDossierService(parts: Parts) {
     const id = commit(ctx, 'dossier.open', input, () => {
       const dossierId = repo.add({
         ...input,
-        checklistId: input.checklistId ?? null,
         businessType: its.businessType,
         openedOn: ctx.today,
-        dueOn: aToBDue(its, calendar()) ?? null,
+        dueOn: aToBDue(its, calendar()),
       });
       for (const entry of entries)
         repo.addItem(dossierId, { ...EXPECTED, part: entry.part, ordinal: entry.ordinal, title: entry.title });
@@ -155,7 +154,7 @@ export function createDossierService(parts: Parts) {
 
 const EXPECTED = {
   documentNo: '',
-  datedOn: null,
+  datedOn: undefined,
   responsible: '',
   originality: 'original',
   copies: 1,
@@ -165,7 +164,7 @@ const EXPECTED = {
 } as const satisfies Partial<WrittenItem>;
 
 function placeOf({ room, cabinet, shelf, box }: DossierRow): Place | undefined {
-  return room === null || cabinet === null || shelf === null || box === null
+  return room === undefined || cabinet === undefined || shelf === undefined || box === undefined
     ? undefined
     : { room, cabinet, shelf, box };
 }
@@ -182,8 +181,8 @@ function head(row: DossierRow) {
     state: row.state,
     holder: row.holder,
     revision: row.revision,
-    ...(row.archiveNo !== null && { archiveNo: row.archiveNo }),
-    ...(row.receivedOn !== null && { receivedOn: row.receivedOn }),
+    ...(row.archiveNo !== undefined && { archiveNo: row.archiveNo }),
+    ...(row.receivedOn !== undefined && { receivedOn: row.receivedOn }),
     ...(place && { place }),
   };
 }
@@ -230,7 +229,7 @@ function writeList(repo: DossierRepo, dossierId: number, wanted: readonly Writte
 
 const toWritten = ({ id: _, datedOn, signatureComplete, ...item }: Written): Omit<WrittenItem, 'ordinal'> => ({
   ...item,
-  datedOn: datedOn ?? null,
+  datedOn,
   signatureComplete: signatureComplete ? 1 : 0,
 });
 

@@ -22,12 +22,12 @@ import {
 /** What a handover needs to know of the dossier that it moves. */
 export interface MovedDossier {
   id: number;
-  projectId: number | null;
+  projectId?: number;
   businessType: BusinessType;
   state: DossierState;
   holder: Holder;
   revision: number;
-  dueOn: Day | null;
+  dueOn?: Day;
 }
 
 /** The dossier feature's part in a handover: it alone writes its tables. */
@@ -89,7 +89,7 @@ export function createHandoverService(parts: Parts) {
   };
 
   const projectOf = (moved: MovedDossier): ProjectRow => {
-    if (moved.projectId === null) throw new AppError('conflict', 'dossierWithoutProject');
+    if (moved.projectId === undefined) throw new AppError('conflict', 'dossierWithoutProject');
     return project(moved.projectId);
   };
 
@@ -133,13 +133,13 @@ export function createHandoverService(parts: Parts) {
         kind,
         dossierId,
         giverId: signer.staffId,
-        dueOn: moved.dueOn ?? undefined,
+        dueOn: moved.dueOn,
         givenOn: ctx.today,
       });
       const list = snapshot(items);
       for (const [i, item] of list.entries()) repo.addItem(id, i + 1, item);
       repo.sign(id, signer.staffId, 'giver', ctx.at, contentHash({ no, kind, dossierId, items: list }));
-      const dueOn = kind === 'aToB' ? dossiers.bToArchiveDue(ctx.today, calendar()) : (moved.dueOn ?? undefined);
+      const dueOn = kind === 'aToB' ? dossiers.bToArchiveDue(ctx.today, calendar()) : moved.dueOn;
       dossiers.pass(dossierId, 'underReview', moved.holder, dueOn);
       return { id, no };
     });
@@ -168,7 +168,7 @@ export function createHandoverService(parts: Parts) {
         repo.close(id, 'sentBack', signer.staffId, ctx.today, reason);
         if (its.kind === 'aToB')
           dossiers.pass(moved.id, 'collecting', 'a', dossiers.aToBDue(projectOf(moved), calendar()));
-        else dossiers.pass(moved.id, 'underReview', 'b', moved.dueOn ?? undefined);
+        else dossiers.pass(moved.id, 'underReview', 'b', moved.dueOn);
       },
       reason,
     );
@@ -193,7 +193,7 @@ export function createHandoverService(parts: Parts) {
     commit(ctx, 'handover.acceptAtB', { id, signer: signer.staffId }, () => {
       repo.sign(id, signer.staffId, 'receiver', ctx.at, contentHash({ ...its, reason: undefined, items }));
       repo.close(id, 'accepted', signer.staffId, ctx.today);
-      dossiers.pass(moved.id, 'underReview', 'b', moved.dueOn ?? undefined);
+      dossiers.pass(moved.id, 'underReview', 'b', moved.dueOn);
     });
   };
 

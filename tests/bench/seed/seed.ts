@@ -131,7 +131,6 @@ class Seeder {
     const dueOn = addDays(disbursedOn, 3);
     const id = this.dossiers.add({
       projectId,
-      checklistId: null,
       title: `${client}${name}`,
       businessType,
       year,
