@@ -158,14 +158,16 @@ class Demonstration {
 
   private acceptAtB(id: number, b: string): void {
     this.tick(id, b);
-    this.parts.handover.acceptAtB(id, this.signer(b), this.as(b));
+    const { handover } = this.parts;
+    handover.acceptAtB(id, handover.contentNow(id), this.signer(b), this.as(b));
   }
 
   private acceptAtArchive(id: number, a: string, b: string, i: number): void {
     this.tick(id, ARCHIVIST);
     const place = { room: '一室', cabinet: '03柜', shelf: '2层', box: `0${1 + (i % 6)}盒` };
     const three = { a: this.signer(a), b: this.signer(b), archivist: this.signer(ARCHIVIST) };
-    this.parts.handover.acceptAtArchive(id, place, three, this.as(ARCHIVIST));
+    const { handover } = this.parts;
+    handover.acceptAtArchive(id, handover.contentNow(id), place, three, this.as(ARCHIVIST));
   }
 
   private id(login: string): number {
