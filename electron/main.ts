@@ -40,9 +40,13 @@ function watch(window: BrowserWindow, sessions: () => Office['sessions']): void 
 function openAnsweringOffice(): () => Office {
   const startAfresh = () => {
     office.close();
-    setAside(dataDir);
-    office = openOffice(dataDir, devOrigin, startAfresh);
-    tellWindows(['company', 'session']);
+    try {
+      setAside(dataDir);
+    } finally {
+      // Also when it could not be put aside: the window goes on with what is there.
+      office = openOffice(dataDir, devOrigin, startAfresh);
+      tellWindows(['company', 'session']);
+    }
   };
   let office = openOffice(dataDir, devOrigin, startAfresh);
   app.once('will-quit', () => office.close());
