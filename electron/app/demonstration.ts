@@ -1,3 +1,4 @@
+import { client as clientContract } from '../../shared/api/client.contract';
 import type { company } from '../../shared/api/company.contract';
 import type { OutputOf } from '../../shared/api/contract';
 import type { Part } from '../../shared/api/dossier.contract';
@@ -90,10 +91,8 @@ class Demonstration {
     const { client, project } = this.parts;
     const manager = its.a;
     this.comeTo(addDays(this.ctx.today, -its.disbursedDaysAgo - 2));
-    const { id: clientId } = client.register(
-      { ...its.client, kind: 'enterprise', phone: its.phone, remarks: '' },
-      this.as(manager),
-    );
+    const known = clientContract.register.input.parse({ ...its.client, kind: 'enterprise', phone: its.phone });
+    const { id: clientId } = client.register(known, this.as(manager));
     const year = this.ctx.today.slice(0, 4);
     const { id } = project.register(
       {

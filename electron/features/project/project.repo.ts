@@ -1,19 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import type { BusinessType, ProjectRow } from '../../../shared/api/project.contract';
+import type { ParsedOf } from '../../../shared/api/contract';
+import type { ProjectRow, project } from '../../../shared/api/project.contract';
 import { present, type Stored } from '../../db/present';
 
-export interface ProjectFields {
-  clientId: number;
-  name: string;
-  businessType: BusinessType;
-  contractNo: string;
-  amountFen: number;
-  guarantors: string;
-  aManagerId: number;
-  bManagerId: number;
-  disbursedOn?: string | undefined;
-  endedOn?: string | undefined;
-}
+/** What a person fills in; each has its column in the statements below. */
+export type ProjectFields = ParsedOf<typeof project.register>;
 
 type Row = Stored<ProjectRow>;
 
