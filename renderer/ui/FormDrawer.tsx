@@ -20,8 +20,11 @@ interface FormDrawerProps {
   children: ReactNode;
 }
 
-const focusFirstField = (body: HTMLElement | null) =>
+/** Once the drawer stands; whoever types fast is further on by then. */
+function focusFirstField(body: HTMLElement | null) {
+  if (body?.contains(document.activeElement)) return;
   body?.querySelector<HTMLElement>('input:not([type="radio"]), textarea')?.focus();
+}
 
 /** A form at the side of the page it belongs to. Esc leaves it with everything kept; Ctrl+Enter does it. */
 export function FormDrawer({
