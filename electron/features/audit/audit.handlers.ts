@@ -33,6 +33,8 @@ interface Parts {
 export function createAuditHandlers({ repo, commit, clock, allows, walkSignatures }: Parts): HandlersOf<'audit'> {
   const view = (event: StoredEvent): EventView => {
     const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges);
+    // What was signed, and not who signed.
+    const named = changes.find(({ table, rowName }) => rowName !== undefined && table !== 'signature');
     return {
       seq: event.seq,
       at: event.at,
@@ -43,7 +45,7 @@ export function createAuditHandlers({ repo, commit, clock, allows, walkSignature
       code: event.hash.slice(0, 16),
       changes,
       changeCount: repo.changeCount(event.seq),
-      about: changes.find((change) => change.rowName !== undefined)?.rowName ?? repo.meant(subjectOf(event)),
+      about: named?.rowName ?? repo.meant(subjectOf(event)),
     };
   };
   return {
