@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Options } from '@node-rs/argon2';
 import type { Database } from 'better-sqlite3';
 import { createJournal, type Journal } from '../db/journal';
-import { createAuditHandlers } from '../features/audit/audit.handlers';
+import { createAuditHandlers, instantsOf, viewOf } from '../features/audit/audit.handlers';
 import { createAuditRepo } from '../features/audit/audit.repo';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
 import { createClientHandlers } from '../features/client/client.handlers';
@@ -19,6 +19,8 @@ import { createDossierRepo } from '../features/dossier/dossier.repo';
 import { aToBDue, bToArchiveDue, mayOpenDossier } from '../features/dossier/dossier.rules';
 import { createDossierService, type DossierService } from '../features/dossier/dossier.service';
 import { LOAN_CHECKLIST } from '../features/dossier/shipped-checklists';
+import { createExportHandlers } from '../features/export/export.handlers';
+import { createExportService } from '../features/export/export.service';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
 import { createHandoverService } from '../features/handover/handover.service';
@@ -91,9 +93,14 @@ export function compose({ db, clock, version, freeBytes, startAfresh, printer, l
   });
   const { allows, asOfNow, demandPresent } = people;
 
-  const client = createClientService(createClientRepo(db), commit);
+  const clientRepo = createClientRepo(db);
+  const projectRepo = createProjectRepo(db);
+  const ledgerRepo = createLedgerRepo(db);
+  const auditRepo = createAuditRepo(db);
+
+  const client = createClientService(clientRepo, commit);
   const project = createProjectService({
-    repo: createProjectRepo(db),
+    repo: projectRepo,
     commit,
     demandPresent,
     demandClient: client.show,
@@ -141,6 +148,25 @@ export function compose({ db, clock, version, freeBytes, startAfresh, printer, l
     journalHead: () => ({ ...head(), ledgerId: company.demand().ledgerId }),
     commit,
   });
+  const exported = createExportService({
+    allows,
+    commit,
+    sources: {
+      ledger: ledgerRepo,
+      handovers: handoverRepo,
+      clients: clientRepo,
+      projects: projectRepo,
+      audit: {
+        ids: ({ name: _, ...filter }) => auditRepo.seqs(instantsOf(filter)),
+        byId: (seq) => {
+          const event = auditRepo.bySeq(seq);
+          return event && viewOf(auditRepo, event);
+        },
+      },
+      dossierOf: dossier.show,
+      staff: people.staff,
+    },
+  });
 
   const dispatch = createDispatch({
     sessions,
@@ -178,7 +204,7 @@ export function compose({ db, clock, version, freeBytes, startAfresh, printer, l
       handover: createHandoverHandlers(handover, credentials.confirm),
       ledger: createLedgerHandlers(
         createLedgerService({
-          repo: createLedgerRepo(db),
+          repo: ledgerRepo,
           commit,
           stateOf: (id) => dossier.demand(id).state,
           setPlace: dossierRepo.setPlace,
@@ -186,8 +212,9 @@ export function compose({ db, clock, version, freeBytes, startAfresh, printer, l
       ),
       search: createSearchHandlers(createSearchRepo(db), allows),
       print: createPrintHandlers(print, printer, clock),
+      export: createExportHandlers(exported, printer, clock, () => publish(['export'])),
       desk: createDeskHandlers({ repo: createDeskRepo(db), calendar, allows }),
-      audit: createAuditHandlers(createAuditRepo(db), commit, allows),
+      audit: createAuditHandlers(auditRepo, commit, allows),
     },
   });
   return { dispatch, sessions, journal };

@@ -1,8 +1,8 @@
-import path from 'node:path';
-import { app, BrowserWindow, dialog, webContents } from 'electron';
+import { type BrowserWindow, webContents } from 'electron';
 import { AppError, type ErrorReply } from '../../shared/api/errors';
 import type { Printer } from '../features/print/print.handlers';
 import type { Subject } from '../features/print/print.service';
+import { choosePath } from './save-dialog.electron';
 import { writeWhole } from './write-whole';
 
 interface Parts {
@@ -36,16 +36,7 @@ export function createPrinter(parts: Parts): Printer {
         window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }),
       ),
     toPrinter: (subject, askedBy) => press(subject, askedBy, printByDialog),
-    choosePath: async (suggestedName, askedBy) => {
-      const options = {
-        defaultPath: path.join(app.getPath('documents'), suggestedName),
-        filters: [{ name: 'PDF', extensions: ['pdf'] }],
-      };
-      const asking = windowOf(askedBy);
-      const { filePath } = await (asking ? dialog.showSaveDialog(asking, options) : dialog.showSaveDialog(options));
-      if (!filePath) return undefined;
-      return filePath.toLowerCase().endsWith('.pdf') ? filePath : `${filePath}.pdf`;
-    },
+    choosePath,
     write: writeWhole,
   };
 }
@@ -128,9 +119,4 @@ function printByDialog(window: BrowserWindow): Promise<boolean> {
       else reject(new AppError('storage', 'notPrinted', { detail: failure }));
     });
   });
-}
-
-function windowOf(windowId: number): BrowserWindow | undefined {
-  const contents = webContents.fromId(windowId);
-  return (contents && BrowserWindow.fromWebContents(contents)) ?? undefined;
 }

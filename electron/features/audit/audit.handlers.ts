@@ -1,15 +1,17 @@
-import type { EventView, HISTORY_TABLES, JournalVerdict } from '../../../shared/api/audit.contract';
+import type { z } from 'zod';
+import type { auditFilter, EventView, HISTORY_TABLES, JournalVerdict } from '../../../shared/api/audit.contract';
 import type { Permission } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { Commit } from '../../db/journal';
 import type { HandlersOf } from '../../ipc/dispatch';
-import type { AuditRepo, StoredEvent } from './audit.repo';
+import type { AuditRepo, EventFilter, StoredEvent } from './audit.repo';
 import { columnChanges, walkJournal } from './audit.rules';
 
 const SHOWN_CHANGES = 200;
 /** The office's midnight as an instant: days are Chinese days. */
 const midnight = (day: string) => new Date(`${day}T00:00:00+08:00`);
 const MS_PER_DAY = 86_400_000;
+type DayFilter = z.output<typeof auditFilter>;
 
 /** A record's history shows the record: it needs the same permission. Whoever reads the whole log reads this too. */
 const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
@@ -20,38 +22,46 @@ const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
   staff: 'people.manage',
 };
 
+/** One event in the words of its records. */
+export function viewOf(repo: AuditRepo, event: StoredEvent): EventView {
+  const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges);
+  return {
+    seq: event.seq,
+    at: event.at,
+    ...(event.actorId === null ? {} : { actorId: event.actorId }),
+    ...(event.actor === null ? {} : { actor: event.actor }),
+    action: event.action,
+    ...(event.reason === null ? {} : { reason: event.reason }),
+    code: event.hash.slice(0, 16),
+    changes,
+    changeCount: repo.changeCount(event.seq),
+    about: changes.find((change) => change.rowName !== undefined)?.rowName ?? '',
+  };
+}
+
+/** The filter's days as the instants at which they begin and end in the office. */
+export function instantsOf({ from, to, ...filter }: DayFilter): EventFilter {
+  return {
+    ...filter,
+    from: from && midnight(from).toISOString(),
+    to: to && new Date(midnight(to).getTime() + MS_PER_DAY).toISOString(),
+  };
+}
+
 export function createAuditHandlers(
   repo: AuditRepo,
   commit: Commit,
   allows: (staffId: number, permission: Permission) => boolean,
 ): HandlersOf<'audit'> {
-  const view = (event: StoredEvent): EventView => {
-    const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges);
-    return {
-      seq: event.seq,
-      at: event.at,
-      ...(event.actorId === null ? {} : { actorId: event.actorId }),
-      ...(event.actor === null ? {} : { actor: event.actor }),
-      action: event.action,
-      ...(event.reason === null ? {} : { reason: event.reason }),
-      code: event.hash.slice(0, 16),
-      changes,
-      changeCount: repo.changeCount(event.seq),
-      about: changes.find((change) => change.rowName !== undefined)?.rowName ?? '',
-    };
-  };
+  const view = (event: StoredEvent) => viewOf(repo, event);
   const verify = (): JournalVerdict => {
     const verdict = walkJournal(repo.walk(), repo.walkChanges, repo.firstStray());
     const differing = verdict.whole ? repo.firstDiffering() : undefined;
     return differing === undefined ? verdict : { whole: false, seq: differing, fault: 'rowDiffers' };
   };
   return {
-    list: ({ offset, limit, from, to, ...filter }) => {
-      const days = {
-        from: from && midnight(from).toISOString(),
-        to: to && new Date(midnight(to).getTime() + MS_PER_DAY).toISOString(),
-      };
-      const { events, total } = repo.list({ ...filter, ...days }, offset, limit);
+    list: ({ offset, limit, ...filter }) => {
+      const { events, total } = repo.list(instantsOf(filter), offset, limit);
       return { events: events.map(view), total };
     },
     history: ({ table, id, limit }, ctx) => {

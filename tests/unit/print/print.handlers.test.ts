@@ -80,9 +80,9 @@ describe('a form on its way to paper', () => {
 
   test('says so when it could not be written', async () => {
     const write = async () => {
-      throw new AppError('storage', 'pdfNotWritten', { path: '/stick/a.pdf' });
+      throw new AppError('storage', 'fileNotWritten', { path: '/stick/a.pdf' });
     };
-    await expect(office({ write }).handlers.savePdf(subject, ctx)).rejects.toMatchObject({ reason: 'pdfNotWritten' });
+    await expect(office({ write }).handlers.savePdf(subject, ctx)).rejects.toMatchObject({ reason: 'fileNotWritten' });
   });
 
   test('goes to the printer, or not when the dialog was closed', async () => {
