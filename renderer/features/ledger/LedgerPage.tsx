@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/use-may';
 import { EmptyState } from '../../ui/EmptyState';
+import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
@@ -39,6 +40,7 @@ export function LedgerPage() {
       <div className="bar ledger-bar">
         {button}
         <LedgerFilters textRef={text} />
+        {may('print.form') && <ExportButton list={{ name: 'ledger', ...question }} />}
         {data && (
           <span className="bar-end">
             {t('label--found', { count: data.total, shownTotal: grouped(data.total), pages: grouped(data.pages) })}
