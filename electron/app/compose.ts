@@ -144,6 +144,8 @@ export function compose({ db, clock, version, freeBytes, startAfresh, printer, l
   const print = createPrintService({
     dossierOf: dossier.show,
     handoverOf: handover.show,
+    ledgerOf: (asked, limit, { today }) => ledgerRepo.list({ ...asked, offset: 0, limit }, today),
+    nameOf: (staffId) => peopleRepo.person(staffId)?.name,
     companyOf: () => company.demand().name,
     journalHead: () => ({ ...head(), ledgerId: company.demand().ledgerId }),
     commit,

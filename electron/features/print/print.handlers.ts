@@ -1,7 +1,8 @@
+import type { Subject } from '../../../shared/api/print.contract';
 import { type Clock, contextAt, type SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { Content } from '../../print/write-whole';
-import type { PrintService, Subject } from './print.service';
+import type { PrintService } from './print.service';
 
 /** Everything about paper that needs the system; `askedBy` is the window in whose name it happens. */
 export interface Printer {

@@ -89,6 +89,7 @@ UNSEEN.add('allowed')
   .add('columns')
   .add('group')
   .add('words')
+  .add('asked')
   .add('format')
   .add('list');
 
