@@ -132,7 +132,7 @@ export const PROJECTS: readonly ListColumn<ProjectRow>[] = [
 ];
 
 export const STAFF: readonly ListColumn<StaffRow>[] = [
-  own('name', 'text', 14),
+  { name: 'person', kind: 'text', width: 14, of: (row) => row.name },
   own('department', 'text', 20),
   {
     name: 'positions',
