@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { AppError } from '../../shared/api/errors';
 import type { Context } from '../ipc/context';
+import { asStorageError } from './storage-errors';
 
 /** One row that a commit changed, as the generated triggers wrote it. */
 export interface Change {
@@ -31,7 +33,7 @@ export interface Head {
 /** What an event remembers of the call: never a password or a PIN. */
 export type Remembered = Readonly<Record<string, unknown>>;
 
-/** Runs `fn` in one durable transaction as one event; see docs/journal-format.md. */
+/** Runs `fn` in one durable transaction as one event, never inside another; see docs/journal-format.md. */
 export type Commit = <T>(ctx: Context, action: string, input: Remembered, fn: () => T, reason?: string) => T;
 
 export const NO_HASH = '0'.repeat(64);
@@ -150,10 +152,21 @@ export function createJournal(
     },
   );
 
+  // After a failed write or fsync nobody knows what the disk holds: reading goes on, writing needs a restart that checks it.
+  let diskFailed = false;
+
   const commitOnce = (ctx: Context, action: string, input: Remembered, fn: () => unknown, reason?: string) => {
-    const { answer, tables } = write.immediate(ctx, action, input, fn, reason);
-    publish(tables);
-    return answer;
+    if (diskFailed) throw new AppError('storage', 'restartNeeded');
+    // An act inside an act would divide its changes between two events.
+    if (db.inTransaction) throw new Error(`${action} inside another act`);
+    try {
+      const { answer, tables } = write.immediate(ctx, action, input, fn, reason);
+      publish(tables);
+      return answer;
+    } catch (error) {
+      diskFailed ||= asStorageError(error).reason === 'diskError';
+      throw error;
+    }
   };
 
   const noteClockJump = (ctx: Context) => {

@@ -9,20 +9,20 @@ import { word } from './words';
 type Ledger = Extract<FormData, { form: 'ledger' }>;
 
 const COLUMNS: readonly Column[] = [
-  { name: word('column--row'), width: 10 },
-  { name: word('label--archiveNo'), width: 25 },
-  { name: word('column--title'), width: 36 },
-  { name: word('label--client'), width: 33 },
-  { name: word('column--businessType'), width: 13 },
-  { name: word('label--contractNo'), width: 27 },
-  { name: word('column--itemsAndPages'), width: 17 },
-  { name: word('column--aManager'), width: 14 },
-  { name: word('column--bManager'), width: 14 },
-  { name: word('column--receivedOn'), width: 17 },
-  { name: word('column--retention'), width: 11 },
+  { name: word('column--row'), width: 9 },
+  { name: word('label--archiveNo'), width: 26 },
+  { name: word('column--title'), width: 34 },
+  { name: word('label--client'), width: 32 },
+  { name: word('column--businessType'), width: 12 },
+  { name: word('label--contractNo'), width: 30 },
+  { name: word('column--itemsAndPages'), width: 16 },
+  { name: word('column--aManager'), width: 13 },
+  { name: word('column--bManager'), width: 13 },
+  { name: word('column--receivedOn'), width: 19 },
+  { name: word('column--retention'), width: 12 },
   { name: word('column--place'), width: 18 },
   { name: word('column--state'), width: 14 },
-  { name: word('column--remarks'), width: 12 },
+  { name: word('column--remarks'), width: 13 },
 ];
 
 /** The ledger as it was filtered and sorted, a dossier to a line; what it was narrowed by stands on the first sheet. */
@@ -58,9 +58,9 @@ function cells(row: LedgerRow, no: number) {
       <td className="middle fine">{word('text--itemsAndPages', { items: row.items, pages: row.pages })}</td>
       <td className="middle fine">{row.aManager}</td>
       <td className="middle fine">{row.bManager}</td>
-      <td className="middle fine">{row.receivedOn}</td>
+      <td className="middle fine kept">{row.receivedOn}</td>
       <td className="middle fine">{word(`state--${row.retention}`)}</td>
-      <td className="fine">{row.place && Object.values(row.place).join(' ')}</td>
+      <td className="fine kept">{row.place && Object.values(row.place).join(' ')}</td>
       <td className="middle fine">{word(`state--${row.state}`)}</td>
       <td className="fine">{row.lateDays > 0 && word('text--late', { days: row.lateDays })}</td>
     </>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from './Kbd';
 import { Refusal } from './Refusal';
+import { useFocusBack } from './use-focus-back';
 import { isComposing, useDialog, useKeys } from './use-keys';
 
 interface FormDrawerProps {
@@ -19,28 +20,46 @@ interface FormDrawerProps {
   children: ReactNode;
 }
 
-const focusFirstField = (body: HTMLElement | null) =>
+/** Once the drawer stands; whoever types fast is further on by then. */
+function focusFirstField(body: HTMLElement | null) {
+  if (body?.contains(document.activeElement)) return;
   body?.querySelector<HTMLElement>('input:not([type="radio"]), textarea')?.focus();
+}
 
 /** A form at the side of the page it belongs to. Esc leaves it with everything kept; Ctrl+Enter does it. */
-export function FormDrawer({ title, act, busy, refusal, isKept, onEmpty, onAct, onClose, children }: FormDrawerProps) {
+export function FormDrawer({
+  title,
+  act: word,
+  busy,
+  refusal,
+  isKept,
+  onEmpty,
+  onAct,
+  onClose,
+  children,
+}: FormDrawerProps) {
   const { t } = useTranslation('ui');
   const body = useRef<HTMLDivElement>(null);
   useDialog();
-  useKeys({ 'ctrl+enter': onAct }, 'everywhere');
+  useFocusBack();
+  // Pressed twice it is meant once.
+  const act = () => {
+    if (!busy) onAct();
+  };
+  useKeys({ 'ctrl+enter': act }, 'everywhere');
   // A list of choices would take the key for itself and open.
   const actFromField = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !event.ctrlKey || isComposing(event.nativeEvent)) return;
     event.preventDefault();
     event.stopPropagation();
-    onAct();
+    act();
   };
   const footer = (
     <>
       <Refusal>{refusal}</Refusal>
       <div className="bar">
-        <Button type="primary" loading={busy} onClick={onAct}>
-          {act} <Kbd>Ctrl Enter</Kbd>
+        <Button type="primary" loading={busy} onClick={act}>
+          {word} <Kbd>Ctrl Enter</Kbd>
         </Button>
         <Button onClick={onClose}>{t('action--leaveIt')}</Button>
         {isKept && (

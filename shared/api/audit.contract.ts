@@ -48,7 +48,7 @@ export const auditFilter = z.strictObject({
 export const audit = {
   list: query<{ events: EventView[]; total: number }>()({
     access: 'audit.read',
-    reads: ['event'],
+    reads: ['event', 'staff'],
     input: auditFilter.extend({
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(200).default(50),
@@ -57,7 +57,7 @@ export const audit = {
   /** History of one record in words; a dossier's holds its items and handovers too. */
   history: query<EventView[]>()({
     access: 'signedIn',
-    reads: ['event'],
+    reads: ['event', 'staff', 'handover', 'staff_position', 'permission'],
     input: z.strictObject({ table: z.enum(HISTORY_TABLES), id, limit: z.int().min(1).max(200).default(50) }),
   }),
   /** Walks the whole journal. The check itself is an event. */

@@ -38,7 +38,7 @@ export interface Desk {
 export const desk = {
   show: query<Desk>()({
     access: 'signedIn',
-    reads: ['dossier', 'handover', 'project', 'client', 'staff', 'holiday'],
+    reads: ['dossier', 'handover', 'project', 'client', 'staff', 'holiday', 'staff_position', 'permission'],
     input: nothing,
   }),
 } as const;

@@ -36,6 +36,7 @@ export interface HandoverItem {
 
 export interface SignatureView {
   staffId: number;
+  /** As it was when the person signed. */
   name: string;
   role: 'giver' | 'receiver' | 'a' | 'b' | 'archivist';
   at: string;
@@ -56,7 +57,8 @@ export interface HandoverRow {
   /** For bToArchive: whoever checks as archivist; `undefined` until accepted or sent back. */
   receiverId?: number;
   receiver?: string;
-  dueOn: string;
+  /** Last day for this step; `undefined` when nothing sets a limit. */
+  dueOn?: string;
   givenOn: string;
   closedOn?: string;
   lateDays: number;
@@ -101,7 +103,11 @@ export const handover = {
   }),
   show: query<HandoverView>()({
     access: 'dossier.read',
-    reads: ['handover', 'handover_item', 'signature', 'dossier', 'project', 'staff'],
+    reads: [
+      ...['handover', 'handover_item', 'signature', 'dossier', 'dossier_item', 'project', 'client', 'staff'],
+      // Who may check it.
+      ...['staff_position', 'permission'],
+    ],
     input: z.strictObject({ id }),
   }),
   /** A (aToB) or B (bToArchive) hands the list over and signs it; the list is frozen as a snapshot. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { command, query } from './contract';
-import type { DossierView } from './dossier.contract';
+import { type DossierView, dossier } from './dossier.contract';
 import { id } from './fields';
-import type { HandoverView } from './handover.contract';
-import { type LedgerQuestion, type LedgerRow, ledgerQuestion } from './ledger.contract';
+import { type HandoverView, handover } from './handover.contract';
+import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 
 /** Forms about one record. */
 export const RECORD_FORMS = ['volume-list', 'handover-list', 'dossier-cover'] as const;
@@ -44,7 +44,8 @@ export type Subject = z.output<typeof subject>;
 export const print = {
   form: query<FormData>()({
     access: 'print.form',
-    reads: ['dossier', 'dossier_item', 'handover', 'handover_item', 'signature', 'project', 'client', 'staff'],
+    // What the record's own page looks at, and the journal's last event, which stands in the footer.
+    reads: [...new Set([...dossier.show.reads, ...handover.show.reads, ...ledger.list.reads, 'company', 'event'])],
     input: subject,
   }),
   /** Asks where, then writes the PDF; `undefined` when the person chose no place. */

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import type { auditFilter, EventView, HISTORY_TABLES, JournalVerdict } from '../../../shared/api/audit.contract';
+import type { auditFilter, EventView, HISTORY_TABLES } from '../../../shared/api/audit.contract';
 import type { Permission } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { Commit } from '../../db/journal';
+import { asOfNow, type Clock } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { AuditRepo, EventFilter, StoredEvent } from './audit.repo';
-import { columnChanges, walkJournal } from './audit.rules';
+import { checkJournal, columnChanges, subjectOf, type Walk } from './audit.rules';
 
 const SHOWN_CHANGES = 200;
 /** The office's midnight as an instant: days are Chinese days. */
@@ -25,6 +26,8 @@ const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
 /** One event in the words of its records. */
 export function viewOf(repo: AuditRepo, event: StoredEvent): EventView {
   const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges);
+  // What was signed, and not who signed.
+  const named = changes.find(({ table, rowName }) => rowName !== undefined && table !== 'signature');
   return {
     seq: event.seq,
     at: event.at,
@@ -35,7 +38,7 @@ export function viewOf(repo: AuditRepo, event: StoredEvent): EventView {
     code: event.hash.slice(0, 16),
     changes,
     changeCount: repo.changeCount(event.seq),
-    about: changes.find((change) => change.rowName !== undefined)?.rowName ?? '',
+    about: named?.rowName ?? repo.meant(subjectOf(event)),
   };
 }
 
@@ -48,17 +51,17 @@ export function instantsOf({ from, to, ...filter }: DayFilter): EventFilter {
   };
 }
 
-export function createAuditHandlers(
-  repo: AuditRepo,
-  commit: Commit,
-  allows: (staffId: number, permission: Permission) => boolean,
-): HandlersOf<'audit'> {
+interface Parts {
+  repo: AuditRepo;
+  commit: Commit;
+  clock: Clock;
+  allows(staffId: number, permission: Permission): boolean;
+  /** Looks for a signature that does not fit the list that it stands under. */
+  walkSignatures(): Walk;
+}
+
+export function createAuditHandlers({ repo, commit, clock, allows, walkSignatures }: Parts): HandlersOf<'audit'> {
   const view = (event: StoredEvent) => viewOf(repo, event);
-  const verify = (): JournalVerdict => {
-    const verdict = walkJournal(repo.walk(), repo.walkChanges, repo.firstStray());
-    const differing = verdict.whole ? repo.firstDiffering() : undefined;
-    return differing === undefined ? verdict : { whole: false, seq: differing, fault: 'rowDiffers' };
-  };
   return {
     list: ({ offset, limit, ...filter }) => {
       const { events, total } = repo.list(instantsOf(filter), offset, limit);
@@ -74,11 +77,27 @@ export function createAuditHandlers(
         table === 'dossier' ? repo.dossierEvents(id, limit) : repo.list({ table, rowId: id }, 0, limit).events;
       return events.map(view);
     },
-    verify: (_, ctx) => {
-      const verdict = verify();
+    verify: async (_, ctx) => {
+      const verdict = await inSlices(checkJournal(repo, walkSignatures));
       const found = verdict.whole ? { whole: true, seq: verdict.seq } : verdict;
-      commit(ctx, 'audit.verify', { ...found }, () => undefined);
+      // Others have acted meanwhile: the event is of now.
+      commit(asOfNow(clock, ctx), 'audit.verify', { ...found }, () => undefined);
       return verdict;
     },
   };
+}
+
+/** As long as the program may go without answering anybody else. */
+const SLICE_MS = 15;
+
+/** Takes the steps of a long walk, letting everything else by in between. */
+async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
+  let pauseAt = performance.now() + SLICE_MS;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() < pauseAt) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    pauseAt = performance.now() + SLICE_MS;
+  }
 }

@@ -38,20 +38,23 @@ export function columnChanges(change: Change): ColumnChange[] {
 const cellOf = (side: 'before' | 'after', value: string | number | null | undefined) =>
   value === null || value === undefined ? {} : { [side]: value };
 
-/** No text of the journal holds a line feed: with one, two texts could pass for one under the same hash. */
-const holdsLineFeed = (event: EventRow, changes: readonly Change[]): boolean =>
-  [event.at, event.session, event.action, event.input, event.prev].some((text) => text?.includes('\n')) ||
-  changes.some((change) => [change.tableName, change.before, change.after].some((text) => text?.includes('\n')));
+/** With a line feed two texts could pass for one under the same hash, and a dash is hashed as nothing is. */
+const isAmbiguous = (text: string | null): boolean => text === '-' || (text?.includes('\n') ?? false);
+
+/** No text of the journal is written like that. */
+const holdsAmbiguous = (event: EventRow, changes: readonly Change[]): boolean =>
+  [event.at, event.session, event.action, event.input, event.prev].some(isAmbiguous) ||
+  changes.some((change) => [change.tableName, change.before, change.after].some(isAmbiguous));
 
 /**
  * Walks the journal and says whole, or from which event it is not: numbers without gap, each event chained to the one
- * before it, each hash as computed, change ids without gap.
+ * before it, each hash as computed, change ids without gap. Pauses after each event, for whoever walks it to let others by.
  */
-export function walkJournal(
+function* walkJournal(
   events: Iterable<EventRow>,
   changesOf: (seq: number) => Change[],
-  firstStray?: number,
-): JournalVerdict {
+  firstStray: (last: number) => number | undefined,
+): Generator<void, JournalVerdict> {
   let seq = 0;
   let changes = 0;
   let prev = NO_HASH;
@@ -61,11 +64,54 @@ export function walkJournal(
     if (event.prev !== prev) return fault('notChained');
     const its = changesOf(event.seq);
     if (its.some((change, i) => change.id !== changes + i + 1)) return fault('changeGap');
-    if (hashEvent(event, its) !== event.hash || holdsLineFeed(event, its)) return fault('altered');
+    if (hashEvent(event, its) !== event.hash || holdsAmbiguous(event, its)) return fault('altered');
     seq = event.seq;
     prev = event.hash;
     changes += its.length;
+    yield;
   }
-  if (firstStray !== undefined) return { whole: false, seq: firstStray, fault: 'changeWithoutEvent' };
+  const stray = firstStray(seq);
+  if (stray !== undefined) return { whole: false, seq: stray, fault: 'changeWithoutEvent' };
   return { whole: true, events: seq, changes, seq, hash: prev };
+}
+
+/** What a check of the journal reads. */
+export interface JournalParts {
+  walk(): Iterable<EventRow>;
+  walkChanges(seq: number): Change[];
+  firstStray(last: number): number | undefined;
+  /** The event of the first row that does not stand as its last change left it. */
+  walkRows(): Walk;
+}
+
+/** A walk that pauses now and then, and answers the event of the first fault, if there is one. */
+export type Walk = Generator<void, number | undefined>;
+
+/** The whole check: the journal by itself, then every row of every table against it, then what people signed. */
+export function* checkJournal(parts: JournalParts, walkSignatures: () => Walk): Generator<void, JournalVerdict> {
+  const verdict = yield* walkJournal(parts.walk(), parts.walkChanges, parts.firstStray);
+  if (!verdict.whole) return verdict;
+  const differing = yield* parts.walkRows();
+  if (differing !== undefined) return { whole: false, seq: differing, fault: 'rowDiffers' };
+  const unlike = yield* walkSignatures();
+  return unlike === undefined ? verdict : { whole: false, seq: unlike, fault: 'signatureDiffers' };
+}
+
+/** Takes all steps at once, where nobody waits. */
+export function toEnd<T>(steps: Generator<void, T>): T {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** Whom or what an event means that changes no row with a name: a form that leaves the program, a secret typed wrong. */
+export function subjectOf({
+  action,
+  input,
+}: Pick<EventRow, 'action' | 'input'>): { table: string; id: number } | undefined {
+  const its = JSON.parse(input) as { form?: string; id?: number; subject?: string };
+  if (action.startsWith('print.'))
+    return { table: its.form === 'handover-list' ? 'handover' : 'dossier', id: its.id ?? 0 };
+  const person = /^staff:(\d+)$/.exec(its.subject ?? '');
+  return person ? { table: 'staff', id: Number(person[1]) } : undefined;
 }

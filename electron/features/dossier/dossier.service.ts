@@ -46,7 +46,7 @@ export function createDossierService(parts: Parts) {
     if (!found) throw new AppError('notFound', 'noSuchDossier');
     return found;
   };
-  const projectOf = (row: DossierRow) => (row.projectId === null ? undefined : project(row.projectId));
+  const projectOf = (row: DossierRow) => (row.projectId === undefined ? undefined : project(row.projectId));
 
   const whyNot = (row: DossierRow, its: ProjectRow | undefined, ctx: SignedInContext) =>
     whyNotCompilable(
@@ -54,6 +54,11 @@ export function createDossierService(parts: Parts) {
       underway(row.id).open,
       { staffId: ctx.actor.staffId, isArchivist: ctx.actor.positions.includes('archivist') },
     );
+
+  const demandCompilable = (row: DossierRow, ctx: SignedInContext): void => {
+    const because = whyNot(row, projectOf(row), ctx);
+    if (because) throw new AppError(because === 'notTheHolder' ? 'notAllowed' : 'conflict', because);
+  };
 
   const deadlines = (row: DossierRow, its: ProjectRow | undefined, today: Day) => {
     const days = calendar();
@@ -64,14 +69,14 @@ export function createDossierService(parts: Parts) {
       ...(toB && { aToBDueOn: toB }),
       ...(toArchive && { bToArchiveDueOn: toArchive }),
       dueIsGuess: toArchive !== undefined && reachesUnknownYear(toArchive, days),
-      lateDays: row.dueOn === null ? 0 : Math.max(0, daysBetween(row.dueOn, today)),
-      ...(row.dueOn !== null && { workingDaysLeft: workingDaysLeft(today, row.dueOn, days) }),
+      lateDays: row.dueOn === undefined ? 0 : Math.max(0, daysBetween(row.dueOn, today)),
+      ...(row.dueOn !== undefined && { workingDaysLeft: workingDaysLeft(today, row.dueOn, days) }),
     };
   };
 
   const missing = (row: DossierRow, items: DossierView['items']) => {
     const required =
-      row.checklistId === null ? [] : checklists.entries(row.checklistId).filter((entry) => entry.required);
+      row.checklistId === undefined ? [] : checklists.entries(row.checklistId).filter((entry) => entry.required);
     return missingTitles(
       required.map((entry) => entry.title),
       items,
@@ -91,7 +96,7 @@ export function createDossierService(parts: Parts) {
       ...(because && { notCompilableBecause: because }),
       missing: missing(row, items),
       ...deadlines(row, its, ctx.today),
-      ...(row.archiveNo === null && { expectedArchiveNo: expectedNumber(row.businessType) }),
+      ...(row.archiveNo === undefined && { expectedArchiveNo: expectedNumber(row.businessType) }),
     };
   };
 
@@ -106,10 +111,9 @@ export function createDossierService(parts: Parts) {
     const id = commit(ctx, 'dossier.open', input, () => {
       const dossierId = repo.add({
         ...input,
-        checklistId: input.checklistId ?? null,
         businessType: its.businessType,
         openedOn: ctx.today,
-        dueOn: aToBDue(its, calendar()) ?? null,
+        dueOn: aToBDue(its, calendar()),
       });
       for (const entry of entries)
         repo.addItem(dossierId, { ...EXPECTED, part: entry.part, ordinal: entry.ordinal, title: entry.title });
@@ -120,8 +124,7 @@ export function createDossierService(parts: Parts) {
 
   const compile = (input: ParsedOf<typeof dossier.compile>, ctx: SignedInContext) => {
     const row = demand(input.id);
-    const because = whyNot(row, projectOf(row), ctx);
-    if (because) throw new AppError('conflict', because);
+    demandCompilable(row, ctx);
     if (input.revision !== row.revision) throw new AppError('conflict', 'listChangedMeanwhile');
     const { id, revision, items } = input;
     const ids = commit(ctx, 'dossier.compile', { id, revision, items: items.length }, () => writeList(repo, id, items));
@@ -136,23 +139,22 @@ export function createDossierService(parts: Parts) {
     readPaste: ({ text, part, columns }: ParsedOf<typeof dossier.readPaste>) => readPaste(text, part, columns),
     retitle: (input: ParsedOf<typeof dossier.retitle>, ctx: SignedInContext): void => {
       const row = demand(input.id);
-      const because = whyNot(row, projectOf(row), ctx);
-      if (because) throw new AppError('conflict', because);
+      demandCompilable(row, ctx);
       commit(ctx, 'dossier.retitle', input, () => repo.retitle(input.id, input.title, input.retention, input.secrecy));
     },
     checklists: checklists.list,
-    /** Works out the deadline anew while the papers are still with A: the project's days were corrected. */
-    remindOf: (id: number): void => {
+    /** The project was corrected: while the papers are still with A, its days set the deadline and its type the number. */
+    followProject: (id: number): void => {
       const row = demand(id);
       const its = projectOf(row);
-      if (row.state === 'collecting' && its) repo.setDue(id, aToBDue(its, calendar()));
+      if (row.state === 'collecting' && its) repo.follow(id, its.businessType, aToBDue(its, calendar()));
     },
   };
 }
 
 const EXPECTED = {
   documentNo: '',
-  datedOn: null,
+  datedOn: undefined,
   responsible: '',
   originality: 'original',
   copies: 1,
@@ -162,7 +164,7 @@ const EXPECTED = {
 } as const satisfies Partial<WrittenItem>;
 
 function placeOf({ room, cabinet, shelf, box }: DossierRow): Place | undefined {
-  return room === null || cabinet === null || shelf === null || box === null
+  return room === undefined || cabinet === undefined || shelf === undefined || box === undefined
     ? undefined
     : { room, cabinet, shelf, box };
 }
@@ -179,8 +181,8 @@ function head(row: DossierRow) {
     state: row.state,
     holder: row.holder,
     revision: row.revision,
-    ...(row.archiveNo !== null && { archiveNo: row.archiveNo }),
-    ...(row.receivedOn !== null && { receivedOn: row.receivedOn }),
+    ...(row.archiveNo !== undefined && { archiveNo: row.archiveNo }),
+    ...(row.receivedOn !== undefined && { receivedOn: row.receivedOn }),
     ...(place && { place }),
   };
 }
@@ -204,8 +206,9 @@ function aboutProject(its: ProjectRow) {
 /** Writes the difference between the list as it stands and as it should be, row by row, so that the journal tells it. */
 function writeList(repo: DossierRepo, dossierId: number, wanted: readonly Written[]): number[] {
   const standing = new Map(repo.writtenItems(dossierId).map((item) => [item.id, item]));
-  const kept = new Set(wanted.map((item) => item.id));
-  if (kept.size < wanted.filter((item) => item.id !== undefined).length) throw new AppError('invalid', 'itemTwice');
+  const keptIds = wanted.flatMap((item) => item.id ?? []);
+  const kept = new Set(keptIds);
+  if (kept.size < keptIds.length) throw new AppError('invalid', 'itemTwice');
   for (const id of standing.keys()) if (!kept.has(id)) repo.dropItem(id);
   const ordinals = new Map<string, number>();
   const ids = wanted.map((item) => {
@@ -226,7 +229,7 @@ function writeList(repo: DossierRepo, dossierId: number, wanted: readonly Writte
 
 const toWritten = ({ id: _, datedOn, signatureComplete, ...item }: Written): Omit<WrittenItem, 'ordinal'> => ({
   ...item,
-  datedOn: datedOn ?? null,
+  datedOn,
   signatureComplete: signatureComplete ? 1 : 0,
 });
 

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../../shared/api/errors';
 import type { ExportFormat, ExportProgress } from '../../../shared/api/export.contract';
-import { type Clock, contextAt, type SignedInContext } from '../../ipc/context';
+import { asOfNow, type Clock } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { Content } from '../../print/write-whole';
 import { csvOf } from '../../spreadsheet/csv';
@@ -56,6 +56,7 @@ export function createExportHandlers(
     save: async (input, ctx) => {
       const path = await files.choosePath(service.fileName(input, ctx), ctx.windowId);
       if (!path) return {};
+      // A dialog may stand open for hours.
       const now = asOfNow(clock, ctx);
       const opened = service.open(input, now);
       service.note(input, opened, basename(path), now);
@@ -96,9 +97,3 @@ async function* slicesOf(opened: Opened, job: Running, tell: () => void): Table[
   }
   if (job.cancelled) throw new AppError('conflict', 'exportCancelled');
 }
-
-/** A dialog may stand open for hours: an event of the time when it was opened would look like a clock set back. */
-const asOfNow = (clock: Clock, ctx: SignedInContext): SignedInContext => ({
-  ...contextAt(clock, ctx.windowId),
-  actor: ctx.actor,
-});

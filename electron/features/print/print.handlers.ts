@@ -1,5 +1,5 @@
 import type { Subject } from '../../../shared/api/print.contract';
-import { type Clock, contextAt, type SignedInContext } from '../../ipc/context';
+import { asOfNow, type Clock } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { Content } from '../../print/write-whole';
 import type { PrintService } from './print.service';
@@ -19,6 +19,7 @@ export function createPrintHandlers(service: PrintService, printer: Printer, clo
     savePdf: async (subject, ctx) => {
       const path = await printer.choosePath(service.fileName(subject, ctx), ctx.windowId);
       if (!path) return {};
+      // A dialog may stand open for hours.
       service.note('print.savePdf', subject, asOfNow(clock, ctx));
       await printer.write(path, await printer.pdf(subject, ctx.windowId));
       return { path };
@@ -29,9 +30,3 @@ export function createPrintHandlers(service: PrintService, printer: Printer, clo
     },
   };
 }
-
-/** A dialog may stand open for hours: an event of the time when it was opened would look like a clock set back. */
-const asOfNow = (clock: Clock, ctx: SignedInContext): SignedInContext => ({
-  ...contextAt(clock, ctx.windowId),
-  actor: ctx.actor,
-});

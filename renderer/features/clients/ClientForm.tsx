@@ -2,12 +2,14 @@ import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CLIENT_KINDS, type ClientRow } from '../../../shared/api/client.contract';
 import type { InputOf } from '../../../shared/api/contract';
+import { halfWidth } from '../../../shared/entry/read-entry';
 import type { client } from '../../api/client';
 import { FormDrawer } from '../../ui/FormDrawer';
 import { useDraftForm } from '../../ui/use-draft-form';
 import { useCorrectClient, useRegisterClient } from './clients.queries';
 
-type Values = InputOf<(typeof client.client.register)['method']>;
+/** All of them: a field left out of a correction would be emptied. */
+type Values = Required<InputOf<(typeof client.client.register)['method']>>;
 
 interface ClientFormProps {
   /** The client to correct; absent for a new one. */
@@ -43,10 +45,13 @@ export function ClientForm({ known, onDone, onClose }: ClientFormProps) {
     onClose();
     onDone(id);
   };
-  const submit = (values: Values) =>
-    known
+  const submit = ({ code = '', ...others }: Values) => {
+    // Typed in full width it would not be found, nor known as taken.
+    const values = { ...others, code: halfWidth(code).toUpperCase() };
+    return known
       ? correct.mutate({ ...values, id: known.id }, { onError: refuse, onSuccess: () => done(known.id) })
       : register.mutate(values, { onError: refuse, onSuccess: ({ id }) => done(id) });
+  };
   const empty = () => {
     form.setFieldsValue({ ...NOTHING, ...blank });
     drop();
