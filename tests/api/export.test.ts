@@ -128,6 +128,8 @@ describe('a list that is taken along', () => {
     // The export itself was noted after the list was read.
     expect(log.said).toBe(list.total - 1);
     expect(log.rows.flat()).toContain('导出了清单');
+    const [noted] = (await office.call('audit.list', {})).events;
+    expect(noted).toMatchObject({ action: 'export.save', about: `${files}.xlsx` });
     await signIn(office, LOGINS.archivist);
   });
 });

@@ -104,6 +104,11 @@ export function toEnd<T>(steps: Generator<void, T>): T {
   return step.value;
 }
 
+/** The name of the file that a list left the program in. */
+export function fileOf({ action, input }: Pick<EventRow, 'action' | 'input'>): string | undefined {
+  return action === 'export.save' ? (JSON.parse(input) as { fileName?: string }).fileName : undefined;
+}
+
 /** Whom or what an event means that changes no row with a name: a form that leaves the program, a secret typed wrong. */
 export function subjectOf({
   action,
