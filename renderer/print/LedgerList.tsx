@@ -10,8 +10,8 @@ type Ledger = Extract<FormData, { form: 'ledger' }>;
 
 const COLUMNS: readonly Column[] = [
   { name: word('column--row'), width: 9 },
-  { name: word('label--archiveNo'), width: 26 },
-  { name: word('column--title'), width: 34 },
+  { name: word('label--archiveNo'), width: 25 },
+  { name: word('column--title'), width: 32 },
   { name: word('label--client'), width: 32 },
   { name: word('column--businessType'), width: 12 },
   { name: word('label--contractNo'), width: 30 },
@@ -21,8 +21,8 @@ const COLUMNS: readonly Column[] = [
   { name: word('column--receivedOn'), width: 19 },
   { name: word('column--retention'), width: 12 },
   { name: word('column--place'), width: 18 },
-  { name: word('column--state'), width: 14 },
-  { name: word('column--remarks'), width: 13 },
+  { name: word('column--state'), width: 15 },
+  { name: word('column--remarks'), width: 15 },
 ];
 
 /** The ledger as it was filtered and sorted, a dossier to a line; what it was narrowed by stands on the first sheet. */

@@ -6,7 +6,7 @@ import type { Commit } from '../../db/journal';
 import { asOfNow, type Clock } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { AuditRepo, EventFilter, StoredEvent } from './audit.repo';
-import { checkJournal, columnChanges, fileOf, subjectOf, type Walk } from './audit.rules';
+import { checkJournal, columnChanges, leftAs, subjectOf, type Walk } from './audit.rules';
 
 const SHOWN_CHANGES = 200;
 /** The office's midnight as an instant: days are Chinese days. */
@@ -38,7 +38,7 @@ export function viewOf(repo: AuditRepo, event: StoredEvent): EventView {
     code: event.hash.slice(0, 16),
     changes,
     changeCount: repo.changeCount(event.seq),
-    about: named?.rowName ?? fileOf(event) ?? repo.meant(subjectOf(event)),
+    about: named?.rowName ?? leftAs(event) ?? repo.meant(subjectOf(event)),
   };
 }
 
