@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { AppError, type ErrorReply } from '../shared/api/errors';
-import { FORMS, type Form, type FormData } from '../shared/api/print.contract';
+import { type FormData, isLandscape, type Subject, subject } from '../shared/api/print.contract';
 import { client } from './api/client';
 import { FormSheets } from './print/FormSheets';
 import { fontsLaidOut } from './print/fonts';
@@ -13,10 +13,16 @@ import './print/page.css';
  */
 const mark = document.documentElement.dataset;
 
-function asked(): { form: Form; id: number } | undefined {
-  const address = new URLSearchParams(window.location.search);
-  const form = FORMS.find((one) => one === address.get('form'));
-  return form && { form, id: Number(address.get('id')) };
+function asked(): Subject | undefined {
+  const { data } = subject.safeParse(JSON.parse(new URLSearchParams(window.location.search).get('subject') ?? 'null'));
+  return data;
+}
+
+/** Lying paper for a lying form: the page's size is asked of the style sheets. */
+function turnPaper() {
+  const lying = new CSSStyleSheet();
+  lying.replaceSync('@page { size: A4 landscape; margin: 0; }');
+  document.adoptedStyleSheets.push(lying);
 }
 
 function show(data: FormData, place: HTMLElement) {
@@ -34,11 +40,12 @@ function asReply(failure: unknown): ErrorReply {
   return { code: failure.code, reason: failure.reason, details: failure.details };
 }
 
-const subject = asked();
+const form = asked();
 const place = document.getElementById('root');
-if (subject && place) {
+if (form && place) {
+  if (isLandscape(form.form)) turnPaper();
   client.print
-    .form(subject)
+    .form(form)
     .then((data) => show(data, place))
     .catch((failure: unknown) => {
       mark.error = JSON.stringify(asReply(failure));

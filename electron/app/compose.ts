@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Options } from '@node-rs/argon2';
 import type { Database } from 'better-sqlite3';
 import { type Commit, createJournal, type Journal } from '../db/journal';
-import { createAuditHandlers } from '../features/audit/audit.handlers';
-import { createAuditRepo } from '../features/audit/audit.repo';
+import { createAuditHandlers, instantsOf, viewOf } from '../features/audit/audit.handlers';
+import { type AuditRepo, createAuditRepo } from '../features/audit/audit.repo';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
 import { createClientHandlers } from '../features/client/client.handlers';
 import { createClientRepo } from '../features/client/client.repo';
@@ -19,6 +19,8 @@ import { createDossierRepo } from '../features/dossier/dossier.repo';
 import { aToBDue, bToArchiveDue, mayOpenDossier } from '../features/dossier/dossier.rules';
 import { createDossierService, type DossierService } from '../features/dossier/dossier.service';
 import { LOAN_CHECKLIST } from '../features/dossier/shipped-checklists';
+import { createExportHandlers } from '../features/export/export.handlers';
+import { createExportService, type Sources } from '../features/export/export.service';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
 import { createHandoverService } from '../features/handover/handover.service';
@@ -90,6 +92,7 @@ const createRepos = (db: Database) => ({
   checklists: createChecklistRepo(db),
   handover: createHandoverRepo(db),
   ledger: createLedgerRepo(db),
+  audit: createAuditRepo(db),
 });
 type Repos = ReturnType<typeof createRepos>;
 
@@ -126,13 +129,37 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
   const print = createPrintService({
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
+    ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
+    nameOf: (staffId) => repos.people.person(staffId)?.name,
     companyOf: () => company.demand().name,
     journalHead: () => ({ ...head(), ledgerId: company.demand().ledgerId }),
     commit,
   });
-  return { sessions, credentials, people, client, company, ...papers, print };
+  const exported = createExportService({
+    allows: people.allows,
+    commit,
+    sources: {
+      ledger: repos.ledger,
+      handovers: repos.handover,
+      clients: repos.client,
+      projects: repos.project,
+      audit: eventsOf(repos.audit),
+      dossierOf: papers.dossier.show,
+      staff: people.staff,
+    },
+  });
+  return { sessions, credentials, people, client, company, ...papers, print, exported };
 }
 type Services = ReturnType<typeof createServices>;
+
+/** The audit log as an export goes through it. */
+const eventsOf = (repo: AuditRepo): Sources['audit'] => ({
+  ids: ({ name: _, ...filter }) => repo.seqs(instantsOf(filter)),
+  byId: (seq) => {
+    const event = repo.bySeq(seq);
+    return event && viewOf(repo, event);
+  },
+});
 
 /** Projects, dossiers and handovers ask each other. */
 function createPaperServices({
@@ -187,7 +214,7 @@ function createPaperServices({
 }
 
 function createHandlers(outside: Outside, repos: Repos, services: Services, commit: Commit): Handlers {
-  const { db, clock, startAfresh, printer } = outside;
+  const { db, clock, startAfresh, printer, publish } = outside;
   const { company, people, credentials, dossier, handover } = services;
   const { allows } = people;
   return {
@@ -205,9 +232,10 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     ledger: createLedgerHandlers(services.ledger),
     search: createSearchHandlers(createSearchRepo(db), allows),
     print: createPrintHandlers(services.print, printer, clock),
+    export: createExportHandlers(services.exported, printer, clock, () => publish(['export'])),
     desk: createDeskHandlers({ repo: createDeskRepo(db), calendar: repos.calendar.calendar, allows }),
     audit: createAuditHandlers({
-      repo: createAuditRepo(db),
+      repo: repos.audit,
       commit,
       clock,
       allows,

@@ -1,8 +1,8 @@
-import path from 'node:path';
-import { app, BrowserWindow, dialog, webContents } from 'electron';
+import { type BrowserWindow, webContents } from 'electron';
 import { AppError, type ErrorReply } from '../../shared/api/errors';
+import { isLandscape, type Subject } from '../../shared/api/print.contract';
 import type { Printer } from '../features/print/print.handlers';
-import type { Subject } from '../features/print/print.service';
+import { choosePath } from './save-dialog.electron';
 import { writeWhole } from './write-whole';
 
 interface Parts {
@@ -35,17 +35,9 @@ export function createPrinter(parts: Parts): Printer {
       press(subject, askedBy, (window) =>
         window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }),
       ),
-    toPrinter: (subject, askedBy) => press(subject, askedBy, printByDialog),
-    choosePath: async (suggestedName, askedBy) => {
-      const options = {
-        defaultPath: path.join(app.getPath('documents'), suggestedName),
-        filters: [{ name: 'PDF', extensions: ['pdf'] }],
-      };
-      const asking = windowOf(askedBy);
-      const { filePath } = await (asking ? dialog.showSaveDialog(asking, options) : dialog.showSaveDialog(options));
-      if (!filePath) return undefined;
-      return filePath.toLowerCase().endsWith('.pdf') ? filePath : `${filePath}.pdf`;
-    },
+    toPrinter: (subject, askedBy) =>
+      press(subject, askedBy, (window) => printByDialog(window, isLandscape(subject.form))),
+    choosePath,
     write: writeWhole,
   };
 }
@@ -84,7 +76,7 @@ function createPress({ openHidden, pageUrl, lendSession, takeBackSession }: Part
     try {
       // While the window is still being emptied, the end of that would pass for the end of this.
       await emptied;
-      await layOut(used, `${pageUrl}?form=${subject.form}&id=${subject.id}`);
+      await layOut(used, `${pageUrl}?subject=${encodeURIComponent(JSON.stringify(subject))}`);
       return await use(used);
     } catch (error) {
       if (!(error instanceof AppError)) close();
@@ -104,7 +96,7 @@ function createPress({ openHidden, pageUrl, lendSession, takeBackSession }: Part
 async function layOut(window: BrowserWindow, url: string): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`form not ready after ${READY_MS} ms: ${url}`)), READY_MS);
+    timer = setTimeout(() => reject(new Error(`form not ready after ${READY_MS} ms`)), READY_MS);
   });
   const marked = window.loadURL(url).then((): Promise<string> => window.webContents.executeJavaScript(WAIT_FOR_MARK));
   try {
@@ -120,17 +112,13 @@ function asAppError(json: string): AppError {
   return new AppError(code, reason, details);
 }
 
-function printByDialog(window: BrowserWindow): Promise<boolean> {
+function printByDialog(window: BrowserWindow, landscape: boolean): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const options = { silent: false, printBackground: true, pageSize: 'A4', margins: { marginType: 'none' } } as const;
+    const paper = { pageSize: 'A4', landscape, margins: { marginType: 'none' } } as const;
+    const options = { silent: false, printBackground: true, ...paper };
     window.webContents.print(options, (printed, failure) => {
       if (printed || /cancel/i.test(failure)) resolve(printed);
       else reject(new AppError('storage', 'notPrinted', { detail: failure }));
     });
   });
-}
-
-function windowOf(windowId: number): BrowserWindow | undefined {
-  const contents = webContents.fromId(windowId);
-  return (contents && BrowserWindow.fromWebContents(contents)) ?? undefined;
 }

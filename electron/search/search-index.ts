@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Change } from '../db/journal';
 import { indexWords } from './tokenise';
 
-type BarcodePrefix = 'AJ-D-' | 'AJ-H-';
+type BarcodePrefix = 'AJ-D-' | 'AJ-H-' | 'AJ-L-';
 type Row = Record<string, string | number | null>;
 
 interface Source {

@@ -28,7 +28,7 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/handover/HandoverPage')).HandoverPage }),
           },
           {
-            path: '/print/:form/:id',
+            path: '/print/:form/:id?',
             lazy: async () => ({ Component: (await import('../features/print/PrintPreview')).PrintPreview }),
           },
           {

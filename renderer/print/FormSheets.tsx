@@ -1,13 +1,14 @@
-import type { FormData } from '../../shared/api/print.contract';
+import { type FormData, isLandscape } from '../../shared/api/print.contract';
 import { DossierCover } from './DossierCover';
 import { HandoverList } from './HandoverList';
+import { LedgerList } from './LedgerList';
 import { VolumeList } from './VolumeList';
 import './print.css';
 
 /** The sheets of a form, on paper as in the preview. `onLaidOut` is called when they stand as they will be printed. */
 export function FormSheets({ data, onLaidOut }: { data: FormData; onLaidOut?: (() => void) | undefined }) {
   return (
-    <div className="paper-form" lang="zh-CN">
+    <div className={isLandscape(data.form) ? 'paper-form lying' : 'paper-form'} lang="zh-CN">
       <Template data={data} onLaidOut={onLaidOut} />
     </div>
   );
@@ -21,5 +22,7 @@ function Template({ data, onLaidOut }: { data: FormData; onLaidOut: (() => void)
       return <DossierCover frame={data.frame} dossier={data.dossier} onLaidOut={onLaidOut} />;
     case 'handover-list':
       return <HandoverList frame={data.frame} handover={data.handover} onLaidOut={onLaidOut} />;
+    case 'ledger':
+      return <LedgerList data={data} onLaidOut={onLaidOut} />;
   }
 }

@@ -4,12 +4,9 @@ import { fontsLaidOut } from './fonts';
 import { type MeasuredRow, paginate, type Room } from './paginate';
 import { type Copy, Sheet } from './Sheet';
 
-/** Millimetres between the margins of a sheet (print.css). */
-const FORM_WIDTH = 174;
-
 export interface Column {
   name: string;
-  /** Millimetres; the columns of a form make `FORM_WIDTH` together. */
+  /** Millimetres; together they are as wide as the form (print.css). */
   width: number;
 }
 
@@ -75,11 +72,12 @@ export function ListSheets(list: ListForm) {
 }
 
 function Table({ columns, rows }: { columns: readonly Column[]; rows: readonly ListRow[] }) {
+  const whole = columns.reduce((sum, { width }) => sum + width, 0);
   return (
     <table className="list">
       <colgroup>
         {columns.map(({ name, width }) => (
-          <col key={name} style={{ width: `${(width / FORM_WIDTH) * 100}%` }} />
+          <col key={name} style={{ width: `${(width / whole) * 100}%` }} />
         ))}
       </colgroup>
       <thead>

@@ -37,16 +37,19 @@ export type JournalVerdict =
 
 export const HISTORY_TABLES = ['dossier', 'client', 'project', 'staff', 'handover'] as const;
 
+export const auditFilter = z.strictObject({
+  actorId: id.optional(),
+  table: z.enum(HISTORY_TABLES).optional(),
+  rowId: id.optional(),
+  from: day.optional(),
+  to: day.optional(),
+});
+
 export const audit = {
   list: query<{ events: EventView[]; total: number }>()({
     access: 'audit.read',
     reads: ['event', 'staff'],
-    input: z.strictObject({
-      actorId: id.optional(),
-      table: z.enum(HISTORY_TABLES).optional(),
-      rowId: id.optional(),
-      from: day.optional(),
-      to: day.optional(),
+    input: auditFilter.extend({
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(200).default(50),
     }),

@@ -89,15 +89,17 @@ const placeInput = z.strictObject({
   box: requiredLine(20),
 });
 
+export const handoverFilter = z.strictObject({
+  dossierId: id.optional(),
+  openOnly: z.boolean().default(false),
+  lateOnly: z.boolean().default(false),
+});
+
 export const handover = {
   list: query<HandoverRow[]>()({
     access: 'dossier.read',
     reads: ['handover', 'dossier', 'project', 'client', 'staff'],
-    input: z.strictObject({
-      dossierId: id.optional(),
-      openOnly: z.boolean().default(false),
-      lateOnly: z.boolean().default(false),
-    }),
+    input: handoverFilter,
   }),
   show: query<HandoverView>()({
     access: 'dossier.read',

@@ -4,6 +4,7 @@ import { company } from './company.contract';
 import type { Method } from './contract';
 import { desk } from './desk.contract';
 import { dossier } from './dossier.contract';
+import { exporting } from './export.contract';
 import { handover } from './handover.contract';
 import { ledger } from './ledger.contract';
 import { people } from './people.contract';
@@ -12,7 +13,20 @@ import { project } from './project.contract';
 import { search } from './search.contract';
 
 /** The whole interface between window and main: every feature with its methods. */
-export const api = { company, people, client, project, dossier, handover, ledger, search, print, desk, audit } as const;
+export const api = {
+  company,
+  people,
+  client,
+  project,
+  dossier,
+  handover,
+  ledger,
+  search,
+  print,
+  export: exporting,
+  desk,
+  audit,
+} as const;
 export type Api = typeof api;
 
 /** `feature.method`, for every method there is. */

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { command, query } from './contract';
-import { DOSSIER_STATES, type DossierState, type Holder, type Place } from './dossier.contract';
+import {
+  DOSSIER_STATES,
+  type DossierState,
+  type Holder,
+  type Place,
+  type Retention,
+  type Secrecy,
+} from './dossier.contract';
 import { id, line, nothing, requiredLine } from './fields';
 import { BUSINESS_TYPES, type BusinessType } from './project.contract';
 
@@ -30,6 +37,8 @@ export interface LedgerRow {
   aManager?: string;
   bManager?: string;
   place?: Place;
+  retention: Retention;
+  secrecy: Secrecy;
   state: DossierState;
   holder: Holder;
   receivedOn?: string;
@@ -52,6 +61,14 @@ export const ledgerFilter = z.strictObject({
   lateOnly: z.boolean().default(false),
 });
 
+/** What the ledger is asked: narrowed by what, in which order. */
+export const ledgerQuestion = z.strictObject({
+  filter: ledgerFilter.prefault({}),
+  sort: z.enum(LEDGER_SORTS).default('opened'),
+  descending: z.boolean().default(true),
+});
+export type LedgerQuestion = z.output<typeof ledgerQuestion>;
+
 export interface LedgerSummary {
   received: number;
   underway: number;
@@ -64,10 +81,7 @@ export const ledger = {
   list: query<{ rows: LedgerRow[]; total: number; pages: number }>()({
     access: 'ledger.read',
     reads: ['dossier', 'project', 'client', 'staff'],
-    input: z.strictObject({
-      filter: ledgerFilter.prefault({}),
-      sort: z.enum(LEDGER_SORTS).default('opened'),
-      descending: z.boolean().default(true),
+    input: ledgerQuestion.extend({
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(200).default(100),
     }),

@@ -3,9 +3,18 @@ import { command, query } from './contract';
 import { type DossierView, dossier } from './dossier.contract';
 import { id } from './fields';
 import { type HandoverView, handover } from './handover.contract';
+import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 
-export const FORMS = ['volume-list', 'handover-list', 'dossier-cover'] as const;
-export type Form = (typeof FORMS)[number];
+/** Forms about one record. */
+export const RECORD_FORMS = ['volume-list', 'handover-list', 'dossier-cover'] as const;
+type RecordForm = (typeof RECORD_FORMS)[number];
+export type Form = RecordForm | 'ledger';
+
+/** Lying sheets: lists of many columns. */
+export const isLandscape = (form: Form): boolean => form === 'ledger';
+
+/** A longer ledger is exported or narrowed, not printed. */
+export const MOST_LEDGER_ROWS = 2_000;
 
 /** What every form carries besides its own fields. */
 export interface FormFrame {
@@ -18,19 +27,25 @@ export interface FormFrame {
   anchor: { seq: number; code: string; ledgerId: string };
 }
 
-/** The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`. */
+/** The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`, a list for `ledger`. */
 export type FormData =
   | { form: 'volume-list'; frame: FormFrame; dossier: DossierView }
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
-  | { form: 'handover-list'; frame: FormFrame; handover: HandoverView };
+  | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
+  | { form: 'ledger'; frame: FormFrame; asked: LedgerQuestion; manager?: string; rows: LedgerRow[] };
 
-const subject = z.strictObject({ form: z.enum(FORMS), id });
+/** A form and what it is about. */
+export const subject = z.discriminatedUnion('form', [
+  z.strictObject({ form: z.enum(RECORD_FORMS), id }),
+  z.strictObject({ form: z.literal('ledger'), asked: ledgerQuestion.prefault({}) }),
+]);
+export type Subject = z.output<typeof subject>;
 
 export const print = {
   form: query<FormData>()({
     access: 'print.form',
     // What the record's own page looks at, and the journal's last event, which stands in the footer.
-    reads: [...new Set([...dossier.show.reads, ...handover.show.reads, 'company', 'event'])],
+    reads: [...new Set([...dossier.show.reads, ...handover.show.reads, ...ledger.list.reads, 'company', 'event'])],
     input: subject,
   }),
   /** Asks where, then writes the PDF; `undefined` when the person chose no place. */

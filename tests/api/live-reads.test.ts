@@ -75,6 +75,7 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'ledger.summary': {},
   'search.find': { text: '青' },
   'print.form': { form: 'handover-list', id: 2 },
+  'export.progress': {},
   'desk.show': {},
   'audit.list': {},
   'audit.history': { table: 'dossier', id: 1 },

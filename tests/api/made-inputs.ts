@@ -24,6 +24,9 @@ interface Def {
   element?: z.ZodType;
   innerType?: z.ZodType;
   entries?: Record<string, string>;
+  options?: readonly z.ZodType[];
+  values?: readonly unknown[];
+  valueType?: z.ZodType;
 }
 const defOf = (schema: z.ZodType): Def => (schema as unknown as { _zod: { def: Def } })._zod.def;
 
@@ -58,6 +61,12 @@ export function validInput(schema: z.ZodType, random: Random): unknown {
     case 'default':
     case 'prefault':
       return def.innerType && validInput(def.innerType, random);
+    case 'union':
+      return validInput(random.of(def.options ?? []), random);
+    case 'literal':
+      return def.values?.[0];
+    case 'record':
+      return def.valueType ? { a: validInput(def.valueType, random) } : {};
     case 'enum':
       return random.of(Object.values(def.entries ?? {}));
     case 'boolean':

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type App, compose } from '../../electron/app/compose';
 import { type Ledger, openLedger } from '../../electron/db/open';
 import { clockFrom } from '../../electron/ipc/context';
+import { writeWhole } from '../../electron/print/write-whole';
 import type { InputOf, Method, OutputOf } from '../../shared/api/contract';
 import type { Reply } from '../../shared/api/errors';
 import type { Api } from '../../shared/api/index';
@@ -32,6 +33,8 @@ export interface Office {
   readonly ledger: Ledger;
   readonly app: App;
   readonly published: string[][];
+  /** What is chosen when a dialog asks where to save; `undefined`: nothing. */
+  savePath: string | undefined;
   /** Turns the clock. */
   at(instant: string): void;
   /** One call from window 1, as it is answered. */
@@ -61,10 +64,11 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
       printer: {
         pdf: async () => new Uint8Array(),
         toPrinter: async () => true,
-        choosePath: async () => undefined,
-        write: async () => undefined,
+        choosePath: async () => savePath,
+        write: writeWhole,
       },
     });
+  let savePath: string | undefined;
   let ledger = openLedger(dataDir);
   let app = openApp(ledger);
   const reply = (name: string, input: unknown = {}, windowId = 1) => app.dispatch(name, input, windowId);
@@ -77,6 +81,12 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
       return app;
     },
     published,
+    get savePath() {
+      return savePath;
+    },
+    set savePath(path) {
+      savePath = path;
+    },
     at: (instant) => {
       now = clockFrom(instant);
     },

@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { A, ADMINISTRATOR, ARCHIVIST, B, OfficeDay, PLACE, SAMPLE, TITLES } from '../e2e/office-day';
 import { finds, fontsLeftOut, structureOf, textOf } from '../e2e/paper';
 import { answerSaveDialog, type Program, startProgram } from '../e2e/program';
+import { readByPython } from '../unit/spreadsheet/strangers';
 import { Album, FOLDER } from './album';
 
 const LOAN = '流动资金贷款 180 万元';
@@ -113,7 +114,8 @@ async function keepForms(day: OfficeDay, album: Album, program: Program): Promis
     expect(finds(handover, words), words).toBe(true);
 }
 
-async function lookRound(day: OfficeDay, album: Album, { page }: Program): Promise<void> {
+async function lookRound(day: OfficeDay, album: Album, program: Program): Promise<void> {
+  const { page } = program;
   await day.find('hjz');
   await album.take('search', '按拼音首字母查找');
   await page.keyboard.press('Escape');
@@ -121,6 +123,7 @@ async function lookRound(day: OfficeDay, album: Album, { page }: Program): Promi
   await expect(page.locator('h1')).toHaveText('档案台账');
   await day.see(NUMBER);
   await album.take('ledger', '档案台账');
+  await takeLedgerAlong(day, album, program);
   await page.keyboard.press('Alt+3');
   await expect(page.locator('h1')).toHaveText('移交');
   await album.take('handovers', '移交');
@@ -135,4 +138,30 @@ async function lookRound(day: OfficeDay, album: Album, { page }: Program): Promi
     await expect(page.locator('h1')).toHaveText(title);
     await album.take(name, words);
   }
+}
+
+/** The ledger on paper and as a spreadsheet. */
+async function takeLedgerAlong(day: OfficeDay, album: Album, program: Program): Promise<void> {
+  const { page } = program;
+  const pdf = join(FOLDER, 'ledger.pdf');
+  await page.keyboard.press('Control+p');
+  await expect(page.locator('.sheet-ledger').first()).toBeVisible();
+  await album.take('preview-ledger', '档案台账，打印预览');
+  await answerSaveDialog(program, pdf);
+  await page.keyboard.press('Control+s');
+  await day.see(pdf);
+  expect(structureOf(pdf)).toContain('No syntax or stream encoding errors');
+  expect(fontsLeftOut(pdf)).toEqual([]);
+  expect(finds(textOf(pdf), NUMBER)).toBe(true);
+  await page.keyboard.press('Escape');
+  const xlsx = join(FOLDER, 'ledger.xlsx');
+  await answerSaveDialog(program, xlsx);
+  await page.keyboard.press('Control+e');
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  await album.take('export', '导出台账');
+  await page.keyboard.press('Enter');
+  await day.see(xlsx);
+  await album.take('exported', '台账已导出为 Excel 表格');
+  const { rows, formulas } = readByPython(xlsx);
+  expect([rows.flat().includes(NUMBER), formulas]).toEqual([true, 0]);
 }

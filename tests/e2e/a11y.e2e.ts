@@ -150,6 +150,15 @@ const PLACES: Readonly<Record<string, Place>> = {
   'print preview of the in-volume list': at(archivist, async () => `#/print/volume-list/${await received()}`),
   'print preview of the cover': at(archivist, async () => `#/print/dossier-cover/${await received()}`),
   'print preview of the handover list': at(archivist, async () => `#/print/handover-list/${await handoverOf(false)}`),
+  'print preview of the ledger': at(archivist, () => '#/print/ledger'),
+  'formats of an export': {
+    login: archivist,
+    come: async () => {
+      await go('#/ledger');
+      await press('Control+e');
+      await expect(program.page.getByRole('menuitem').first()).toBeVisible();
+    },
+  },
   'search with hits': {
     login: archivist,
     come: async () => {

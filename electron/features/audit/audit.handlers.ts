@@ -1,16 +1,18 @@
-import type { EventView, HISTORY_TABLES } from '../../../shared/api/audit.contract';
+import type { z } from 'zod';
+import type { auditFilter, EventView, HISTORY_TABLES } from '../../../shared/api/audit.contract';
 import type { Permission } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { Commit } from '../../db/journal';
 import { asOfNow, type Clock } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
-import type { AuditRepo, StoredEvent } from './audit.repo';
-import { checkJournal, columnChanges, subjectOf, type Walk } from './audit.rules';
+import type { AuditRepo, EventFilter, StoredEvent } from './audit.repo';
+import { checkJournal, columnChanges, leftAs, subjectOf, type Walk } from './audit.rules';
 
 const SHOWN_CHANGES = 200;
 /** The office's midnight as an instant: days are Chinese days. */
 const midnight = (day: string) => new Date(`${day}T00:00:00+08:00`);
 const MS_PER_DAY = 86_400_000;
+type DayFilter = z.output<typeof auditFilter>;
 
 /** A record's history shows the record: it needs the same permission. Whoever reads the whole log reads this too. */
 const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
@@ -20,6 +22,34 @@ const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
   project: 'client.read',
   staff: 'people.manage',
 };
+
+/** One event in the words of its records. */
+export function viewOf(repo: AuditRepo, event: StoredEvent): EventView {
+  const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges);
+  // What was signed, and not who signed.
+  const named = changes.find(({ table, rowName }) => rowName !== undefined && table !== 'signature');
+  return {
+    seq: event.seq,
+    at: event.at,
+    ...(event.actorId === null ? {} : { actorId: event.actorId }),
+    ...(event.actor === null ? {} : { actor: event.actor }),
+    action: event.action,
+    ...(event.reason === null ? {} : { reason: event.reason }),
+    code: event.hash.slice(0, 16),
+    changes,
+    changeCount: repo.changeCount(event.seq),
+    about: named?.rowName ?? leftAs(event) ?? repo.meant(subjectOf(event)),
+  };
+}
+
+/** The filter's days as the instants at which they begin and end in the office. */
+export function instantsOf({ from, to, ...filter }: DayFilter): EventFilter {
+  return {
+    ...filter,
+    from: from && midnight(from).toISOString(),
+    to: to && new Date(midnight(to).getTime() + MS_PER_DAY).toISOString(),
+  };
+}
 
 interface Parts {
   repo: AuditRepo;
@@ -31,30 +61,10 @@ interface Parts {
 }
 
 export function createAuditHandlers({ repo, commit, clock, allows, walkSignatures }: Parts): HandlersOf<'audit'> {
-  const view = (event: StoredEvent): EventView => {
-    const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges);
-    // What was signed, and not who signed.
-    const named = changes.find(({ table, rowName }) => rowName !== undefined && table !== 'signature');
-    return {
-      seq: event.seq,
-      at: event.at,
-      ...(event.actorId === null ? {} : { actorId: event.actorId }),
-      ...(event.actor === null ? {} : { actor: event.actor }),
-      action: event.action,
-      ...(event.reason === null ? {} : { reason: event.reason }),
-      code: event.hash.slice(0, 16),
-      changes,
-      changeCount: repo.changeCount(event.seq),
-      about: named?.rowName ?? repo.meant(subjectOf(event)),
-    };
-  };
+  const view = (event: StoredEvent) => viewOf(repo, event);
   return {
-    list: ({ offset, limit, from, to, ...filter }) => {
-      const days = {
-        from: from && midnight(from).toISOString(),
-        to: to && new Date(midnight(to).getTime() + MS_PER_DAY).toISOString(),
-      };
-      const { events, total } = repo.list({ ...filter, ...days }, offset, limit);
+    list: ({ offset, limit, ...filter }) => {
+      const { events, total } = repo.list(instantsOf(filter), offset, limit);
       return { events: events.map(view), total };
     },
     history: ({ table, id, limit }, ctx) => {

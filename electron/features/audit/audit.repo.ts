@@ -47,6 +47,9 @@ export function createAuditRepo(db: Database) {
        UNION SELECT c.event_seq FROM handover h JOIN change c ON c.table_name = 'handover' AND c.row_id = h.id WHERE h.dossier_id = @id
      ) ORDER BY e.seq DESC LIMIT @limit`,
   );
+  const bySeq = db.prepare<[number], StoredEvent>(
+    `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE e.seq = ?`,
+  );
   const eventsAfter = db.prepare<[number, number], EventRow>(
     `SELECT seq, at, actor_id AS actorId, session, action, input, reason, prev, hash FROM event WHERE seq > ?
      ORDER BY seq LIMIT ?`,
@@ -78,6 +81,11 @@ export function createAuditRepo(db: Database) {
         total: (statement(count).get(filter) as { n: number }).n,
       };
     },
+    seqs: (filter: EventFilter): number[] => {
+      const asked = `SELECT e.seq FROM event e WHERE ${conditions(filter)} ORDER BY e.seq DESC`;
+      return (statement(asked).all(filter) as { seq: number }[]).map(({ seq }) => seq);
+    },
+    bySeq: (seq: number) => bySeq.get(seq),
     dossierEvents: (id: number, limit: number) => dossierEvents.all({ id, limit }),
     changes: (seq: number, limit: number) => changes.all(seq, limit),
     changeCount: (seq: number) => changeCount.get(seq)?.n ?? 0,

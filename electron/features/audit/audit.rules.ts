@@ -1,5 +1,6 @@
 import type { ColumnChange, JournalVerdict } from '../../../shared/api/audit.contract';
 import { type Change, type EventRow, hashEvent, NO_HASH } from '../../db/journal';
+import { barcodeOf } from '../../search/search-index';
 
 type Row = Record<string, string | number | null>;
 const read = (json: string | null): Row => (json === null ? {} : (JSON.parse(json) as Row));
@@ -102,6 +103,13 @@ export function toEnd<T>(steps: Generator<void, T>): T {
   let step = steps.next();
   while (!step.done) step = steps.next();
   return step.value;
+}
+
+/** The file or the numbered paper in which a list left the program. */
+export function leftAs({ seq, action, input }: Pick<EventRow, 'seq' | 'action' | 'input'>): string | undefined {
+  const its = JSON.parse(input) as { fileName?: string; form?: string };
+  if (action === 'export.save') return its.fileName;
+  return action.startsWith('print.') && its.form === 'ledger' ? barcodeOf('AJ-L-', seq) : undefined;
 }
 
 /** Whom or what an event means that changes no row with a name: a form that leaves the program, a secret typed wrong. */

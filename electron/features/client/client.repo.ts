@@ -22,6 +22,8 @@ export function createClientRepo(db: Database) {
   const pageFound = db.prepare<[string, number, number], ClientRow>(
     `${ROW} WHERE ${FOUND} ORDER BY c.id DESC LIMIT ? OFFSET ?`,
   );
+  const ids = db.prepare<[], { id: number }>('SELECT id FROM client ORDER BY id DESC');
+  const idsFound = db.prepare<[string], { id: number }>(`SELECT c.id FROM client c WHERE ${FOUND} ORDER BY c.id DESC`);
   const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM client');
   const countFound = db.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM client c WHERE ${FOUND}`);
   const add = db.prepare<ClientFields & { ownerId: number }>(
@@ -40,6 +42,10 @@ export function createClientRepo(db: Database) {
       return match === undefined
         ? { rows: page.all(limit, offset), total: count.get()?.n ?? 0 }
         : { rows: pageFound.all(match, limit, offset), total: countFound.get(match)?.n ?? 0 };
+    },
+    ids: (text: string): number[] => {
+      const match = matchQuery(text);
+      return (match === undefined ? ids.all() : idsFound.all(match)).map(({ id }) => id);
     },
     add: (fields: ClientFields, ownerId: number) => Number(add.run({ ...fields, ownerId }).lastInsertRowid),
     correct: (id: number, fields: ClientFields) => void correct.run({ ...fields, id }),

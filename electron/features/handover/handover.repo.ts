@@ -45,6 +45,19 @@ const toItem = ({ signatureComplete, ...row }: StoredItem): HandoverItem => ({
   signatureComplete: signatureComplete === 1,
 });
 
+interface HandoverFilter {
+  dossierId?: number | undefined;
+  openOnly: boolean;
+  lateOnly: boolean;
+}
+
+const conditions = ({ dossierId, openOnly, lateOnly }: HandoverFilter): string[] =>
+  [
+    dossierId !== undefined && 'h.dossier_id = @dossierId',
+    openOnly && "h.state = 'given'",
+    lateOnly && 'h.given_on > h.due_on',
+  ].filter((condition) => condition !== false);
+
 export type HandoverRepo = ReturnType<typeof createHandoverRepo>;
 
 /** The only writer of handover, handover_item, signature, archive_number and number_pattern. */
@@ -126,21 +139,13 @@ export function createHandoverRepo(db: Database) {
       const row = byId.get(id);
       return row && toHandover(row);
     },
-    list: ({
-      dossierId,
-      openOnly,
-      lateOnly,
-    }: {
-      dossierId?: number | undefined;
-      openOnly: boolean;
-      lateOnly: boolean;
-    }) => {
-      const asked = [
-        dossierId !== undefined && 'h.dossier_id = @dossierId',
-        openOnly && "h.state = 'given'",
-        lateOnly && 'h.given_on > h.due_on',
-      ].filter((condition) => condition !== false);
-      return (listWhere(asked).all({ dossierId }) as StoredRow[]).map(toHandover);
+    list: (filter: HandoverFilter) =>
+      (listWhere(conditions(filter)).all({ dossierId: filter.dossierId }) as StoredRow[]).map(toHandover),
+    /** Not only as many as a page shows. */
+    ids: (filter: HandoverFilter): number[] => {
+      const where = ['true', ...conditions(filter)].join(' AND ');
+      const ids = db.prepare<object, { id: number }>(`SELECT h.id FROM handover h WHERE ${where} ORDER BY h.id DESC`);
+      return ids.all({ dossierId: filter.dossierId }).map(({ id }) => id);
     },
     items: (id: number) => items.all(id).map(toItem),
     signatures: (id: number) => signatures.all(id),

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { DossierState, Holder } from '../../../shared/api/dossier.contract';
-import type { LedgerRow, LedgerSummary } from '../../../shared/api/ledger.contract';
+import type { DossierState, Holder, Retention, Secrecy } from '../../../shared/api/dossier.contract';
+import type { LedgerQuestion, LedgerRow, LedgerSummary } from '../../../shared/api/ledger.contract';
 import type { BusinessType } from '../../../shared/api/project.contract';
 import { type Day, daysBetween } from '../../../shared/calendar/working-days';
 import { matchQuery } from '../../search/tokenise';
@@ -23,6 +23,8 @@ interface Row {
   cabinet: string | null;
   shelf: string | null;
   box: string | null;
+  retention: Retention;
+  secrecy: Secrecy;
   state: DossierState;
   holder: Holder;
   receivedOn: string | null;
@@ -31,7 +33,7 @@ interface Row {
 
 const ROW = `SELECT d.id, d.archive_no AS archiveNo, d.title, c.name AS client, p.contract_no AS contractNo,
                     d.business_type AS businessType, d.year, d.item_count AS items, d.page_count AS pages,
-                    a.name AS aManager, b.name AS bManager, d.room, d.cabinet, d.shelf, d.box, d.state, d.holder,
+                    a.name AS aManager, b.name AS bManager, d.room, d.cabinet, d.shelf, d.box, d.retention, d.secrecy, d.state, d.holder,
                     d.received_on AS receivedOn, d.due_on AS dueOn
              FROM dossier d LEFT JOIN project p ON p.id = d.project_id LEFT JOIN client c ON c.id = p.client_id
              LEFT JOIN staff a ON a.id = p.a_manager_id LEFT JOIN staff b ON b.id = p.b_manager_id WHERE d.id = ?`;
@@ -79,6 +81,19 @@ export function createLedgerRepo(db: Database) {
       const ids = statement(query).all({ ...values, limit, offset }) as { id: number }[];
       const rows = ids.flatMap(({ id }) => row.get(id) ?? []);
       return { rows: rows.map((found) => toRow(found, today)), ...sums };
+    },
+    /** All that the list holds, in its order: what a long export goes through piece by piece. */
+    ids: (question: LedgerQuestion, today: Day): number[] => {
+      const { text, ...fields } = question.filter;
+      const match = matchQuery(text);
+      const values = { ...fields, match, today, month: `${today.slice(0, 7)}-01` };
+      const { sums, all } = sumsOf(question.filter, values);
+      const query = pageQuery(question, match, sums.total * MOST >= all.total);
+      return (statement(query).all({ ...values, limit: -1, offset: 0 }) as { id: number }[]).map(({ id }) => id);
+    },
+    byId: (id: number, today: Day): LedgerRow | undefined => {
+      const found = row.get(id);
+      return found && toRow(found, today);
     },
     summary: (today: Day): LedgerSummary => ({
       ...(summary.get({ today, month: `${today.slice(0, 7)}-01` }) as Omit<LedgerSummary, 'years'>),

@@ -1,5 +1,5 @@
 import type { ParsedOf } from '../../../shared/api/contract';
-import type { LedgerGroup, LedgerSort, ledger } from '../../../shared/api/ledger.contract';
+import type { LedgerGroup, LedgerQuestion, LedgerSort, ledger } from '../../../shared/api/ledger.contract';
 
 export type Listed = ParsedOf<typeof ledger.list>;
 
@@ -53,7 +53,11 @@ function plainConditions(filter: Listed['filter'], by: '' | '+'): string[] {
  * The ids of a page, in order. Where most rows pass the filter it is quicker to walk the index of the order and look at each row;
  * where few do, to gather these and sort them. SQLite cannot know which: it is told by where the index-stopping + stands.
  */
-export function pageQuery({ filter, sort, descending }: Listed, match: string | undefined, most: boolean): string {
+export function pageQuery(
+  { filter, sort, descending }: LedgerQuestion,
+  match: string | undefined,
+  most: boolean,
+): string {
   const direction = descending ? 'DESC' : 'ASC';
   const where = conditions(filter, match, most ? '+' : '');
   const page = `ORDER BY key ${direction}, id ${direction} LIMIT @limit OFFSET @offset`;

@@ -1,6 +1,8 @@
+import type { Subject } from '../../../shared/api/print.contract';
 import { asOfNow, type Clock } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
-import type { PrintService, Subject } from './print.service';
+import type { Content } from '../../print/write-whole';
+import type { PrintService } from './print.service';
 
 /** Everything about paper that needs the system; `askedBy` is the window in whose name it happens. */
 export interface Printer {
@@ -8,7 +10,7 @@ export interface Printer {
   /** Answers false when the person closed the dialog without printing. */
   toPrinter(subject: Subject, askedBy: number): Promise<boolean>;
   choosePath(suggestedName: string, askedBy: number): Promise<string | undefined>;
-  write(path: string, bytes: Uint8Array): Promise<void>;
+  write(path: string, content: Content): Promise<void>;
 }
 
 export function createPrintHandlers(service: PrintService, printer: Printer, clock: Clock): HandlersOf<'print'> {

@@ -5,6 +5,7 @@ const TITLES: Readonly<Record<Form, string>> = {
   'volume-list': '卷内文件目录',
   'handover-list': '档案移交清单',
   'dossier-cover': '案卷封面',
+  ledger: '档案台账',
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
@@ -14,10 +15,7 @@ const MAX_BYTES = 200;
 
 /** A name for the PDF that Windows, FAT sticks and Linux take alike: form, number, title. */
 export function fileNameOf(data: FormData): string {
-  const [number, title] =
-    data.form === 'handover-list'
-      ? [data.handover.no, data.handover.dossier]
-      : [data.dossier.archiveNo ?? data.frame.barcode, data.dossier.title];
+  const [number, title] = numberAndTitle(data);
   const name = `${TITLES[data.form]} ${number} ${title}`.replace(FORBIDDEN, ' ').replace(/\s+/g, ' ');
   return `${within(name, MAX_BYTES).trim()}.pdf`;
 }
@@ -26,4 +24,15 @@ function within(text: string, bytes: number): string {
   const letters = [...text];
   while (Buffer.byteLength(letters.join('')) > bytes) letters.pop();
   return letters.join('');
+}
+
+function numberAndTitle(data: FormData): [string, string] {
+  switch (data.form) {
+    case 'ledger':
+      return [data.frame.printedOn, ''];
+    case 'handover-list':
+      return [data.handover.no, data.handover.dossier];
+    default:
+      return [data.dossier.archiveNo ?? data.frame.barcode, data.dossier.title];
+  }
 }

@@ -1,18 +1,19 @@
-import type { ParsedOf } from '../../../shared/api/contract';
 import type { DossierView } from '../../../shared/api/dossier.contract';
+import { AppError } from '../../../shared/api/errors';
 import type { HandoverView } from '../../../shared/api/handover.contract';
-import type { Form, FormData, FormFrame, print } from '../../../shared/api/print.contract';
+import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
+import { type FormData, type FormFrame, MOST_LEDGER_ROWS, type Subject } from '../../../shared/api/print.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { barcodeOf } from '../../search/search-index';
 import { fileNameOf } from './print.rules';
 
-/** The form and the id of the record that it is about. */
-export type Subject = ParsedOf<typeof print.form>;
-
 interface Parts {
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
+  /** The first rows of the ledger as it is asked, and how many there are in all. */
+  ledgerOf(asked: LedgerQuestion, limit: number, ctx: SignedInContext): { rows: LedgerRow[]; total: number };
+  nameOf(staffId: number): string | undefined;
   /** The company's full name. */
   companyOf(): string;
   /** The journal's last event, and the ledger's own name. */
@@ -25,21 +26,36 @@ export type PrintService = ReturnType<typeof createPrintService>;
 /** As many digits of an event's hash as stand on paper. */
 const CODE_LENGTH = 16;
 
-export function createPrintService({ dossierOf, handoverOf, companyOf, journalHead, commit }: Parts) {
-  const frameOf = (form: Form, id: number, ctx: SignedInContext): FormFrame => {
+export function createPrintService(parts: Parts) {
+  const { dossierOf, handoverOf, ledgerOf, nameOf, companyOf, journalHead, commit } = parts;
+  const frameOf = (subject: Subject, ctx: SignedInContext): FormFrame => {
     const { seq, hash, ledgerId } = journalHead();
     return {
       company: companyOf(),
-      barcode: barcodeOf(form === 'handover-list' ? 'AJ-H-' : 'AJ-D-', id),
+      barcode: barcodeFor(subject, seq),
       printedOn: ctx.today,
       printedBy: ctx.actor.name,
       anchor: { seq, code: hash.slice(0, CODE_LENGTH), ledgerId },
     };
   };
-  const form = ({ form, id }: Subject, ctx: SignedInContext): FormData => {
-    const frame = frameOf(form, id, ctx);
-    if (form === 'handover-list') return { form, frame, handover: handoverOf(id, ctx) };
-    return { form, frame, dossier: dossierOf(id, ctx) };
+  const ledger = (asked: LedgerQuestion, frame: FormFrame, ctx: SignedInContext): FormData => {
+    const { rows, total } = ledgerOf(asked, MOST_LEDGER_ROWS, ctx);
+    if (total > MOST_LEDGER_ROWS)
+      throw new AppError('conflict', 'ledgerTooLongToPrint', { count: total, most: MOST_LEDGER_ROWS });
+    const { managerId } = asked.filter;
+    const manager = managerId === undefined ? undefined : nameOf(managerId);
+    return { form: 'ledger', frame, asked, rows, ...(manager === undefined ? {} : { manager }) };
+  };
+  const form = (subject: Subject, ctx: SignedInContext): FormData => {
+    const frame = frameOf(subject, ctx);
+    switch (subject.form) {
+      case 'ledger':
+        return ledger(subject.asked, frame, ctx);
+      case 'handover-list':
+        return { form: subject.form, frame, handover: handoverOf(subject.id, ctx) };
+      default:
+        return { form: subject.form, frame, dossier: dossierOf(subject.id, ctx) };
+    }
   };
   return {
     form,
@@ -51,4 +67,10 @@ export function createPrintService({ dossierOf, handoverOf, companyOf, journalHe
       commit(ctx, action, subject, () => undefined);
     },
   };
+}
+
+/** A list is no record: its paper is numbered by the journal's event from which it is. */
+function barcodeFor(subject: Subject, seq: number): string {
+  if (subject.form === 'ledger') return barcodeOf('AJ-L-', seq);
+  return barcodeOf(subject.form === 'handover-list' ? 'AJ-H-' : 'AJ-D-', subject.id);
 }

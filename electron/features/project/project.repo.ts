@@ -28,6 +28,9 @@ export function createProjectRepo(db: Database) {
   const withoutDossier = db.prepare<[], Row>(`${ROW} WHERE d.id IS NULL ${page}`);
   const ofClient = db.prepare<[number], Row>(`${ROW} WHERE p.client_id = ? ${page}`);
   const ofClientWithoutDossier = db.prepare<[number], Row>(`${ROW} WHERE p.client_id = ? AND d.id IS NULL ${page}`);
+  const ids = db.prepare<{ clientId: number | null }, { id: number }>(
+    'SELECT id FROM project WHERE @clientId IS NULL OR client_id = @clientId ORDER BY id DESC',
+  );
   const values = (fields: ProjectFields) => ({
     ...fields,
     disbursedOn: fields.disbursedOn ?? null,
@@ -54,6 +57,8 @@ export function createProjectRepo(db: Database) {
       if (clientId === undefined) return (onlyWithoutDossier ? withoutDossier : all).all().map(present<ProjectRow>);
       return (onlyWithoutDossier ? ofClientWithoutDossier : ofClient).all(clientId).map(present<ProjectRow>);
     },
+    /** Of one client, or all; not only as many as a page shows. */
+    ids: (clientId: number | undefined): number[] => ids.all({ clientId: clientId ?? null }).map(({ id }) => id),
     add: (fields: ProjectFields) => Number(add.run(values(fields)).lastInsertRowid),
     correct: (id: number, fields: ProjectFields) => void correct.run({ ...values(fields), id }),
   };

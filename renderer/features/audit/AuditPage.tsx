@@ -5,6 +5,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { JournalVerdict } from '../../../shared/api/audit.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { EmptyState } from '../../ui/EmptyState';
+import { ExportButton } from '../../ui/ExportButton';
 import { PageHead } from '../../ui/PageHead';
 import { Refusal } from '../../ui/Refusal';
 import { EVENTS_PER_PAGE, useEvents, useVerify } from './audit.queries';
@@ -17,7 +18,8 @@ export function AuditPage() {
   const [filter, setFilter] = useState<AuditFilter>({});
   const [page, setPage] = useState(1);
   const { record, ...rest } = filter;
-  const { data } = useEvents({ ...rest, ...(record && { table: record.table, rowId: record.rowId }) }, page);
+  const asked = { ...rest, ...(record && { table: record.table, rowId: record.rowId }) };
+  const { data } = useEvents(asked, page);
   const choose = (next: AuditFilter) => {
     setPage(1);
     setFilter(next);
@@ -37,6 +39,7 @@ export function AuditPage() {
       </PageHead>
       <div className="bar">
         <FilterBar filter={filter} onChange={choose} />
+        <ExportButton list={{ name: 'audit', ...asked }} />
         <span className="bar-end">
           <VerifyButton />
         </span>

@@ -8,6 +8,7 @@ import type { ProjectRow } from '../../../shared/api/project.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { useMay } from '../../app/use-may';
 import { EmptyState } from '../../ui/EmptyState';
+import { ExportButton } from '../../ui/ExportButton';
 import { HistoryList } from '../../ui/HistoryList';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
@@ -77,6 +78,7 @@ function Projects({ client }: { client: ClientRow }) {
         {may('client.register') && (
           <Button onClick={() => setOpen({ form: 'client' })}>{t('action--correctClient')}</Button>
         )}
+        {may('print.form') && <ExportButton list={{ name: 'projects', clientId: client.id }} />}
         <span className="bar-end">
           <ToClients />
         </span>

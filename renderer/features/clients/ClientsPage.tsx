@@ -4,6 +4,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { useMay } from '../../app/use-may';
 import { EmptyState } from '../../ui/EmptyState';
+import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
@@ -60,6 +61,7 @@ function Clients() {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
+        {may('print.form') && <ExportButton list={{ name: 'clients', text }} />}
       </div>
       <div className="page-scroll">
         {data && data.rows.length > 0 && <ClientTable rows={data.rows} />}

@@ -4,6 +4,8 @@ import { useNavigate } from 'react-router';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import { total } from '../../../shared/dossier/pagination';
+import { useMay } from '../../app/use-may';
+import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
 import type { Stage } from './dossier.queries';
 import type { useVolume } from './use-volume';
@@ -21,6 +23,7 @@ interface DossierBarProps {
 /** What can be done with the dossier now, each with its key, and what its list adds up to. */
 export function DossierBar({ dossier, stage, handovers, work, onGive, onPreview, onRetitle }: DossierBarProps) {
   const { t } = useTranslation('dossier');
+  const may = useMay();
   const sums = total(work.rows.map(({ part, values: { pages } }) => ({ part, pages })));
   return (
     <div className="bar">
@@ -29,6 +32,7 @@ export function DossierBar({ dossier, stage, handovers, work, onGive, onPreview,
         {t('action--previewList')} <Kbd>Ctrl P</Kbd>
       </Button>
       <Button onClick={() => onPreview('dossier-cover')}>{t('action--previewCover')}</Button>
+      {may('print.form') && <ExportButton list={{ name: 'volume', dossierId: dossier.id }} />}
       {work.volume && (
         <Button onClick={work.undo} disabled={work.volume.steps.past.length === 0}>
           {t('action--undo')} <Kbd>Ctrl Z</Kbd>

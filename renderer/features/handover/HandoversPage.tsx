@@ -5,12 +5,14 @@ import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { create } from 'zustand';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
+import { useMay } from '../../app/use-may';
 import { EmptyState } from '../../ui/EmptyState';
+import { ExportButton } from '../../ui/ExportButton';
 import { PageHead } from '../../ui/PageHead';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { useRows } from '../../ui/use-rows';
 import { HandoverState } from './HandoverState';
-import { HANDOVER_CHOICES, type HandoverChoice, useHandovers } from './handover.queries';
+import { filterOf, HANDOVER_CHOICES, type HandoverChoice, useHandovers } from './handover.queries';
 
 /** Which lists the person was looking at: still so after coming back. */
 const useChoice = create<{ choice: HandoverChoice }>()(() => ({ choice: 'open' }));
@@ -19,6 +21,7 @@ const useChoice = create<{ choice: HandoverChoice }>()(() => ({ choice: 'open' }
 export function HandoversPage() {
   const { t } = useTranslation('handover');
   const { choice } = useChoice();
+  const may = useMay();
   const { data: open } = useHandovers('open');
   const { data: rows } = useHandovers(choice);
   const late = open?.filter(({ lateDays }) => lateDays > 0).length ?? 0;
@@ -36,6 +39,7 @@ export function HandoversPage() {
           options={HANDOVER_CHOICES.map((value) => ({ value, label: t(`label--which-${value}`) }))}
           onChange={(value) => useChoice.setState({ choice: value })}
         />
+        {may('print.form') && <ExportButton list={{ name: 'handovers', ...filterOf(choice) }} />}
         {rows && <span className="bar-end">{t('label--count', { count: rows.length })}</span>}
       </div>
       <div className="page-scroll">

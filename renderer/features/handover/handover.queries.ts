@@ -3,8 +3,10 @@ import { client, useDo, useRead } from '../../api/client';
 export const HANDOVER_CHOICES = ['open', 'late', 'all'] as const;
 export type HandoverChoice = (typeof HANDOVER_CHOICES)[number];
 
+export const filterOf = (choice: HandoverChoice) => ({ openOnly: choice === 'open', lateOnly: choice === 'late' });
+
 export const useHandovers = (choice: HandoverChoice) =>
-  useRead(client.handover.list, { openOnly: choice === 'open', lateOnly: choice === 'late' }, { keepPrevious: true });
+  useRead(client.handover.list, filterOf(choice), { keepPrevious: true });
 
 export const useHandover = (id: number) => useRead(client.handover.show, { id });
 

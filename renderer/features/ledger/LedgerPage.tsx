@@ -2,15 +2,17 @@ import './ledger.css';
 import { Button, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { useMay } from '../../app/use-may';
 import { EmptyState } from '../../ui/EmptyState';
+import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
 import { LedgerFilters } from './LedgerFilters';
 import { LedgerLead } from './LedgerLead';
 import { LedgerTable } from './LedgerTable';
-import { useLedgerQuestion, useLedgerTotals } from './ledger.queries';
+import { type LedgerQuestion, useLedgerQuestion, useLedgerTotals } from './ledger.queries';
 import { isFiltered, showOnly, useLedgerView } from './ledger-view.store';
 import { OpenDossier } from './OpenDossier';
 
@@ -18,6 +20,7 @@ import { OpenDossier } from './OpenDossier';
 export function LedgerPage() {
   const { t } = useTranslation('ledger');
   const may = useMay();
+  const navigate = useNavigate();
   const filtered = useLedgerView(({ filter }) => isFiltered(filter));
   const question = useLedgerQuestion();
   const { data } = useLedgerTotals(question);
@@ -25,7 +28,10 @@ export function LedgerPage() {
   const text = useRef<InputRef>(null);
   const mayOpen = may('dossier.compile');
   const open = () => mayOpen && setOpening(true);
-  useKeys({ 'ctrl+n': open, 'ctrl+f': () => text.current?.focus({ cursor: 'all' }) });
+  const mayPrint = may('print.form');
+  const preview = () =>
+    mayPrint && void navigate(`/print/ledger?asked=${encodeURIComponent(JSON.stringify(question))}`);
+  useKeys({ 'ctrl+n': open, 'ctrl+p': preview, 'ctrl+f': () => text.current?.focus({ cursor: 'all' }) });
   const button = mayOpen && (
     <Button type="primary" onClick={open}>
       {t('action--openDossier')} <Kbd>Ctrl N</Kbd>
@@ -39,6 +45,7 @@ export function LedgerPage() {
       <div className="bar ledger-bar">
         {button}
         <LedgerFilters textRef={text} />
+        {mayPrint && <Paper question={question} onPreview={preview} />}
         {data && (
           <span className="bar-end">
             {t('label--found', { count: data.total, shownTotal: grouped(data.total), pages: grouped(data.pages) })}
@@ -58,6 +65,19 @@ export function LedgerPage() {
       )}
       {opening && <OpenDossier onClose={() => setOpening(false)} />}
     </div>
+  );
+}
+
+/** The list as it is filtered, on paper or in a file. */
+function Paper({ question, onPreview }: { question: LedgerQuestion; onPreview: () => void }) {
+  const { t } = useTranslation('ledger');
+  return (
+    <>
+      <Button onClick={onPreview}>
+        {t('action--print')} <Kbd>Ctrl P</Kbd>
+      </Button>
+      <ExportButton list={{ name: 'ledger', ...question }} />
+    </>
   );
 }
 

@@ -3,7 +3,10 @@ import type { LedgerRow, LedgerSort } from '../../../shared/api/ledger.contract'
 interface LedgerColumn {
   column:
     | 'managers'
-    | Exclude<keyof LedgerRow, 'id' | 'businessType' | 'aManager' | 'bManager' | 'holder' | 'dueOn' | 'lateDays'>;
+    | Exclude<
+        keyof LedgerRow,
+        'id' | 'businessType' | 'retention' | 'secrecy' | 'aManager' | 'bManager' | 'holder' | 'dueOn' | 'lateDays'
+      >;
   /** What its heading sorts by. */
   sort?: LedgerSort;
   number?: boolean;

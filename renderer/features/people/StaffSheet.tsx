@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { StaffRow } from '../../../shared/api/people.contract';
+import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
 import { useKeys } from '../../ui/use-keys';
 import { DepartmentForm } from './DepartmentForm';
@@ -36,6 +37,7 @@ export function StaffSheet() {
           {t('action--engage')} <Kbd>Ctrl N</Kbd>
         </Button>
         <Button onClick={() => setOpen({ form: 'department' })}>{t('action--addDepartment')}</Button>
+        <ExportButton list={{ name: 'staff' }} />
       </div>
       <StaffTable staff={staff} onOpen={(person) => setOpen({ form: 'staff', person })} />
       {open?.form === 'staff' && <StaffForm key={open.person?.id} known={open.person} onClose={close} />}

@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useNavigate, useParams } from 'react-router';
-import { FORMS, type Form } from '../../../shared/api/print.contract';
+import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
+import { type Subject, subject } from '../../../shared/api/print.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { FormSheets } from '../../print/FormSheets';
 import { PageHead } from '../../ui/PageHead';
@@ -13,23 +13,33 @@ import { useSheets } from './use-sheets';
 import { type Fit, useZoom } from './use-zoom';
 import './print-preview.css';
 
-/** A form on the screen as it will be on paper, with the ways to paper: `/print/:form/:id`. */
+/** A form on the screen as it will be on paper, with the ways to paper: `/print/:form/:id`, and `/print/ledger?asked=…`. */
 export function PrintPreview() {
-  const { form: named, id } = useParams();
-  const form = FORMS.find((one) => one === named);
-  if (!form) return <Navigate to="/" replace />;
-  return <Preview key={`${form} ${id}`} form={form} id={Number(id)} />;
+  const { form, id } = useParams();
+  const [params] = useSearchParams();
+  const about = form === 'ledger' ? { asked: readJson(params.get('asked')) } : { id: Number(id) };
+  const { data } = subject.safeParse({ form, ...about });
+  if (!data) return <Navigate to="/" replace />;
+  return <Preview key={JSON.stringify(data)} subject={data} />;
 }
 
-function Preview({ form, id }: { form: Form; id: number }) {
+function readJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? '{}');
+  } catch {
+    return undefined;
+  }
+}
+
+function Preview({ subject: its }: { subject: Subject }) {
   const { t } = useTranslation('print');
   const errorText = useErrorText();
   const navigate = useNavigate();
-  const { data, error } = useForm(form, id);
+  const { data, error } = useForm(its);
   const [fit, setFit] = useState<Fit>('width');
   const frame = useRef<HTMLElement>(null);
   const { sheet, sheets, look, turn } = useSheets(frame);
-  const ways = usePaperWays(form, id, sheets > 0);
+  const ways = usePaperWays(its, sheets > 0);
   const goBack = () => void navigate(-1);
   // While a form is on its way to paper its buttons rest; afterwards the sheets have the keys.
   useEffect(() => {
@@ -47,7 +57,7 @@ function Preview({ form, id }: { form: Form; id: number }) {
   const lead = sheets > 0 ? t('lead--sheets', { count: sheets }) : underway;
   return (
     <div className="page">
-      <PageHead title={t(`title--${form}`)} aside={t('aside--preview')}>
+      <PageHead title={t(`title--${its.form}`)} aside={t('aside--preview')}>
         {error ? <b className="late">{errorText(error)}</b> : lead}
       </PageHead>
       <PreviewBar ways={ways} onBack={goBack} sheet={sheet} sheets={sheets} fit={fit} onFit={setFit} />

@@ -1,7 +1,7 @@
-import type { Form } from '../../../shared/api/print.contract';
+import type { Subject } from '../../../shared/api/print.contract';
 import { client, useDo, useRead } from '../../api/client';
 
-export const useForm = (form: Form, id: number) => useRead(client.print.form, { form, id });
+export const useForm = (subject: Subject) => useRead(client.print.form, subject);
 
 export const useSavePdf = () => useDo(client.print.savePdf);
 

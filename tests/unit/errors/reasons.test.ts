@@ -87,7 +87,11 @@ UNSEEN.add('allowed')
   .add('actorId')
   .add('administrator')
   .add('columns')
-  .add('group');
+  .add('group')
+  .add('words')
+  .add('asked')
+  .add('format')
+  .add('list');
 
 const fields = [...new Set([...methods.values()].flatMap((method) => fieldNames(method.input)))].filter(
   (name) => !UNSEEN.has(name),

@@ -16,7 +16,7 @@ const ctx: SignedInContext = {
 const subject = { form: 'volume-list', id: 12 } as const;
 
 /** The feature with a journal and a printer that write down what happens, in its order. */
-function office(printer: Partial<Printer> = {}) {
+function office(printer: Partial<Printer> = {}, tooMany = 0) {
   const happened: string[] = [];
   let seq = 40;
   const commit: Commit = (_ctx, action, _input, fn) => {
@@ -30,6 +30,8 @@ function office(printer: Partial<Printer> = {}) {
       return { id, title: '流动资金贷款', archiveNo: '鸿借字第001号' } as DossierView;
     },
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
+    ledgerOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
+    nameOf: () => '顾行简',
     companyOf: () => '鸿远小额贷款有限公司',
     journalHead: () => ({ seq, hash: 'ab'.repeat(32), ledgerId: 'c'.repeat(32) }),
     commit,
@@ -38,8 +40,8 @@ function office(printer: Partial<Printer> = {}) {
     service,
     {
       choosePath: async (name) => `/stick/${name}`,
-      pdf: async ({ form, id }) => {
-        const { seq: printed } = service.form({ form, id }, ctx).frame.anchor;
+      pdf: async (its) => {
+        const { seq: printed } = service.form(its, ctx).frame.anchor;
         happened.push(`pdf with event ${printed}`);
         return new Uint8Array();
       },
@@ -80,9 +82,9 @@ describe('a form on its way to paper', () => {
 
   test('says so when it could not be written', async () => {
     const write = async () => {
-      throw new AppError('storage', 'pdfNotWritten', { path: '/stick/a.pdf' });
+      throw new AppError('storage', 'fileNotWritten', { path: '/stick/a.pdf' });
     };
-    await expect(office({ write }).handlers.savePdf(subject, ctx)).rejects.toMatchObject({ reason: 'pdfNotWritten' });
+    await expect(office({ write }).handlers.savePdf(subject, ctx)).rejects.toMatchObject({ reason: 'fileNotWritten' });
   });
 
   test('goes to the printer, or not when the dialog was closed', async () => {
@@ -94,6 +96,20 @@ describe('a form on its way to paper', () => {
     const { handlers, happened } = office();
     await expect(handlers.savePdf({ ...subject, id: 99 }, ctx)).rejects.toMatchObject({ reason: 'noSuchDossier' });
     await expect(handlers.toPrinter({ ...subject, id: 99 }, ctx)).rejects.toMatchObject({ reason: 'noSuchDossier' });
+    expect(happened).toEqual([]);
+  });
+
+  test('is the ledger as it was asked, with the name of the manager and a number of its own', async () => {
+    const asked = { filter: { text: '', lateOnly: false, managerId: 4 }, sort: 'opened', descending: true } as const;
+    const form = await office().handlers.form({ form: 'ledger', asked }, ctx);
+    expect(form).toMatchObject({ form: 'ledger', asked, manager: '顾行简', frame: { barcode: 'AJ-L-000040' } });
+  });
+
+  test('is refused for a ledger that is too long, and nothing is noted', async () => {
+    const asked = { filter: { text: '', lateOnly: false }, sort: 'opened', descending: true } as const;
+    const { handlers, happened } = office({}, 1);
+    const refused = { reason: 'ledgerTooLongToPrint', details: { count: 2_001, most: 2_000 } };
+    await expect(handlers.savePdf({ form: 'ledger', asked }, ctx)).rejects.toMatchObject(refused);
     expect(happened).toEqual([]);
   });
 });

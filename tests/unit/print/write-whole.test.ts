@@ -21,7 +21,7 @@ describe('a PDF on disk', () => {
     const missing = path.join(await folder(), 'gone', 'a.pdf');
     await expect(writeWhole(missing, bytes)).rejects.toMatchObject({
       code: 'storage',
-      reason: 'pdfNotWritten',
+      reason: 'fileNotWritten',
       details: { path: missing, detail: 'ENOENT' },
     });
   });
@@ -29,7 +29,7 @@ describe('a PDF on disk', () => {
   test('whose name is taken by a folder is refused, and the folder stays', async () => {
     const place = await folder();
     await mkdir(path.join(place, 'a.pdf', 'kept'), { recursive: true });
-    await expect(writeWhole(path.join(place, 'a.pdf'), bytes)).rejects.toMatchObject({ reason: 'pdfNotWritten' });
+    await expect(writeWhole(path.join(place, 'a.pdf'), bytes)).rejects.toMatchObject({ reason: 'fileNotWritten' });
     expect(await readdir(place)).toEqual(['a.pdf']);
   });
 
@@ -38,7 +38,7 @@ describe('a PDF on disk', () => {
     async () => {
       const place = await folder();
       await chmod(place, 0o500);
-      await expect(writeWhole(path.join(place, 'a.pdf'), bytes)).rejects.toMatchObject({ reason: 'pdfNotWritten' });
+      await expect(writeWhole(path.join(place, 'a.pdf'), bytes)).rejects.toMatchObject({ reason: 'fileNotWritten' });
     },
   );
 });

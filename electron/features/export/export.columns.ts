@@ -1,0 +1,145 @@
+import type { ClientRow } from '../../../shared/api/client.contract';
+import type { DossierItem } from '../../../shared/api/dossier.contract';
+import type { HandoverRow } from '../../../shared/api/handover.contract';
+import type { LedgerRow } from '../../../shared/api/ledger.contract';
+import type { StaffRow } from '../../../shared/api/people.contract';
+import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { Cell, Kind } from '../../spreadsheet/table';
+
+/** A word of the window's language by its key; the key's own name where the window gave none. */
+export type Say = (key: string) => string;
+
+export interface ListColumn<R> {
+  /** Its heading is the word `heading--` and this name. */
+  name: string;
+  kind: Kind;
+  width: number;
+  of(row: R, say: Say): Cell;
+}
+
+type Named<R> = { [K in keyof R]-?: R[K] extends Cell ? K : never }[keyof R] & string;
+
+const own = <R>(name: Named<R>, kind: Kind, width: number): ListColumn<R> => ({
+  name,
+  kind,
+  width,
+  of: (row) => row[name] as Cell,
+});
+/** A state or kind, in a word of `value--` and this group. */
+const named = <R>(name: Named<R>, group: string, width: number): ListColumn<R> => ({
+  name,
+  kind: 'text',
+  width,
+  of: (row, say) => say(`value--${group}.${String(row[name])}`),
+});
+const place = (part: 'room' | 'cabinet' | 'shelf' | 'box'): ListColumn<LedgerRow> => ({
+  name: part,
+  kind: 'text',
+  width: 9,
+  of: (row) => row.place?.[part],
+});
+
+export const LEDGER: readonly ListColumn<LedgerRow>[] = [
+  own('archiveNo', 'text', 20),
+  own('title', 'text', 36),
+  own('client', 'text', 32),
+  named('businessType', 'business_type', 10),
+  own('contractNo', 'text', 24),
+  own('year', 'number', 8),
+  own('items', 'number', 8),
+  own('pages', 'number', 8),
+  own('aManager', 'text', 12),
+  own('bManager', 'text', 12),
+  own('receivedOn', 'day', 12),
+  named('retention', 'retention', 10),
+  named('secrecy', 'secrecy', 10),
+  place('room'),
+  place('cabinet'),
+  place('shelf'),
+  place('box'),
+  named('state', 'state', 14),
+  own('dueOn', 'day', 12),
+  own('lateDays', 'number', 10),
+];
+
+/** An item with the number and the pages that it has in its volume. */
+export interface VolumeLine extends DossierItem {
+  no?: number | undefined;
+  pageFrom?: number | undefined;
+  pageTo?: number | undefined;
+}
+
+export const VOLUME: readonly ListColumn<VolumeLine>[] = [
+  named('part', 'part', 18),
+  own('no', 'number', 8),
+  own('title', 'text', 44),
+  own('documentNo', 'text', 24),
+  own('datedOn', 'day', 12),
+  own('responsible', 'text', 24),
+  named('originality', 'originality', 10),
+  own('copies', 'number', 8),
+  own('pages', 'number', 8),
+  own('pageFrom', 'number', 8),
+  own('pageTo', 'number', 8),
+  {
+    name: 'signatureComplete',
+    kind: 'text',
+    width: 10,
+    of: (row, say) => say(`value--signature_complete.${row.signatureComplete ? 1 : 0}`),
+  },
+  own('contractCode', 'text', 24),
+  own('remarks', 'text', 30),
+];
+
+export const HANDOVERS: readonly ListColumn<HandoverRow>[] = [
+  own('no', 'text', 18),
+  own('dossier', 'text', 36),
+  own('client', 'text', 32),
+  named('kind', 'kind', 18),
+  own('giver', 'text', 12),
+  own('receiver', 'text', 12),
+  own('givenOn', 'day', 12),
+  own('dueOn', 'day', 12),
+  own('closedOn', 'day', 12),
+  named('state', 'state', 12),
+  own('lateDays', 'number', 10),
+  own('reason', 'text', 36),
+];
+
+export const CLIENTS: readonly ListColumn<ClientRow>[] = [
+  own('name', 'text', 36),
+  named('kind', 'kind', 10),
+  own('code', 'text', 24),
+  own('legalRepresentative', 'text', 14),
+  own('phone', 'text', 18),
+  own('address', 'text', 40),
+  own('owner', 'text', 12),
+  own('projects', 'number', 8),
+  own('remarks', 'text', 40),
+];
+
+export const PROJECTS: readonly ListColumn<ProjectRow>[] = [
+  own('client', 'text', 32),
+  own('name', 'text', 32),
+  named('businessType', 'business_type', 10),
+  own('contractNo', 'text', 24),
+  { name: 'amount', kind: 'yuan', width: 18, of: (row) => row.amountFen },
+  own('guarantors', 'text', 28),
+  own('aManager', 'text', 12),
+  own('bManager', 'text', 12),
+  own('disbursedOn', 'day', 12),
+  own('endedOn', 'day', 12),
+];
+
+export const STAFF: readonly ListColumn<StaffRow>[] = [
+  { name: 'person', kind: 'text', width: 14, of: (row) => row.name },
+  own('department', 'text', 20),
+  {
+    name: 'positions',
+    kind: 'text',
+    width: 36,
+    of: (row, say) => row.positions.map((position) => say(`position--${position}`)).join(say('mark--comma')),
+  },
+  own('login', 'text', 18),
+  named('employment', 'employment', 12),
+];

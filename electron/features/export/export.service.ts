@@ -1,0 +1,148 @@
+import type { z } from 'zod';
+import type { EventView } from '../../../shared/api/audit.contract';
+import type { ClientRow } from '../../../shared/api/client.contract';
+import type { ParsedOf, Permission } from '../../../shared/api/contract';
+import type { DossierView } from '../../../shared/api/dossier.contract';
+import { AppError } from '../../../shared/api/errors';
+import type { ExportName, exportedList, exporting } from '../../../shared/api/export.contract';
+import type { HandoverRow } from '../../../shared/api/handover.contract';
+import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
+import type { StaffRow } from '../../../shared/api/people.contract';
+import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { Day } from '../../../shared/calendar/working-days';
+import { number } from '../../../shared/dossier/pagination';
+import type { Commit } from '../../db/journal';
+import type { SignedInContext } from '../../ipc/context';
+import type { Column, Row } from '../../spreadsheet/table';
+import { XLSX_ROWS } from '../../spreadsheet/xlsx';
+import { CLIENTS, HANDOVERS, LEDGER, type ListColumn, PROJECTS, type Say, STAFF, VOLUME } from './export.columns';
+import { EVENTS } from './export.events';
+import { fileNameOf } from './export.rules';
+
+export type List = z.output<typeof exportedList>;
+type Of<N extends ExportName> = Extract<List, { name: N }>;
+type Input = ParsedOf<typeof exporting.save>;
+
+/** A list that can be long: which rows it has, in their order, and each of them. */
+interface Source<Asked, R> {
+  ids(asked: Asked, today: Day): readonly number[];
+  byId(id: number, today: Day): R | undefined;
+}
+
+export interface Sources {
+  ledger: Source<LedgerQuestion, LedgerRow>;
+  handovers: Source<Of<'handovers'>, HandoverRow>;
+  clients: Source<string, ClientRow>;
+  projects: Source<number | undefined, ProjectRow>;
+  audit: Source<Of<'audit'>, EventView>;
+  dossierOf(id: number, ctx: SignedInContext): DossierView;
+  staff(): StaffRow[];
+}
+
+/** A list ready to be written: its rows are read when they are asked for, and may be gone by then. */
+export interface Opened {
+  name: string;
+  columns: readonly Column[];
+  count: number;
+  rows(from: number, to: number): Row[];
+}
+
+interface Parts {
+  sources: Sources;
+  allows(staffId: number, permission: Permission): boolean;
+  commit: Commit;
+}
+
+/** To take a list along one must be allowed to read it, and the office's papers to print as well. */
+const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
+  ledger: ['ledger.read', 'print.form'],
+  volume: ['dossier.read', 'print.form'],
+  handovers: ['dossier.read', 'print.form'],
+  clients: ['client.read', 'print.form'],
+  projects: ['client.read', 'print.form'],
+  staff: ['people.manage'],
+  audit: ['audit.read'],
+};
+
+export type ExportService = ReturnType<typeof createExportService>;
+
+export function createExportService({ sources, allows, commit }: Parts) {
+  const demandReader = ({ list }: Input, ctx: SignedInContext): void => {
+    const permission = NEEDS[list.name].find((needed) => !allows(ctx.actor.staffId, needed));
+    if (permission === undefined) return;
+    commit(ctx, 'permission.refused', { method: 'export.save', list: list.name }, () => undefined);
+    throw new AppError('notAllowed', 'notAllowed', { permission });
+  };
+  const open = ({ list, words }: Input, ctx: SignedInContext): Opened => {
+    const say: Say = (key) => (Object.hasOwn(words, key) && words[key]) || key;
+    return openList(sources, list, say, ctx);
+  };
+  return {
+    open,
+    /** A name to offer for the file; fails for who may not read the list. */
+    fileName: (input: Input, ctx: SignedInContext): string => {
+      demandReader(input, ctx);
+      const { list, words } = input;
+      const subject = list.name === 'volume' ? sources.dossierOf(list.dossierId, ctx) : undefined;
+      const about = subject ? [subject.archiveNo, subject.title] : [];
+      return fileNameOf([words[`sheet--${list.name}`] ?? list.name, ...about, ctx.today], input.format);
+    },
+    /** Notes that the list leaves the program, before its first row does. */
+    note: (input: Input, opened: Opened, fileName: string, ctx: SignedInContext): void => {
+      demandReader(input, ctx);
+      if (input.format === 'xlsx' && opened.count > XLSX_ROWS)
+        throw new AppError('conflict', 'tooManyRowsForXlsx', { count: opened.count, most: XLSX_ROWS });
+      const { name, ...filter } = input.list;
+      const told = { list: name, filter, format: input.format, rows: opened.count, fileName };
+      commit(ctx, 'export.save', told, () => undefined);
+    },
+    noteCancel: (ctx: SignedInContext): void => commit(ctx, 'export.cancel', {}, () => undefined),
+  };
+}
+
+function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext): Opened {
+  const { today } = ctx;
+  const long = <A, R>(source: Source<A, R>, asked: A, columns: readonly ListColumn<R>[]) =>
+    opened(list.name, columns, say, source.ids(asked, today), (id) => source.byId(id, today));
+  const short = <R>(rows: readonly R[], columns: readonly ListColumn<R>[]) =>
+    opened(list.name, columns, say, [...rows.keys()], (index) => rows[index]);
+  switch (list.name) {
+    case 'ledger':
+      return long(sources.ledger, list, LEDGER);
+    case 'handovers':
+      return long(sources.handovers, list, HANDOVERS);
+    case 'clients':
+      return long(sources.clients, list.text, CLIENTS);
+    case 'projects':
+      return long(sources.projects, list.clientId, PROJECTS);
+    case 'audit':
+      return long(sources.audit, list, EVENTS);
+    case 'staff':
+      return short(sources.staff(), STAFF);
+    case 'volume': {
+      const { items } = sources.dossierOf(list.dossierId, ctx);
+      const lines = number(items).map(({ item, no, pageFrom, pageTo }) => ({ ...item, no, pageFrom, pageTo }));
+      return short(lines, VOLUME);
+    }
+  }
+}
+
+function opened<R>(
+  name: ExportName,
+  columns: readonly ListColumn<R>[],
+  say: Say,
+  ids: readonly number[],
+  byId: (id: number) => R | undefined,
+): Opened {
+  const rowOf = (row: R): Row => columns.map((column) => column.of(row, say));
+  return {
+    name: say(`sheet--${name}`),
+    columns: columns.map(({ name: its, kind, width }) => ({ heading: say(`heading--${its}`), kind, width })),
+    count: ids.length,
+    rows: (from, to) =>
+      ids.slice(from, to).flatMap((id) => {
+        const found = byId(id);
+        return found === undefined ? [] : [rowOf(found)];
+      }),
+  };
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { auditFilter } from './audit.contract';
+import { command, query } from './contract';
+import { id, line, nothing } from './fields';
+import { handoverFilter } from './handover.contract';
+import { ledgerQuestion } from './ledger.contract';
+
+/** `csvGb18030`: for spreadsheets so old that they take every csv for Chinese text of the nineties. */
+export const EXPORT_FORMATS = ['xlsx', 'csv', 'csvGb18030'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Every list that can be taken along, with what it is narrowed by on the screen. */
+export const exportedList = z.discriminatedUnion('name', [
+  ledgerQuestion.extend({ name: z.literal('ledger') }),
+  z.strictObject({ name: z.literal('volume'), dossierId: id }),
+  handoverFilter.extend({ name: z.literal('handovers') }),
+  z.strictObject({ name: z.literal('clients'), text: line(100).default('') }),
+  z.strictObject({ name: z.literal('projects'), clientId: id.optional() }),
+  z.strictObject({ name: z.literal('staff') }),
+  auditFilter.extend({ name: z.literal('audit') }),
+]);
+export type ExportedList = z.input<typeof exportedList>;
+export type ExportName = ExportedList['name'];
+
+/** Main makes no sentence: the window says how headings and states are called in its language. */
+const MOST_WORDS = 600;
+const words = z
+  .record(z.string().max(80), z.string().max(400))
+  .refine((its) => Object.keys(its).length <= MOST_WORDS)
+  .default({});
+
+export interface ExportProgress {
+  done: number;
+  total: number;
+}
+
+export const exporting = {
+  /** Asks where, then writes the file; no `path` when the person chose no place. Needs the permission to read the list. */
+  save: command<{ path?: string; rows?: number }>()({
+    access: 'signedIn',
+    input: z.strictObject({ list: exportedList, format: z.enum(EXPORT_FORMATS), words }),
+  }),
+  /** How far the export of this window is; `null` when there is none. */
+  progress: query<ExportProgress | null>()({ access: 'signedIn', reads: ['export'], input: nothing }),
+  /** Gives the export of this window up: nothing of it stays on the disk. */
+  cancel: command()({ access: 'signedIn', input: nothing }),
+} as const;

@@ -1,0 +1,125 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { readByPython } from '../unit/spreadsheet/strangers';
+import { ADMINISTRATOR, ARCHIVIST, OfficeDay } from './office-day';
+import { finds, fontsLeftOut, structureOf, textOf } from './paper';
+import { answerSaveDialog, type Program, startProgram } from './program';
+
+let program: Program;
+let day: OfficeDay;
+const folder = mkdtempSync(join(tmpdir(), 'anjuan-lists-'));
+
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  program = await startProgram({ size: { width: 1366, height: 768 } });
+  day = new OfficeDay(program);
+  await day.foundDemonstration();
+  await day.signIn(ARCHIVIST);
+});
+test.afterAll(async () => {
+  await program.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const press = (key: string) => program.page.keyboard.press(key);
+const rowsOnScreen = async () => {
+  const reply = await program.invoke('ledger.list', { filter: { text: '建材' } });
+  if (!reply.ok) throw new Error(reply.error.reason);
+  return reply.data as { total: number; pages: number; rows: { title: string; archiveNo?: string }[] };
+};
+
+/** Ctrl+E, down to the format, Enter. */
+async function exportAs(format: 'xlsx' | 'csv', name: string): Promise<string> {
+  const file = join(folder, `${name}.${format}`);
+  await answerSaveDialog(program, file);
+  await press('Control+e');
+  const item = (text: string) => program.page.getByRole('menuitem', { name: text });
+  await expect(item('Excel 表格（xlsx）')).toBeVisible();
+  await expect(program.page.locator('.ant-dropdown-menu:focus-within')).toBeVisible();
+  const wanted = item(format === 'xlsx' ? 'Excel 表格（xlsx）' : 'csv（UTF-8）');
+  const chosen = () => wanted.evaluate((element) => element.className.includes('-active'));
+  for (let i = 0; i < 4 && !(await chosen()); i += 1) await press('ArrowDown');
+  await press('Enter');
+  await day.see(file);
+  return file;
+}
+
+test('the ledger is printed as it is filtered, on lying sheets', async () => {
+  const { page } = program;
+  await press('Alt+2');
+  await expect(page.locator('h1')).toHaveText('档案台账');
+  await press('Control+f');
+  await page.keyboard.type('建材');
+  const { total, pages, rows } = await rowsOnScreen();
+  await day.see(`筛出 ${total} 卷`);
+  await press('Control+p');
+  await expect(page.locator('.sheet-ledger').first()).toBeVisible();
+  await day.see('含“建材”');
+  const file = join(folder, 'ledger.pdf');
+  await answerSaveDialog(program, file);
+  await press('Control+s');
+  await day.see(file);
+  expect(structureOf(file)).toContain('No syntax or stream encoding errors');
+  expect(fontsLeftOut(file)).toEqual([]);
+  expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(
+    /Pages: +1\n[\s\S]*Page size: +84[12]\.?\d* x 59[45]/,
+  );
+  const text = textOf(file);
+  for (const words of ['档案台账', '筛选条件', '含“建材”', `共${total}卷`, `${pages}页`, '第1页共1页', '日志'])
+    expect(finds(text, words), words).toBe(true);
+  for (const { title, archiveNo = '' } of rows)
+    expect([finds(text, title), finds(text, archiveNo)]).toEqual([true, true]);
+  await press('Escape');
+  await expect(page.locator('h1')).toHaveText('档案台账');
+});
+
+test('every list is exported by the keyboard from its own page', async () => {
+  const { page } = program;
+  const { total, rows } = await rowsOnScreen();
+  const ledger = readByPython(await exportAs('xlsx', 'ledger'));
+  expect([ledger.rows.length - 1, ledger.formulas, ledger.sheet]).toEqual([total, 0, '档案台账']);
+  expect(ledger.rows[0]?.slice(0, 3)).toEqual(['档号', '题名', '客户']);
+  expect(ledger.rows.slice(1).map(([, title]) => title)).toEqual(rows.map(({ title }) => title));
+  const csv = readByPython(await exportAs('csv', 'ledger'), 'utf-8-sig');
+  expect(csv.rows.map(([, title]) => title)).toEqual(ledger.rows.map(([, title]) => title));
+
+  for (const [key, heading, name] of [
+    ['Alt+3', '移交', 'handovers'],
+    ['Alt+4', '客户与项目', 'clients'],
+  ] as const) {
+    await press(key);
+    await expect(page.locator('h1')).toHaveText(heading);
+    await expect(page.locator('tbody tr').first()).toBeVisible();
+    expect(readByPython(await exportAs('xlsx', name)).rows.length).toBeGreaterThan(1);
+  }
+  await press('Alt+2');
+  await expect(page.getByRole('grid')).toBeFocused();
+  await press('Enter');
+  await expect(page.locator('h1')).not.toHaveText('档案台账');
+  await expect(page.getByRole('grid')).toBeVisible();
+  expect(readByPython(await exportAs('xlsx', 'volume')).rows[0]?.[2]).toBe('题名');
+});
+
+test('Esc closes the formats and stays on the page', async () => {
+  const { page } = program;
+  const title = await page.locator('h1').textContent();
+  await press('Control+e');
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  await press('Escape');
+  await expect(page.getByRole('menuitem').first()).toBeHidden();
+  await expect(page.locator('h1')).toHaveText(title ?? '');
+});
+
+test('the administrator takes the staff along', async () => {
+  const { page } = program;
+  await day.signIn(ADMINISTRATOR);
+  await day.tabTo('人员与权限');
+  await press('Enter');
+  await expect(page.locator('h1')).toHaveText('人员与权限');
+  await expect(page.locator('tbody tr').first()).toBeVisible();
+  const { rows } = readByPython(await exportAs('xlsx', 'staff'));
+  expect(rows.flat()).toContain('沈砚秋');
+});
