@@ -4,7 +4,9 @@ import type { Database } from 'better-sqlite3';
 import { createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers } from '../features/audit/audit.handlers';
 import { createAuditRepo } from '../features/audit/audit.repo';
+import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
+import { createCalendarService } from '../features/calendar/calendar.service';
 import { createClientHandlers } from '../features/client/client.handlers';
 import { createClientRepo } from '../features/client/client.repo';
 import { createClientService } from '../features/client/client.service';
@@ -188,6 +190,9 @@ export function compose({ db, clock, version, freeBytes, startAfresh, printer, l
       print: createPrintHandlers(print, printer, clock),
       desk: createDeskHandlers({ repo: createDeskRepo(db), calendar, allows }),
       audit: createAuditHandlers(createAuditRepo(db), commit, allows),
+      calendar: createCalendarHandlers(
+        createCalendarService({ repo: calendarRepo, commit, remindAll: dossier.remindAll }),
+      ),
     },
   });
   return { dispatch, sessions, journal };

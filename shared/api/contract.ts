@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   'people.manage',
   'permission.manage',
   'company.manage',
+  'calendar.manage',
   'client.read',
   'client.register',
   'project.register',

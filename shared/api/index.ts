@@ -1,4 +1,5 @@
 import { audit } from './audit.contract';
+import { calendar } from './calendar.contract';
 import { client } from './client.contract';
 import { company } from './company.contract';
 import type { Method } from './contract';
@@ -12,7 +13,20 @@ import { project } from './project.contract';
 import { search } from './search.contract';
 
 /** The whole interface between window and main: every feature with its methods. */
-export const api = { company, people, client, project, dossier, handover, ledger, search, print, desk, audit } as const;
+export const api = {
+  company,
+  people,
+  client,
+  project,
+  dossier,
+  handover,
+  ledger,
+  search,
+  print,
+  desk,
+  audit,
+  calendar,
+} as const;
 export type Api = typeof api;
 
 /** `feature.method`, for every method there is. */

@@ -13,7 +13,7 @@ interface Row {
   sentBackBecause: string | null;
 }
 
-export type OpenDuty = Omit<Duty, 'lateDays' | 'workingDaysLeft'>;
+export type OpenDuty = Omit<Duty, 'lateDays' | 'workingDaysLeft' | 'dueIsGuess'>;
 export type DeskRepo = ReturnType<typeof createDeskRepo>;
 
 /** Reads whose turn it is with every dossier that is not yet received; writes nothing. */

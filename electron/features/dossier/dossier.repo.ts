@@ -101,6 +101,9 @@ export function createDossierRepo(db: Database) {
   const setDue = db.prepare<{ id: number; dueOn: string | null }>(
     'UPDATE dossier SET due_on = @dueOn WHERE id = @id AND due_on IS NOT @dueOn',
   );
+  const underway = db.prepare<[], { id: number }>(
+    "SELECT id FROM dossier WHERE state IN ('collecting', 'underReview') ORDER BY id",
+  );
   const receive = db.prepare<[string, string, string, string, string, string, number]>(
     `UPDATE dossier SET state = 'received', holder = 'archive', due_on = NULL, archive_no = ?, received_on = ?,
        room = ?, cabinet = ?, shelf = ?, box = ? WHERE id = ?`,
@@ -152,7 +155,10 @@ export function createDossierRepo(db: Database) {
       void retitle.run(title, retention, secrecy, id),
     pass: (id: number, state: DossierState, holder: Holder, dueOn?: string) =>
       void pass.run(state, holder, dueOn ?? null, id),
-    setDue: (id: number, dueOn?: string) => void setDue.run({ id, dueOn: dueOn ?? null }),
+    /** Whether it is another day than before. */
+    setDue: (id: number, dueOn?: string) => setDue.run({ id, dueOn: dueOn ?? null }).changes > 0,
+    /** Dossiers whose papers are not on the shelf yet. */
+    underway: () => underway.all().map(({ id }) => id),
     receive: (id: number, archiveNo: string, on: string, place: Place) =>
       void receive.run(archiveNo, on, place.room, place.cabinet, place.shelf, place.box, id),
     setPlace: (id: number, place: Place) => void setPlace.run(place.room, place.cabinet, place.shelf, place.box, id),

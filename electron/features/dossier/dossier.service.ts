@@ -69,6 +69,14 @@ export function createDossierService(parts: Parts) {
     };
   };
 
+  /** Last day of the step that is due next. */
+  const dueOf = (row: DossierRow, days: Calendar): Day | undefined => {
+    const its = projectOf(row);
+    if (!its || row.state === 'collecting') return its && aToBDue(its, days);
+    const { handedToBOn } = underway(row.id);
+    return handedToBOn ? bToArchiveDue(handedToBOn, days) : (row.dueOn ?? undefined);
+  };
+
   const missing = (row: DossierRow, items: DossierView['items']) => {
     const required =
       row.checklistId === null ? [] : checklists.entries(row.checklistId).filter((entry) => entry.required);
@@ -141,6 +149,11 @@ export function createDossierService(parts: Parts) {
       commit(ctx, 'dossier.retitle', input, () => repo.retitle(input.id, input.title, input.retention, input.secrecy));
     },
     checklists: checklists.list,
+    /** Works out every open deadline anew: the calendar was changed. Answers how many moved. */
+    remindAll: (): number => {
+      const days = calendar();
+      return repo.underway().filter((id) => repo.setDue(id, dueOf(demand(id), days))).length;
+    },
     /** Works out the deadline anew while the papers are still with A: the project's days were corrected. */
     remindOf: (id: number): void => {
       const row = demand(id);

@@ -20,6 +20,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'ledger.read',
     'ledger.place',
     'print.form',
+    'calendar.manage',
   ],
   titleCustodian: ['dossier.read', 'ledger.read'],
   projectManager: [
@@ -38,7 +39,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
   qualityManager: [],
   customerRelationsManager: ['client.read', 'client.register'],
   hrManager: [],
-  systemAdmin: ['people.manage', 'permission.manage', 'company.manage', 'audit.read'],
+  systemAdmin: ['people.manage', 'permission.manage', 'company.manage', 'calendar.manage', 'audit.read'],
   employee: [],
 };
 
