@@ -101,7 +101,7 @@ export function compose({ db, clock, version, freeBytes, startAfresh, printer, l
     demandClient: client.show,
     isHandedOver: (id) => handover.isHandedOver(id),
     mayOpenDossier,
-    remindOf: (id) => dossier.remindOf(id),
+    followProject: (id) => dossier.followProject(id),
   });
   const dossier: DossierService = createDossierService({
     repo: dossierRepo,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { AppError } from '../../shared/api/errors';
 import type { Context } from '../ipc/context';
+import { asStorageError } from './storage-errors';
 
 /** One row that a commit changed, as the generated triggers wrote it. */
 export interface Change {
@@ -170,10 +172,19 @@ export function createJournal(
     },
   );
 
+  // After a failed write or fsync nobody knows what the disk holds: reading goes on, writing needs a restart that checks it.
+  let diskFailed = false;
+
   const commitOnce = (ctx: Context, action: string, input: Remembered, fn: () => unknown, reason?: string) => {
-    const { answer, tables } = write.immediate(ctx, action, input, fn, reason);
-    publish(tables);
-    return answer;
+    if (diskFailed) throw new AppError('storage', 'restartNeeded');
+    try {
+      const { answer, tables } = write.immediate(ctx, action, input, fn, reason);
+      publish(tables);
+      return answer;
+    } catch (error) {
+      diskFailed ||= asStorageError(error).reason === 'diskError';
+      throw error;
+    }
   };
 
   const noteClockJump = (ctx: Context) => {

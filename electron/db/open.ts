@@ -18,6 +18,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
 import { type Clock, clockFrom } from '../ipc/context';
 import { MIGRATIONS, migrate } from './migrate';
+import { asStorageError } from './storage-errors';
 
 /** 'AnJu' in ASCII: tells our files from other people's databases. */
 export const APPLICATION_ID = 0x416e4a75;
@@ -167,22 +168,6 @@ function close(db: Database): void {
 }
 
 const isFull = (error: unknown) => (error as { code?: string }).code === 'ENOSPC';
-
-/** The one place where SQLite's result codes become our words. */
-export function asStorageError(error: unknown, path = ''): AppError {
-  if (error instanceof AppError) return error;
-  const code = String((error as { code?: unknown }).code ?? '');
-  if (/^SQLITE_FULL|^ENOSPC/.test(code)) return new AppError('storage', 'diskFull', { path });
-  if (/^SQLITE_BUSY|^SQLITE_LOCKED/.test(code)) return new AppError('busy', 'ledgerInUse', { path });
-  if (/^SQLITE_READONLY|^SQLITE_CANTOPEN|^SQLITE_PERM|^EACCES|^EROFS|^EPERM/.test(code))
-    return new AppError('storage', 'folderNotWritable', { path });
-  if (/^SQLITE_NOTADB/.test(code)) return new AppError('storage', 'notOurFile', { path });
-  if (/^SQLITE_CORRUPT/.test(code)) return new AppError('storage', 'databaseDamaged', { detail: code });
-  if (/^SQLITE_IOERR/.test(code)) return new AppError('storage', 'diskError', { detail: code });
-  if (/^SQLITE_CONSTRAINT/.test(code))
-    return new AppError('conflict', 'constraint', { detail: String((error as Error).message) });
-  return new AppError('internal', 'unexpected', { detail: error instanceof Error ? error.message : String(error) });
-}
 
 /** Fingerprint of the whole schema, triggers included: two ledgers of one version have the same. */
 export function schemaFingerprint(db: Database): string {

@@ -3,7 +3,7 @@ import type { Access, Method, OutputOf, ParsedOf, Permission } from '../../share
 import { AppError, type Reply } from '../../shared/api/errors';
 import { type Api, methods } from '../../shared/api/index';
 import type { Commit } from '../db/journal';
-import { asStorageError } from '../db/open';
+import { asStorageError } from '../db/storage-errors';
 import { type Actor, type Clock, type Context, contextAt, type SignedInContext } from './context';
 
 type ContextFor<M extends Method> = M extends { access: 'anyone' } ? Context : SignedInContext;
@@ -50,8 +50,6 @@ const SLOW_MS = 50;
 
 export function createDispatch(parts: DispatchParts): Dispatch {
   const { handlers, sessions, clock, commit, asOfNow, allows, log } = parts;
-  // After a failed write or fsync nobody knows what the disk holds: reading goes on, writing needs a restart that checks it.
-  let diskFailed = false;
 
   const authorise = (name: string, access: Access, windowId: number): Context => {
     const session = sessions.of(windowId);
@@ -74,10 +72,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     const ctx = authorise(name, method.access, windowId);
     const parsed = method.input.safeParse(input);
     if (!parsed.success) throw invalid(parsed.error);
-    if (method.kind === 'command') {
-      if (diskFailed) throw new AppError('storage', 'restartNeeded');
-      sessions.touch(windowId);
-    }
+    if (method.kind === 'command') sessions.touch(windowId);
     const [feature, verb] = name.split('.') as [keyof Handlers, string];
     const handler = (handlers[feature] as Record<string, (input: unknown, ctx: Context) => unknown>)[verb];
     return handler?.(parsed.data, ctx);
@@ -89,7 +84,6 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       return { ok: true, data: (await answer(name, input, windowId)) ?? null };
     } catch (error) {
       const known = asStorageError(error);
-      if (known.reason === 'diskError') diskFailed = true;
       if (known.code === 'internal' || known.code === 'storage') log.failed(name, error);
       return { ok: false, error: { code: known.code, reason: known.reason, details: known.details } };
     } finally {

@@ -40,7 +40,7 @@ export const HISTORY_TABLES = ['dossier', 'client', 'project', 'staff', 'handove
 export const audit = {
   list: query<{ events: EventView[]; total: number }>()({
     access: 'audit.read',
-    reads: ['event'],
+    reads: ['event', 'staff'],
     input: z.strictObject({
       actorId: id.optional(),
       table: z.enum(HISTORY_TABLES).optional(),
@@ -54,7 +54,7 @@ export const audit = {
   /** History of one record in words; a dossier's holds its items and handovers too. */
   history: query<EventView[]>()({
     access: 'signedIn',
-    reads: ['event'],
+    reads: ['event', 'staff', 'handover', 'staff_position', 'permission'],
     input: z.strictObject({ table: z.enum(HISTORY_TABLES), id, limit: z.int().min(1).max(200).default(50) }),
   }),
   /** Walks the whole journal. The check itself is an event. */

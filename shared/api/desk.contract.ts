@@ -40,7 +40,17 @@ export interface Desk {
 export const desk = {
   show: query<Desk>()({
     access: 'signedIn',
-    reads: ['dossier', 'handover', 'project', 'client', 'staff', 'holiday', 'calendar_year'],
+    reads: [
+      'dossier',
+      'handover',
+      'project',
+      'client',
+      'staff',
+      'holiday',
+      'calendar_year',
+      'staff_position',
+      'permission',
+    ],
     input: nothing,
   }),
 } as const;

@@ -158,7 +158,11 @@ export const MAX_ITEMS = 10_000;
 export const dossier = {
   show: query<DossierView>()({
     access: 'dossier.read',
-    reads: ['dossier', 'dossier_item', 'project', 'client', 'handover', 'staff', 'holiday', 'calendar_year'],
+    reads: [
+      ...['dossier', 'dossier_item', 'checklist_entry', 'project', 'client', 'handover', 'staff', 'staff_position'],
+      // The number that it would be given, and until when.
+      ...['archive_number', 'number_pattern', 'company', 'holiday', 'calendar_year'],
+    ],
     input: z.strictObject({ id }),
   }),
   /** Opens a dossier for a project, filled with the expected items of its checklist, or empty. */

@@ -1,11 +1,19 @@
 import { z } from 'zod';
+import { withoutInvisible } from '../entry/read-entry';
 
-/** A day of the calendar, `YYYY-MM-DD`; refuses days that do not exist. */
-export const day = z.iso.date();
+/**
+ * A day of the calendar, `YYYY-MM-DD`; refuses days that do not exist and years that nobody means (9026 for 2026): limits
+ * would be counted over thousands of years.
+ */
+export const day = z.iso.date().regex(/^(19\d\d|2[01]\d\d|2200)-/);
 export const id = z.int().positive();
 /** Half of a character cut in two (SQLite cannot keep it, so its hash would never match again) becomes U+FFFD. */
 const mendCutCharacters = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd');
-const text = () => z.string().overwrite(mendCutCharacters).trim();
+const text = () =>
+  z
+    .string()
+    .overwrite((entry) => withoutInvisible(mendCutCharacters(entry)))
+    .trim();
 
 /** One line of text without control characters, trimmed; `max` counts UTF-16 units. */
 export const line = (max: number) =>

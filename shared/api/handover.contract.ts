@@ -99,7 +99,11 @@ export const handover = {
   }),
   show: query<HandoverView>()({
     access: 'dossier.read',
-    reads: ['handover', 'handover_item', 'signature', 'dossier', 'project', 'staff'],
+    reads: [
+      ...['handover', 'handover_item', 'signature', 'dossier', 'dossier_item', 'project', 'client', 'staff'],
+      // Who may check it.
+      ...['staff_position', 'permission'],
+    ],
     input: z.strictObject({ id }),
   }),
   /** A (aToB) or B (bToArchive) hands the list over and signs it; the list is frozen as a snapshot. */

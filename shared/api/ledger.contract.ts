@@ -63,7 +63,7 @@ export interface LedgerSummary {
 export const ledger = {
   list: query<{ rows: LedgerRow[]; total: number; pages: number }>()({
     access: 'ledger.read',
-    reads: ['dossier', 'dossier_item', 'project', 'client', 'staff', 'handover'],
+    reads: ['dossier', 'project', 'client', 'staff'],
     input: z.strictObject({
       filter: ledgerFilter.prefault({}),
       sort: z.enum(LEDGER_SORTS).default('opened'),
@@ -72,7 +72,7 @@ export const ledger = {
       limit: z.int().min(1).max(200).default(100),
     }),
   }),
-  summary: query<LedgerSummary>()({ access: 'ledger.read', reads: ['dossier', 'handover'], input: nothing }),
+  summary: query<LedgerSummary>()({ access: 'ledger.read', reads: ['dossier'], input: nothing }),
   /** Puts a received dossier in another place. */
   place: command()({
     access: 'ledger.place',

@@ -65,7 +65,7 @@ const staffFields = z.strictObject({
 export const people = {
   me: query<Me | null>()({
     access: 'anyone',
-    reads: ['staff', 'staff_position', 'permission', 'company'],
+    reads: ['staff', 'staff_position', 'department', 'credential', 'permission', 'company'],
     input: nothing,
   }),
   signIn: command<Me>()({ access: 'anyone', input: z.strictObject({ login: requiredLine(40), password: secret }) }),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { command, query } from './contract';
-import type { DossierView } from './dossier.contract';
+import { type DossierView, dossier } from './dossier.contract';
 import { id } from './fields';
-import type { HandoverView } from './handover.contract';
+import { type HandoverView, handover } from './handover.contract';
 
 export const FORMS = ['volume-list', 'handover-list', 'dossier-cover'] as const;
 export type Form = (typeof FORMS)[number];
@@ -29,7 +29,8 @@ const subject = z.strictObject({ form: z.enum(FORMS), id });
 export const print = {
   form: query<FormData>()({
     access: 'print.form',
-    reads: ['dossier', 'dossier_item', 'handover', 'handover_item', 'signature'],
+    // What the record's own page looks at, and the journal's last event, which stands in the footer.
+    reads: [...new Set([...dossier.show.reads, ...handover.show.reads, 'company', 'event'])],
     input: subject,
   }),
   /** Asks where, then writes the PDF; `undefined` when the person chose no place. */

@@ -41,7 +41,7 @@ const fields = z.strictObject({
 export const project = {
   list: query<ProjectRow[]>()({
     access: 'client.read',
-    reads: ['project', 'client', 'staff', 'dossier'],
+    reads: ['project', 'client', 'staff', 'staff_position', 'dossier'],
     input: z.strictObject({
       clientId: id.optional(),
       /** Only those without a dossier for which the person signed in may open one. */

@@ -19,7 +19,17 @@ export const search = {
   /** Words from one character on, numbers and parts of numbers, pinyin and initials, scanned barcodes. */
   find: query<{ kind: SearchKind; hits: Hit[]; more: boolean }[]>()({
     access: 'signedIn',
-    reads: ['dossier', 'dossier_item', 'handover', 'client', 'project', 'staff'],
+    reads: [
+      'dossier',
+      'dossier_item',
+      'handover',
+      'client',
+      'project',
+      'staff',
+      'department',
+      'staff_position',
+      'permission',
+    ],
     input: z.strictObject({ text: z.string().max(200) }),
   }),
 } as const;

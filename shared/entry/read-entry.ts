@@ -8,8 +8,17 @@ export function halfWidth(text: string): string {
     .trim();
 }
 
+/**
+ * Without the characters that show nothing but change what is read: zero-width ones make a second number that looks like
+ * the first, and turning ones (U+202E) show a text from its end. Web pages and chats put them into what is copied.
+ */
+export const withoutInvisible = (text: string): string => text.replace(/\p{Format}/gu, '');
+
 const DATE = /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
+/** What `day` in shared/api/fields.ts takes; a year beyond is a slip of the finger. */
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '2200-12-31';
 /** 1970-01-01 and 2200-12-31 as serial numbers of Excel and WPS (system 1900, whose day 60 never was). */
 const FIRST_SERIAL = 25_569;
 const LAST_SERIAL = 109_939;
@@ -24,6 +33,7 @@ export function readDay(entry: string): Day | null {
   if (parts) {
     const day = `${parts[1]}-${String(parts[2]).padStart(2, '0')}-${String(parts[3]).padStart(2, '0')}`;
     const at = Date.parse(`${day}T00:00:00Z`);
+    if (day < FIRST_DAY || day > LAST_DAY) return null;
     return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? day : null;
   }
   if (!/^\d{5,6}$/.test(text)) return null;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type Change, type EventRow, hashEvent, NO_HASH } from '../../electron/db/journal';
 import { openLedger } from '../../electron/db/open';
 import { createAuditRepo } from '../../electron/features/audit/audit.repo';
-import { walkJournal } from '../../electron/features/audit/audit.rules';
+import { checkJournal, toEnd } from '../../electron/features/audit/audit.rules';
 import type { JournalVerdict } from '../../shared/api/audit.contract';
 
 export const VERIFIER = fileURLToPath(new URL('verify_journal.py', import.meta.url));
@@ -54,10 +54,7 @@ export function throwCopiesAway(): void {
 export function programSays(copy: LedgerCopy): JournalVerdict {
   const ledger = openLedger(copy.dir);
   try {
-    const repo = createAuditRepo(ledger.db);
-    const verdict = walkJournal(repo.walk(), repo.walkChanges, repo.firstStray());
-    const seq = verdict.whole ? repo.firstDiffering() : undefined;
-    return seq === undefined ? verdict : { whole: false, seq, fault: 'rowDiffers' };
+    return toEnd(checkJournal(createAuditRepo(ledger.db)));
   } finally {
     ledger.close();
   }

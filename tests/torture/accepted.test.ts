@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createAuditRepo } from '../../electron/features/audit/audit.repo';
-import { walkJournal } from '../../electron/features/audit/audit.rules';
+import { checkJournal, toEnd } from '../../electron/features/audit/audit.rules';
 import { foundCompany, LOGINS, type Office, openOffice, PASSWORD, type People, PIN, PLACE } from '../api/office';
 import { replayDifferences } from '../db/replay';
 
@@ -144,8 +144,7 @@ function judge(office: Office, received: readonly { its: Underway; archiveNo: st
     db.prepare("SELECT count(*) FROM handover WHERE kind = 'bToArchive' AND state = 'accepted'").pluck().get(),
   ).toBe(DOSSIERS);
   expect(replayDifferences(db)).toEqual([]);
-  const repo = createAuditRepo(db);
-  expect(walkJournal(repo.walk(), repo.walkChanges, repo.firstStray())).toMatchObject({ whole: true });
+  expect(toEnd(checkJournal(createAuditRepo(db)))).toMatchObject({ whole: true });
 }
 
 async function findEach(ask: Ask, received: readonly { its: Underway; archiveNo: string }[]): Promise<void> {

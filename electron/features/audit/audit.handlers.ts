@@ -1,10 +1,10 @@
-import type { EventView, HISTORY_TABLES, JournalVerdict } from '../../../shared/api/audit.contract';
+import type { EventView, HISTORY_TABLES } from '../../../shared/api/audit.contract';
 import type { Permission } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { Commit } from '../../db/journal';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { AuditRepo, StoredEvent } from './audit.repo';
-import { columnChanges, walkJournal } from './audit.rules';
+import { checkJournal, columnChanges } from './audit.rules';
 
 const SHOWN_CHANGES = 200;
 /** The office's midnight as an instant: days are Chinese days. */
@@ -40,11 +40,6 @@ export function createAuditHandlers(
       about: changes.find((change) => change.rowName !== undefined)?.rowName ?? '',
     };
   };
-  const verify = (): JournalVerdict => {
-    const verdict = walkJournal(repo.walk(), repo.walkChanges, repo.firstStray());
-    const differing = verdict.whole ? repo.firstDiffering() : undefined;
-    return differing === undefined ? verdict : { whole: false, seq: differing, fault: 'rowDiffers' };
-  };
   return {
     list: ({ offset, limit, from, to, ...filter }) => {
       const days = {
@@ -64,11 +59,26 @@ export function createAuditHandlers(
         table === 'dossier' ? repo.dossierEvents(id, limit) : repo.list({ table, rowId: id }, 0, limit).events;
       return events.map(view);
     },
-    verify: (_, ctx) => {
-      const verdict = verify();
+    verify: async (_, ctx) => {
+      const verdict = await inSlices(checkJournal(repo));
       const found = verdict.whole ? { whole: true, seq: verdict.seq } : verdict;
       commit(ctx, 'audit.verify', { ...found }, () => undefined);
       return verdict;
     },
   };
+}
+
+/** As long as the program may go without answering anybody else. */
+const SLICE_MS = 15;
+
+/** Takes the steps of a long walk, letting everything else by in between. */
+async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
+  let pauseAt = performance.now() + SLICE_MS;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() < pauseAt) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    pauseAt = performance.now() + SLICE_MS;
+  }
 }

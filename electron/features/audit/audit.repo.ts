@@ -1,6 +1,6 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import type { Change, EventRow } from '../../db/journal';
-import { firstDifferingRow } from './differing-rows';
+import { walkRows } from './differing-rows';
 
 const EVENT = `e.seq, e.at, e.actor_id AS actorId, e.session, e.action, e.input, e.reason, e.prev, e.hash, s.name AS actor`;
 
@@ -47,14 +47,17 @@ export function createAuditRepo(db: Database) {
        UNION SELECT c.event_seq FROM handover h JOIN change c ON c.table_name = 'handover' AND c.row_id = h.id WHERE h.dossier_id = @id
      ) ORDER BY e.seq DESC LIMIT @limit`,
   );
-  const walk = db.prepare<[], EventRow>(
-    'SELECT seq, at, actor_id AS actorId, session, action, input, reason, prev, hash FROM event ORDER BY seq',
+  const eventsAfter = db.prepare<[number, number], EventRow>(
+    `SELECT seq, at, actor_id AS actorId, session, action, input, reason, prev, hash FROM event WHERE seq > ?
+     ORDER BY seq LIMIT ?`,
   );
   const walkChanges = db.prepare<[number], Change>(
     'SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change WHERE event_seq = ? ORDER BY id',
   );
-  const strayChanges = db.prepare<[], { seq: number | null }>(
-    'SELECT min(event_seq) AS seq FROM change WHERE NOT EXISTS (SELECT 1 FROM event WHERE seq = event_seq)',
+  // Once the walk has seen events 1 to the last one, any other number is a stray; two looks into the index find it.
+  const strayChanges = db.prepare<{ last: number }, { seq: number | null }>(
+    `SELECT coalesce((SELECT min(event_seq) FROM change WHERE event_seq < 1),
+                     (SELECT min(event_seq) FROM change WHERE event_seq > @last)) AS seq`,
   );
   return {
     list: (filter: EventFilter, offset: number, limit: number) => {
@@ -71,9 +74,21 @@ export function createAuditRepo(db: Database) {
     dossierEvents: (id: number, limit: number) => dossierEvents.all({ id, limit }),
     changes: (seq: number, limit: number) => changes.all(seq, limit),
     changeCount: (seq: number) => changeCount.get(seq)?.n ?? 0,
-    walk: () => walk.iterate(),
+    walk: () => inPages(eventsAfter),
     walkChanges: (seq: number) => walkChanges.all(seq),
-    firstStray: () => strayChanges.get()?.seq ?? undefined,
-    firstDiffering: () => firstDifferingRow(db),
+    firstStray: (last: number) => strayChanges.get({ last })?.seq ?? undefined,
+    walkRows: () => walkRows(db),
   };
+}
+
+const EVENTS_PER_PAGE = 500;
+
+/** All events in order, those that are added meanwhile too. In pages, because an open cursor would keep everybody from writing. */
+function* inPages(eventsAfter: Statement<[number, number], EventRow>): Generator<EventRow> {
+  let last: EventRow | undefined;
+  do {
+    const page = eventsAfter.all(last?.seq ?? Number.MIN_SAFE_INTEGER, EVENTS_PER_PAGE);
+    yield* page;
+    last = page.at(-1);
+  } while (last);
 }

@@ -45,13 +45,13 @@ const holdsLineFeed = (event: EventRow, changes: readonly Change[]): boolean =>
 
 /**
  * Walks the journal and says whole, or from which event it is not: numbers without gap, each event chained to the one
- * before it, each hash as computed, change ids without gap.
+ * before it, each hash as computed, change ids without gap. Pauses after each event, for whoever walks it to let others by.
  */
-export function walkJournal(
+function* walkJournal(
   events: Iterable<EventRow>,
   changesOf: (seq: number) => Change[],
-  firstStray?: number,
-): JournalVerdict {
+  firstStray: (last: number) => number | undefined,
+): Generator<void, JournalVerdict> {
   let seq = 0;
   let changes = 0;
   let prev = NO_HASH;
@@ -65,7 +65,32 @@ export function walkJournal(
     seq = event.seq;
     prev = event.hash;
     changes += its.length;
+    yield;
   }
-  if (firstStray !== undefined) return { whole: false, seq: firstStray, fault: 'changeWithoutEvent' };
+  const stray = firstStray(seq);
+  if (stray !== undefined) return { whole: false, seq: stray, fault: 'changeWithoutEvent' };
   return { whole: true, events: seq, changes, seq, hash: prev };
+}
+
+/** What a check of the journal reads. */
+export interface JournalParts {
+  walk(): Iterable<EventRow>;
+  walkChanges(seq: number): Change[];
+  firstStray(last: number): number | undefined;
+  /** The event of the first row that does not stand as its last change left it. */
+  walkRows(): Generator<void, number | undefined>;
+}
+
+/** The whole check: the journal by itself, then every row of every table against it. */
+export function* checkJournal(parts: JournalParts): Generator<void, JournalVerdict> {
+  const verdict = yield* walkJournal(parts.walk(), parts.walkChanges, parts.firstStray);
+  const differing = verdict.whole ? yield* parts.walkRows() : undefined;
+  return differing === undefined ? verdict : { whole: false, seq: differing, fault: 'rowDiffers' };
+}
+
+/** Takes all steps at once, where nobody waits. */
+export function toEnd<T>(steps: Generator<void, T>): T {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 }

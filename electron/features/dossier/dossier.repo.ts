@@ -98,8 +98,9 @@ export function createDossierRepo(db: Database) {
   const pass = db.prepare<[string, string, string | null, number]>(
     'UPDATE dossier SET state = ?, holder = ?, due_on = ? WHERE id = ?',
   );
-  const setDue = db.prepare<{ id: number; dueOn: string | null }>(
-    'UPDATE dossier SET due_on = @dueOn WHERE id = @id AND due_on IS NOT @dueOn',
+  const follow = db.prepare<{ id: number; businessType: string; dueOn: string | null }>(
+    `UPDATE dossier SET business_type = @businessType, due_on = @dueOn
+     WHERE id = @id AND (business_type, due_on) IS NOT (@businessType, @dueOn)`,
   );
   const underway = db.prepare<[], { id: number }>(
     "SELECT id FROM dossier WHERE state IN ('collecting', 'underReview') ORDER BY id",
@@ -155,8 +156,9 @@ export function createDossierRepo(db: Database) {
       void retitle.run(title, retention, secrecy, id),
     pass: (id: number, state: DossierState, holder: Holder, dueOn?: string) =>
       void pass.run(state, holder, dueOn ?? null, id),
-    /** Whether it is another day than before. */
-    setDue: (id: number, dueOn?: string) => setDue.run({ id, dueOn: dueOn ?? null }).changes > 0,
+    /** Whether its type or its deadline is another than before. */
+    follow: (id: number, businessType: BusinessType, dueOn?: string) =>
+      follow.run({ id, businessType, dueOn: dueOn ?? null }).changes > 0,
     /** Dossiers whose papers are not on the shelf yet. */
     underway: () => underway.all().map(({ id }) => id),
     receive: (id: number, archiveNo: string, on: string, place: Place) =>

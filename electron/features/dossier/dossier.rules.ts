@@ -1,4 +1,4 @@
-import type { DossierState, Holder } from '../../../shared/api/dossier.contract';
+import type { DossierState, Holder, Part } from '../../../shared/api/dossier.contract';
 import { addWorkingDays, type Calendar, type Day } from '../../../shared/calendar/working-days';
 import { sameTitle } from '../../../shared/dossier/same-title';
 
@@ -42,12 +42,14 @@ export function whyNotCompilable(
   return holderId === person.staffId ? undefined : 'notTheHolder';
 }
 
-/** Required entries of a checklist that the list does not have, or has without a page. */
+/** Required entries of a checklist that the volume does not have, or has without a page; the annex is no part of it. */
 export function missingTitles(
   required: readonly string[],
-  items: readonly { title: string; pages: number }[],
+  items: readonly { part: Part; title: string; pages: number }[],
 ): string[] {
-  const there = new Set(items.filter((item) => item.pages > 0).map((item) => sameTitle(item.title)));
+  const there = new Set(
+    items.filter((item) => item.part !== 'annex' && item.pages > 0).map((item) => sameTitle(item.title)),
+  );
   const expected = items.filter((item) => item.pages === 0).map((item) => item.title);
   const absent = required.filter((title) => !there.has(sameTitle(title)));
   const named = new Set<string>();

@@ -55,6 +55,11 @@ export function createDossierService(parts: Parts) {
       { staffId: ctx.actor.staffId, isArchivist: ctx.actor.positions.includes('archivist') },
     );
 
+  const demandCompilable = (row: DossierRow, ctx: SignedInContext): void => {
+    const because = whyNot(row, projectOf(row), ctx);
+    if (because) throw new AppError(because === 'notTheHolder' ? 'notAllowed' : 'conflict', because);
+  };
+
   const deadlines = (row: DossierRow, its: ProjectRow | undefined, today: Day) => {
     const days = calendar();
     const toB = its && aToBDue(its, days);
@@ -128,8 +133,7 @@ export function createDossierService(parts: Parts) {
 
   const compile = (input: ParsedOf<typeof dossier.compile>, ctx: SignedInContext) => {
     const row = demand(input.id);
-    const because = whyNot(row, projectOf(row), ctx);
-    if (because) throw new AppError('conflict', because);
+    demandCompilable(row, ctx);
     if (input.revision !== row.revision) throw new AppError('conflict', 'listChangedMeanwhile');
     const { id, revision, items } = input;
     const ids = commit(ctx, 'dossier.compile', { id, revision, items: items.length }, () => writeList(repo, id, items));
@@ -144,21 +148,21 @@ export function createDossierService(parts: Parts) {
     readPaste: ({ text, part, columns }: ParsedOf<typeof dossier.readPaste>) => readPaste(text, part, columns),
     retitle: (input: ParsedOf<typeof dossier.retitle>, ctx: SignedInContext): void => {
       const row = demand(input.id);
-      const because = whyNot(row, projectOf(row), ctx);
-      if (because) throw new AppError('conflict', because);
+      demandCompilable(row, ctx);
       commit(ctx, 'dossier.retitle', input, () => repo.retitle(input.id, input.title, input.retention, input.secrecy));
     },
     checklists: checklists.list,
     /** Works out every open deadline anew: the calendar was changed. Answers how many moved. */
     remindAll: (): number => {
       const days = calendar();
-      return repo.underway().filter((id) => repo.setDue(id, dueOf(demand(id), days))).length;
+      const rows = repo.underway().map(demand);
+      return rows.filter((row) => repo.follow(row.id, row.businessType, dueOf(row, days))).length;
     },
-    /** Works out the deadline anew while the papers are still with A: the project's days were corrected. */
-    remindOf: (id: number): void => {
+    /** The project was corrected: while the papers are still with A, its days set the deadline and its type the number. */
+    followProject: (id: number): void => {
       const row = demand(id);
       const its = projectOf(row);
-      if (row.state === 'collecting' && its) repo.setDue(id, aToBDue(its, calendar()));
+      if (row.state === 'collecting' && its) repo.follow(id, its.businessType, aToBDue(its, calendar()));
     },
   };
 }
@@ -217,8 +221,9 @@ function aboutProject(its: ProjectRow) {
 /** Writes the difference between the list as it stands and as it should be, row by row, so that the journal tells it. */
 function writeList(repo: DossierRepo, dossierId: number, wanted: readonly Written[]): number[] {
   const standing = new Map(repo.writtenItems(dossierId).map((item) => [item.id, item]));
-  const kept = new Set(wanted.map((item) => item.id));
-  if (kept.size < wanted.filter((item) => item.id !== undefined).length) throw new AppError('invalid', 'itemTwice');
+  const keptIds = wanted.flatMap((item) => item.id ?? []);
+  const kept = new Set(keptIds);
+  if (kept.size < keptIds.length) throw new AppError('invalid', 'itemTwice');
   for (const id of standing.keys()) if (!kept.has(id)) repo.dropItem(id);
   const ordinals = new Map<string, number>();
   const ids = wanted.map((item) => {

@@ -8,7 +8,7 @@ import {
   type RefusedRow,
 } from '../../../shared/api/dossier.contract';
 import { cutCells } from '../../../shared/entry/clipboard-cells';
-import { halfWidth, readDay, readWholeNumber, whyNoDay } from '../../../shared/entry/read-entry';
+import { halfWidth, readDay, readWholeNumber, whyNoDay, withoutInvisible } from '../../../shared/entry/read-entry';
 
 /** What offices write over the columns of an in-volume list. */
 const HEADINGS: Readonly<Record<ItemColumn, RegExp>> = {
@@ -63,11 +63,12 @@ function withoutHeading(width: number): (ItemColumn | undefined)[] {
 }
 
 /** What a binary file leaves on the clipboard: control characters and what no encoding could read. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const UNREADABLE = /[\u0000-\u001f\u007f\ufffd\p{Surrogate}]/u;
 
 /** A cell of several lines as one line; a tab inside it is a space. Cut and joined, because a pattern could take minutes. */
 const oneLine = (cell: string): string =>
-  cell
+  withoutInvisible(cell)
     .split(/[\r\n]/)
     .map((part) => part.replaceAll('\t', ' ').trim())
     .filter((part) => part !== '')

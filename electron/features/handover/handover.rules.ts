@@ -53,10 +53,13 @@ export const DEFAULT_PATTERN = '{short}{type}字第{seq:3}号';
 
 /** Writes a number after its pattern: {short} the company, {type} 借 or 保, {seq:3} the running number with three digits. */
 export function writeNumber(pattern: string, shortName: string, businessType: BusinessType, seq: number): string {
-  return pattern
-    .replace('{short}', shortName)
-    .replace('{type}', TYPE_WORDS[businessType])
-    .replace(/\{seq(?::(\d))?\}/, (_, width?: string) => String(seq).padStart(Number(width ?? 1), '0'));
+  return (
+    pattern
+      // As functions: a short name with a $ in it would be read as a pattern.
+      .replace('{short}', () => shortName)
+      .replace('{type}', () => TYPE_WORDS[businessType])
+      .replace(/\{seq(?::(\d))?\}/, (_, width?: string) => String(seq).padStart(Number(width ?? 1), '0'))
+  );
 }
 
 /** 移〔2026〕001号: handover lists run through each year. */

@@ -88,8 +88,12 @@ export function createPeopleService({ repo, commit, sessions, idleMinutes, heldB
       return describe(signer.staffId, false);
     },
     signOut: (ctx: Context): void => {
-      if (ctx.actor) commit(ctx, 'people.signOut', {}, () => undefined);
-      sessions.end(ctx.windowId);
+      try {
+        if (ctx.actor) commit(ctx, 'people.signOut', {}, () => undefined);
+      } finally {
+        // On a full or broken disk the event cannot be written; leaving must be possible all the same.
+        sessions.end(ctx.windowId);
+      }
     },
     lock: (ctx: Context): void => sessions.lock(ctx.windowId),
     unlock: (signer: Signer, ctx: Context): Me => {

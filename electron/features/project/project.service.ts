@@ -14,8 +14,8 @@ interface Parts {
   /** Whether papers of the project have been signed for: A, B and the contract then stand on paper. */
   isHandedOver(dossierId: number): boolean;
   mayOpenDossier(project: ProjectRow, person: Actor): boolean;
-  /** Works out the deadline of a project's dossier anew. */
-  remindOf(dossierId: number): void;
+  /** Brings the deadline and the business type of a project's dossier after it. */
+  followProject(dossierId: number): void;
 }
 
 /** They stand on the signed list, or set its limits: a day moved afterwards would hide that a handover was late. */
@@ -38,7 +38,7 @@ export function createProjectService({
   demandClient,
   isHandedOver,
   mayOpenDossier,
-  remindOf,
+  followProject,
 }: Parts) {
   const demand = (id: number) => {
     const found = repo.byId(id);
@@ -75,7 +75,7 @@ export function createProjectService({
         throw new AppError('conflict', 'projectAlreadySigned');
       commit(ctx, 'project.correct', { id, ...fields }, () => {
         repo.correct(id, fields);
-        if (dossierId) remindOf(dossierId);
+        if (dossierId) followProject(dossierId);
       });
     },
   };

@@ -82,6 +82,7 @@ function Dossier({ dossier, handovers }: DossierProps) {
           />
           <VolumeDesk dossier={dossier} work={work} />
         </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
         <aside className="side" tabIndex={0} aria-label={t('label--aside')}>
           {stage === 'received' && <Place dossier={dossier} />}
           <Progress dossier={dossier} handovers={handovers} stage={stage} />

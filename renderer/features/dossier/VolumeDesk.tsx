@@ -61,8 +61,8 @@ export function VolumeDesk({ dossier, work }: VolumeDeskProps) {
   );
 }
 
-function writtenState(volume: Volume): 'written' | 'notWritten' | 'writing' {
-  if (isWritten(volume)) return 'written';
+function writtenState(volume: Volume): 'written' | 'restWritten' | 'notWritten' | 'writing' {
+  if (isWritten(volume)) return faultsOf(volume.steps.now).length > 0 ? 'restWritten' : 'written';
   return volume.failure ? 'notWritten' : 'writing';
 }
 

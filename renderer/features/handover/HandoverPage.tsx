@@ -67,6 +67,7 @@ function Handover({ handover }: { handover: HandoverView }) {
           />
           <CheckList handover={handover} work={work} />
         </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
         <aside className="side" tabIndex={0} aria-label={t('label--aside')}>
           {handover.archiveNo && handover.kind === 'bToArchive' && (
             <p className="handover-seal">{handover.archiveNo}</p>

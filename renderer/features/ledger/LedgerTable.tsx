@@ -29,6 +29,7 @@ export function LedgerTable({ question, count }: LedgerTableProps) {
   const rowAt = useLedgerRows(question, first, last);
   useBeginHere(scroller);
   // Only a moved cursor is brought into view, not a scrolled list.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => show(at), [at]);
 
   const open = (index: number) => {

@@ -10,6 +10,7 @@ import {
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
+  useRef,
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -58,6 +59,7 @@ export function VolumeGrid({ label, ref, onLeave, ...work }: VolumeGridProps) {
   const range = useMemo(() => rangeWidth(lines), [lines]);
   const at = cursor ? lines.findIndex((line) => line.key === cursor.key) : -1;
   useBeginHere(entry.field);
+  useFinishOnLeaving(finish);
   const { show } = window;
   useLayoutEffect(() => show(at), [show, at]);
   useImperativeHandle(ref, () => ({
@@ -67,6 +69,7 @@ export function VolumeGrid({ label, ref, onLeave, ...work }: VolumeGridProps) {
   }));
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the grid inside it has the role and the keys
     <div
       className="volume-grid"
       ref={window.scroller}
@@ -105,6 +108,20 @@ export function VolumeGrid({ label, ref, onLeave, ...work }: VolumeGridProps) {
       <EntryField grid={grid} gridId={gridId} at={at} editable={work.editable} onLeave={onLeave} place={place} />
     </div>
   );
+}
+
+/** Leaving the page, a lock and a closing window end typing as the next key would: what stands in the field is kept. */
+function useFinishOnLeaving(finish: () => void) {
+  const latest = useRef(finish);
+  latest.current = finish;
+  useLayoutEffect(() => {
+    const end = () => latest.current();
+    window.addEventListener('beforeunload', end);
+    return () => {
+      window.removeEventListener('beforeunload', end);
+      end();
+    };
+  }, []);
 }
 
 function pointed(event: MouseEvent) {

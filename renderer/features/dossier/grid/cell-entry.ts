@@ -1,5 +1,5 @@
 import type { Originality } from '../../../../shared/api/dossier.contract';
-import { halfWidth, readDay, readWholeNumber, whyNoDay } from '../../../../shared/entry/read-entry';
+import { halfWidth, readDay, readWholeNumber, whyNoDay, withoutInvisible } from '../../../../shared/entry/read-entry';
 
 /** What an item says, without its place in the volume. */
 export interface ItemValues {
@@ -84,7 +84,8 @@ export function readCell(cell: Cell, entry: string, words: EntryWords): Reading 
 
 function readText(cell: Cell, entry: string): Reading {
   // A cell is one line; what a paste brings along becomes a space.
-  const text = entry.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  const text = withoutInvisible(entry.replace(/[\u0000-\u001f\u007f]+/g, ' ')).trim();
   if (cell === 'title' && text === '') return { fault: 'titleMissing' };
   if (text.length > (LONGEST[cell] ?? 0)) return { fault: 'textTooLong' };
   return { value: { [cell]: text } };
