@@ -8,13 +8,13 @@ type Reading = Omit<NoticeReading, 'removed'>;
 type Read<T> = T | { fault: NoticeFault };
 const isFault = <T extends object>(read: Read<T>): read is { fault: NoticeFault } => 'fault' in read;
 
-const HEADING_YEAR = /关于(\d{4})年.*节假日/;
+const HEADING_YEAR = /关于(\d{4})年[^。]{0,20}节假日/;
 /** "一、元旦：" or "1.元旦:" at the beginning of a line, or after a full stop where lines were run together. */
 const ITEM = /^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.](?!\d)([^:：,，。]{1,30}):(.*)$/;
 const WHERE_ITEMS_BEGIN = /(?<=[。;])(?=(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.](?!\d)[^:,。]{1,30}:)/;
 const NAMES_A_DAY = /\d{1,2}月\d{1,2}日/;
-/** 2026年11月4日 alone in its line: when the notice was issued. */
-const ISSUED_ON = /^\d{4}年\d{1,2}月\d{1,2}日$/;
+/** 2026年11月4日 by itself, or behind who signs: when the notice was issued. */
+const ISSUED_ON = /^(?:[^\d]*厅)?\d{4}年\d{1,2}月\d{1,2}日$/;
 
 /**
  * Reads the State Council's notice on the days off of a year, as it stands on gov.cn: "一、元旦：1月1日（周四）至3日（周六）
@@ -23,7 +23,8 @@ const ISSUED_ON = /^\d{4}年\d{1,2}月\d{1,2}日$/;
  */
 export function readNotice(text: string, askedYear?: number): Reading {
   const lines = cutLines(text);
-  const heading = lines.map(({ text: its }) => HEADING_YEAR.exec(its)?.[1]).find((its) => its !== undefined);
+  // The heading may run over two lines.
+  const heading = HEADING_YEAR.exec(lines.map((line) => line.text).join(''))?.[1];
   const year = heading === undefined ? askedYear : Number(heading);
   if (year === undefined) return { days: [], unread: [] };
   const days: SpecialDay[] = [];
@@ -78,17 +79,18 @@ function readLine(line: string, year: number): Read<SpecialDay[]> {
 /** "…放假…", "…上班", or words around them; a recommendation ("鼓励…安排职工在除夕休息") binds nobody. */
 function readSentence(sentence: string, name: string, year: number): Read<SpecialDay[]> {
   if (sentence === '' || /^鼓励/.test(sentence)) return [];
-  const [, off] = /^(.*?)(?:放假|休息)/.exec(sentence) ?? [];
-  if (off !== undefined && off !== '') return readDaysOff(off, sentence, name, year);
-  const [, on] = /^(.*?)(?:正常|照常)?(?:上班|工作)/.exec(sentence) ?? [];
-  if (on !== undefined && on !== '') return readWorkdays(on, name, year);
-  return NAMES_A_DAY.test(sentence) ? { fault: 'unreadable' } : [];
+  const [, off, afterOff = ''] = /^(.*?)放假(.*)$/.exec(sentence) ?? [];
+  const [, on, afterOn = ''] = /^(.*?)(?:正常|照常)?上班(.*)$/.exec(sentence) ?? [];
+  const saidLater = NAMES_A_DAY.test(off === undefined ? afterOn : afterOff);
+  if (!saidLater && off) return readDaysOff(off, sentence, name, year);
+  if (!saidLater && on) return readWorkdays(on, name, year);
+  return NAMES_A_DAY.test(sentence) && !ISSUED_ON.test(sentence) ? { fault: 'unreadable' } : [];
 }
 
 function readDaysOff(spans: string, sentence: string, name: string, year: number): Read<SpecialDay[]> {
   const read = readSpans(spans, year, name.includes('元旦'));
   if (isFault(read)) return read;
-  const count = /(?:共|放假|休息)(\d{1,2})天/.exec(sentence)?.[1];
+  const count = /(?:共|放假)(\d{1,2})天/.exec(sentence)?.[1];
   if (count !== undefined && Number(count) !== read.length) return { fault: 'countDiffers' };
   return read.map((day) => ({ day, kind: 'holiday', name }));
 }
