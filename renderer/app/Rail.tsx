@@ -1,5 +1,6 @@
 import {
   BookOutlined,
+  CalendarOutlined,
   FileSearchOutlined,
   InboxOutlined,
   SettingOutlined,
@@ -65,6 +66,7 @@ function useEntries(): { daily: Entry[]; rare: Entry[] } {
         { to: '/people', icon: <UserOutlined />, word: t('title--people') },
         may('people.manage') || may('permission.manage'),
       ),
+      ...shown({ to: '/calendar', icon: <CalendarOutlined />, word: t('title--calendar') }, may('calendar.manage')),
       { to: '/settings', icon: <SettingOutlined />, word: t('title--settings') },
     ],
   };

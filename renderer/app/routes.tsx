@@ -48,6 +48,10 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/people/PeoplePage')).PeoplePage }),
           },
           {
+            path: '/calendar',
+            lazy: async () => ({ Component: (await import('../features/calendar/CalendarPage')).CalendarPage }),
+          },
+          {
             path: '/settings',
             lazy: async () => ({ Component: (await import('../features/settings/SettingsPage')).SettingsPage }),
           },

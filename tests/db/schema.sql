@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 50. Written by
+-- The whole schema as the migrations make it, version 60. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE archive_number (
@@ -25,6 +25,12 @@ CREATE TABLE attempt (
   subject  TEXT NOT NULL UNIQUE,
   failures INTEGER NOT NULL CHECK (failures >= 0),
   last_at  TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE calendar_year (
+  id     INTEGER PRIMARY KEY AUTOINCREMENT,
+  year   INTEGER NOT NULL UNIQUE CHECK (year BETWEEN 1980 AND 2200),
+  source TEXT NOT NULL CHECK (source IN ('shipped', 'notice', 'hand'))
 ) STRICT;
 
 CREATE TABLE change (

@@ -124,6 +124,7 @@ async function lookRound(day: OfficeDay, album: Album, { page }: Program): Promi
   await page.keyboard.press('Alt+3');
   await expect(page.locator('h1')).toHaveText('移交');
   await album.take('handovers', '移交');
+  await keepWorkingDays(day, album, page);
   await day.signIn(ADMINISTRATOR);
   for (const [title, name, words] of [
     ['操作日志', 'audit', '操作日志'],
@@ -135,4 +136,22 @@ async function lookRound(day: OfficeDay, album: Album, { page }: Program): Promi
     await expect(page.locator('h1')).toHaveText(title);
     await album.take(name, words);
   }
+}
+
+/** The year as it stands, and next year's notice on its way in. */
+async function keepWorkingDays(day: OfficeDay, album: Album, page: Program['page']): Promise<void> {
+  await day.tabTo('工作日历');
+  await page.keyboard.press('Enter');
+  await day.see('已知到 2026 年');
+  await album.take('calendar', '工作日历');
+  await page.keyboard.press('PageDown');
+  await day.see('2027 年的放假安排还没有录入');
+  await page.keyboard.press('Control+n');
+  await page.keyboard.insertText(
+    '国务院办公厅关于2027年部分节假日安排的通知\n一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n二、春节：2月5日（周五）至11日（周四）放假调休，共7天。1月30日（周六）、2月20日（周六）上班。',
+  );
+  await day.see('读出 2027 年的安排');
+  await album.take('calendar-notice', '粘贴放假通知：先读给人看');
+  await page.keyboard.press('Control+Enter');
+  await day.see('已知到 2027 年');
 }

@@ -142,6 +142,26 @@ const PLACES: Readonly<Record<string, Place>> = {
   }),
   clients: at(archivist, () => '#/clients'),
   client: at(archivist, async () => `#/clients/${await firstId('client.list', {}, 'rows')}`),
+  'working days': at(archivist, () => '#/calendar'),
+  'working days of a year that is not known': at(archivist, () => '#/calendar?year=2027'),
+  'one day of the calendar': {
+    login: archivist,
+    come: async () => {
+      await go('#/calendar');
+      await program.page.locator('[data-day="2026-03-06"]').click();
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+      await settle(program.page);
+    },
+  },
+  'a notice with lines that cannot be read': {
+    login: archivist,
+    come: async () => {
+      await go('#/calendar?year=2027');
+      await press('Control+n');
+      await program.page.keyboard.insertText('一、元旦：1月1日（周四）放假。');
+      await expect(program.page.locator('.notice-unread li')).toBeVisible();
+    },
+  },
   audit: at(administrator, () => '#/audit'),
   people: at(administrator, () => '#/people'),
   settings: at(administrator, () => '#/settings'),
