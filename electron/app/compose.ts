@@ -7,6 +7,9 @@ import { createAuditRepo } from '../features/audit/audit.repo';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
 import { createCalendarService } from '../features/calendar/calendar.service';
+import { createChecklistHandlers } from '../features/checklist/checklist.handlers';
+import { createChecklistRepo } from '../features/checklist/checklist.repo';
+import { createChecklistService } from '../features/checklist/checklist.service';
 import { createClientHandlers } from '../features/client/client.handlers';
 import { createClientRepo } from '../features/client/client.repo';
 import { createClientService } from '../features/client/client.service';
@@ -15,12 +18,10 @@ import { createCompanyRepo } from '../features/company/company.repo';
 import { createCompanyService } from '../features/company/company.service';
 import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
-import { createChecklistRepo } from '../features/dossier/checklist.repo';
 import { createDossierHandlers } from '../features/dossier/dossier.handlers';
 import { createDossierRepo } from '../features/dossier/dossier.repo';
 import { aToBDue, bToArchiveDue, mayOpenDossier } from '../features/dossier/dossier.rules';
 import { createDossierService, type DossierService } from '../features/dossier/dossier.service';
-import { LOAN_CHECKLIST } from '../features/dossier/shipped-checklists';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
 import { createHandoverService } from '../features/handover/handover.service';
@@ -133,7 +134,7 @@ export function compose({ db, clock, version, freeBytes, startAfresh, printer, l
     layFoundations: () => {
       calendarRepo.seed();
       handover.layFoundations();
-      checklistRepo.add(LOAN_CHECKLIST.name, 'loan', LOAN_CHECKLIST.titles);
+      checklist.layFoundations(today);
     },
   });
   const print = createPrintService({

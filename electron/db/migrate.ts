@@ -8,6 +8,7 @@ import ledger from './migrations/0030_ledger.sql?raw';
 import handover from './migrations/0040_handover.sql?raw';
 import search from './migrations/0050_search.sql?raw';
 import calendar from './migrations/0060_calendar.sql?raw';
+import checklist from './migrations/0065_checklist.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 40, sql: handover },
   { version: 50, sql: search },
   { version: 60, sql: calendar },
+  { version: 65, sql: checklist },
 ];
 
 /**

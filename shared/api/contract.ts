@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'dossier.read',
   'dossier.compile',
   'checklist.read',
+  'checklist.edit',
   'handover.give',
   'handover.check',
   'handover.accept',

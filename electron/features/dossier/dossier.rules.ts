@@ -58,3 +58,13 @@ export function missingTitles(
     return named.has(key) ? false : named.add(key);
   });
 }
+
+/** Every paper counts once: there and signed, there without a signature, or missing. */
+export function completenessOf(
+  items: readonly { pages: number; signatureComplete: boolean }[],
+  missing: readonly string[],
+): Completeness {
+  const there = items.filter((item) => item.pages > 0);
+  const unsigned = there.filter((item) => !item.signatureComplete).length;
+  return { complete: there.length - unsigned, missing: missing.length, unsigned };
+}

@@ -14,6 +14,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'dossier.read',
     'dossier.compile',
     'checklist.read',
+    'checklist.edit',
     'handover.give',
     'handover.check',
     'handover.accept',
