@@ -40,9 +40,13 @@ function watch(window: BrowserWindow, sessions: () => Office['sessions']): void 
 function openAnsweringOffice(): () => Office {
   const startAfresh = () => {
     office.close();
-    setAside(dataDir);
-    office = openOffice(dataDir, devOrigin, startAfresh);
-    tellWindows(['company', 'session']);
+    try {
+      setAside(dataDir);
+    } finally {
+      // Also when it could not be put aside: the window goes on with what is there.
+      office = openOffice(dataDir, devOrigin, startAfresh);
+      tellWindows(['company', 'session']);
+    }
   };
   let office = openOffice(dataDir, devOrigin, startAfresh);
   app.once('will-quit', () => office.close());
@@ -54,8 +58,9 @@ function start(): void {
   Menu.setApplicationMenu(null);
   closeDoors(devOrigin);
   serveFiles(join(import.meta.dirname, '../renderer'));
-  const office = openAnsweringOffice();
+  // The window first: while it starts, the ledger opens. What it asks waits until this function has ended.
   const window = openMainWindow(devOrigin);
+  const office = openAnsweringOffice();
   watch(window, () => office().sessions);
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();

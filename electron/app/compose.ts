@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Options } from '@node-rs/argon2';
 import type { Database } from 'better-sqlite3';
-import { createJournal, type Journal } from '../db/journal';
+import { type Commit, createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers } from '../features/audit/audit.handlers';
 import { createAuditRepo } from '../features/audit/audit.repo';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
@@ -12,10 +12,10 @@ import { createChecklistRepo } from '../features/checklist/checklist.repo';
 import { createChecklistService } from '../features/checklist/checklist.service';
 import { createClientHandlers } from '../features/client/client.handlers';
 import { createClientRepo } from '../features/client/client.repo';
-import { createClientService } from '../features/client/client.service';
+import { type ClientService, createClientService } from '../features/client/client.service';
 import { createCompanyHandlers } from '../features/company/company.handlers';
 import { createCompanyRepo } from '../features/company/company.repo';
-import { createCompanyService } from '../features/company/company.service';
+import { type CompanyService, createCompanyService } from '../features/company/company.service';
 import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
 import { createDossierHandlers } from '../features/dossier/dossier.handlers';
@@ -25,13 +25,14 @@ import { createDossierService, type DossierService } from '../features/dossier/d
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
 import { createHandoverService } from '../features/handover/handover.service';
+import { walkSignatures } from '../features/handover/signature-check';
 import { createLedgerHandlers } from '../features/ledger/ledger.handlers';
 import { createLedgerRepo } from '../features/ledger/ledger.repo';
 import { createLedgerService } from '../features/ledger/ledger.service';
 import { createCredentials } from '../features/people/credentials';
-import { createPeopleHandlers, hashSecrets } from '../features/people/people.handlers';
+import { createPeopleHandlers } from '../features/people/people.handlers';
 import { createPeopleRepo } from '../features/people/people.repo';
-import { createPeopleService } from '../features/people/people.service';
+import { createPeopleService, type PeopleService } from '../features/people/people.service';
 import { createSessions, type Sessions } from '../features/people/sessions';
 import { createPrintHandlers, type Printer } from '../features/print/print.handlers';
 import { createPrintService } from '../features/print/print.service';
@@ -41,10 +42,10 @@ import { createProjectService } from '../features/project/project.service';
 import { createSearchHandlers } from '../features/search/search.handlers';
 import { createSearchRepo } from '../features/search/search.repo';
 import type { Clock } from '../ipc/context';
-import { createDispatch, type Dispatch, type DispatchParts } from '../ipc/dispatch';
+import { createDispatch, type Dispatch, type DispatchParts, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
 import { createDemonstration } from './demonstration';
-import { OFFICE_DEPARTMENT } from './strings';
+import { createFounding } from './founding';
 
 export interface Outside {
   db: Database;
@@ -69,34 +70,92 @@ export interface App {
 }
 
 /** The only wiring: makes every part and hands each what it needs of the others. */
-export function compose({ db, clock, version, freeBytes, startAfresh, printer, log, publish, argon2 }: Outside): App {
+export function compose(outside: Outside): App {
+  const { db, clock, log, publish } = outside;
   const journal = createJournal(db, createSearchIndex(db), publish);
-  const { commit, head } = journal;
+  const repos = createRepos(db);
+  const services = createServices(outside, repos, journal);
+  const { sessions } = services;
+  const { asOfNow, allows } = services.people;
+  const handlers = createHandlers(outside, repos, services, journal.commit);
+  const dispatch = createDispatch({ sessions, clock, commit: journal.commit, asOfNow, allows, log, handlers });
+  return { dispatch, sessions, journal };
+}
 
-  const companyRepo = createCompanyRepo(db);
-  const peopleRepo = createPeopleRepo(db);
-  const calendarRepo = createCalendarRepo(db);
-  const dossierRepo = createDossierRepo(db);
-  const handoverRepo = createHandoverRepo(db);
-  const checklistRepo = createChecklistRepo(db);
-  const { calendar } = calendarRepo;
+/** What the services read and write with; repositories that only answer a page are made with its handlers. */
+const createRepos = (db: Database) => ({
+  company: createCompanyRepo(db),
+  people: createPeopleRepo(db),
+  calendar: createCalendarRepo(db),
+  client: createClientRepo(db),
+  project: createProjectRepo(db),
+  dossier: createDossierRepo(db),
+  checklists: createChecklistRepo(db),
+  handover: createHandoverRepo(db),
+  ledger: createLedgerRepo(db),
+});
+type Repos = ReturnType<typeof createRepos>;
 
-  const idleMinutes = () => companyRepo.read()?.idleMinutes ?? 5;
+function createServices(outside: Outside, repos: Repos, { commit, head }: Journal) {
+  const { db, clock, version, freeBytes, publish, argon2 } = outside;
+  const { calendar } = repos.calendar;
+  const idleMinutes = () => repos.company.read()?.idleMinutes ?? 5;
   const sessions = createSessions(clock, idleMinutes, () => publish(['session']));
-  const credentials = createCredentials(db, peopleRepo, commit, argon2);
+  const credentials = createCredentials(db, repos.people, commit, argon2);
   const people = createPeopleService({
-    repo: peopleRepo,
+    repo: repos.people,
     commit,
     sessions,
     idleMinutes,
-    heldBy: dossierRepo.heldBy,
+    heldBy: repos.dossier.heldBy,
     newSessionName: () => randomBytes(8).toString('hex'),
   });
-  const { allows, asOfNow, demandPresent } = people;
+  const client = createClientService(repos.client, commit);
+  const company = createCompanyService({
+    repo: repos.company,
+    commit,
+    calendar,
+    head,
+    version,
+    freeBytes,
+    newLedgerId: () => randomUUID().replaceAll('-', ''),
+    layFoundations: (today) => {
+      repos.calendar.seed();
+      papers.handover.layFoundations();
+      checklist.layFoundations(today);
+    },
+  });
+  const checklist = createChecklistService({ repo: repos.checklists, commit });
+  const papers = createPaperServices({ repos, commit, people, client, company });
+  const print = createPrintService({
+    dossierOf: papers.dossier.show,
+    handoverOf: papers.handover.show,
+    companyOf: () => company.demand().name,
+    journalHead: () => ({ ...head(), ledgerId: company.demand().ledgerId }),
+    commit,
+  });
+  const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
+  return { sessions, credentials, people, client, company, checklist, calendar: calendarService, ...papers, print };
+}
+type Services = ReturnType<typeof createServices>;
 
-  const client = createClientService(createClientRepo(db), commit);
+/** Projects, dossiers and handovers ask each other. */
+function createPaperServices({
+  repos,
+  commit,
+  people: { demandPresent, allows },
+  client,
+  company,
+}: {
+  repos: Repos;
+  commit: Commit;
+  people: PeopleService;
+  client: ClientService;
+  company: CompanyService;
+}) {
+  const { calendar } = repos.calendar;
   const project = createProjectService({
-    repo: createProjectRepo(db),
+    repo: repos.project,
     commit,
     demandPresent,
     demandClient: client.show,
@@ -105,8 +164,8 @@ export function compose({ db, clock, version, freeBytes, startAfresh, printer, l
     followProject: (id) => dossier.followProject(id),
   });
   const dossier: DossierService = createDossierService({
-    repo: dossierRepo,
-    checklists: checklistRepo,
+    repo: repos.dossier,
+    checklists: repos.checklists,
     commit,
     project: project.show,
     underway: (id) => handover.underway(id),
@@ -114,8 +173,8 @@ export function compose({ db, clock, version, freeBytes, startAfresh, printer, l
     expectedNumber: (type) => handover.expectedNumber(type),
   });
   const handover = createHandoverService({
-    repo: handoverRepo,
-    dossiers: { ...dossierRepo, demand: dossier.demand, aToBDue, bToArchiveDue },
+    repo: repos.handover,
+    dossiers: { ...repos.dossier, demand: dossier.demand, aToBDue, bToArchiveDue },
     commit,
     project: project.show,
     calendar,
@@ -123,78 +182,43 @@ export function compose({ db, clock, version, freeBytes, startAfresh, printer, l
     demandPresent,
     mayAccept: (staffId) => allows(staffId, 'handover.accept'),
   });
-  const company = createCompanyService({
-    repo: companyRepo,
+  const ledger = createLedgerService({
+    repo: repos.ledger,
     commit,
-    calendar,
-    head,
-    version,
-    freeBytes,
-    newLedgerId: () => randomUUID().replaceAll('-', ''),
-    layFoundations: () => {
-      calendarRepo.seed();
-      handover.layFoundations();
-      checklist.layFoundations(today);
-    },
+    stateOf: (id) => dossier.demand(id).state,
+    setPlace: repos.dossier.setPlace,
   });
-  const print = createPrintService({
-    dossierOf: dossier.show,
-    handoverOf: handover.show,
-    companyOf: () => company.demand().name,
-    journalHead: () => ({ ...head(), ledgerId: company.demand().ledgerId }),
-    commit,
-  });
+  return { project, dossier, handover, ledger };
+}
 
-  const dispatch = createDispatch({
-    sessions,
-    clock,
-    commit,
-    asOfNow,
-    allows,
-    log,
-    handlers: {
-      company: createCompanyHandlers({
-        service: company,
-        startAfresh,
-        foundWith: async ({ administrator: { name, login, password, pin }, ...names }, ctx) => {
-          const secrets = await hashSecrets(credentials, login, { password, pin });
-          const first = { name, login, positions: ['systemAdmin' as const], inChargeOf: [] };
-          const staffId = company.found(names, false, () => people.engageFirst(OFFICE_DEPARTMENT, first, secrets), ctx);
-          people.begin({ staffId, name }, ctx);
-          return { staffId };
-        },
-        foundDemonstration: createDemonstration({
-          company,
-          people,
-          client,
-          project,
-          dossier,
-          handover,
-          credentials,
-          checklists: checklistRepo,
-        }),
-      }),
-      people: createPeopleHandlers(people, credentials),
-      client: createClientHandlers(client),
-      project: createProjectHandlers(project),
-      dossier: createDossierHandlers(dossier),
-      handover: createHandoverHandlers(handover, credentials.confirm),
-      ledger: createLedgerHandlers(
-        createLedgerService({
-          repo: createLedgerRepo(db),
-          commit,
-          stateOf: (id) => dossier.demand(id).state,
-          setPlace: dossierRepo.setPlace,
-        }),
-      ),
-      search: createSearchHandlers(createSearchRepo(db), allows),
-      print: createPrintHandlers(print, printer, clock),
-      desk: createDeskHandlers({ repo: createDeskRepo(db), calendar, allows }),
-      audit: createAuditHandlers(createAuditRepo(db), commit, allows),
-      calendar: createCalendarHandlers(
-        createCalendarService({ repo: calendarRepo, commit, remindAll: dossier.remindAll }),
-      ),
-    },
-  });
-  return { dispatch, sessions, journal };
+function createHandlers(outside: Outside, repos: Repos, services: Services, commit: Commit): Handlers {
+  const { db, clock, startAfresh, printer } = outside;
+  const { company, people, credentials, dossier, handover } = services;
+  const { allows } = people;
+  return {
+    company: createCompanyHandlers({
+      service: company,
+      startAfresh,
+      foundWith: createFounding({ company, people, credentials }),
+      foundDemonstration: createDemonstration(services),
+    }),
+    people: createPeopleHandlers(people, credentials),
+    client: createClientHandlers(services.client),
+    project: createProjectHandlers(services.project),
+    dossier: createDossierHandlers(dossier),
+    handover: createHandoverHandlers(handover, credentials.confirm),
+    ledger: createLedgerHandlers(services.ledger),
+    search: createSearchHandlers(createSearchRepo(db), allows),
+    print: createPrintHandlers(services.print, printer, clock),
+    desk: createDeskHandlers({ repo: createDeskRepo(db), calendar: repos.calendar.calendar, allows }),
+    audit: createAuditHandlers({
+      repo: createAuditRepo(db),
+      commit,
+      clock,
+      allows,
+      walkSignatures: () => walkSignatures(repos.handover),
+    }),
+    calendar: createCalendarHandlers(services.calendar),
+    checklist: createChecklistHandlers(services.checklist),
+  };
 }

@@ -1,3 +1,4 @@
+import { client as clientContract } from '../../shared/api/client.contract';
 import type { company } from '../../shared/api/company.contract';
 import type { OutputOf } from '../../shared/api/contract';
 import type { Part } from '../../shared/api/dossier.contract';
@@ -5,7 +6,6 @@ import type { Position } from '../../shared/api/people.contract';
 import { addDays, type Day } from '../../shared/calendar/working-days';
 import type { ClientService } from '../features/client/client.service';
 import type { CompanyService } from '../features/company/company.service';
-import type { ChecklistRepo } from '../features/dossier/checklist.repo';
 import type { DossierService } from '../features/dossier/dossier.service';
 import type { HandoverService } from '../features/handover/handover.service';
 import type { Credentials } from '../features/people/credentials';
@@ -22,7 +22,6 @@ interface Parts {
   dossier: DossierService;
   handover: HandoverService;
   credentials: Credentials;
-  checklists: ChecklistRepo;
 }
 
 type Answer = OutputOf<typeof company.foundDemonstration>;
@@ -90,10 +89,8 @@ class Demonstration {
     const { client, project } = this.parts;
     const manager = its.a;
     this.comeTo(addDays(this.ctx.today, -its.disbursedDaysAgo - 2));
-    const { id: clientId } = client.register(
-      { ...its.client, kind: 'enterprise', phone: its.phone, remarks: '' },
-      this.as(manager),
-    );
+    const known = clientContract.register.input.parse({ ...its.client, kind: 'enterprise', phone: its.phone });
+    const { id: clientId } = client.register(known, this.as(manager));
     const year = this.ctx.today.slice(0, 4);
     const { id } = project.register(
       {
@@ -158,14 +155,16 @@ class Demonstration {
 
   private acceptAtB(id: number, b: string): void {
     this.tick(id, b);
-    this.parts.handover.acceptAtB(id, this.signer(b), this.as(b));
+    const { handover } = this.parts;
+    handover.acceptAtB(id, handover.contentNow(id), this.signer(b), this.as(b));
   }
 
   private acceptAtArchive(id: number, a: string, b: string, i: number): void {
     this.tick(id, ARCHIVIST);
     const place = { room: '一室', cabinet: '03柜', shelf: '2层', box: `0${1 + (i % 6)}盒` };
     const three = { a: this.signer(a), b: this.signer(b), archivist: this.signer(ARCHIVIST) };
-    this.parts.handover.acceptAtArchive(id, place, three, this.as(ARCHIVIST));
+    const { handover } = this.parts;
+    handover.acceptAtArchive(id, handover.contentNow(id), place, three, this.as(ARCHIVIST));
   }
 
   private id(login: string): number {

@@ -37,6 +37,12 @@ export interface SignedInContext extends Context {
   readonly actor: Actor;
 }
 
+/** The same call some time later: an event of the time when it began would look like a clock set back. */
+export const asOfNow = (clock: Clock, ctx: SignedInContext): SignedInContext => ({
+  ...contextAt(clock, ctx.windowId),
+  actor: ctx.actor,
+});
+
 export function contextAt(clock: Clock, windowId: number, actor?: Actor): Context {
   const now = clock.now();
   return { at: now.toISOString(), today: dayOf(now), windowId, actor };

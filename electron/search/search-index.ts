@@ -35,12 +35,12 @@ const SOURCES: Readonly<Record<string, Source>> = {
 /** AJ-D-000012: what stands under the barcode of a record's forms. */
 export const barcodeOf = (prefix: BarcodePrefix, id: number): string => prefix + String(id).padStart(6, '0');
 
-function wordsOf(source: Source, row: Row): string {
+function textsOf(source: Source, row: Row): string[] {
   const texts = source.texts
     .map((column) => row[column])
     .filter((text): text is string => typeof text === 'string' && text !== '');
   if (source.barcode) texts.push(barcodeOf(source.barcode, Number(row.id)));
-  return indexWords(texts, source.syllables);
+  return texts;
 }
 
 /** Keeps the search rows of changed records true; runs inside the commit that changed them. */
@@ -59,11 +59,12 @@ export function createSearchIndex(db: Database): (changes: readonly Change[]) =>
     for (const change of changes) {
       const found = statements.get(change.tableName);
       if (!found) continue;
-      const before = change.before ? wordsOf(found.source, JSON.parse(change.before) as Row) : undefined;
-      const after = change.after ? wordsOf(found.source, JSON.parse(change.after) as Row) : undefined;
-      if (before === after) continue;
-      if (before !== undefined) found.remove.run(change.rowId);
-      if (after !== undefined) found.add.run(change.rowId, after);
+      const before = change.before ? textsOf(found.source, JSON.parse(change.before) as Row) : undefined;
+      const after = change.after ? textsOf(found.source, JSON.parse(change.after) as Row) : undefined;
+      // Texts are compared, not the words made from them: pinyin costs more than all the rest.
+      if (before && after && before.join('\n') === after.join('\n')) continue;
+      if (before) found.remove.run(change.rowId);
+      if (after) found.add.run(change.rowId, indexWords(after, found.source.syllables));
     }
   };
 }

@@ -1,6 +1,6 @@
 import './frame.css';
-import { Suspense } from 'react';
-import { Outlet } from 'react-router';
+import { Suspense, useEffect, useRef } from 'react';
+import { Outlet, useLocation } from 'react-router';
 import { SearchPalette } from '../features/search/SearchPalette';
 import { useKeys } from '../ui/use-keys';
 import { Foot } from './Foot';
@@ -19,11 +19,12 @@ export function Frame() {
     },
     'everywhere',
   );
+  const page = usePageFocus();
   return (
     <div className="frame">
       <TopBar />
       <Rail />
-      <main>
+      <main ref={page} tabIndex={-1}>
         <Suspense>
           <Outlet />
         </Suspense>
@@ -32,4 +33,16 @@ export function Frame() {
       {searching && <SearchPalette onClose={() => useSession.setState({ searching: false })} />}
     </div>
   );
+}
+
+/** The keys of whoever has just gone to a page belong to it: the next Tab leads to its first act and not round the window. */
+function usePageFocus() {
+  const page = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page begins anew
+  useEffect(() => {
+    const active = document.activeElement;
+    if (active === document.body || active?.closest('.rail')) page.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return page;
 }

@@ -27,6 +27,7 @@ function Seat() {
   const position = me.positions[0];
   return (
     <div className="top-me">
+      <LowDisk />
       <BackupAge />
       <b>{me.name}</b>
       {position && <span className="quiet">{t(`position--${position}`)}</span>}
@@ -36,6 +37,18 @@ function Seat() {
         {t('action--lock')} <Kbd>Ctrl L</Kbd>
       </Button>
     </div>
+  );
+}
+
+/** Warns in words while there is still time to make room. */
+function LowDisk() {
+  const { t } = useTranslation('app');
+  const { data: status } = useStatus();
+  if (status?.lowDiskMegabytes === undefined) return null;
+  return (
+    <span className="small late nowrap" role="status" title={t('hint--lowDisk')}>
+      {t('state--lowDisk', { count: status.lowDiskMegabytes })}
+    </span>
   );
 }
 

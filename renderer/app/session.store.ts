@@ -12,9 +12,8 @@ interface Session {
   language: Language;
   /** `undefined` until the main process has said who is signed in; `null`: nobody. */
   me: Me | null | undefined;
-  /** The page that shows its draft of a form, and what was typed there; never a password. */
+  /** What was typed into forms and not yet written, by person and page; never a password. */
   drafts: Readonly<Record<string, unknown>>;
-  draftsOf?: number;
   lastLogin: string;
   searching: boolean;
   /** The logins of the demonstration company, shown until the window is closed. */
@@ -45,24 +44,22 @@ export function rememberLogin(login: string) {
   useSession.setState({ lastLogin: login });
 }
 
-/** Drafts stay over lock and sign-out, and are dropped when somebody else signs in. */
+/** Drafts stay over lock and sign-out, each for the person who typed it: a colleague who signs in meanwhile sees none. */
 export function seat(me: Me | null) {
-  useSession.setState(({ drafts, draftsOf }) => {
-    if (!me) return { me };
-    return { me, searching: false, draftsOf: me.staffId, drafts: draftsOf === me.staffId ? drafts : {} };
-  });
+  useSession.setState(me ? { me, searching: false } : { me });
 }
 
-const keepDraft = (page: string, draft: unknown) =>
-  useSession.setState(({ drafts }) => ({ drafts: { ...drafts, [page]: draft } }));
+const keepDraft = (place: string, draft: unknown) =>
+  useSession.setState(({ drafts }) => ({ drafts: { ...drafts, [place]: draft } }));
 
-const dropDraft = (page: string) =>
-  useSession.setState(({ drafts: { [page]: _dropped, ...others } }) => ({ drafts: others }));
+const dropDraft = (place: string) =>
+  useSession.setState(({ drafts: { [place]: _dropped, ...others } }) => ({ drafts: others }));
 
 /** What was typed on a page and not yet written: still there after leaving the page and coming back. */
 export function useDraft<T>(page: string, blank: T) {
-  const kept = useSession(({ drafts }) => drafts[page] as T | undefined);
-  const keep = useCallback((draft: T) => keepDraft(page, draft), [page]);
-  const drop = useCallback(() => dropDraft(page), [page]);
+  const place = useSession(({ me }) => `${me?.staffId ?? 'nobody'}/${page}`);
+  const kept = useSession(({ drafts }) => drafts[place] as T | undefined);
+  const keep = useCallback((draft: T) => keepDraft(place, draft), [place]);
+  const drop = useCallback(() => dropDraft(place), [place]);
   return { draft: kept ?? blank, isKept: kept !== undefined, keep, drop };
 }

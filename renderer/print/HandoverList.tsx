@@ -116,7 +116,8 @@ function parties({ kind, giver, receiver, bManager }: HandoverView): [string, st
   return [word('text--partyB', { name: giver }), archive];
 }
 
-function Timeliness({ handover: { lateDays } }: { handover: HandoverView }) {
+function Timeliness({ handover: { dueOn, lateDays } }: { handover: HandoverView }) {
+  if (!dueOn) return null;
   if (lateDays <= 0) return word('text--onTime');
   return <b className="in-red">{word('text--late', { days: lateDays })}</b>;
 }

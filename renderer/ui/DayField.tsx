@@ -1,48 +1,51 @@
-import { Input } from 'antd';
+import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Day } from '../../shared/calendar/working-days';
-import { readDay } from '../../shared/entry/read-entry';
+import { readDay, whyNoDay } from '../../shared/entry/read-entry';
+import { ReadField, type ReadFieldProps } from './ReadField';
 import { isComposing } from './use-keys';
 
-interface DayFieldProps {
-  id?: string;
-  value?: Day;
-  onChange?: (day: Day | undefined) => void;
-  placeholder?: string;
-  disabled?: boolean;
-  'aria-label'?: string;
+const asItIs = (text: string) => text;
+
+/** A day in a form, typed as people write it: 2026.3.2, 2026-3-2, 20260302. Its form needs `dayRule`. */
+export function DayField({ placeholder, ...field }: ReadFieldProps<string>) {
+  const { t } = useTranslation('ui');
+  return <ReadField {...field} read={readDay} show={asItIs} placeholder={placeholder ?? t('hint--day')} />;
 }
 
-/** A day, typed as people write it: 2026.3.2, 2026-3-2, 20260302. It is read on Enter and on leaving. */
-export function DayField({ id, value, onChange, placeholder, disabled, ...aria }: DayFieldProps) {
+/** Why a text is no day, in words. */
+const dayError = (t: TFunction<'ui'>, text: string): string =>
+  whyNoDay(text) === 'dayNotReal' ? t('error--dayNotReal', { text }) : t('error--day', { text });
+
+/** Refuses what a DayField holds that is no day. */
+export const dayRule = (t: TFunction<'ui'>) => ({
+  validator: (_rule: unknown, text: string | undefined) =>
+    text === undefined || readDay(text) ? Promise.resolve() : Promise.reject(new Error(dayError(t, text))),
+});
+
+type DayFilterProps = Pick<ReadFieldProps<string>, 'value' | 'onChange' | 'placeholder' | 'aria-label'>;
+
+/** A day that rules what a list shows: it counts on Enter and on leaving, and what is no day changes nothing. */
+export function DayFilter({ value, onChange, ...field }: DayFilterProps) {
   const { t } = useTranslation('ui');
-  const [typed, setTyped] = useState(value ?? '');
-  useEffect(() => setTyped(value ?? ''), [value]);
-  const unread = typed.trim() !== '' && readDay(typed) === null;
-  const read = () => {
-    const day = readDay(typed) ?? undefined;
-    if (unread) return;
-    setTyped(day ?? '');
-    if (day !== value) onChange?.(day);
+  const [typed, setTyped] = useState(value);
+  const [fault, setFault] = useState<string>();
+  useEffect(() => setTyped(value), [value]);
+  const settle = () => {
+    const unread = typed !== undefined && !readDay(typed);
+    setFault(unread ? dayError(t, typed) : undefined);
+    if (!unread && typed !== value) onChange?.(typed);
   };
   return (
-    <>
-      <Input
-        id={id}
-        value={typed}
-        disabled={disabled}
-        placeholder={placeholder ?? t('hint--day')}
-        status={unread ? 'error' : ''}
-        aria-invalid={unread}
-        aria-label={aria['aria-label']}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={read}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !isComposing(event.nativeEvent)) read();
-        }}
-      />
-      {unread && <p className="field-error">{t('error--day', { text: typed })}</p>}
-    </>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the field inside it has the role
+    <span
+      onBlur={settle}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !isComposing(event.nativeEvent)) settle();
+      }}
+    >
+      <DayField {...field} value={typed} onChange={setTyped} aria-invalid={fault !== undefined} />
+      {fault && <p className="field-error">{fault}</p>}
+    </span>
   );
 }

@@ -35,8 +35,10 @@ export function ActWords({ event }: { event: EventView }) {
 /** The first of its changes, each in a line, and how many more there are. */
 export function ChangesWords({ event, most }: EventWordsProps) {
   const { t } = useTranslation('audit');
-  const changes = event.changes.filter(isTold);
-  const rest = Math.max(changes.length, event.changeCount > event.changes.length ? event.changeCount : 0) - most;
+  // The reason stands beside the act already.
+  const changes = event.changes.filter((change) => isTold(change) && change.after !== event.reason);
+  const unseen = event.changeCount > event.changes.length ? event.changeCount : 0;
+  const rest = Math.max(changes.length, unseen) - Math.min(most, changes.length);
   return (
     <>
       <ul>
@@ -46,7 +48,7 @@ export function ChangesWords({ event, most }: EventWordsProps) {
           </li>
         ))}
       </ul>
-      {rest > 0 && <span>{t('label--moreChanges', { count: rest })}</span>}
+      {rest > 0 && <span>{t(changes.length > 0 ? 'label--moreChanges' : 'label--changes', { count: rest })}</span>}
     </>
   );
 }

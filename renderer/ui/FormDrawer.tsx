@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from './Kbd';
 import { Refusal } from './Refusal';
@@ -22,25 +22,55 @@ interface FormDrawerProps {
 const focusFirstField = (body: HTMLElement | null) =>
   body?.querySelector<HTMLElement>('input:not([type="radio"]), textarea')?.focus();
 
+/** Where the keys were before, they are again afterwards; if nowhere, the page has them. */
+function useFocusBack() {
+  const before = useRef(document.activeElement);
+  useEffect(() => {
+    const back = before.current;
+    return () => {
+      window.setTimeout(() => {
+        if (document.activeElement !== document.body) return;
+        const place = back instanceof HTMLElement && back !== document.body && back.isConnected ? back : undefined;
+        (place ?? document.querySelector<HTMLElement>('main'))?.focus({ preventScroll: true });
+      });
+    };
+  }, []);
+}
+
 /** A form at the side of the page it belongs to. Esc leaves it with everything kept; Ctrl+Enter does it. */
-export function FormDrawer({ title, act, busy, refusal, isKept, onEmpty, onAct, onClose, children }: FormDrawerProps) {
+export function FormDrawer({
+  title,
+  act: word,
+  busy,
+  refusal,
+  isKept,
+  onEmpty,
+  onAct,
+  onClose,
+  children,
+}: FormDrawerProps) {
   const { t } = useTranslation('ui');
   const body = useRef<HTMLDivElement>(null);
   useDialog();
-  useKeys({ 'ctrl+enter': onAct }, 'everywhere');
+  useFocusBack();
+  // Pressed twice it is meant once.
+  const act = () => {
+    if (!busy) onAct();
+  };
+  useKeys({ 'ctrl+enter': act }, 'everywhere');
   // A list of choices would take the key for itself and open.
   const actFromField = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !event.ctrlKey || isComposing(event.nativeEvent)) return;
     event.preventDefault();
     event.stopPropagation();
-    onAct();
+    act();
   };
   const footer = (
     <>
       <Refusal>{refusal}</Refusal>
       <div className="bar">
-        <Button type="primary" loading={busy} onClick={onAct}>
-          {act} <Kbd>Ctrl Enter</Kbd>
+        <Button type="primary" loading={busy} onClick={act}>
+          {word} <Kbd>Ctrl Enter</Kbd>
         </Button>
         <Button onClick={onClose}>{t('action--leaveIt')}</Button>
         {isKept && (

@@ -1,5 +1,6 @@
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { SecretInput } from './SecretInput';
 
 type Name = string | string[];
 
@@ -17,7 +18,7 @@ export function PasswordField({ name, optional = false }: { name: Name; optional
       rules={rules}
       extra={t('hint--newPassword')}
     >
-      <Input.Password autoComplete="new-password" maxLength={200} />
+      <SecretInput autoComplete="new-password" maxLength={200} />
     </Form.Item>
   );
 }
@@ -35,7 +36,7 @@ export function AgainField({ name, same }: { name: Name; same: Name }) {
   ];
   return (
     <Form.Item name={name} label={t('label--again')} dependencies={[same]} rules={rules}>
-      <Input.Password autoComplete="new-password" maxLength={200} />
+      <SecretInput autoComplete="new-password" maxLength={200} />
     </Form.Item>
   );
 }
@@ -46,7 +47,7 @@ export function PinField({ name, hint }: { name: Name; hint?: string }) {
   const rules = [{ pattern: /^\d{6,12}$/, message: t('error--pin') }];
   return (
     <Form.Item name={name} label={t('label--newPin')} rules={rules} extra={hint ?? t('hint--newPin')}>
-      <Input.Password autoComplete="off" inputMode="numeric" maxLength={12} />
+      <SecretInput autoComplete="off" inputMode="numeric" maxLength={12} />
     </Form.Item>
   );
 }

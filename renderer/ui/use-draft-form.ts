@@ -46,6 +46,7 @@ export function useDraftForm<V extends object>(page: string, blank: Partial<V>, 
     form,
     layout: 'vertical' as const,
     requiredMark: false,
+    scrollToFirstError: { focus: true },
     initialValues: { ...blank, ...draft },
     onValuesChange: (_changed: unknown, all: object) => keep(withoutSecrets(all) as Partial<V>),
   };

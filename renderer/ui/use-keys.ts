@@ -27,6 +27,9 @@ export function useDialog(open = true) {
       // The Esc that closes a dialog must not leave the page as well.
       window.setTimeout(() => {
         dialogs -= 1;
+        // What opened it may be gone: the page goes on with the keys.
+        const page = document.querySelector<HTMLElement>('main');
+        if (document.activeElement === document.body) page?.focus({ preventScroll: true });
       });
     };
   }, [open]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './contract';
-import { day, id, line, nothing, requiredLine } from './fields';
+import { day, id, line, requiredLine } from './fields';
 import type { BusinessType } from './project.contract';
 
 /** Parts of an in-volume list in their order; the annex is stored but neither coded nor counted (SPEC: parts 1–4 and 附件). */

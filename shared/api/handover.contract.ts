@@ -56,7 +56,8 @@ export interface HandoverRow {
   /** For bToArchive: whoever checks as archivist; `undefined` until accepted or sent back. */
   receiverId?: number;
   receiver?: string;
-  dueOn: string;
+  /** Last day for this step; `undefined` when nothing sets a limit. */
+  dueOn?: string;
   givenOn: string;
   closedOn?: string;
   lateDays: number;

@@ -9,8 +9,11 @@ import {
   type Office,
   openOffice,
   type People,
+  PIN,
+  PLACE,
   registerProject,
   signIn,
+  tickAll,
 } from './office';
 
 /** What somebody inside the office tries: to hide a paper, to take a number, to show one thing and sign another. */
@@ -44,7 +47,7 @@ describe('a loan officer cannot make a paper disappear', () => {
   });
 
   test('by filing a required paper in the annex, which nobody counts', async () => {
-    const { id } = (await office.call('dossier.checklists', {}))[0] ?? { id: 0 };
+    const { id } = (await office.call('checklist.list', {}))[0] ?? { id: 0 };
     const second = await registerProject(office, people, 2);
     const opened = await office.call('dossier.open', {
       projectId: second.projectId,
@@ -82,6 +85,32 @@ describe('a loan officer cannot make a paper disappear', () => {
     expect(pasted.items.map((item) => item.title)).toEqual(['借款申请书']);
     expect(pasted.refused).toHaveLength(1);
   });
+});
+
+test('an archivist cannot write another finding while A and B sign', async () => {
+  const id = await bringToArchive(office, dossierId);
+  await signIn(office, LOGINS.archivist);
+  await tickAll(office, id);
+  const { items, itemCount } = await office.call('handover.show', { id });
+  const signing = office.reply('handover.acceptAtArchive', {
+    id,
+    place: PLACE,
+    signatures: { a: PIN, b: PIN, archivist: PIN },
+  });
+  const finding = { itemId: items[0]?.id ?? 0, pagesFound: items[0]?.pages ?? 0, remark: '原件另存' };
+  await office.call('handover.check', { id, found: [finding] });
+  expect(reasonOf(await signing)).toBe('findingsChangedMeanwhile');
+  expect(await office.call('handover.show', { id })).toMatchObject({ state: 'given', itemCount });
+  expect(await acceptAtArchive(office, id)).toBe('鸿借字第001号');
+});
+
+test('a day taken away from a row is taken away in the ledger, too', async () => {
+  const { items } = await show();
+  const rows = items.map(({ contractCode: _, ...row }) => row);
+  expect(rows[0]?.datedOn).toBeDefined();
+  const { datedOn: _, ...undated } = rows[0] ?? { datedOn: '' };
+  expect(reasonOf(await compile([undated, ...rows.slice(1)]))).toBe('answered');
+  expect((await show()).items[0]).not.toHaveProperty('datedOn');
 });
 
 describe('numbers and limits cannot be bent', () => {

@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Change, type EventRow, hashEvent, NO_HASH } from '../../electron/db/journal';
 import { openLedger } from '../../electron/db/open';
-import { createAuditRepo } from '../../electron/features/audit/audit.repo';
-import { checkJournal, toEnd } from '../../electron/features/audit/audit.rules';
 import type { JournalVerdict } from '../../shared/api/audit.contract';
+import { verdictOf } from './verdict';
 
 export const VERIFIER = fileURLToPath(new URL('verify_journal.py', import.meta.url));
 
@@ -54,7 +53,7 @@ export function throwCopiesAway(): void {
 export function programSays(copy: LedgerCopy): JournalVerdict {
   const ledger = openLedger(copy.dir);
   try {
-    return toEnd(checkJournal(createAuditRepo(ledger.db)));
+    return verdictOf(ledger.db);
   } finally {
     ledger.close();
   }

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createAuditRepo } from '../../electron/features/audit/audit.repo';
-import { checkJournal, toEnd } from '../../electron/features/audit/audit.rules';
 import { methods } from '../../shared/api/index';
 import { compileSample, foundCompany, LOGINS, type Office, openOffice, registerProject, signIn } from '../api/office';
 import { copyLedgerOf, strangerSays, throwCopiesAway } from './ledger-copy';
 import { type Act, act, everybodySignsIn, WINDOWS } from './random-office';
 import { replayDifferences } from './replay';
+import { verdictOf } from './verdict';
 
 const RUNS = Number(process.env.ANJUAN_RUNS ?? 30);
 const ACTS_PER_RUN = 80;
@@ -77,7 +76,7 @@ async function play(acts: readonly Act[], tally: Tally, judge: (office: Office) 
 
 function judgeWhole({ ledger: { db } }: Office): void {
   expect(replayDifferences(db)).toEqual([]);
-  expect(toEnd(checkJournal(createAuditRepo(db)))).toMatchObject({ whole: true });
+  expect(verdictOf(db)).toMatchObject({ whole: true });
   expect(db.prepare('SELECT count(*) = max(seq) FROM event').pluck().get()).toBe(1);
 }
 

@@ -52,11 +52,15 @@ def event_hash(event, changes):
     return sha256("".join(line + "\n" for line in lines))
 
 
-def holds_line_feed(event, changes):
+def is_ambiguous(text):
+    return text is not None and (text == "-" or "\n" in text)
+
+
+def holds_ambiguous(event, changes):
     texts = [event[name] for name in ("prev", "at", "session", "action", "input")]
     for change in changes:
         texts += [change[name] for name in ("table_name", "before", "after")]
-    return any(text is not None and "\n" in text for text in texts)
+    return any(is_ambiguous(text) for text in texts)
 
 
 def walk(db):
@@ -74,7 +78,7 @@ def walk(db):
             raise Fault(expected, "notChained")
         if [change["id"] for change in its] != list(range(seen + 1, seen + len(its) + 1)):
             raise Fault(expected, "changeGap")
-        if event_hash(event, its) != event["hash"] or holds_line_feed(event, its):
+        if event_hash(event, its) != event["hash"] or holds_ambiguous(event, its):
             raise Fault(expected, "altered")
         prev = hashes[expected] = event["hash"]
         seen += len(its)

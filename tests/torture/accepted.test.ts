@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createAuditRepo } from '../../electron/features/audit/audit.repo';
-import { checkJournal, toEnd } from '../../electron/features/audit/audit.rules';
 import { foundCompany, LOGINS, type Office, openOffice, PASSWORD, type People, PIN, PLACE } from '../api/office';
 import { replayDifferences } from '../db/replay';
+import { verdictOf } from '../db/verdict';
 
 const DOSSIERS = 500;
 const WINDOWS = { a: 1, b: 2, archivist: 3 } as const;
@@ -144,7 +143,7 @@ function judge(office: Office, received: readonly { its: Underway; archiveNo: st
     db.prepare("SELECT count(*) FROM handover WHERE kind = 'bToArchive' AND state = 'accepted'").pluck().get(),
   ).toBe(DOSSIERS);
   expect(replayDifferences(db)).toEqual([]);
-  expect(toEnd(checkJournal(createAuditRepo(db)))).toMatchObject({ whole: true });
+  expect(verdictOf(db)).toMatchObject({ whole: true });
 }
 
 async function findEach(ask: Ask, received: readonly { its: Underway; archiveNo: string }[]): Promise<void> {

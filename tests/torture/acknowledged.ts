@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { openLedger } from '../../electron/db/open';
-import { createAuditRepo } from '../../electron/features/audit/audit.repo';
-import { checkJournal, toEnd } from '../../electron/features/audit/audit.rules';
 import { compileSample, foundCompany, LOGINS, openOffice, PIN, registerProject, signIn } from '../api/office';
+import { verdictOf } from '../db/verdict';
 
 /** A write that the window was told is done: what to look for in the ledger afterwards. */
 export type Acknowledged =
@@ -66,7 +65,7 @@ const NUMBER_GAPS = `
   SELECT count(*) FROM (SELECT business_type, max(seq) AS last, count(*) AS n FROM archive_number GROUP BY 1) WHERE last <> n`;
 
 function faultsOf(db: Database): string[] {
-  const verdict = toEnd(checkJournal(createAuditRepo(db)));
+  const verdict = verdictOf(db);
   const integrity = String(db.pragma('integrity_check(1)', { simple: true }));
   return [
     ...(verdict.whole ? [] : [`journal: ${verdict.fault} at ${verdict.seq}`]),

@@ -2,9 +2,10 @@ import type { EventView, HISTORY_TABLES } from '../../../shared/api/audit.contra
 import type { Permission } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { Commit } from '../../db/journal';
+import { asOfNow, type Clock } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { AuditRepo, StoredEvent } from './audit.repo';
-import { checkJournal, columnChanges } from './audit.rules';
+import { checkJournal, columnChanges, type Walk } from './audit.rules';
 
 const SHOWN_CHANGES = 200;
 /** The office's midnight as an instant: days are Chinese days. */
@@ -20,11 +21,16 @@ const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
   staff: 'people.manage',
 };
 
-export function createAuditHandlers(
-  repo: AuditRepo,
-  commit: Commit,
-  allows: (staffId: number, permission: Permission) => boolean,
-): HandlersOf<'audit'> {
+interface Parts {
+  repo: AuditRepo;
+  commit: Commit;
+  clock: Clock;
+  allows(staffId: number, permission: Permission): boolean;
+  /** Looks for a signature that does not fit the list that it stands under. */
+  walkSignatures(): Walk;
+}
+
+export function createAuditHandlers({ repo, commit, clock, allows, walkSignatures }: Parts): HandlersOf<'audit'> {
   const view = (event: StoredEvent): EventView => {
     const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges);
     return {
@@ -60,9 +66,10 @@ export function createAuditHandlers(
       return events.map(view);
     },
     verify: async (_, ctx) => {
-      const verdict = await inSlices(checkJournal(repo));
+      const verdict = await inSlices(checkJournal(repo, walkSignatures));
       const found = verdict.whole ? { whole: true, seq: verdict.seq } : verdict;
-      commit(ctx, 'audit.verify', { ...found }, () => undefined);
+      // Others have acted meanwhile: the event is of now.
+      commit(asOfNow(clock, ctx), 'audit.verify', { ...found }, () => undefined);
       return verdict;
     },
   };

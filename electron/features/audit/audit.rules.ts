@@ -38,10 +38,13 @@ export function columnChanges(change: Change): ColumnChange[] {
 const cellOf = (side: 'before' | 'after', value: string | number | null | undefined) =>
   value === null || value === undefined ? {} : { [side]: value };
 
-/** No text of the journal holds a line feed: with one, two texts could pass for one under the same hash. */
-const holdsLineFeed = (event: EventRow, changes: readonly Change[]): boolean =>
-  [event.at, event.session, event.action, event.input, event.prev].some((text) => text?.includes('\n')) ||
-  changes.some((change) => [change.tableName, change.before, change.after].some((text) => text?.includes('\n')));
+/** With a line feed two texts could pass for one under the same hash, and a dash is hashed as nothing is. */
+const isAmbiguous = (text: string | null): boolean => text === '-' || (text?.includes('\n') ?? false);
+
+/** No text of the journal is written like that. */
+const holdsAmbiguous = (event: EventRow, changes: readonly Change[]): boolean =>
+  [event.at, event.session, event.action, event.input, event.prev].some(isAmbiguous) ||
+  changes.some((change) => [change.tableName, change.before, change.after].some(isAmbiguous));
 
 /**
  * Walks the journal and says whole, or from which event it is not: numbers without gap, each event chained to the one
@@ -61,7 +64,7 @@ function* walkJournal(
     if (event.prev !== prev) return fault('notChained');
     const its = changesOf(event.seq);
     if (its.some((change, i) => change.id !== changes + i + 1)) return fault('changeGap');
-    if (hashEvent(event, its) !== event.hash || holdsLineFeed(event, its)) return fault('altered');
+    if (hashEvent(event, its) !== event.hash || holdsAmbiguous(event, its)) return fault('altered');
     seq = event.seq;
     prev = event.hash;
     changes += its.length;
@@ -78,14 +81,20 @@ export interface JournalParts {
   walkChanges(seq: number): Change[];
   firstStray(last: number): number | undefined;
   /** The event of the first row that does not stand as its last change left it. */
-  walkRows(): Generator<void, number | undefined>;
+  walkRows(): Walk;
 }
 
-/** The whole check: the journal by itself, then every row of every table against it. */
-export function* checkJournal(parts: JournalParts): Generator<void, JournalVerdict> {
+/** A walk that pauses now and then, and answers the event of the first fault, if there is one. */
+export type Walk = Generator<void, number | undefined>;
+
+/** The whole check: the journal by itself, then every row of every table against it, then what people signed. */
+export function* checkJournal(parts: JournalParts, walkSignatures: () => Walk): Generator<void, JournalVerdict> {
   const verdict = yield* walkJournal(parts.walk(), parts.walkChanges, parts.firstStray);
-  const differing = verdict.whole ? yield* parts.walkRows() : undefined;
-  return differing === undefined ? verdict : { whole: false, seq: differing, fault: 'rowDiffers' };
+  if (!verdict.whole) return verdict;
+  const differing = yield* parts.walkRows();
+  if (differing !== undefined) return { whole: false, seq: differing, fault: 'rowDiffers' };
+  const unlike = yield* walkSignatures();
+  return unlike === undefined ? verdict : { whole: false, seq: unlike, fault: 'signatureDiffers' };
 }
 
 /** Takes all steps at once, where nobody waits. */

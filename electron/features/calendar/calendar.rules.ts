@@ -31,7 +31,7 @@ export function readNotice(text: string, askedYear?: number): Reading {
   const unread: Reading['unread'] = [];
   for (const line of lines) {
     const read = readLine(line.text, year);
-    const fault = isFault(read) ? read.fault : whyNotTogether(days, read, year);
+    const fault = isFault(read) ? read.fault : faultTogether(days, read, year);
     if (fault) unread.push({ ...line, fault });
     else if (!isFault(read)) days.push(...read);
   }
@@ -157,7 +157,7 @@ function dayOf(
 }
 
 /** Days of another year than the notice's, but for the last days of December before it; days said twice. */
-function whyNotTogether(
+function faultTogether(
   known: readonly SpecialDay[],
   added: readonly SpecialDay[],
   year: number,

@@ -1,16 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import type { ClientKind, ClientRow } from '../../../shared/api/client.contract';
+import type { ClientRow, client } from '../../../shared/api/client.contract';
+import type { ParsedOf } from '../../../shared/api/contract';
 import { matchQuery } from '../../search/tokenise';
 
-export interface ClientFields {
-  kind: ClientKind;
-  name: string;
-  code: string;
-  legalRepresentative: string;
-  phone: string;
-  address: string;
-  remarks: string;
-}
+/** What a person fills in; each has its column in the three statements below. */
+export type ClientFields = ParsedOf<typeof client.register>;
 
 const ROW = `SELECT c.id, c.kind, c.name, c.code, c.legal_representative AS legalRepresentative, c.phone, c.address, c.remarks,
                     c.owner_id AS ownerId, s.name AS owner,

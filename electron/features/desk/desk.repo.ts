@@ -1,24 +1,13 @@
 import type { Database } from 'better-sqlite3';
-import type { Duty, DutyKind } from '../../../shared/api/desk.contract';
-
-interface Row {
-  kind: DutyKind;
-  dossierId: number;
-  handoverId: number | null;
-  title: string;
-  client: string;
-  staffId: number | null;
-  staff: string | null;
-  dueOn: string | null;
-  sentBackBecause: string | null;
-}
+import type { Duty } from '../../../shared/api/desk.contract';
+import { present, type Stored } from '../../db/present';
 
 export type OpenDuty = Omit<Duty, 'lateDays' | 'workingDaysLeft' | 'dueIsGuess'>;
 export type DeskRepo = ReturnType<typeof createDeskRepo>;
 
 /** Reads whose turn it is with every dossier that is not yet received; writes nothing. */
 export function createDeskRepo(db: Database) {
-  const duties = db.prepare<[], Row>(
+  const duties = db.prepare<[], Stored<OpenDuty>>(
     `SELECT CASE WHEN h.kind = 'aToB' THEN 'checkAtB' WHEN h.kind = 'bToArchive' THEN 'checkAtArchive'
                  WHEN d.holder = 'a' THEN 'giveToB' ELSE 'giveToArchive' END AS kind,
             d.id AS dossierId, h.id AS handoverId, d.title, c.name AS client, s.id AS staffId, s.name AS staff,
@@ -32,9 +21,6 @@ export function createDeskRepo(db: Database) {
      WHERE d.state IN ('collecting', 'underReview') ORDER BY d.due_on IS NULL, d.due_on, d.id LIMIT 1000`,
   );
   return {
-    duties: (): OpenDuty[] =>
-      duties
-        .all()
-        .map((row) => Object.fromEntries(Object.entries(row).filter(([, v]) => v !== null)) as unknown as OpenDuty),
+    duties: (): OpenDuty[] => duties.all().map(present<OpenDuty>),
   };
 }

@@ -10,11 +10,12 @@ import type {
   Secrecy,
 } from '../../../shared/api/dossier.contract';
 import type { BusinessType } from '../../../shared/api/project.contract';
+import { present, type Stored } from '../../db/present';
 
 export interface DossierRow {
   id: number;
-  projectId: number | null;
-  checklistId: number | null;
+  projectId?: number;
+  checklistId?: number;
   title: string;
   businessType: BusinessType;
   year: number;
@@ -23,13 +24,14 @@ export interface DossierRow {
   state: DossierState;
   holder: Holder;
   revision: number;
-  archiveNo: string | null;
-  receivedOn: string | null;
-  dueOn: string | null;
-  room: string | null;
-  cabinet: string | null;
-  shelf: string | null;
-  box: string | null;
+  archiveNo?: string;
+  receivedOn?: string;
+  /** Last day of the step that is due next; absent once received or when nothing sets a limit. */
+  dueOn?: string;
+  room?: string;
+  cabinet?: string;
+  shelf?: string;
+  box?: string;
 }
 
 /** An item as it is written; `id` of a removed row of the same dossier brings that row back. */
@@ -38,7 +40,8 @@ export interface WrittenItem {
   ordinal: number;
   title: string;
   documentNo: string;
-  datedOn: string | null;
+  /** Named also when there is none: a day taken away is a difference. */
+  datedOn: string | undefined;
   responsible: string;
   originality: Originality;
   copies: number;
@@ -47,28 +50,26 @@ export interface WrittenItem {
   remarks: string;
 }
 
-type ItemRow = WrittenItem & { id: number; contractCode: string | null };
+type ItemRow = WrittenItem & { id: number; contractCode?: string };
 
 const ITEM = `id, part, ordinal, title, document_no AS documentNo, dated_on AS datedOn, responsible, originality, copies, pages,
               signature_complete AS signatureComplete, remarks, contract_code AS contractCode`;
 
-const toItem = ({ ordinal: _, datedOn, contractCode, signatureComplete, ...row }: ItemRow): DossierItem => ({
+const toItem = ({ ordinal: _, signatureComplete, ...row }: ItemRow): DossierItem => ({
   ...row,
   signatureComplete: signatureComplete === 1,
-  ...(datedOn === null ? {} : { datedOn }),
-  ...(contractCode === null ? {} : { contractCode }),
 });
 
 export type DossierRepo = ReturnType<typeof createDossierRepo>;
 
 /** The only writer of dossier and dossier_item. */
 export function createDossierRepo(db: Database) {
-  const byId = db.prepare<[number], DossierRow>(
+  const byId = db.prepare<[number], Stored<DossierRow>>(
     `SELECT id, project_id AS projectId, checklist_id AS checklistId, title, business_type AS businessType, year, retention,
             secrecy, state, holder, revision, archive_no AS archiveNo, received_on AS receivedOn, due_on AS dueOn,
             room, cabinet, shelf, box FROM dossier WHERE id = ?`,
   );
-  const items = db.prepare<[number], ItemRow>(
+  const items = db.prepare<[number], Stored<ItemRow>>(
     `SELECT ${ITEM} FROM dossier_item WHERE dossier_id = ? ORDER BY CASE part WHEN 'approval' THEN 1 WHEN 'contracts' THEN 2
        WHEN 'investigation' THEN 3 WHEN 'clientPapers' THEN 4 ELSE 5 END, ordinal, id`,
   );
@@ -77,13 +78,13 @@ export function createDossierRepo(db: Database) {
                           item_count, page_count, opened_on, due_on)
      VALUES (?, ?, ?, ?, ?, ?, ?, 'collecting', 'a', 0, 0, 0, ?, ?)`,
   );
-  const addItem = db.prepare<WrittenItem & { id: number | null; dossierId: number }>(
+  const addItem = db.prepare<Stored<WrittenItem> & { id: number | null; dossierId: number }>(
     `INSERT INTO dossier_item (id, dossier_id, part, ordinal, title, document_no, dated_on, responsible, originality, copies,
                                pages, signature_complete, remarks)
      VALUES (@id, @dossierId, @part, @ordinal, @title, @documentNo, @datedOn, @responsible, @originality, @copies, @pages,
              @signatureComplete, @remarks)`,
   );
-  const reviseItem = db.prepare<WrittenItem & { id: number }>(
+  const reviseItem = db.prepare<Stored<WrittenItem> & { id: number }>(
     `UPDATE dossier_item SET part = @part, ordinal = @ordinal, title = @title, document_no = @documentNo, dated_on = @datedOn,
        responsible = @responsible, originality = @originality, copies = @copies, pages = @pages,
        signature_complete = @signatureComplete, remarks = @remarks WHERE id = @id`,
@@ -123,9 +124,16 @@ export function createDossierRepo(db: Database) {
      WHERE d.archive_no IS NULL AND @staffId IN (p.a_manager_id, p.b_manager_id)`,
   );
   return {
-    byId: (id: number) => byId.get(id),
-    items: (dossierId: number) => items.all(dossierId).map(toItem),
-    writtenItems: (dossierId: number) => items.all(dossierId),
+    byId: (id: number) => {
+      const row = byId.get(id);
+      return row && present<DossierRow>(row);
+    },
+    items: (dossierId: number) =>
+      items
+        .all(dossierId)
+        .map(present<ItemRow>)
+        .map(toItem),
+    writtenItems: (dossierId: number) => items.all(dossierId).map(present<ItemRow>),
     add: (
       d: Omit<DossierRow, 'id' | 'revision' | 'state' | 'holder' | 'archiveNo' | 'receivedOn' | keyof Place> & {
         projectId: number;
@@ -135,19 +143,19 @@ export function createDossierRepo(db: Database) {
       Number(
         add.run(
           d.projectId,
-          d.checklistId,
+          d.checklistId ?? null,
           d.title,
           d.businessType,
           d.year,
           d.retention,
           d.secrecy,
           d.openedOn,
-          d.dueOn,
+          d.dueOn ?? null,
         ).lastInsertRowid,
       ),
     addItem: (dossierId: number, item: WrittenItem, id?: number) =>
-      Number(addItem.run({ ...item, dossierId, id: id ?? null }).lastInsertRowid),
-    reviseItem: (id: number, item: WrittenItem) => void reviseItem.run({ ...item, id }),
+      Number(addItem.run({ ...item, datedOn: item.datedOn ?? null, dossierId, id: id ?? null }).lastInsertRowid),
+    reviseItem: (id: number, item: WrittenItem) => void reviseItem.run({ ...item, datedOn: item.datedOn ?? null, id }),
     dropItem: (id: number) => void dropItem.run(id),
     /** Whether the journal knows the item as one that was once added to this dossier. */
     everHeld: (itemId: number, dossierId: number) => everHeld.get(itemId, dossierId) !== undefined,

@@ -1,4 +1,4 @@
-import type { DossierState, Holder, Part } from '../../../shared/api/dossier.contract';
+import type { Completeness, DossierState, Holder, Part } from '../../../shared/api/dossier.contract';
 import { addWorkingDays, type Calendar, type Day } from '../../../shared/calendar/working-days';
 import { sameTitle } from '../../../shared/dossier/same-title';
 
@@ -59,12 +59,12 @@ export function missingTitles(
   });
 }
 
-/** Every paper counts once: there and signed, there without a signature, or missing. */
+/** Every paper of the volume counts once: there and signed, there without a signature, or missing. */
 export function completenessOf(
-  items: readonly { pages: number; signatureComplete: boolean }[],
+  items: readonly { part: Part; pages: number; signatureComplete: boolean }[],
   missing: readonly string[],
 ): Completeness {
-  const there = items.filter((item) => item.pages > 0);
+  const there = items.filter((item) => item.part !== 'annex' && item.pages > 0);
   const unsigned = there.filter((item) => !item.signatureComplete).length;
   return { complete: there.length - unsigned, missing: missing.length, unsigned };
 }

@@ -59,7 +59,7 @@ export function createDossierService(parts: Parts) {
     if (!found) throw new AppError('notFound', 'noSuchDossier');
     return found;
   };
-  const projectOf = (row: DossierRow) => (row.projectId === null ? undefined : project(row.projectId));
+  const projectOf = (row: DossierRow) => (row.projectId === undefined ? undefined : project(row.projectId));
 
   const whyNot = (row: DossierRow, its: ProjectRow | undefined, ctx: SignedInContext) =>
     whyNotCompilable(
@@ -82,8 +82,8 @@ export function createDossierService(parts: Parts) {
       ...(toB && { aToBDueOn: toB }),
       ...(toArchive && { bToArchiveDueOn: toArchive }),
       dueIsGuess: toArchive !== undefined && reachesUnknownYear(toArchive, days),
-      lateDays: row.dueOn === null ? 0 : Math.max(0, daysBetween(row.dueOn, today)),
-      ...(row.dueOn !== null && { workingDaysLeft: workingDaysLeft(today, row.dueOn, days) }),
+      lateDays: row.dueOn === undefined ? 0 : Math.max(0, daysBetween(row.dueOn, today)),
+      ...(row.dueOn !== undefined && { workingDaysLeft: workingDaysLeft(today, row.dueOn, days) }),
     };
   };
 
@@ -97,7 +97,7 @@ export function createDossierService(parts: Parts) {
 
   const missing = (row: DossierRow, items: DossierView['items']) => {
     const required =
-      row.checklistId === null ? [] : checklists.entries(row.checklistId).filter((entry) => entry.required);
+      row.checklistId === undefined ? [] : checklists.entries(row.checklistId).filter((entry) => entry.required);
     return missingTitles(
       required.map((entry) => entry.title),
       items,
@@ -110,7 +110,7 @@ export function createDossierService(parts: Parts) {
     const items = repo.items(id);
     const because = whyNot(row, its, ctx);
     const absent = missing(row, items);
-    const madeFrom = row.checklistId === null ? undefined : checklists.byId(row.checklistId);
+    const madeFrom = row.checklistId === undefined ? undefined : checklists.byId(row.checklistId);
     return {
       ...head(row),
       ...(madeFrom && { checklist: { id: madeFrom.id, name: madeFrom.name, version: madeFrom.version } }),
@@ -121,7 +121,7 @@ export function createDossierService(parts: Parts) {
       missing: absent,
       completeness: completenessOf(items, absent),
       ...deadlines(row, its, ctx.today),
-      ...(row.archiveNo === null && { expectedArchiveNo: expectedNumber(row.businessType) }),
+      ...(row.archiveNo === undefined && { expectedArchiveNo: expectedNumber(row.businessType) }),
     };
   };
 
@@ -135,10 +135,9 @@ export function createDossierService(parts: Parts) {
     const id = commit(ctx, 'dossier.open', input, () => {
       const dossierId = repo.add({
         ...input,
-        checklistId: input.checklistId ?? null,
         businessType: its.businessType,
         openedOn: ctx.today,
-        dueOn: aToBDue(its, calendar()) ?? null,
+        dueOn: aToBDue(its, calendar()),
       });
       for (const entry of entries)
         repo.addItem(dossierId, { ...EXPECTED, part: entry.part, ordinal: entry.ordinal, title: entry.title });
@@ -184,7 +183,7 @@ export function createDossierService(parts: Parts) {
 
 const EXPECTED = {
   documentNo: '',
-  datedOn: null,
+  datedOn: undefined,
   responsible: '',
   originality: 'original',
   copies: 1,
@@ -194,7 +193,7 @@ const EXPECTED = {
 } as const satisfies Partial<WrittenItem>;
 
 function placeOf({ room, cabinet, shelf, box }: DossierRow): Place | undefined {
-  return room === null || cabinet === null || shelf === null || box === null
+  return room === undefined || cabinet === undefined || shelf === undefined || box === undefined
     ? undefined
     : { room, cabinet, shelf, box };
 }
@@ -211,8 +210,8 @@ function head(row: DossierRow) {
     state: row.state,
     holder: row.holder,
     revision: row.revision,
-    ...(row.archiveNo !== null && { archiveNo: row.archiveNo }),
-    ...(row.receivedOn !== null && { receivedOn: row.receivedOn }),
+    ...(row.archiveNo !== undefined && { archiveNo: row.archiveNo }),
+    ...(row.receivedOn !== undefined && { receivedOn: row.receivedOn }),
     ...(place && { place }),
   };
 }
@@ -259,7 +258,7 @@ function writeList(repo: DossierRepo, dossierId: number, wanted: readonly Writte
 
 const toWritten = ({ id: _, datedOn, signatureComplete, ...item }: Written): Omit<WrittenItem, 'ordinal'> => ({
   ...item,
-  datedOn: datedOn ?? null,
+  datedOn,
   signatureComplete: signatureComplete ? 1 : 0,
 });
 

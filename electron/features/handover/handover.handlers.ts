@@ -1,11 +1,7 @@
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
-import type { HandoverService } from './handover.service';
+import type { HandoverService, Signer } from './handover.service';
 
-interface Signer {
-  readonly staffId: number;
-  readonly name: string;
-}
 /** Proves by PIN or password who signs; `field` names the entry in the reply when it is wrong. */
 type Confirm = (staffId: number, secret: string, field: string, ctx: SignedInContext) => Promise<Signer>;
 
@@ -20,16 +16,22 @@ export function createHandoverHandlers(service: HandoverService, confirm: Confir
         ctx,
       ),
     check: (input, ctx) => service.check(input, ctx),
-    sendBack: async ({ id, reason, signature }, ctx) =>
-      service.sendBack(id, reason, await confirm(ctx.actor.staffId, signature, 'signature', ctx), ctx),
-    acceptAtB: async ({ id, signature }, ctx) =>
-      service.acceptAtB(id, await confirm(service.demandOpen(id).bManagerId, signature, 'signature', ctx), ctx),
+    sendBack: async ({ id, reason, signature }, ctx) => {
+      const seen = service.contentNow(id);
+      return service.sendBack(id, seen, reason, await confirm(ctx.actor.staffId, signature, 'signature', ctx), ctx);
+    },
+    acceptAtB: async ({ id, signature }, ctx) => {
+      const seen = service.contentNow(id);
+      const { bManagerId } = service.demandOpen(id);
+      return service.acceptAtB(id, seen, await confirm(bManagerId, signature, 'signature', ctx), ctx);
+    },
     acceptAtArchive: async ({ id, place, signatures }, ctx) => {
+      const seen = service.contentNow(id);
       const { aManagerId, bManagerId } = service.demandOpen(id);
       const a = await confirm(aManagerId, signatures.a, 'signatures.a', ctx);
       const b = await confirm(bManagerId, signatures.b, 'signatures.b', ctx);
       const archivist = await confirm(ctx.actor.staffId, signatures.archivist, 'signatures.archivist', ctx);
-      return service.acceptAtArchive(id, place, { a, b, archivist }, ctx);
+      return service.acceptAtArchive(id, seen, place, { a, b, archivist }, ctx);
     },
   };
 }

@@ -8,34 +8,23 @@ import type {
 } from '../../../shared/api/handover.contract';
 import type { BusinessType } from '../../../shared/api/project.contract';
 import { type Day, daysBetween } from '../../../shared/calendar/working-days';
+import { present, type Stored } from '../../db/present';
 import type { FrozenItem } from './handover.rules';
 
-type Nullable<T> = { [K in keyof T]-?: undefined extends T[K] ? NonNullable<T[K]> | null : T[K] };
-type StoredRow = Nullable<Omit<HandoverRow, 'lateDays'>> & {
-  aManagerId: number;
-  aManager: string;
-  bManagerId: number;
-  bManager: string;
-  archiveNo: string | null;
-};
-type StoredItem = Nullable<Omit<HandoverItem, 'signatureComplete'>> & { signatureComplete: number };
+type StoredRow = Stored<Omit<Handover, 'lateDays'>>;
+type StoredItem = Omit<Stored<HandoverItem>, 'signatureComplete'> & { signatureComplete: number };
 
 const ROW = `SELECT h.id, h.no, h.kind, h.state, h.dossier_id AS dossierId, d.title AS dossier, c.name AS client,
                     h.giver_id AS giverId, g.name AS giver, h.receiver_id AS receiverId, r.name AS receiver,
-                    coalesce(h.due_on, '') AS dueOn, h.given_on AS givenOn, h.closed_on AS closedOn, h.reason,
+                    h.due_on AS dueOn, h.given_on AS givenOn, h.closed_on AS closedOn, h.reason,
                     p.a_manager_id AS aManagerId, a.name AS aManager, p.b_manager_id AS bManagerId, b.name AS bManager,
                     d.archive_no AS archiveNo
              FROM handover h JOIN dossier d ON d.id = h.dossier_id JOIN project p ON p.id = d.project_id
              JOIN client c ON c.id = p.client_id JOIN staff g ON g.id = h.giver_id LEFT JOIN staff r ON r.id = h.receiver_id
              JOIN staff a ON a.id = p.a_manager_id JOIN staff b ON b.id = p.b_manager_id`;
 
-/** NULL ends here: absent in TypeScript. */
-function present<T extends object>(row: object): T {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T;
-}
-
-/** Calendar days by which a list was handed over after its limit. */
-const lateDays = (dueOn: Day, givenOn: Day) => (dueOn === '' ? 0 : Math.max(0, daysBetween(dueOn, givenOn)));
+/** What a signature is about, beside the list. */
+export type SignedHandover = Pick<HandoverRow, 'id' | 'no' | 'kind' | 'state' | 'dossierId' | 'reason'>;
 
 export interface Handover extends HandoverRow {
   aManagerId: number;
@@ -45,9 +34,15 @@ export interface Handover extends HandoverRow {
   archiveNo?: string;
 }
 
+/** Late by so many calendar days, if there was a limit. */
 const toHandover = (row: StoredRow): Handover => ({
-  ...present<Handover>(row),
-  lateDays: lateDays(row.dueOn, row.givenOn),
+  ...present<Omit<Handover, 'lateDays'>>(row),
+  lateDays: row.dueOn === null ? 0 : Math.max(0, daysBetween(row.dueOn, row.givenOn)),
+});
+
+const toItem = ({ signatureComplete, ...row }: StoredItem): HandoverItem => ({
+  ...present<Omit<HandoverItem, 'signatureComplete'>>(row),
+  signatureComplete: signatureComplete === 1,
 });
 
 export type HandoverRepo = ReturnType<typeof createHandoverRepo>;
@@ -72,6 +67,13 @@ export function createHandoverRepo(db: Database) {
   const signatures = db.prepare<[number], SignatureView>(
     `SELECT s.staff_id AS staffId, p.name, s.role, s.at, s.content_hash AS contentHash FROM signature s
      JOIN staff p ON p.id = s.staff_id WHERE s.handover_id = ? ORDER BY s.id`,
+  );
+  const signedAfter = db.prepare<[number], SignedHandover>(
+    'SELECT id, no, kind, state, dossier_id AS dossierId, reason FROM handover WHERE id > ? ORDER BY id LIMIT 500',
+  );
+  const signedBy = db.prepare<[number, string], { seq: number | null }>(
+    `SELECT min(c.event_seq) AS seq FROM signature s JOIN change c ON c.table_name = 'signature' AND c.row_id = s.id
+     WHERE s.handover_id = ? AND s.role = ?`,
   );
   const numbersOfYear = db.prepare<{ year: string }, { n: number }>(
     "SELECT count(*) AS n FROM handover WHERE given_on BETWEEN @year || '-01-01' AND @year || '-12-31'",
@@ -139,9 +141,12 @@ export function createHandoverRepo(db: Database) {
       ].filter((condition) => condition !== false);
       return (listWhere(asked).all({ dossierId }) as StoredRow[]).map(toHandover);
     },
-    items: (id: number): HandoverItem[] =>
-      items.all(id).map((row) => ({ ...present<HandoverItem>(row), signatureComplete: row.signatureComplete === 1 })),
+    items: (id: number) => items.all(id).map(toItem),
     signatures: (id: number) => signatures.all(id),
+    /** A page of handovers with ids above `id`, for a walk over all of them. */
+    signedAfter: (id: number) => signedAfter.all(id),
+    /** The event in which somebody signed in that role. */
+    signedBy: (handoverId: number, role: SignatureView['role']) => signedBy.get(handoverId, role)?.seq ?? 0,
     numbersOfYear: (year: string) => numbersOfYear.get({ year })?.n ?? 0,
     add: (row: {
       no: string;

@@ -3,7 +3,6 @@ import type { DossierItem } from '../../../shared/api/dossier.contract';
 import type { HandoverItem, HandoverKind } from '../../../shared/api/handover.contract';
 import type { BusinessType } from '../../../shared/api/project.contract';
 import { number } from '../../../shared/dossier/pagination';
-import { canonicalJson } from '../../db/journal';
 
 /** A line of the list as it is signed: what the giver says is there. */
 export type SignedItem = Omit<HandoverItem, 'id' | 'pagesFound' | 'checkRemark' | 'contractCode'>;
@@ -28,18 +27,36 @@ export interface SignedList {
   reason?: string;
 }
 
-/** SHA-256 of what a person signs: the list, and for whoever checked it also what was found (docs/journal-format.md). */
+/**
+ * SHA-256 of what a person signs: the list, and for whoever checked it also what was found (docs/journal-format.md). The keys
+ * stand in the order of canonical JSON: sorting them for each line would make the check of all signatures take minutes.
+ */
 export function contentHash({ no, kind, dossierId, items, reason }: SignedList): string {
-  const signed = { no, kind, dossierId, items: items.map(signedLine), reason };
-  return createHash('sha256').update(canonicalJson(signed)).digest('hex');
+  const signed = JSON.stringify({ dossierId, items: items.map(signedLine), kind, no, reason });
+  return createHash('sha256').update(signed).digest('hex');
 }
 
 function signedLine(item: SignedItem | HandoverItem) {
-  const { part, no, title, documentNo, datedOn, responsible, originality, copies } = item;
-  const { pages, pageFrom, pageTo, signatureComplete, remarks } = item;
-  const listed = { part, no, title, documentNo, datedOn, responsible, originality, copies };
-  const found = 'checkRemark' in item ? { pagesFound: item.pagesFound, checkRemark: item.checkRemark } : {};
-  return { ...listed, pages, pageFrom, pageTo, signatureComplete, remarks, ...found };
+  const { copies, datedOn, documentNo, no, originality, pageFrom, pageTo, pages, part, remarks } = item;
+  const { responsible, signatureComplete, title } = item;
+  const { checkRemark, pagesFound }: Partial<HandoverItem> = 'checkRemark' in item ? item : {};
+  return {
+    ...{
+      checkRemark,
+      copies,
+      datedOn,
+      documentNo,
+      no,
+      originality,
+      pageFrom,
+      pageTo,
+      pages,
+      pagesFound,
+      part,
+      remarks,
+    },
+    ...{ responsible, signatureComplete, title },
+  };
 }
 
 /** Looked at, and not as the list says. */

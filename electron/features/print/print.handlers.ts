@@ -1,4 +1,4 @@
-import { type Clock, contextAt, type SignedInContext } from '../../ipc/context';
+import { asOfNow, type Clock } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { PrintService, Subject } from './print.service';
 
@@ -17,6 +17,7 @@ export function createPrintHandlers(service: PrintService, printer: Printer, clo
     savePdf: async (subject, ctx) => {
       const path = await printer.choosePath(service.fileName(subject, ctx), ctx.windowId);
       if (!path) return {};
+      // A dialog may stand open for hours.
       service.note('print.savePdf', subject, asOfNow(clock, ctx));
       await printer.write(path, await printer.pdf(subject, ctx.windowId));
       return { path };
@@ -27,9 +28,3 @@ export function createPrintHandlers(service: PrintService, printer: Printer, clo
     },
   };
 }
-
-/** A dialog may stand open for hours: an event of the time when it was opened would look like a clock set back. */
-const asOfNow = (clock: Clock, ctx: SignedInContext): SignedInContext => ({
-  ...contextAt(clock, ctx.windowId),
-  actor: ctx.actor,
-});

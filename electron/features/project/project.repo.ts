@@ -1,20 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import type { BusinessType, ProjectRow } from '../../../shared/api/project.contract';
+import type { ParsedOf } from '../../../shared/api/contract';
+import type { ProjectRow, project } from '../../../shared/api/project.contract';
+import { present, type Stored } from '../../db/present';
 
-export interface ProjectFields {
-  clientId: number;
-  name: string;
-  businessType: BusinessType;
-  contractNo: string;
-  amountFen: number;
-  guarantors: string;
-  aManagerId: number;
-  bManagerId: number;
-  disbursedOn?: string | undefined;
-  endedOn?: string | undefined;
-}
+/** What a person fills in; each has its column in the statements below. */
+export type ProjectFields = ParsedOf<typeof project.register>;
 
-type Row = { [K in keyof ProjectRow]: ProjectRow[K] | null };
+type Row = Stored<ProjectRow>;
 
 const ROW = `SELECT p.id, p.client_id AS clientId, c.name AS client, p.name, p.business_type AS businessType,
                     p.contract_no AS contractNo, p.amount_fen AS amountFen, p.guarantors,
@@ -23,10 +15,6 @@ const ROW = `SELECT p.id, p.client_id AS clientId, c.name AS client, p.name, p.b
              FROM project p JOIN client c ON c.id = p.client_id
              JOIN staff a ON a.id = p.a_manager_id JOIN staff b ON b.id = p.b_manager_id
              LEFT JOIN dossier d ON d.project_id = p.id`;
-
-/** NULL ends here: absent in TypeScript. */
-const present = (row: Row): ProjectRow =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as ProjectRow;
 
 export type ProjectRepo = ReturnType<typeof createProjectRepo>;
 
@@ -59,12 +47,12 @@ export function createProjectRepo(db: Database) {
   return {
     byId: (id: number) => {
       const row = byId.get(id);
-      return row && present(row);
+      return row && present<ProjectRow>(row);
     },
     byContractNo: (no: string) => byContractNo.get(no),
     list: (clientId: number | undefined, onlyWithoutDossier: boolean) => {
-      if (clientId === undefined) return (onlyWithoutDossier ? withoutDossier : all).all().map(present);
-      return (onlyWithoutDossier ? ofClientWithoutDossier : ofClient).all(clientId).map(present);
+      if (clientId === undefined) return (onlyWithoutDossier ? withoutDossier : all).all().map(present<ProjectRow>);
+      return (onlyWithoutDossier ? ofClientWithoutDossier : ofClient).all(clientId).map(present<ProjectRow>);
     },
     add: (fields: ProjectFields) => Number(add.run(values(fields)).lastInsertRowid),
     correct: (id: number, fields: ProjectFields) => void correct.run({ ...values(fields), id }),

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HISTORY_TABLES } from '../../../shared/api/audit.contract';
 import type { Hit } from '../../../shared/api/search.contract';
-import type { Day } from '../../../shared/calendar/working-days';
-import { DayField } from '../../ui/DayField';
+import { DayFilter } from '../../ui/DayField';
 import { useSettled } from '../../ui/use-settled';
 import { useRecordSearch, useStaff } from './audit.queries';
 
@@ -17,8 +16,8 @@ interface RecordChoice {
 export interface AuditFilter {
   actorId?: number;
   record?: RecordChoice;
-  from?: Day;
-  to?: Day;
+  from?: string;
+  to?: string;
 }
 
 interface FilterBarProps {
@@ -44,7 +43,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
       />
       <RecordField value={filter.record} onChange={(record) => onChange({ ...filter, record })} />
       <span className="audit-day">
-        <DayField
+        <DayFilter
           aria-label={t('label--from')}
           placeholder={t('label--from')}
           value={filter.from}
@@ -52,7 +51,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         />
       </span>
       <span className="audit-day">
-        <DayField
+        <DayFilter
           aria-label={t('label--to')}
           placeholder={t('label--to')}
           value={filter.to}

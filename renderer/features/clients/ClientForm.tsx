@@ -2,6 +2,7 @@ import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CLIENT_KINDS, type ClientRow } from '../../../shared/api/client.contract';
 import type { InputOf } from '../../../shared/api/contract';
+import { halfWidth } from '../../../shared/entry/read-entry';
 import type { client } from '../../api/client';
 import { FormDrawer } from '../../ui/FormDrawer';
 import { useDraftForm } from '../../ui/use-draft-form';
@@ -43,10 +44,13 @@ export function ClientForm({ known, onDone, onClose }: ClientFormProps) {
     onClose();
     onDone(id);
   };
-  const submit = (values: Values) =>
-    known
+  const submit = ({ code = '', ...others }: Values) => {
+    // Typed in full width it would not be found, nor known as taken.
+    const values = { ...others, code: halfWidth(code).toUpperCase() };
+    return known
       ? correct.mutate({ ...values, id: known.id }, { onError: refuse, onSuccess: () => done(known.id) })
       : register.mutate(values, { onError: refuse, onSuccess: ({ id }) => done(id) });
+  };
   const empty = () => {
     form.setFieldsValue({ ...NOTHING, ...blank });
     drop();

@@ -1,13 +1,14 @@
-import { Form, Input, InputNumber, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ClientRow } from '../../../shared/api/client.contract';
 import type { InputOf } from '../../../shared/api/contract';
 import { BUSINESS_TYPES, type ProjectRow } from '../../../shared/api/project.contract';
 import type { client } from '../../api/client';
-import { DayField } from '../../ui/DayField';
+import { DayField, dayRule } from '../../ui/DayField';
 import { FormDrawer } from '../../ui/FormDrawer';
 import { useDraftForm } from '../../ui/use-draft-form';
 import { useCorrectProject, useRegisterProject, useStaff } from './clients.queries';
+import { YuanField, yuanRule } from './YuanField';
 import { tenThousands } from './yuan';
 
 type Project = InputOf<(typeof client.project.register)['method']>;
@@ -76,10 +77,12 @@ export function ProjectForm({ client, known, onClose }: ProjectFormProps) {
 
 function ProjectFields() {
   const { t } = useTranslation(['clients', 'ui']);
+  const { t: ui } = useTranslation('ui');
+  const isDay = [dayRule(ui)];
   const needed = [{ required: true, message: t('ui:error--needed') }];
   const neededText = [{ required: true, whitespace: true, message: t('ui:error--needed') }];
-  const typed = Form.useWatch<number | undefined>('yuan');
-  const rounded = tenThousands(Math.round((typed ?? 0) * 100));
+  const typed = Form.useWatch<number | string | undefined>('yuan');
+  const rounded = typeof typed === 'number' ? tenThousands(Math.round(typed * 100)) : undefined;
   return (
     <>
       <Form.Item name="name" label={t('label--projectName')} rules={neededText}>
@@ -96,20 +99,27 @@ function ProjectFields() {
       <Form.Item
         name="yuan"
         label={t('label--amountYuan')}
-        rules={needed}
+        rules={[...needed, yuanRule(t('error--yuan'))]}
+        validateTrigger="onBlur"
         extra={rounded ? t('hint--tenThousands', { count: rounded }) : undefined}
       >
-        <InputNumber<number> min={0} max={100_000_000_000} precision={2} controls={false} style={{ width: '100%' }} />
+        <YuanField />
       </Form.Item>
       <Form.Item name="guarantors" label={t('label--guarantors')}>
         <Input maxLength={200} placeholder={t('hint--guarantors')} />
       </Form.Item>
       <ManagerFields />
       <div className="pair">
-        <Form.Item name="disbursedOn" label={t('label--disbursedOn')} extra={t('hint--disbursedOn')}>
+        <Form.Item
+          name="disbursedOn"
+          label={t('label--disbursedOn')}
+          extra={t('hint--disbursedOn')}
+          rules={isDay}
+          validateTrigger="onBlur"
+        >
           <DayField />
         </Form.Item>
-        <Form.Item name="endedOn" label={t('label--endedOn')}>
+        <Form.Item name="endedOn" label={t('label--endedOn')} rules={isDay} validateTrigger="onBlur">
           <DayField />
         </Form.Item>
       </div>

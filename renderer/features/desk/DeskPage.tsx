@@ -53,6 +53,8 @@ function NothingToDo() {
     const action = <Button onClick={() => navigate('/people')}>{t('action--toPeople')}</Button>;
     return <EmptyState title={t('title--alone')} hint={t('hint--alone')} action={action} />;
   }
+  if (!may('ledger.read') && !may('people.manage'))
+    return <EmptyState title={t('title--noRights')} hint={t('hint--noRights')} />;
   if (!may('project.register')) return <EmptyState title={t('title--empty')} hint={t('hint--emptyOther')} />;
   const action = <Button onClick={() => navigate('/clients')}>{t('action--toClients')}</Button>;
   return <EmptyState title={t('title--empty')} hint={t('hint--empty')} action={action} />;

@@ -50,7 +50,7 @@ export function DossierLead({ dossier, stage, rows, handovers }: DossierLeadProp
 function StageWords({ dossier, stage }: Pick<DossierLeadProps, 'dossier' | 'stage'>) {
   const { t } = useTranslation('dossier');
   const dayWords = useDayWords();
-  const dueOn = nextDueOn(dossier);
+  const dueOn = nextDueOn(dossier, stage);
   if (stage === 'received')
     return <>{t('lead--received', { day: dossier.receivedOn ?? '', no: dossier.archiveNo ?? '' })}</>;
   if (!dueOn) return <>{t(`lead--${stage}NoLimit`)}</>;

@@ -13,6 +13,7 @@ import { DossierBar } from './DossierBar';
 import { DossierLead } from './DossierLead';
 import { stageOf, useDossier, useHandoversOf } from './dossier.queries';
 import { GiveDialog } from './GiveDialog';
+import { goRound } from './go-round';
 import { RetitleDialog } from './RetitleDialog';
 import { Missing } from './side/Missing';
 import { Place } from './side/Place';
@@ -53,6 +54,7 @@ function Dossier({ dossier, handovers }: DossierProps) {
   useKeys({
     'ctrl+enter': () => (underway ? navigate(`/handover/${underway.id}`) : giveable && setAsked('give')),
     'ctrl+p': () => preview('volume-list'),
+    f6: goRound,
     escape: () => navigate(-1),
   });
   const close = () => {

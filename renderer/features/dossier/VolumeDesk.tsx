@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { useMoment } from '../../ui/use-moment';
+import { goRound } from './go-round';
 import { VolumeGrid, type VolumeGridHandle } from './grid/VolumeGrid';
 import { isWritten, type Volume } from './grid/volume.store';
 import { faultsOf, isBlank } from './grid/volume-draft';
@@ -40,7 +41,7 @@ export function VolumeDesk({ dossier, work }: VolumeDeskProps) {
         onUndo={work.undo}
         onRedo={work.redo}
         onBlock={paste.begin}
-        onLeave={() => document.querySelector<HTMLElement>('.side a, .bar .ant-btn')?.focus()}
+        onLeave={goRound}
       />
       <p className="volume-keys quiet">
         {t(volume ? 'hint--gridKeys' : 'hint--gridKeysReadOnly')}

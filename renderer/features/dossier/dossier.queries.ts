@@ -21,6 +21,6 @@ export function stageOf(dossier: DossierView, handovers: readonly HandoverRow[])
   return dossier.holder === 'a' ? 'withA' : 'withB';
 }
 
-/** The day by which the next step is due. */
-export const nextDueOn = (dossier: DossierView): string | undefined =>
-  dossier.holder === 'a' ? dossier.aToBDueOn : dossier.bToArchiveDueOn;
+/** The day by which the next step is due: what A has given, B must bring to the archive, checked or not. */
+export const nextDueOn = (dossier: DossierView, stage: Stage): string | undefined =>
+  stage === 'withA' ? dossier.aToBDueOn : dossier.bToArchiveDueOn;

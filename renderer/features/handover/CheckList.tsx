@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandoverView } from '../../../shared/api/handover.contract';
 import { useErrorText } from '../../api/use-error-text';
@@ -14,8 +15,15 @@ export function CheckList({ handover, work }: { handover: HandoverView; work: Fi
   const { checkable } = handover;
   const { scroller, look, show, first, last } = useLineWindow(items.length, LINE_HEIGHT);
   const begin = checkable ? items.findIndex(({ pagesFound }) => pagesFound === null) : 0;
-  const [place, goTo] = useFocusedField(scroller, show, Math.max(0, begin));
+  const [place, goTo] = useFocusedField(scroller, show, Math.max(0, begin), items.length - 1);
   const { onKey, onFound } = useCheckKeys(work, goTo);
+  const onRemark = (index: number, remark: string) => {
+    const row = items[index];
+    if (row && remark !== row.remark) work.find(row, row.pagesFound, remark);
+  };
+  useKeptOnLeaving(scroller, (index, field, text) =>
+    field === 'found' ? onFound(index, text) : onRemark(index, text),
+  );
 
   return (
     <>
@@ -33,7 +41,7 @@ export function CheckList({ handover, work }: { handover: HandoverView; work: Fi
                 active={checkable && place?.index === first + offset}
                 onKey={onKey}
                 onFound={(text) => onFound(first + offset, text)}
-                onRemark={(remark) => remark !== row.remark && work.find(row, row.pagesFound, remark)}
+                onRemark={(remark) => onRemark(first + offset, remark)}
               />
             ))}
           </tbody>
@@ -42,6 +50,29 @@ export function CheckList({ handover, work }: { handover: HandoverView; work: Fi
       <p className="check-keys quiet">{t(checkable ? 'hint--checkKeys' : 'hint--readOnly')}</p>
     </>
   );
+}
+
+/** A field that goes with its page is not left first: what stands in it is taken from it, as leaving it would. */
+function useKeptOnLeaving(
+  scroller: RefObject<HTMLElement | null>,
+  keep: (index: number, field: string, text: string) => void,
+) {
+  const latest = useRef(keep);
+  latest.current = keep;
+  useLayoutEffect(() => {
+    const list = scroller.current;
+    const end = () => {
+      const field = document.activeElement;
+      if (!(field instanceof HTMLInputElement) || !list?.contains(field) || field.value === field.defaultValue) return;
+      const [index, name = ''] = (field.dataset.check ?? '').split('-');
+      latest.current(Number(index), name, field.value.trim());
+    };
+    window.addEventListener('beforeunload', end);
+    return () => {
+      window.removeEventListener('beforeunload', end);
+      end();
+    };
+  }, [scroller]);
 }
 
 function NotWritten({ work }: { work: FindingsWork }) {

@@ -31,10 +31,21 @@ export function HandoverBar({ handover, progress, acceptable, onAccept, onSendBa
           {t('action--preview')} <Kbd>Ctrl P</Kbd>
         </Button>
         <Button onClick={() => navigate(`/dossier/${handover.dossierId}`)}>{t('action--openDossier')}</Button>
-        <span className="bar-end">{t('label--totals', { items: handover.itemCount, pages: handover.pageCount })}</span>
+        <Totals handover={handover} />
       </div>
       <WhyNot handover={handover} progress={progress} />
     </>
+  );
+}
+
+function Totals({ handover: { items, itemCount, pageCount } }: Pick<HandoverBarProps, 'handover'>) {
+  const { t } = useTranslation('handover');
+  const annex = items.filter(({ part }) => part === 'annex').length;
+  return (
+    <span className="bar-end">
+      {t('label--totals', { items: itemCount, pages: pageCount })}
+      {annex > 0 && t('label--annexTotal', { count: annex })}
+    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { HandoverView } from '../../../shared/api/handover.contract';
+import { client, useRead } from '../../api/client';
 import { useDayWords } from '../../ui/use-day-words';
 import type { CheckProgress } from './check.rules';
 
@@ -27,6 +28,26 @@ export function HandoverLead({ handover, progress }: { handover: HandoverView; p
           components={{ b: <b />, late: <b className={progress.differences > 0 ? 'late' : undefined} /> }}
         />
       )}
+      {state === 'given' && <NextLimit handover={handover} />}
+    </>
+  );
+}
+
+/** By when the papers must be on: what was given in time may be late by now. */
+function NextLimit({ handover: { dossierId, kind } }: { handover: HandoverView }) {
+  const { t } = useTranslation('handover');
+  const dayWords = useDayWords();
+  const { data: dossier } = useRead(client.dossier.show, { id: dossierId });
+  if (!dossier?.bToArchiveDueOn) return null;
+  const { lateDays, workingDaysLeft = 0 } = dossier;
+  return (
+    <>
+      <b className={lateDays > 0 ? 'late' : undefined}>
+        {t(`lead--next-${kind}`, { day: dayWords(dossier.bToArchiveDueOn) })}
+        {lateDays > 0 && t('lead--nextLate', { count: lateDays })}
+      </b>
+      {lateDays === 0 && t(workingDaysLeft === 0 ? 'lead--nextToday' : 'lead--nextLeft', { count: workingDaysLeft })}
+      {t('lead--end')}
     </>
   );
 }

@@ -44,6 +44,7 @@ export function useFocusedField(
   scroller: { current: HTMLElement | null },
   show: (index: number) => void,
   begin: number,
+  last: number,
 ) {
   const [place, setPlace] = useState<Place>();
   const began = useRef(begin);
@@ -57,7 +58,8 @@ export function useFocusedField(
     if (field) select(field);
     else requestAnimationFrame(() => requestAnimationFrame(() => select(focus())));
   }, [place, show, scroller]);
-  const goTo = (next: Place) => setPlace({ index: Math.max(0, next.index), field: next.field });
+  // After the last line the keys stay on it: the field is drawn anew with what was found.
+  const goTo = (next: Place) => setPlace({ index: Math.min(Math.max(0, next.index), last), field: next.field });
   return [place, goTo] as const;
 }
 

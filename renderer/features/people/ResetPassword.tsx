@@ -1,9 +1,10 @@
 import '../../ui/field.css';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffRow } from '../../../shared/api/people.contract';
 import { useErrorText } from '../../api/use-error-text';
+import { SecretInput } from '../../ui/SecretInput';
 import { isComposing } from '../../ui/use-keys';
 import { useResetPassword } from './people.queries';
 
@@ -22,7 +23,7 @@ export function ResetPassword({ person }: { person: StaffRow }) {
       <div className="field">
         <label htmlFor="reset-password">{t('label--firstPassword')}</label>
         <div className="people-reset-row">
-          <Input.Password
+          <SecretInput
             id="reset-password"
             autoComplete="new-password"
             maxLength={200}

@@ -4,9 +4,11 @@ import type { InputOf } from '../../../shared/api/contract';
 import { EMPLOYMENTS, POSITIONS, type StaffRow } from '../../../shared/api/people.contract';
 import type { client } from '../../api/client';
 import { FormDrawer } from '../../ui/FormDrawer';
+import { SecretInput } from '../../ui/SecretInput';
 import { useDraftForm } from '../../ui/use-draft-form';
 import { useChange, useDepartments, useEngage } from './people.queries';
 import { ResetPassword } from './ResetPassword';
+import { SeveralField } from './SeveralField';
 
 type Values = InputOf<(typeof client.people.engage)['method']> & { employment: StaffRow['employment'] };
 
@@ -101,18 +103,20 @@ function PersonFields({ isKnown }: { isKnown: boolean }) {
         <Input autoFocus={!isKnown} maxLength={40} />
       </Form.Item>
       <Form.Item name="departmentId" label={t('label--department')} rules={needed}>
-        <Select options={departmentOptions} notFoundContent={t('hint--noDepartments')} />
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={departmentOptions}
+          notFoundContent={t('hint--noDepartments')}
+        />
       </Form.Item>
       <Form.Item name="positions" label={t('label--positions')} rules={needed} extra={t('hint--positions')}>
-        <Select
-          mode="multiple"
-          showSearch={{ optionFilterProp: 'label' }}
+        <SeveralField
           options={POSITIONS.map((position) => ({ value: position, label: t(`app:position--${position}`) }))}
         />
       </Form.Item>
       {positions?.includes('deputyManager') && (
         <Form.Item name="inChargeOf" label={t('label--inChargeOf')}>
-          <Select mode="multiple" options={departmentOptions} />
+          <SeveralField options={departmentOptions} />
         </Form.Item>
       )}
       {isKnown && (
@@ -125,7 +129,7 @@ function PersonFields({ isKnown }: { isKnown: boolean }) {
       </Form.Item>
       {!isKnown && (
         <Form.Item name="password" label={t('label--firstPassword')} extra={t('hint--firstPassword')}>
-          <Input.Password maxLength={200} autoComplete="new-password" />
+          <SecretInput maxLength={200} autoComplete="new-password" />
         </Form.Item>
       )}
     </>

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { FORMS, type Form } from '../../../shared/api/print.contract';
@@ -31,6 +31,11 @@ function Preview({ form, id }: { form: Form; id: number }) {
   const { sheet, sheets, look, turn } = useSheets(frame);
   const ways = usePaperWays(form, id, sheets > 0);
   const goBack = () => void navigate(-1);
+  // While a form is on its way to paper its buttons rest; afterwards the sheets have the keys.
+  useEffect(() => {
+    const active = document.activeElement;
+    if (ways.open && (active === document.body || active === frame.current?.closest('main'))) frame.current?.focus();
+  }, [ways.open]);
   useKeys({
     'ctrl+p': ways.print,
     'ctrl+s': ways.keep,

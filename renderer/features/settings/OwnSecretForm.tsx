@@ -1,8 +1,9 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.store';
 import { Refusal } from '../../ui/Refusal';
 import { AgainField, PasswordField, PinField } from '../../ui/SecretFields';
+import { SecretInput } from '../../ui/SecretInput';
 import { useDraftForm } from '../../ui/use-draft-form';
 import { useChangeOwnSecret } from './settings.queries';
 
@@ -36,7 +37,7 @@ export function OwnSecretForm() {
         label={t('label--currentPassword')}
         rules={[{ required: true, message: t('ui:error--needed') }]}
       >
-        <Input.Password autoComplete="off" maxLength={200} />
+        <SecretInput autoComplete="off" maxLength={200} />
       </Form.Item>
       <PasswordField name="password" optional />
       <AgainField name="again" same="password" />

@@ -1,9 +1,10 @@
 import '../../ui/field.css';
-import { Input, type InputRef } from 'antd';
+import type { InputRef } from 'antd';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../shared/api/errors';
 import { useErrorText } from '../../api/use-error-text';
+import { SecretInput } from '../../ui/SecretInput';
 
 interface PasswordEntryProps {
   field: RefObject<InputRef | null>;
@@ -24,7 +25,7 @@ export function PasswordEntry({ field, autoFocus, typed, onType, failure, wait }
   return (
     <div className="field">
       <label htmlFor="password">{t('label--password')}</label>
-      <Input.Password
+      <SecretInput
         id="password"
         ref={field}
         size="large"

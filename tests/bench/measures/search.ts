@@ -5,7 +5,7 @@ import { SEED_NOW } from '../seed/seed';
 import { QUESTION_KINDS, type Question, questionsFor } from './questions';
 import { median, p95, timed } from './timing';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 /** The program shows eight of each kind and asks for one more, to know whether there are more. */
 const LIMIT = 9;
 

@@ -131,7 +131,6 @@ class Seeder {
     const dueOn = addDays(disbursedOn, 3);
     const id = this.dossiers.add({
       projectId,
-      checklistId: null,
       title: `${client}${name}`,
       businessType,
       year,
@@ -189,13 +188,7 @@ class Seeder {
     const toB = this.give(id, 'aToB', its.a, its.on, stage === 'givenToB');
     this.dossiers.pass(id, 'underReview', 'a', addDays(its.on, 2));
     if (stage === 'givenToB') return;
-    this.handovers.sign(
-      toB,
-      its.b,
-      'receiver',
-      this.context().at,
-      contentHash({ no: 'x', kind: 'aToB', dossierId: id, items: [] }),
-    );
+    this.signChecked(toB, its.b, 'receiver');
     this.handovers.close(toB, 'accepted', its.b, addDays(its.on, 1));
     this.dossiers.pass(id, 'underReview', 'b', addDays(its.on, 2));
     if (stage === 'withB') return;
@@ -215,6 +208,13 @@ class Seeder {
     return id;
   }
 
+  private signChecked(handoverId: number, staffId: number, role: 'receiver' | 'a' | 'b' | 'archivist'): void {
+    const its = this.handovers.byId(handoverId);
+    if (!its) throw new Error(`no handover ${handoverId}`);
+    const hash = contentHash({ ...its, reason: undefined, items: this.handovers.items(handoverId) });
+    this.handovers.sign(handoverId, staffId, role, this.context().at, hash);
+  }
+
   private receive(
     id: number,
     handoverId: number,
@@ -227,7 +227,7 @@ class Seeder {
       ['b', its.b],
       ['archivist', archivist],
     ] as const)
-      this.handovers.sign(handoverId, staffId, role, this.context().at, '0'.repeat(64));
+      this.signChecked(handoverId, staffId, role);
     this.handovers.close(handoverId, 'accepted', archivist, on);
     const seq = this.handovers.lastSeq(its.businessType) + 1;
     const text = writeNumber('{short}{type}字第{seq:3}号', '鸿', its.businessType, seq);

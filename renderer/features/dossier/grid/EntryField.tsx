@@ -21,7 +21,7 @@ interface EntryFieldProps {
 export function EntryField({ grid, gridId, at, editable, onLeave, place }: EntryFieldProps) {
   const { t } = useTranslation('dossier');
   const { cursor, entry, shown } = grid;
-  const onKeyDown = useGridKeys(grid, onLeave);
+  const onKeyDown = useGridKeys(grid, editable, onLeave);
   if (!cursor) return null;
   const beginTyping = () => entry.mode === 'select' && entry.begin('type');
   const onCopy = (event: ClipboardEvent) => {
@@ -55,9 +55,11 @@ export function EntryField({ grid, gridId, at, editable, onLeave, place }: Entry
   );
 }
 
-function useGridKeys({ cursor, entry, run, finish }: VolumeGridState, onLeave: () => void) {
+function useGridKeys({ cursor, entry, run, finish }: VolumeGridState, editable: boolean, onLeave: () => void) {
   return (event: KeyboardEvent<HTMLInputElement>) => {
     if (!cursor || isComposing(event.nativeEvent)) return;
+    // Where nothing is typed, Tab leads through the page as everywhere.
+    if (!editable && event.key === 'Tab') return;
     const command = commandOf(event, entry.mode, cursor.cell);
     if (command === 'leave') {
       finish();

@@ -52,12 +52,18 @@ export const isWritten = (volume: Volume): boolean =>
 
 const isDone = (volume: Volume): boolean => isWritten(volume) && faultsOf(volume.steps.now).length === 0;
 
-// A locked window holds no row of the ledger, except what was typed and is not written yet.
-useSession.subscribe(({ me }, before) => {
-  if (me === before.me || (me && !me.locked)) return;
+/** A locked window holds no row of the ledger, except what was typed and is not written yet. */
+function letGo(): void {
+  const { me } = useSession.getState();
+  if (me && !me.locked) return;
   useVolumes.setState(({ volumes }) => ({
     volumes: Object.fromEntries(Object.entries(volumes).filter(([, volume]) => !isDone(volume))),
   }));
+}
+
+// The pages go first: a cell in which somebody is still typing is finished by that.
+useSession.subscribe(({ me }, before) => {
+  if (me !== before.me) queueMicrotask(letGo);
 });
 
 /** Takes in the list as the ledger has it: the first time, and whenever somebody else has written it. */
@@ -136,6 +142,7 @@ export async function write(key: string): Promise<void> {
     return;
   }
   await write(key);
+  letGo();
 }
 
 /** A write was refused: after somebody else's list the own changes go onto theirs; anything else waits for the person. */

@@ -59,7 +59,16 @@ export function PastePanel({ block, present, untouched, onMend, onTake, onDrop, 
       mask={{ closable: false }}
       closable={false}
       wrapProps={{ onKeyDown: takeByKey }}
-      footer={<PasteFooter count={count} ready={ready} onTake={take} onDrop={onDrop} onClose={onClose} />}
+      footer={
+        <PasteFooter
+          count={count}
+          refused={reading?.refused.length ?? 0}
+          ready={ready}
+          onTake={take}
+          onDrop={onDrop}
+          onClose={onClose}
+        />
+      }
     >
       <div className="paste">
         {error && <Alert type="error" title={errorText(error)} />}
@@ -147,17 +156,18 @@ function PasteChoices({ reading, present, way, onWay, remarksCount, onRemarksCou
 
 interface PasteFooterProps {
   count: number;
+  refused: number;
   ready: boolean;
   onTake: () => void;
   onDrop: () => void;
   onClose: () => void;
 }
 
-function PasteFooter({ count, ready, onTake, onDrop, onClose }: PasteFooterProps) {
+function PasteFooter({ count, refused, ready, onTake, onDrop, onClose }: PasteFooterProps) {
   const { t } = useTranslation('dossier');
   return (
     <div className="paste-footer">
-      <span className="quiet small">{t('hint--pasteKept')}</span>
+      <span className="quiet small">{refused > 0 && t('hint--pasteKept')}</span>
       <Button onClick={onDrop}>{t('action--dropPaste')}</Button>
       <Button onClick={onClose}>
         {t('action--pasteLater')} <Kbd>Esc</Kbd>

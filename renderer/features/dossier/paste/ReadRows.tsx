@@ -16,11 +16,15 @@ interface ReadRowsProps {
 }
 
 const WIDTHS: Partial<Record<ItemColumn, number>> = {
-  title: 240,
-  remarks: 150,
-  responsible: 160,
-  documentNo: 170,
-  part: 130,
+  title: 210,
+  remarks: 120,
+  responsible: 140,
+  documentNo: 160,
+  part: 124,
+  order: 76,
+  originality: 82,
+  copies: 76,
+  pages: 76,
 };
 
 /** What was read, in the columns as they were pasted; each heading can be given another meaning. */

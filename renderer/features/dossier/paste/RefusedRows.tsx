@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PasteReading, RefusedRow } from '../../../../shared/api/dossier.contract';
 import { isComposing } from '../../../ui/use-keys';
@@ -73,6 +73,8 @@ interface MendFieldProps {
 function MendField({ column, reason, cell, onMend }: MendFieldProps) {
   const { t } = useTranslation('dossier');
   const [typed, setTyped] = useState(cell);
+  // Rows are counted anew when one is taken or dropped: the field goes with its line number and shows that line's cell.
+  useEffect(() => setTyped(cell), [cell]);
   const name = t(`label--column-${column}` as 'label--column-title');
   const mend = () => typed !== cell && onMend?.(typed);
   return (

@@ -1,10 +1,11 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DossierView, Place as PlaceWords } from '../../../../shared/api/dossier.contract';
 import { useErrorText } from '../../../api/use-error-text';
 import { useMay } from '../../../app/use-may';
 import { PlaceFields } from '../../../ui/PlaceFields';
+import { isComposing } from '../../../ui/use-keys';
 import { usePlace } from '../dossier.queries';
 
 const NOWHERE: PlaceWords = { room: '', cabinet: '', shelf: '', box: '' };
@@ -14,13 +15,20 @@ export function Place({ dossier }: { dossier: DossierView }) {
   const { t } = useTranslation(['dossier', 'ui']);
   const may = useMay();
   const [moving, setMoving] = useState(false);
+  const move = useRef<HTMLButtonElement>(null);
+  const moved = useRef(false);
+  useEffect(() => {
+    // The fields go with the keys in them: the button that opened them takes these back.
+    if (moved.current && !moving) move.current?.focus();
+    moved.current = moving;
+  }, [moving]);
   const contracts = dossier.items.filter(({ contractCode }) => contractCode !== undefined);
   return (
     <section>
       <p className="archive-no">{dossier.archiveNo}</p>
       {dossier.place && <p>{t('ui:label--place', { ...dossier.place })}</p>}
       {may('ledger.place') && !moving && (
-        <Button size="small" onClick={() => setMoving(true)}>
+        <Button size="small" ref={move} onClick={() => setMoving(true)}>
           {t('action--changePlace')}
         </Button>
       )}
@@ -44,10 +52,17 @@ function ChangePlace({ dossier, onDone }: { dossier: DossierView; onDone: () => 
   const errorText = useErrorText();
   const place = usePlace();
   const [typed, setTyped] = useState(dossier.place ?? NOWHERE);
+  // Esc leaves these fields and not the page.
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    onDone();
+  };
   const whole = Object.values(typed).every((part) => part.trim() !== '');
   return (
     <form
       className="change-place"
+      onKeyDown={leave}
       onSubmit={(event) => {
         event.preventDefault();
         if (whole) place.mutate({ id: dossier.id, ...typed }, { onSuccess: onDone });

@@ -1,0 +1,120 @@
+import type { ParsedOf } from '../../../shared/api/contract';
+import type { Place } from '../../../shared/api/dossier.contract';
+import { AppError } from '../../../shared/api/errors';
+import type { handover } from '../../../shared/api/handover.contract';
+import type { BusinessType } from '../../../shared/api/project.contract';
+import type { Calendar } from '../../../shared/calendar/working-days';
+import type { Commit } from '../../db/journal';
+import type { SignedInContext } from '../../ipc/context';
+import type { Handover, HandoverRepo } from './handover.repo';
+import { contentHash, contractCodes, DEFAULT_PATTERN, differs, unchecked, writeNumber } from './handover.rules';
+import type { Signer } from './handover.service';
+import type { DossierMoves } from './moved-dossier';
+import type { Reading } from './reading.service';
+
+interface Parts {
+  repo: HandoverRepo;
+  dossiers: DossierMoves;
+  reading: Reading;
+  commit: Commit;
+  calendar(): Calendar;
+  shortName(): string;
+  demandPresent(staffId: number): void;
+}
+
+type Three = { a: Signer; b: Signer; archivist: Signer };
+
+/** The receiver checks item by item, and takes the papers over or sends them back. */
+export function createDeciding({ repo, dossiers, reading, commit, calendar, shortName, demandPresent }: Parts) {
+  const { demandOpen, demandCheckable, projectOf, contentNow } = reading;
+
+  const check = ({ id, found }: ParsedOf<typeof handover.check>, ctx: SignedInContext): void => {
+    const its = demandOpen(id);
+    demandCheckable(its, ctx);
+    commit(ctx, 'handover.check', { id, found }, () => {
+      for (const { itemId, pagesFound, remark } of found)
+        if (!repo.find(id, itemId, pagesFound, remark)) throw new AppError('notFound', 'noSuchItem');
+    });
+  };
+
+  /** While the secrets were being checked somebody may have written other findings: nobody signs what he or she has not seen. */
+  const demandAsSeen = (id: number, seen: string): void => {
+    if (contentNow(id) !== seen) throw new AppError('conflict', 'findingsChangedMeanwhile');
+  };
+
+  const sendBack = (id: number, seen: string, reason: string, signer: Signer, ctx: SignedInContext): void => {
+    const its = demandOpen(id);
+    demandCheckable(its, ctx);
+    demandAsSeen(id, seen);
+    demandPresent(signer.staffId);
+    const moved = dossiers.demand(its.dossierId);
+    commit(
+      ctx,
+      'handover.sendBack',
+      { id, signer: signer.staffId },
+      () => {
+        repo.sign(id, signer.staffId, 'receiver', ctx.at, contentHash({ ...its, items: repo.items(id), reason }));
+        repo.close(id, 'sentBack', signer.staffId, ctx.today, reason);
+        if (its.kind === 'aToB')
+          dossiers.pass(moved.id, 'collecting', 'a', dossiers.aToBDue(projectOf(moved), calendar()));
+        else dossiers.pass(moved.id, 'underReview', 'b', moved.dueOn);
+      },
+      reason,
+    );
+  };
+
+  const demandAgreement = (its: Handover, seen: string, ctx: SignedInContext): void => {
+    demandCheckable(its, ctx);
+    demandAsSeen(its.id, seen);
+    const items = repo.items(its.id);
+    const open = items.filter(unchecked).length;
+    if (open > 0) throw new AppError('conflict', 'itemsUnchecked', { count: open });
+    const different = items.filter(differs).length;
+    if (different > 0) throw new AppError('conflict', 'itemsDiffer', { count: different });
+  };
+
+  const acceptAtB = (id: number, seen: string, signer: Signer, ctx: SignedInContext): void => {
+    const its = demandOpen(id);
+    if (its.kind !== 'aToB') throw new AppError('conflict', 'notThisStep');
+    demandAgreement(its, seen, ctx);
+    demandPresent(signer.staffId);
+    const moved = dossiers.demand(its.dossierId);
+    commit(ctx, 'handover.acceptAtB', { id, signer: signer.staffId }, () => {
+      repo.sign(id, signer.staffId, 'receiver', ctx.at, seen);
+      repo.close(id, 'accepted', signer.staffId, ctx.today);
+      dossiers.pass(moved.id, 'underReview', 'b', moved.dueOn);
+    });
+  };
+
+  const nextNumber = (businessType: BusinessType) => {
+    const seq = repo.lastSeq(businessType) + 1;
+    return { seq, text: writeNumber(repo.pattern(businessType) ?? DEFAULT_PATTERN, shortName(), businessType, seq) };
+  };
+
+  const acceptAtArchive = (id: number, seen: string, place: Place, three: Three, ctx: SignedInContext) => {
+    const its = demandOpen(id);
+    if (its.kind !== 'bToArchive') throw new AppError('conflict', 'notThisStep');
+    demandAgreement(its, seen, ctx);
+    for (const signer of Object.values(three)) demandPresent(signer.staffId);
+    const moved = dossiers.demand(its.dossierId);
+    const signers = { a: three.a.staffId, b: three.b.staffId, archivist: three.archivist.staffId };
+    return commit(ctx, 'handover.acceptAtArchive', { id, place, signers }, () => {
+      for (const role of ['a', 'b', 'archivist'] as const) repo.sign(id, three[role].staffId, role, ctx.at, seen);
+      repo.close(id, 'accepted', three.archivist.staffId, ctx.today);
+      const { seq, text } = nextNumber(moved.businessType);
+      repo.giveNumber(moved.businessType, seq, text, moved.id);
+      dossiers.receive(moved.id, text, ctx.today, place);
+      for (const { id: itemId, code } of contractCodes(dossiers.items(moved.id), text))
+        dossiers.setContractCode(itemId, code);
+      return { archiveNo: text };
+    });
+  };
+
+  return {
+    check,
+    sendBack,
+    acceptAtB,
+    acceptAtArchive,
+    expectedNumber: (businessType: BusinessType) => nextNumber(businessType).text,
+  };
+}

@@ -1,0 +1,69 @@
+import type { ParsedOf } from '../../../shared/api/contract';
+import type { DossierItem } from '../../../shared/api/dossier.contract';
+import { AppError } from '../../../shared/api/errors';
+import type { handover } from '../../../shared/api/handover.contract';
+import type { Calendar } from '../../../shared/calendar/working-days';
+import type { Commit } from '../../db/journal';
+import type { SignedInContext } from '../../ipc/context';
+import type { Handover, HandoverRepo } from './handover.repo';
+import { contentHash, snapshot, writeHandoverNo } from './handover.rules';
+import type { Signer } from './handover.service';
+import type { DossierMoves, MovedDossier } from './moved-dossier';
+
+interface Parts {
+  repo: HandoverRepo;
+  dossiers: DossierMoves;
+  commit: Commit;
+  calendar(): Calendar;
+  giverOf(dossierId: number, kind: Handover['kind']): number;
+  demandPresent(staffId: number): void;
+}
+
+/** A (to B) or B (to the archive) hands over: the list is frozen, numbered and signed. */
+export function createGiving({ repo, dossiers, commit, calendar, giverOf, demandPresent }: Parts) {
+  const give = (input: Omit<ParsedOf<typeof handover.give>, 'signature'>, signer: Signer, ctx: SignedInContext) => {
+    const { dossierId, kind, revision } = input;
+    const moved = dossiers.demand(dossierId);
+    demandGivable(moved, kind, revision, repo.openOf(dossierId) !== undefined);
+    const items = dossiers.items(dossierId);
+    demandComplete(items);
+    // While the secret was being checked the project may have got another manager.
+    if (signer.staffId !== giverOf(dossierId, kind)) throw new AppError('conflict', 'notThisStep');
+    demandPresent(signer.staffId);
+    return commit(ctx, `handover.give.${kind}`, { dossierId, kind, revision, signer: signer.staffId }, () => {
+      const no = writeHandoverNo(ctx.today.slice(0, 4), repo.numbersOfYear(ctx.today.slice(0, 4)) + 1);
+      const id = repo.add({
+        no,
+        kind,
+        dossierId,
+        giverId: signer.staffId,
+        dueOn: moved.dueOn,
+        givenOn: ctx.today,
+      });
+      const list = snapshot(items);
+      for (const [i, item] of list.entries()) repo.addItem(id, i + 1, item);
+      repo.sign(id, signer.staffId, 'giver', ctx.at, contentHash({ no, kind, dossierId, items: list }));
+      const dueOn = kind === 'aToB' ? dossiers.bToArchiveDue(ctx.today, calendar()) : moved.dueOn;
+      dossiers.pass(dossierId, 'underReview', moved.holder, dueOn);
+      return { id, no };
+    });
+  };
+
+  return { give };
+}
+
+function demandGivable(moved: MovedDossier, kind: Handover['kind'], revision: number, underway: boolean): void {
+  if (underway) throw new AppError('conflict', 'handoverUnderway');
+  const expected = kind === 'aToB' ? 'a' : 'b';
+  if (moved.holder !== expected)
+    throw new AppError('conflict', moved.holder === 'archive' ? 'alreadyReceived' : 'notThisStep');
+  if (moved.revision !== revision) throw new AppError('conflict', 'listChangedMeanwhile');
+}
+
+function demandComplete(items: readonly DossierItem[]): void {
+  if (items.length === 0) throw new AppError('conflict', 'listEmpty');
+  const expected = items.filter((item) => item.pages === 0);
+  const first = expected[0];
+  if (first)
+    throw new AppError('conflict', 'itemsWithoutPages', { count: expected.length, title: first.title.slice(0, 40) });
+}

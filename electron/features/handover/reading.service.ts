@@ -1,0 +1,92 @@
+import type { ParsedOf } from '../../../shared/api/contract';
+import { AppError } from '../../../shared/api/errors';
+import type { HandoverView, handover } from '../../../shared/api/handover.contract';
+import type { ProjectRow } from '../../../shared/api/project.contract';
+import { total } from '../../../shared/dossier/pagination';
+import type { SignedInContext } from '../../ipc/context';
+import type { Handover, HandoverRepo } from './handover.repo';
+import { contentHash, differs, unchecked } from './handover.rules';
+import type { MovedDossier } from './moved-dossier';
+
+interface Parts {
+  repo: HandoverRepo;
+  demandDossier(id: number): MovedDossier;
+  project(id: number): ProjectRow;
+  mayAccept(staffId: number): boolean;
+}
+
+export type Reading = ReturnType<typeof createReading>;
+
+/** Shows handovers, and says who may do what with them now. */
+export function createReading({ repo, demandDossier, project, mayAccept }: Parts) {
+  const demand = (id: number): Handover => {
+    const found = repo.byId(id);
+    if (!found) throw new AppError('notFound', 'noSuchHandover');
+    return found;
+  };
+
+  const demandOpen = (id: number): Handover => {
+    const found = demand(id);
+    if (found.state !== 'given') throw new AppError('conflict', 'handoverClosed', { no: found.no });
+    return found;
+  };
+
+  /** Why the person cannot check and decide it now; a key of errors.json. */
+  const whyNotCheckable = (its: Handover, staffId: number): string | undefined => {
+    if (its.state !== 'given') return 'handoverClosed';
+    if (its.kind === 'aToB') return staffId === its.bManagerId ? undefined : 'onlyBChecks';
+    if (!mayAccept(staffId)) return 'onlyArchivistChecks';
+    return staffId === its.aManagerId || staffId === its.bManagerId ? 'archivistIsManager' : undefined;
+  };
+
+  const demandCheckable = (its: Handover, ctx: SignedInContext): void => {
+    const because = whyNotCheckable(its, ctx.actor.staffId);
+    if (because) throw new AppError(because === 'handoverClosed' ? 'conflict' : 'notAllowed', because, { no: its.no });
+  };
+
+  const projectOf = (moved: MovedDossier): ProjectRow => {
+    if (moved.projectId === undefined) throw new AppError('conflict', 'dossierWithoutProject');
+    return project(moved.projectId);
+  };
+
+  const show = (id: number, ctx: SignedInContext): HandoverView => {
+    const its = demand(id);
+    const items = repo.items(id);
+    const { items: itemCount, pages: pageCount } = total(items);
+    const because = whyNotCheckable(its, ctx.actor.staffId);
+    return {
+      ...its,
+      items,
+      signatures: repo.signatures(id),
+      itemCount,
+      pageCount,
+      checkedCount: items.filter((item) => !unchecked(item)).length,
+      differences: items.filter(differs).length,
+      checkable: because === undefined,
+      ...(because && { notCheckableBecause: because }),
+    };
+  };
+
+  /** Whose signature a handover of this kind begins with. */
+  const giverOf = (dossierId: number, kind: Handover['kind']): number => {
+    const its = projectOf(demandDossier(dossierId));
+    return kind === 'aToB' ? its.aManagerId : its.bManagerId;
+  };
+
+  return {
+    demandOpen,
+    demandCheckable,
+    projectOf,
+    show,
+    giverOf,
+    list: (filter: ParsedOf<typeof handover.list>) => repo.list(filter),
+    /** Hash of what the receivers would sign at this moment. */
+    contentNow: (id: number): string => contentHash({ ...demandOpen(id), reason: undefined, items: repo.items(id) }),
+    underway: (dossierId: number) => {
+      const handedToBOn = repo.lastToB(dossierId);
+      return { open: repo.openOf(dossierId) !== undefined, ...(handedToBOn && { handedToBOn }) };
+    },
+    isHandedOver: (dossierId: number) =>
+      repo.list({ dossierId, openOnly: false, lateOnly: false }).some((h) => h.state !== 'sentBack'),
+  };
+}
