@@ -124,6 +124,7 @@ async function lookRound(day: OfficeDay, album: Album, { page }: Program): Promi
   await page.keyboard.press('Alt+3');
   await expect(page.locator('h1')).toHaveText('移交');
   await album.take('handovers', '移交');
+  await keepChecklists(day, album, page);
   await keepWorkingDays(day, album, page);
   await day.signIn(ADMINISTRATOR);
   for (const [title, name, words] of [
@@ -136,6 +137,20 @@ async function lookRound(day: OfficeDay, album: Album, { page }: Program): Promi
     await expect(page.locator('h1')).toHaveText(title);
     await album.take(name, words);
   }
+}
+
+/** The lists, and one of them on its way to the next version. */
+async function keepChecklists(day: OfficeDay, album: Album, page: Program['page']): Promise<void> {
+  await day.tabTo('档案清单');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1')).toHaveText('档案清单');
+  await album.take('checklists', '档案清单');
+  await day.tabTo('担保项目档案清单');
+  await page.keyboard.press('Enter');
+  await day.tabTo('一、立项审批资料 新增一件');
+  await page.keyboard.insertText('反担保方案说明');
+  await day.see('增加 1 件');
+  await album.take('checklist', '修改清单：定稿后成为新的版本');
 }
 
 /** The year as it stands, and next year's notice on its way in. */

@@ -142,6 +142,15 @@ const PLACES: Readonly<Record<string, Place>> = {
   }),
   clients: at(archivist, () => '#/clients'),
   client: at(archivist, async () => `#/clients/${await firstId('client.list', {}, 'rows')}`),
+  checklists: at(archivist, () => '#/checklists'),
+  'checklist that is edited': at(archivist, async () => `#/checklists/${await firstId('checklist.list', {})}`),
+  'checklist to be read only': at(manager, async () => `#/checklists/${await firstId('checklist.list', {})}`),
+  'form for a new checklist': {
+    login: archivist,
+    come: async () => {
+      await openForm('#/checklists');
+    },
+  },
   'working days': at(archivist, () => '#/calendar'),
   'working days of a year that is not known': at(archivist, () => '#/calendar?year=2027'),
   'one day of the calendar': {
