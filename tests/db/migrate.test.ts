@@ -7,6 +7,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createJournal } from '../../electron/db/journal';
 import { MIGRATIONS, migrate } from '../../electron/db/migrate';
 import { APPLICATION_ID, openLedger, schemaFingerprint } from '../../electron/db/open';
+import { firstDifferingRow } from '../../electron/features/audit/differing-rows';
 import { clockFrom, contextAt } from '../../electron/ipc/context';
 import { foundCompany, openOffice } from '../api/office';
 
@@ -181,6 +182,35 @@ describe('a ledger from before the calendar', () => {
     const granted = "SELECT position FROM permission WHERE permission = 'calendar.manage' ORDER BY position";
     expect(db.prepare(granted).pluck().all()).toEqual(['archivist', 'systemAdmin']);
     expect(db.prepare('SELECT count(*) FROM event').pluck().get()).toBeGreaterThan(1);
+    db.close();
+  });
+});
+
+describe('a ledger from before the versions of checklists', () => {
+  test('has each list as its first version, dossiers keep theirs, and the tables stand as the journal left them', () => {
+    const db = connect(':memory:');
+    migrate(
+      db,
+      noCopy,
+      MIGRATIONS.filter(({ version }) => version < 65),
+    );
+    const { commit } = createJournal(db, () => undefined, noCopy);
+    commit(contextAt(clockFrom('2026-03-02T09:00:00+08:00'), 1), 'test.before', {}, () =>
+      db.exec(`INSERT INTO checklist (id, name, business_type) VALUES (1, '贷款', 'loan'), (2, '担保', 'guarantee');
+               INSERT INTO checklist_entry (checklist_id, part, ordinal, title, required) VALUES (2, 'approval', 1, '申请书', 1);
+               INSERT INTO dossier (id, checklist_id, title, business_type, year, retention, secrecy, state, holder, revision,
+                                    item_count, page_count, opened_on)
+               VALUES (7, 2, '卷', 'guarantee', 2026, 'y30', 'ordinary', 'collecting', 'a', 0, 0, 0, '2026-03-02')`),
+    );
+    migrate(db, noCopy);
+    expect(db.prepare('SELECT id, first_id, version, name, record_class, made_on FROM checklist').raw().all()).toEqual([
+      [1, 1, 1, '贷款', 'loan', '2026-03-02'],
+      [2, 2, 1, '担保', 'guarantee', '2026-03-02'],
+    ]);
+    const entry = db.prepare('SELECT e.title FROM dossier d JOIN checklist_entry e ON e.checklist_id = d.checklist_id');
+    expect(entry.pluck().all()).toEqual(['申请书']);
+    expect(firstDifferingRow(db)).toBeUndefined();
+    expect(() => db.exec("UPDATE checklist SET name = 'x'")).toThrow(/never changes/);
     db.close();
   });
 });

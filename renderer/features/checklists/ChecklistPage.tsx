@@ -93,23 +93,25 @@ function Checklist({ its }: { its: ChecklistView }) {
       )}
       <Refusal>{errorText(revise.error) ?? (tried && isKept && !sound ? t('error--notSound') : undefined)}</Refusal>
       <div className="split">
-        <div className="page-scroll">
-          {editable && (
-            <label className="checklist-name" htmlFor="checklist-name">
-              {t('label--name')}
-              <Input
-                id="checklist-name"
-                maxLength={60}
-                value={draft.name}
-                onChange={(event) => change({ ...draft, name: event.target.value })}
-              />
-            </label>
-          )}
-          <EntryGrid
-            entries={draft.entries}
-            editable={editable}
-            onChange={(next) => change({ ...draft, entries: next })}
-          />
+        <div className="checklist-main">
+          <div className="page-scroll">
+            {editable && (
+              <label className="checklist-name" htmlFor="checklist-name">
+                {t('label--name')}
+                <Input
+                  id="checklist-name"
+                  maxLength={60}
+                  value={draft.name}
+                  onChange={(event) => change({ ...draft, name: event.target.value })}
+                />
+              </label>
+            )}
+            <EntryGrid
+              entries={draft.entries}
+              editable={editable}
+              onChange={(next) => change({ ...draft, entries: next })}
+            />
+          </div>
           {editable && <p className="quiet small checklist-keys">{t('hint--keys')}</p>}
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
