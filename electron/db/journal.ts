@@ -33,7 +33,7 @@ export interface Head {
 /** What an event remembers of the call: never a password or a PIN. */
 export type Remembered = Readonly<Record<string, unknown>>;
 
-/** Runs `fn` in one durable transaction as one event; see docs/journal-format.md. */
+/** Runs `fn` in one durable transaction as one event, never inside another; see docs/journal-format.md. */
 export type Commit = <T>(ctx: Context, action: string, input: Remembered, fn: () => T, reason?: string) => T;
 
 export const NO_HASH = '0'.repeat(64);
@@ -177,6 +177,8 @@ export function createJournal(
 
   const commitOnce = (ctx: Context, action: string, input: Remembered, fn: () => unknown, reason?: string) => {
     if (diskFailed) throw new AppError('storage', 'restartNeeded');
+    // An act inside an act would divide its changes between two events.
+    if (db.inTransaction) throw new Error(`${action} inside another act`);
     try {
       const { answer, tables } = write.immediate(ctx, action, input, fn, reason);
       publish(tables);

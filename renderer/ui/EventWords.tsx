@@ -1,3 +1,4 @@
+import './history-list.css';
 import { useTranslation } from 'react-i18next';
 import type { ColumnChange, EventView } from '../../shared/api/audit.contract';
 import { ChangeWords, isTold } from './ChangeWords';

@@ -1,8 +1,9 @@
 import { Button, Drawer } from 'antd';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from './Kbd';
 import { Refusal } from './Refusal';
+import { useFocusBack } from './use-focus-back';
 import { isComposing, useDialog, useKeys } from './use-keys';
 
 interface FormDrawerProps {
@@ -19,22 +20,10 @@ interface FormDrawerProps {
   children: ReactNode;
 }
 
-const focusFirstField = (body: HTMLElement | null) =>
+/** Once the drawer stands; whoever types fast is further on by then. */
+function focusFirstField(body: HTMLElement | null) {
+  if (body?.contains(document.activeElement)) return;
   body?.querySelector<HTMLElement>('input:not([type="radio"]), textarea')?.focus();
-
-/** Where the keys were before, they are again afterwards; if nowhere, the page has them. */
-function useFocusBack() {
-  const before = useRef(document.activeElement);
-  useEffect(() => {
-    const back = before.current;
-    return () => {
-      window.setTimeout(() => {
-        if (document.activeElement !== document.body) return;
-        const place = back instanceof HTMLElement && back !== document.body && back.isConnected ? back : undefined;
-        (place ?? document.querySelector<HTMLElement>('main'))?.focus({ preventScroll: true });
-      });
-    };
-  }, []);
 }
 
 /** A form at the side of the page it belongs to. Esc leaves it with everything kept; Ctrl+Enter does it. */

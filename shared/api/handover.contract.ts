@@ -36,6 +36,7 @@ export interface HandoverItem {
 
 export interface SignatureView {
   staffId: number;
+  /** As it was when the person signed. */
   name: string;
   role: 'giver' | 'receiver' | 'a' | 'b' | 'archivist';
   at: string;

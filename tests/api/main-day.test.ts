@@ -142,6 +142,7 @@ describe('one loan goes from paper to shelf', () => {
       ['dossier.compile', '顾行简'],
       ['dossier.open', '顾行简'],
     ]);
+    expect(history[0]?.about).toBe('移〔2026〕002号');
     await signIn(office, LOGINS.admin);
     expect(await office.call('audit.verify', {})).toMatchObject({ whole: true });
   });

@@ -104,6 +104,17 @@ test('an archivist cannot write another finding while A and B sign', async () =>
   expect(await acceptAtArchive(office, id)).toBe('鸿借字第001号');
 });
 
+test('an administrator cannot put another name under what was signed', async () => {
+  const id = await bringToArchive(office, dossierId);
+  await acceptAtArchive(office, id);
+  await signIn(office, LOGINS.admin);
+  const renamed = { id: people.b, name: '王某', login: LOGINS.b, departmentId: 1, employment: 'active' as const };
+  await office.call('people.change', { ...renamed, positions: ['projectManager'] });
+  await signIn(office, LOGINS.archivist);
+  const { signatures } = await office.call('handover.show', { id });
+  expect(signatures.map((signature) => signature.name)).toEqual(['罗书意', '顾行简', '罗书意', '沈砚秋']);
+});
+
 test('a day taken away from a row is taken away in the ledger, too', async () => {
   const { items } = await show();
   const rows = items.map(({ contractCode: _, ...row }) => row);

@@ -356,6 +356,8 @@ CREATE TABLE signature (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   handover_id  INTEGER NOT NULL REFERENCES handover (id) ON DELETE RESTRICT,
   staff_id     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  -- As it was then: whoever is renamed later has signed under the earlier name.
+  name         TEXT NOT NULL,
   role         TEXT NOT NULL CHECK (role IN ('giver', 'receiver', 'a', 'b', 'archivist')),
   at           TEXT NOT NULL,
   content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),

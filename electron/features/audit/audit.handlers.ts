@@ -5,7 +5,7 @@ import type { Commit } from '../../db/journal';
 import { asOfNow, type Clock } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { AuditRepo, StoredEvent } from './audit.repo';
-import { checkJournal, columnChanges, type Walk } from './audit.rules';
+import { checkJournal, columnChanges, subjectOf, type Walk } from './audit.rules';
 
 const SHOWN_CHANGES = 200;
 /** The office's midnight as an instant: days are Chinese days. */
@@ -33,6 +33,8 @@ interface Parts {
 export function createAuditHandlers({ repo, commit, clock, allows, walkSignatures }: Parts): HandlersOf<'audit'> {
   const view = (event: StoredEvent): EventView => {
     const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges);
+    // What was signed, and not who signed.
+    const named = changes.find(({ table, rowName }) => rowName !== undefined && table !== 'signature');
     return {
       seq: event.seq,
       at: event.at,
@@ -43,7 +45,7 @@ export function createAuditHandlers({ repo, commit, clock, allows, walkSignature
       code: event.hash.slice(0, 16),
       changes,
       changeCount: repo.changeCount(event.seq),
-      about: changes.find((change) => change.rowName !== undefined)?.rowName ?? '',
+      about: named?.rowName ?? repo.meant(subjectOf(event)),
     };
   };
   return {

@@ -59,7 +59,14 @@ export function createAuditRepo(db: Database) {
     `SELECT coalesce((SELECT min(event_seq) FROM change WHERE event_seq < 1),
                      (SELECT min(event_seq) FROM change WHERE event_seq > @last)) AS seq`,
   );
+  const names: Readonly<Record<string, Statement<[number], { name: string }>>> = {
+    dossier: db.prepare('SELECT coalesce(archive_no, title) AS name FROM dossier WHERE id = ?'),
+    handover: db.prepare('SELECT no AS name FROM handover WHERE id = ?'),
+    staff: db.prepare('SELECT name FROM staff WHERE id = ?'),
+  };
   return {
+    /** A record by words that a person knows; none where there is none. */
+    meant: (subject?: { table: string; id: number }) => (subject && names[subject.table]?.get(subject.id)?.name) ?? '',
     list: (filter: EventFilter, offset: number, limit: number) => {
       const where = conditions(filter);
       const page = `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE ${where}

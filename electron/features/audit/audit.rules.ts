@@ -103,3 +103,15 @@ export function toEnd<T>(steps: Generator<void, T>): T {
   while (!step.done) step = steps.next();
   return step.value;
 }
+
+/** Whom or what an event means that changes no row with a name: a form that leaves the program, a secret typed wrong. */
+export function subjectOf({
+  action,
+  input,
+}: Pick<EventRow, 'action' | 'input'>): { table: string; id: number } | undefined {
+  const its = JSON.parse(input) as { form?: string; id?: number; subject?: string };
+  if (action.startsWith('print.'))
+    return { table: its.form === 'handover-list' ? 'handover' : 'dossier', id: its.id ?? 0 };
+  const person = /^staff:(\d+)$/.exec(its.subject ?? '');
+  return person ? { table: 'staff', id: Number(person[1]) } : undefined;
+}

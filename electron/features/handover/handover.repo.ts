@@ -65,8 +65,8 @@ export function createHandoverRepo(db: Database) {
             (SELECT contract_code FROM dossier_item i WHERE i.id = item_id) AS contractCode FROM handover_item WHERE handover_id = ? ORDER BY ordinal`,
   );
   const signatures = db.prepare<[number], SignatureView>(
-    `SELECT s.staff_id AS staffId, p.name, s.role, s.at, s.content_hash AS contentHash FROM signature s
-     JOIN staff p ON p.id = s.staff_id WHERE s.handover_id = ? ORDER BY s.id`,
+    `SELECT staff_id AS staffId, name, role, at, content_hash AS contentHash FROM signature
+     WHERE handover_id = ? ORDER BY id`,
   );
   const signedAfter = db.prepare<[number], SignedHandover>(
     'SELECT id, no, kind, state, dossier_id AS dossierId, reason FROM handover WHERE id > ? ORDER BY id LIMIT 500',
@@ -95,8 +95,9 @@ export function createHandoverRepo(db: Database) {
      VALUES (@handoverId, @ordinal, @itemId, @part, @no, @title, @documentNo, @datedOn, @responsible, @originality, @copies,
              @pages, @pageFrom, @pageTo, @signatureComplete, @remarks)`,
   );
-  const sign = db.prepare<[number, number, string, string, string]>(
-    'INSERT INTO signature (handover_id, staff_id, role, at, content_hash) VALUES (?, ?, ?, ?, ?)',
+  const sign = db.prepare<[number, string, string, string, number]>(
+    `INSERT INTO signature (handover_id, staff_id, name, role, at, content_hash)
+     SELECT ?, id, name, ?, ?, ? FROM staff WHERE id = ?`,
   );
   const find = db.prepare<[number | null, string, number, number]>(
     'UPDATE handover_item SET pages_found = ?, check_remark = ? WHERE id = ? AND handover_id = ?',
@@ -168,7 +169,7 @@ export function createHandoverRepo(db: Database) {
         signatureComplete: item.signatureComplete ? 1 : 0,
       }),
     sign: (handoverId: number, staffId: number, role: SignatureView['role'], at: string, contentHash: string) =>
-      void sign.run(handoverId, staffId, role, at, contentHash),
+      void sign.run(handoverId, role, at, contentHash, staffId),
     /** Answers whether the item belongs to that handover. */
     find: (handoverId: number, itemId: number, pagesFound: number | null, remark: string) =>
       find.run(pagesFound, remark, itemId, handoverId).changes === 1,

@@ -8,7 +8,8 @@ import { FormDrawer } from '../../ui/FormDrawer';
 import { useDraftForm } from '../../ui/use-draft-form';
 import { useCorrectClient, useRegisterClient } from './clients.queries';
 
-type Values = InputOf<(typeof client.client.register)['method']>;
+/** All of them: a field left out of a correction would be emptied. */
+type Values = Required<InputOf<(typeof client.client.register)['method']>>;
 
 interface ClientFormProps {
   /** The client to correct; absent for a new one. */

@@ -1,13 +1,14 @@
 import { Alert, Button } from 'antd';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { useMoment } from '../../ui/use-moment';
 import { goRound } from './go-round';
 import { VolumeGrid, type VolumeGridHandle } from './grid/VolumeGrid';
 import { isWritten, type Volume } from './grid/volume.store';
-import { faultsOf, isBlank } from './grid/volume-draft';
+import { faultsOf, type Ids, isBlank, type Rows } from './grid/volume-draft';
 import { PastePanel } from './paste/PastePanel';
 import { usePaste } from './paste/use-paste';
 import { useEntryWords, type useVolume } from './use-volume';
@@ -24,6 +25,7 @@ export function VolumeDesk({ dossier, work }: VolumeDeskProps) {
   const grid = useRef<VolumeGridHandle>(null);
   const { rows, volume } = work;
   const backToGrid = () => requestAnimationFrame(() => grid.current?.focus());
+  useFoundItem(rows, volume?.ids, (key) => grid.current?.goTo(key, 'title'));
   const paste = usePaste(dossier.id, rows, work.change, backToGrid);
 
   return (
@@ -60,6 +62,19 @@ export function VolumeDesk({ dossier, work }: VolumeDeskProps) {
       )}
     </>
   );
+}
+
+/** A hit of the search is one item of the list: ?item=7 puts the cursor on it. */
+function useFoundItem(rows: Rows, ids: Ids | undefined, goTo: (key: string) => void) {
+  const [params, setParams] = useSearchParams();
+  const id = Number(params.get('item'));
+  const known = Object.entries(ids ?? {}).find(([, one]) => one === id)?.[0] ?? `item-${id}`;
+  const found = rows.some(({ key }) => key === known) ? known : undefined;
+  useEffect(() => {
+    if (!found) return;
+    goTo(found);
+    setParams({}, { replace: true });
+  });
 }
 
 function writtenState(volume: Volume): 'written' | 'restWritten' | 'notWritten' | 'writing' {

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { halfWidth } from '../../../shared/entry/read-entry';
+import { useFocusBack } from '../../ui/use-focus-back';
 import { isComposing } from '../../ui/use-keys';
 import { useSettled } from '../../ui/use-settled';
 import { HitList } from './HitList';
@@ -15,6 +16,7 @@ const SETTLE_MS = 60;
 export function SearchPalette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('search');
   const navigate = useNavigate();
+  useFocusBack();
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
   const text = useSettled(halfWidth(typed), SETTLE_MS);

@@ -10,6 +10,7 @@ import {
 } from '../../../electron/features/handover/handover.rules';
 import { createProjectRepo } from '../../../electron/features/project/project.repo';
 import type { SignedInContext } from '../../../electron/ipc/context';
+import { client as clientContract } from '../../../shared/api/client.contract';
 import { addDays, type Day } from '../../../shared/calendar/working-days';
 import { total } from '../../../shared/dossier/pagination';
 import { foundCompany, LOGINS, type Office, openOffice, PASSWORD, PIN, signIn } from '../../api/office';
@@ -154,12 +155,13 @@ class Seeder {
       kind: 'enterprise',
       name,
       legalRepresentative: personName(this.chance),
-      address: '',
-      remarks: '',
     } as const;
     const code = `9144030${String(i).padStart(10, '0')}K`;
     const phone = `1${String(this.chance.below(10_000_000_000)).padStart(10, '3')}`;
-    const id = this.clients.add({ ...fields, code, phone }, this.chance.one(this.people.managers as [number]));
+    const id = this.clients.add(
+      clientContract.register.input.parse({ ...fields, code, phone }),
+      this.chance.one(this.people.managers as [number]),
+    );
     this.clientNames.set(id, name);
     return id;
   }

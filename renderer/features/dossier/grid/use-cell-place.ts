@@ -26,6 +26,9 @@ export function useCellPlace(scroller: RefObject<HTMLDivElement | null>, cell: C
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(lines);
+    // Another language makes other widths in a list as wide as before.
+    const own = element.querySelector(`[data-head="${cell}"]`);
+    if (own) observer.observe(own);
     return () => observer.disconnect();
   }, [scroller, cell]);
   return place;

@@ -1,0 +1,104 @@
+import { expect, test } from '@playwright/test';
+import type { DossierView } from '../../shared/api/dossier.contract';
+import type { StaffRow } from '../../shared/api/people.contract';
+import type { ProjectRow } from '../../shared/api/project.contract';
+import { A, ADMINISTRATOR, OfficeDay } from './office-day';
+import { PASSWORD, type Program, startProgram } from './program';
+
+let program: Program;
+let day: OfficeDay;
+
+/** What the ledger has by now, asked through the window's own bridge. */
+async function ask<T>(name: string, input: unknown = {}): Promise<T> {
+  const reply = await program.invoke(name, input);
+  if (!reply.ok) throw new Error(reply.error.reason);
+  return reply.data as T;
+}
+const press = async (...keys: string[]) => {
+  for (const key of keys) await program.page.keyboard.press(key);
+};
+const type = (text: string) => program.page.keyboard.type(text);
+
+test.beforeAll(async () => {
+  program = await startProgram({ size: { width: 1366, height: 768 } });
+  day = new OfficeDay(program);
+  await day.foundDemonstration();
+});
+test.afterAll(() => program.close());
+
+test('what is half typed into a list is written on leaving the page and on locking', async () => {
+  const { page } = program;
+  await day.signIn('zhoumu');
+  await day.openDossier('东篱');
+  await expect.poll(() => page.url()).toMatch(/dossier\/\d+/);
+  const id = Number(/dossier\/(\d+)/.exec(page.url())?.[1]);
+  const first = async () => (await ask<DossierView>('dossier.show', { id })).items[0]?.title;
+  await day.focusGrid();
+  await press('Control+Home');
+  await type('离页时还没打完');
+  await press('Alt+1');
+  await expect(page.locator('h1')).toHaveText('工作台');
+  await expect.poll(first).toBe('离页时还没打完');
+
+  await page.evaluate((its) => window.location.assign(`#/dossier/${its}`), id);
+  await expect(page.getByRole('grid')).toBeVisible();
+  await day.focusGrid();
+  await press('Control+Home');
+  await type('锁定时还没打完');
+  await press('Control+l');
+  await day.see('窗口已锁定');
+  await type(PASSWORD);
+  await press('Enter');
+  await expect(page.getByRole('gridcell', { name: '锁定时还没打完' })).toBeVisible();
+  await expect.poll(first).toBe('锁定时还没打完');
+});
+
+test('Ctrl+Enter takes the day and the amount that were just typed, and refuses a day that does not exist', async () => {
+  const { page } = program;
+  await day.signIn(A);
+  const client = (await ask<{ rows: { id: number }[] }>('client.list')).rows[0]?.id;
+  await page.evaluate((its) => window.location.assign(`#/clients/${its}`), client);
+  await day.see('登记项目');
+  await press('Control+n');
+  await expect(page.locator('.ant-drawer #name')).toBeFocused();
+  await type('周转贷款 20 万元');
+  await press('Tab', 'Tab');
+  await type('鸿借〔2026〕099号');
+  await press('Tab');
+  await type('20万');
+  await press('Tab', 'Tab');
+  await type('顾行简');
+  await press('Enter', 'Tab');
+  await type('罗书意');
+  await press('Enter', 'Tab');
+  await type('2026-2-30');
+  await press('Control+Enter');
+  await day.see('日历上没有「2026-2-30」这一天');
+  await expect(page.locator('#disbursedOn')).toBeFocused();
+  await press('Control+a');
+  await type('2026.3.2');
+  await press('Control+Enter', 'Control+Enter');
+  await expect(page.locator('.ant-drawer')).toBeHidden();
+  const found = (await ask<ProjectRow[]>('project.list')).filter(({ contractNo }) => contractNo.includes('099'));
+  expect(found).toMatchObject([{ amountFen: 20_000_000, disbursedOn: '2026-03-02' }]);
+});
+
+test('Tab in the open list of positions leaves it, and gives nobody another position', async () => {
+  const { page } = program;
+  await day.signIn(ADMINISTRATOR);
+  await page.evaluate(() => window.location.assign('#/people'));
+  await day.see('登记人员');
+  await press('Control+n');
+  await expect(page.locator('.ant-drawer #name')).toBeFocused();
+  await type('方既白');
+  await press('Tab');
+  await type('业务一部');
+  await press('Enter', 'Tab');
+  await type('项目');
+  await press('Enter', 'ArrowDown', 'Tab');
+  await expect(page.locator('#login')).toBeFocused();
+  await press('Control+Enter');
+  await expect(page.locator('.ant-drawer')).toBeHidden();
+  const engaged = (await ask<StaffRow[]>('people.staff')).find(({ name }) => name === '方既白');
+  expect(engaged?.positions).toEqual(['projectManager']);
+});
