@@ -38,8 +38,8 @@ export async function lock() {
 }
 
 export async function signOut() {
-  await client.people.signOut({});
-  changeSeat(null);
+  // Also when it is refused: the session has ended even where the event of it could not be written.
+  await client.people.signOut({}).finally(() => changeSeat(null));
   // Whoever comes next begins at the own desk and not on this person's page.
   window.location.hash = '#/';
 }

@@ -104,6 +104,8 @@ export class OfficeDay {
 
   /** Ctrl+Enter on the dossier, then the giver's PIN. */
   async give(): Promise<void> {
+    // A key pressed before the dossier is on the page is nobody's.
+    await expect(this.page.getByRole('button', { name: /^移交/ })).toBeVisible();
     await this.press('Control+Enter');
     await this.see('签字并移交');
     await this.page.keyboard.type(PIN);

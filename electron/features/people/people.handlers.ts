@@ -2,7 +2,8 @@ import { AppError } from '../../../shared/api/errors';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { Credentials } from './credentials';
 import { demandGoodPassword, demandGoodPin } from './people.rules';
-import type { PeopleService, SecretHashes } from './people.service';
+import type { PeopleService } from './people.service';
+import type { SecretHashes } from './staff.service';
 
 /** Checks and hashes new secrets: slow, so it happens before the commit. */
 export async function hashSecrets(

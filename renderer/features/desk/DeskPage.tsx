@@ -18,9 +18,11 @@ export function DeskPage() {
     <div className="page">
       <PageHead title={t('title--desk')}>
         <Lead mine={mine} />
+        <LateWithOthers others={others} />
       </PageHead>
       <div className="page-scroll">
-        {mine.length > 0 ? <DutyTable duties={mine} title={t('title--mine')} /> : <NothingToDo />}
+        {mine.length > 0 && <DutyTable duties={mine} title={t('title--mine')} />}
+        {mine.length === 0 && others.length === 0 && <NothingToDo />}
         {others.length > 0 && <DutyTable duties={others} title={t('title--others')} withPerson />}
       </div>
     </div>
@@ -40,6 +42,14 @@ function Lead({ mine }: { mine: Duty[] }) {
       components={{ b: <b />, late: <b className="late" /> }}
     />
   );
+}
+
+/** Whoever answers for others sees at once what is late with them. */
+function LateWithOthers({ others }: { others: Duty[] }) {
+  const { t } = useTranslation('desk');
+  const count = others.filter(({ lateDays }) => lateDays > 0).length;
+  if (count === 0) return null;
+  return <Trans t={t} i18nKey="lead--othersLate" count={count} components={{ late: <b className="late" /> }} />;
 }
 
 /** Says what comes first: colleagues in a new company, then projects. */

@@ -1,4 +1,5 @@
 import { Checkbox } from 'antd';
+import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PERMISSIONS } from '../../../shared/api/contract';
 import { POSITIONS } from '../../../shared/api/people.contract';
@@ -12,12 +13,13 @@ export function PermissionTable() {
   const errorText = useErrorText();
   const { data: allowed } = usePermissions();
   const allow = useAllow();
+  const table = useRef<HTMLTableElement>(null);
   if (!allowed) return null;
   return (
     <>
       <p className="quiet people-hint">{t('hint--permissions')}</p>
       <Refusal>{errorText(allow.error)}</Refusal>
-      <table className="rows permissions">
+      <table className="rows permissions" ref={table} onKeyDown={(event) => goBeside(event, table.current)}>
         <thead>
           <tr>
             <th>{t('label--permission')}</th>
@@ -27,12 +29,13 @@ export function PermissionTable() {
           </tr>
         </thead>
         <tbody>
-          {PERMISSIONS.map((permission) => (
+          {PERMISSIONS.map((permission, line) => (
             <tr key={permission}>
               <th scope="row">{t(`permission--${permission}`)}</th>
-              {POSITIONS.map((position) => (
+              {POSITIONS.map((position, column) => (
                 <td key={position}>
                   <Checkbox
+                    tabIndex={line === 0 && column === 0 ? 0 : -1}
                     aria-label={`${t(`app:position--${position}`)}: ${t(`permission--${permission}`)}`}
                     checked={allowed[position]?.includes(permission) ?? false}
                     onChange={(event) => allow.mutate({ position, permission, allowed: event.target.checked })}
@@ -45,4 +48,20 @@ export function PermissionTable() {
       </table>
     </>
   );
+}
+
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  ArrowUp: -POSITIONS.length,
+  ArrowDown: POSITIONS.length,
+};
+
+/** Arrows go from box to box, the space bar ticks; Tab leads past the table and not through two hundred boxes. */
+function goBeside(event: KeyboardEvent, table: HTMLTableElement | null) {
+  const step = STEPS[event.key];
+  if (!step || !table) return;
+  event.preventDefault();
+  const boxes = [...table.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
+  boxes[boxes.indexOf(event.target as HTMLInputElement) + step]?.focus();
 }

@@ -6,7 +6,7 @@ import { LOGINS, type Office, openOffice, PASSWORD } from '../../api/office';
 import { SEED_NOW } from '../seed/seed';
 import { median, timed } from './timing';
 
-const ROUNDS = 60;
+const ROUNDS = 200;
 
 /** Milliseconds, p50. */
 export interface DurableFigures {

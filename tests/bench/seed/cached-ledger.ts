@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from 'node:path';
 import { inChild } from '../in-child';
 
-const SOURCES = ['electron/db', 'electron/db/migrations', 'electron/search', 'tests/bench/seed'];
+const SOURCES = ['electron/db/migrations', 'electron/search', 'tests/bench/seed'];
 
 /** A seeded ledger is used again until the schema, the cutting of words or the seeding itself changes. */
 function stampOf(root: string): string {
