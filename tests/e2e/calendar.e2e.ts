@@ -27,16 +27,16 @@ test('the archivist keeps the working days with the keyboard: one day, and a who
   await day.see('2026 年的安排已知（程序自带的官方安排）：放假 33 天，周末上班 6 天。');
 
   // From today, 2 March, to Friday the 6th.
-  await day.tabTo('03-02（周一） 工作日 今天');
+  await day.tabTo('3月2日（周一） 工作日 今天');
   for (let i = 0; i < 4; i += 1) await keyboard.press('ArrowRight');
-  expect(await focused()).toBe('03-06（周五） 工作日');
+  expect(await focused()).toBe('3月6日（周五） 工作日');
   await keyboard.press('Enter');
   await day.see('2026-03-06（周五）');
   await day.tabTo('名称');
   await keyboard.type('公司春游');
   await keyboard.press('Control+Enter');
   await day.see(/已写入，\d+ 个期限随之改动/);
-  await expect.poll(focused).toBe('03-06（周五） 放假 公司春游');
+  await expect.poll(focused).toBe('3月6日（周五） 放假 公司春游');
 
   await keyboard.press('PageDown');
   await day.see('2027 年的放假安排还没有录入');
@@ -48,6 +48,7 @@ test('the archivist keeps the working days with the keyboard: one day, and a who
   await day.see('写的天数与日期对不上。');
   // It is kept while one looks something up.
   await keyboard.press('Escape');
+  await expect(program.page.getByRole('dialog')).toBeHidden();
   await keyboard.press('Control+n');
   await day.see('写的天数与日期对不上。');
   await keyboard.press('Control+a');

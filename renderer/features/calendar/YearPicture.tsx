@@ -3,7 +3,6 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarYear, SpecialDay } from '../../../shared/api/calendar.contract';
 import { type Day, weekday } from '../../../shared/calendar/working-days';
-import { useDayWords } from '../../ui/use-day-words';
 import { isComposing } from '../../ui/use-keys';
 import { dayByKey, weeksOf } from './months';
 
@@ -98,15 +97,21 @@ interface DayCellProps {
 
 function DayCell({ day, special, isToday, isHere, onPress, onClick }: DayCellProps) {
   const { t } = useTranslation('calendar');
-  const dayWords = useDayWords();
   const isWeekend = weekday(day) % 6 === 0;
   const what = special ? t(`kind--${special.kind}`) : t(isWeekend ? 'kind--weekend' : 'kind--ordinary');
-  const words = [dayWords(day), what, special?.name, isToday && t('label--today')].filter(Boolean).join(' ');
+  // The number that is seen is a word of the name: whoever speaks to the program says what stands there.
+  const name = t('label--dayOf', {
+    month: t(`month--${Number(day.slice(5, 7))}` as 'month--1'),
+    day: Number(day.slice(8)),
+    weekday: t(`weekday--${weekday(day)}` as 'weekday--0'),
+  });
+  const words = [name, what, special?.name, isToday && t('label--today')].filter(Boolean).join(' ');
   const look = [special?.kind ?? (isWeekend ? 'weekend' : ''), isToday && 'today'].filter(Boolean).join(' ');
   return (
     <td
       role="gridcell"
       data-day={day}
+      data-mark={special && t(`mark--${special.kind}`)}
       className={look}
       tabIndex={isHere ? 0 : -1}
       aria-label={words}
@@ -115,7 +120,6 @@ function DayCell({ day, special, isToday, isHere, onPress, onClick }: DayCellPro
       onClick={onClick}
     >
       {Number(day.slice(8))}
-      {special && <i>{t(`mark--${special.kind}`)}</i>}
     </td>
   );
 }

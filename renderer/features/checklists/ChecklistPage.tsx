@@ -94,7 +94,7 @@ function Checklist({ its }: { its: ChecklistView }) {
       <Refusal>{errorText(revise.error) ?? (tried && isKept && !sound ? t('error--notSound') : undefined)}</Refusal>
       <div className="split">
         <div className="checklist-main">
-          <div className="page-scroll">
+          <div className="page-scroll" tabIndex={editable ? undefined : 0}>
             {editable && (
               <label className="checklist-name" htmlFor="checklist-name">
                 {t('label--name')}
