@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { halfWidth } from '../entry/read-entry';
 import { command, query } from './contract';
 import { id, line, prose, requiredLine } from './fields';
 
@@ -23,7 +24,10 @@ export interface ClientRow {
 const fields = z.strictObject({
   kind: z.enum(CLIENT_KINDS),
   name: requiredLine(100),
-  code: line(40).default(''),
+  /** As on the licence, however it was typed: half-width and in capitals. */
+  code: line(40)
+    .overwrite((typed) => halfWidth(typed).toUpperCase())
+    .default(''),
   legalRepresentative: line(40).default(''),
   phone: line(60).default(''),
   address: line(200).default(''),

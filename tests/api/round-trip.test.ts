@@ -21,7 +21,7 @@ function filled(name: string, given: object): object {
 }
 
 test('what is registered of a client, and corrected, is what is shown', async () => {
-  const registered = filled('client.register', { kind: 'person' });
+  const registered = filled('client.register', { kind: 'person', code: 'C' });
   const { id } = (await office.call('client.register', registered as never)) as { id: number };
   expect(await office.call('client.show', { id })).toMatchObject(registered);
   const corrected = filled('client.correct', { id, kind: 'enterprise', code: 'K', name: '远山', remarks: '' });

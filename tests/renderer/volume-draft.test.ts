@@ -63,6 +63,8 @@ describe('typing into the in-volume list', () => {
     ['pages', '-1', 'numberNegative'],
     ['pages', '−1', 'numberNegative'],
     ['pages', '99999', 'pagesTooMany'],
+    ['pages', '0', 'pagesNone'],
+    ['pages', '０', 'pagesNone'],
     ['pages', '三', 'numberUnreadable'],
     ['copies', '0', 'copiesOutOfRange'],
     ['datedOn', '2026-02-30', 'dayNotReal'],

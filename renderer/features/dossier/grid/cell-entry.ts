@@ -37,6 +37,7 @@ export type Fault =
   | 'numberUnreadable'
   | 'numberNotWhole'
   | 'numberNegative'
+  | 'pagesNone'
   | 'pagesTooMany'
   | 'copiesOutOfRange'
   | 'originalityUnknown'
@@ -107,6 +108,8 @@ function readNumberCell(cell: 'copies' | 'pages', entry: string): Reading {
     if (/^-/.test(text)) return { fault: 'numberNegative' };
     return { fault: /^\d*\.\d+/.test(text) ? 'numberNotWhole' : 'numberUnreadable' };
   }
+  // An empty cell says that the paper is not there yet; a typed 0 says something nobody can mean.
+  if (cell === 'pages' && number === 0) return { fault: 'pagesNone' };
   if (cell === 'pages' && number > 9999) return { fault: 'pagesTooMany' };
   if (cell === 'copies' && (number < 1 || number > 999)) return { fault: 'copiesOutOfRange' };
   return { value: { [cell]: number } };
