@@ -117,6 +117,7 @@ async function lookRound(day: OfficeDay, album: Album, { page }: Program): Promi
   await day.find('hjz');
   await album.take('search', '按拼音首字母查找');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Alt+2');
   await expect(page.locator('h1')).toHaveText('档案台账');
   await day.see(NUMBER);
@@ -145,7 +146,8 @@ async function keepChecklists(day: OfficeDay, album: Album, page: Program['page'
   await page.keyboard.press('Enter');
   await expect(page.locator('h1')).toHaveText('档案清单');
   await album.take('checklists', '档案清单');
-  await day.tabTo('担保项目档案清单');
+  await expect(page.locator('tbody tr').first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await day.tabTo('一、立项审批资料 新增一件');
   await page.keyboard.insertText('反担保方案说明');
