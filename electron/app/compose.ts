@@ -4,7 +4,12 @@ import type { Database } from 'better-sqlite3';
 import { type Commit, createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers, instantsOf, viewOf } from '../features/audit/audit.handlers';
 import { type AuditRepo, createAuditRepo } from '../features/audit/audit.repo';
+import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
+import { createCalendarService } from '../features/calendar/calendar.service';
+import { createChecklistHandlers } from '../features/checklist/checklist.handlers';
+import { createChecklistRepo } from '../features/checklist/checklist.repo';
+import { createChecklistService } from '../features/checklist/checklist.service';
 import { createClientHandlers } from '../features/client/client.handlers';
 import { createClientRepo } from '../features/client/client.repo';
 import { type ClientService, createClientService } from '../features/client/client.service';
@@ -13,12 +18,10 @@ import { createCompanyRepo } from '../features/company/company.repo';
 import { type CompanyService, createCompanyService } from '../features/company/company.service';
 import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
-import { createChecklistRepo } from '../features/dossier/checklist.repo';
 import { createDossierHandlers } from '../features/dossier/dossier.handlers';
 import { createDossierRepo } from '../features/dossier/dossier.repo';
 import { aToBDue, bToArchiveDue, mayOpenDossier } from '../features/dossier/dossier.rules';
 import { createDossierService, type DossierService } from '../features/dossier/dossier.service';
-import { LOAN_CHECKLIST } from '../features/dossier/shipped-checklists';
 import { createExportHandlers } from '../features/export/export.handlers';
 import { createExportService, type Sources } from '../features/export/export.service';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
@@ -119,12 +122,13 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     version,
     freeBytes,
     newLedgerId: () => randomUUID().replaceAll('-', ''),
-    layFoundations: () => {
+    layFoundations: (today) => {
       repos.calendar.seed();
       papers.handover.layFoundations();
-      repos.checklists.add(LOAN_CHECKLIST.name, 'loan', LOAN_CHECKLIST.titles);
+      checklist.layFoundations(today);
     },
   });
+  const checklist = createChecklistService({ repo: repos.checklists, commit });
   const papers = createPaperServices({ repos, commit, people, client, company });
   const print = createPrintService({
     dossierOf: papers.dossier.show,
@@ -148,7 +152,19 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
       staff: people.staff,
     },
   });
-  return { sessions, credentials, people, client, company, ...papers, print, exported };
+  const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
+  return {
+    sessions,
+    credentials,
+    people,
+    client,
+    company,
+    checklist,
+    calendar: calendarService,
+    ...papers,
+    print,
+    exported,
+  };
 }
 type Services = ReturnType<typeof createServices>;
 
@@ -222,7 +238,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
       service: company,
       startAfresh,
       foundWith: createFounding({ company, people, credentials }),
-      foundDemonstration: createDemonstration({ ...services, checklists: repos.checklists }),
+      foundDemonstration: createDemonstration(services),
     }),
     people: createPeopleHandlers(people, credentials),
     client: createClientHandlers(services.client),
@@ -241,5 +257,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
       allows,
       walkSignatures: () => walkSignatures(repos.handover),
     }),
+    calendar: createCalendarHandlers(services.calendar),
+    checklist: createChecklistHandlers(services.checklist),
   };
 }

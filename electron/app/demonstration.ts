@@ -6,7 +6,6 @@ import type { Position } from '../../shared/api/people.contract';
 import { addDays, type Day } from '../../shared/calendar/working-days';
 import type { ClientService } from '../features/client/client.service';
 import type { CompanyService } from '../features/company/company.service';
-import type { ChecklistRepo } from '../features/dossier/checklist.repo';
 import type { DossierService } from '../features/dossier/dossier.service';
 import type { HandoverService } from '../features/handover/handover.service';
 import type { Credentials } from '../features/people/credentials';
@@ -23,7 +22,6 @@ interface Parts {
   dossier: DossierService;
   handover: HandoverService;
   credentials: Credentials;
-  checklists: ChecklistRepo;
 }
 
 type Answer = OutputOf<typeof company.foundDemonstration>;

@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { app } from 'electron';
 import { AppError, type Reply } from '../../shared/api/errors';
-import { openLedger, setAsideLedger } from '../db/open';
+import { openLedger, SETTINGS, setAsideLedger } from '../db/open';
 import { clockFrom } from '../ipc/context';
 import type { Dispatch } from '../ipc/dispatch';
 import { tellWindows } from '../ipc/ipc.electron';
@@ -36,10 +36,11 @@ export function setAside(dataDir: string): void {
 const startOfClock = () => (app.isPackaged ? undefined : process.env.ANJUAN_NOW);
 
 function workOn(dataDir: string, devOrigin: string | undefined, startAfresh: () => void): Office {
-  const ledger = openLedger(dataDir);
+  const clock = clockFrom(startOfClock());
+  const ledger = openLedger(dataDir, SETTINGS, clock);
   const made: App = compose({
     db: ledger.db,
-    clock: clockFrom(startOfClock()),
+    clock,
     version: app.getVersion(),
     freeBytes: () => freeBytes(dataDir),
     startAfresh,

@@ -106,6 +106,47 @@ export function generateTriggers(db: Database): void {
   }
 }
 
+/** Closes an act inside its transaction: writes the event that its changes, already written by the triggers, wait for. */
+function createEventWriter(db: Database) {
+  const lastEvent = db.prepare<[], { seq: number; hash: string; at: string }>(
+    'SELECT seq, hash, at FROM event ORDER BY seq DESC LIMIT 1',
+  );
+  const changesOf = db.prepare<[number], Change>(
+    'SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change WHERE event_seq = ? ORDER BY id',
+  );
+  const addEvent = db.prepare<EventRow>(
+    `INSERT INTO event (seq, at, actor_id, session, action, input, reason, prev, hash)
+     VALUES (@seq, @at, @actorId, @session, @action, @input, @reason, @prev, @hash)`,
+  );
+  const waiting = () => changesOf.all((lastEvent.get()?.seq ?? 0) + 1);
+  const close = (ctx: Pick<Context, 'at' | 'actor'>, action: string, input: Remembered, reason?: string): Change[] => {
+    const last = lastEvent.get();
+    const event = {
+      seq: (last?.seq ?? 0) + 1,
+      at: ctx.at,
+      actorId: ctx.actor?.staffId ?? null,
+      session: ctx.actor?.session ?? null,
+      action,
+      input: canonicalJson(input),
+      reason: reason ?? null,
+      prev: last?.hash ?? NO_HASH,
+    };
+    const changes = waiting();
+    addEvent.run({ ...event, hash: hashEvent(event, changes) });
+    return changes;
+  };
+  return { lastEvent, waiting, close };
+}
+
+/** Rows that were changed in the running transaction and that no event stands for yet. */
+export const countWaiting = (db: Database): number => createEventWriter(db).waiting().length;
+
+/** Writes the program's own event for the rows that a migration has changed; none when it changed none. */
+export function closeMigration(db: Database, at: string, version: number): void {
+  const { waiting, close } = createEventWriter(db);
+  if (waiting().length > 0) close({ at, actor: undefined }, 'ledger.migrate', { version });
+}
+
 export interface Journal {
   commit: Commit;
   head(): Head;
@@ -120,33 +161,12 @@ export function createJournal(
   refresh: (changes: readonly Change[]) => void,
   publish: (tables: readonly string[]) => void,
 ): Journal {
-  const lastEvent = db.prepare<[], { seq: number; hash: string; at: string }>(
-    'SELECT seq, hash, at FROM event ORDER BY seq DESC LIMIT 1',
-  );
-  const changesOf = db.prepare<[number], Change>(
-    'SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change WHERE event_seq = ? ORDER BY id',
-  );
-  const addEvent = db.prepare<EventRow>(
-    `INSERT INTO event (seq, at, actor_id, session, action, input, reason, prev, hash)
-     VALUES (@seq, @at, @actorId, @session, @action, @input, @reason, @prev, @hash)`,
-  );
+  const { lastEvent, close } = createEventWriter(db);
 
   const write = db.transaction(
     (ctx: Context, action: string, input: Remembered, fn: () => unknown, reason?: string) => {
       const answer = fn();
-      const last = lastEvent.get();
-      const event = {
-        seq: (last?.seq ?? 0) + 1,
-        at: ctx.at,
-        actorId: ctx.actor?.staffId ?? null,
-        session: ctx.actor?.session ?? null,
-        action,
-        input: canonicalJson(input),
-        reason: reason ?? null,
-        prev: last?.hash ?? NO_HASH,
-      };
-      const changes = changesOf.all(event.seq);
-      addEvent.run({ ...event, hash: hashEvent(event, changes) });
+      const changes = close(ctx, action, input, reason);
       refresh(changes);
       return { answer, tables: [...new Set(changes.map((change) => change.tableName)), 'event'] };
     },

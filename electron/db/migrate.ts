@@ -1,11 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
-import { generateTriggers } from './journal';
+import { type Clock, clockFrom } from '../ipc/context';
+import { closeMigration, countWaiting, generateTriggers, journalledTables } from './journal';
 import journal from './migrations/0010_journal.sql?raw';
 import people from './migrations/0020_people.sql?raw';
 import ledger from './migrations/0030_ledger.sql?raw';
 import handover from './migrations/0040_handover.sql?raw';
 import search from './migrations/0050_search.sql?raw';
+import calendar from './migrations/0060_calendar.sql?raw';
+import checklist from './migrations/0065_checklist.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -14,10 +17,24 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 30, sql: ledger },
   { version: 40, sql: handover },
   { version: 50, sql: search },
+  { version: 60, sql: calendar },
+  { version: 65, sql: checklist },
 ];
 
+/**
+ * Parts a step in two: what makes the schema, and below a line `-- rows` what changes rows. Rows are changed when the new
+ * tables have their triggers, so that the journal tells them in an event `ledger.migrate` of the program's own. (The search
+ * index does not follow: texts that are searched are not for migrations to change.)
+ */
+const ROWS = /^-- rows\b.*$/m;
+
 /** Brings the schema up to date, each step all or nothing. Refuses a database from a newer version of the program. */
-export function migrate(db: Database, copyBefore: (version: number) => void, migrations = MIGRATIONS): void {
+export function migrate(
+  db: Database,
+  copyBefore: (version: number) => void,
+  migrations = MIGRATIONS,
+  clock: Clock = clockFrom(),
+): void {
   const version = db.pragma('user_version', { simple: true }) as number;
   const newest = Math.max(...migrations.map((m) => m.version));
   if (version > newest) throw new AppError('storage', 'databaseIsNewer', { version, known: newest });
@@ -27,18 +44,33 @@ export function migrate(db: Database, copyBefore: (version: number) => void, mig
   // A rebuild of a table inside a transaction would delete child rows while foreign keys are on.
   db.pragma('foreign_keys = OFF');
   try {
-    for (const step of steps) applyStep(db, step);
+    for (const step of steps) applyStep(db, step, clock.now().toISOString());
   } finally {
     db.pragma('foreign_keys = ON');
   }
 }
 
-function applyStep(db: Database, step: { version: number; sql: string }): void {
+function applyStep(db: Database, step: { version: number; sql: string }, at: string): void {
+  const [schema = '', rows] = step.sql.split(ROWS);
   db.transaction(() => {
-    db.exec(step.sql);
+    const known = new Set(journalledTables(db));
+    db.exec(schema);
     generateTriggers(db);
+    demandNoRows(db, known, step.version);
+    if (rows !== undefined) {
+      db.exec(rows);
+      closeMigration(db, at, step.version);
+    }
     const broken = db.pragma('foreign_key_check') as unknown[];
     if (broken.length > 0) throw new AppError('storage', 'migrationBroke', { version: step.version });
     db.pragma(`user_version = ${step.version}`);
   }).immediate();
+}
+
+/** Rows changed with the schema would be missing in the journal, or stand there without their new columns. */
+function demandNoRows(db: Database, known: ReadonlySet<string>, version: number): void {
+  const added = journalledTables(db).filter((table) => !known.has(table));
+  const filled = added.filter((table) => db.prepare(`SELECT 1 FROM "${table}" LIMIT 1`).get() !== undefined);
+  const isRefused = filled.length > 0 || countWaiting(db) > 0;
+  if (isRefused) throw new AppError('storage', 'migrationBroke', { version });
 }

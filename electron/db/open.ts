@@ -16,7 +16,8 @@ import {
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
-import { migrate } from './migrate';
+import { type Clock, clockFrom } from '../ipc/context';
+import { MIGRATIONS, migrate } from './migrate';
 import { asStorageError } from './storage-errors';
 
 /** 'AnJu' in ASCII: tells our files from other people's databases. */
@@ -53,7 +54,7 @@ export function setAsideLedger(dataDir: string, name: string): void {
 }
 
 /** Opens the ledger of a data folder, making or migrating it; throws an `AppError` that says what is wrong with it. */
-export function openLedger(dataDir: string, settings = SETTINGS): Ledger {
+export function openLedger(dataDir: string, settings = SETTINGS, clock: Clock = clockFrom()): Ledger {
   makeFolder(dataDir);
   const file = join(dataDir, 'ledger.sqlite');
   const isNew = !existsSync(file);
@@ -66,7 +67,7 @@ export function openLedger(dataDir: string, settings = SETTINGS): Ledger {
     applySettings(db, settings);
     if (isNew) db.pragma(`application_id = ${APPLICATION_ID}`);
     if (!wasClosedCleanly) quickCheck(db);
-    migrate(db, (version) => copyLedger(db, file, version));
+    migrate(db, (version) => copyLedger(db, file, version), MIGRATIONS, clock);
     // A migration switches foreign keys off and on again.
     assertSettings(db, settings);
     if (schemaFingerprint(db) !== expectedFingerprint()) throw new AppError('storage', 'schemaAltered', { path: file });

@@ -1,5 +1,7 @@
 import {
   BookOutlined,
+  CalendarOutlined,
+  CheckSquareOutlined,
   FileSearchOutlined,
   InboxOutlined,
   SettingOutlined,
@@ -65,6 +67,11 @@ function useEntries(): { daily: Entry[]; rare: Entry[] } {
         { to: '/people', icon: <UserOutlined />, word: t('title--people') },
         may('people.manage') || may('permission.manage'),
       ),
+      ...shown(
+        { to: '/checklists', icon: <CheckSquareOutlined />, word: t('title--checklists') },
+        may('checklist.edit'),
+      ),
+      ...shown({ to: '/calendar', icon: <CalendarOutlined />, word: t('title--calendar') }, may('calendar.manage')),
       { to: '/settings', icon: <SettingOutlined />, word: t('title--settings') },
     ],
   };

@@ -48,6 +48,18 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/people/PeoplePage')).PeoplePage }),
           },
           {
+            path: '/checklists',
+            lazy: async () => ({ Component: (await import('../features/checklists/ChecklistsPage')).ChecklistsPage }),
+          },
+          {
+            path: '/checklists/:id',
+            lazy: async () => ({ Component: (await import('../features/checklists/ChecklistPage')).ChecklistPage }),
+          },
+          {
+            path: '/calendar',
+            lazy: async () => ({ Component: (await import('../features/calendar/CalendarPage')).CalendarPage }),
+          },
+          {
             path: '/settings',
             lazy: async () => ({ Component: (await import('../features/settings/SettingsPage')).SettingsPage }),
           },

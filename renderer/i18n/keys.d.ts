@@ -20,6 +20,8 @@ declare module 'i18next' {
       dossier: typeof import('./zh-CN/dossier.json');
       handover: typeof import('./zh-CN/handover.json');
       export: typeof import('./zh-CN/export.json');
+      checklists: typeof import('./zh-CN/checklists.json');
+      calendar: typeof import('./zh-CN/calendar.json');
       print: typeof import('./zh-CN/print.json');
     };
   }

@@ -25,6 +25,8 @@ export interface Duty {
   dueOn?: string;
   lateDays: number;
   workingDaysLeft?: number;
+  /** The deadline reaches past the last year whose days off are known. */
+  dueIsGuess: boolean;
   /** Why it came back, if it did. */
   sentBackBecause?: string;
 }
@@ -38,7 +40,17 @@ export interface Desk {
 export const desk = {
   show: query<Desk>()({
     access: 'signedIn',
-    reads: ['dossier', 'handover', 'project', 'client', 'staff', 'holiday', 'staff_position', 'permission'],
+    reads: [
+      'dossier',
+      'handover',
+      'project',
+      'client',
+      'staff',
+      'holiday',
+      'calendar_year',
+      'staff_position',
+      'permission',
+    ],
     input: nothing,
   }),
 } as const;

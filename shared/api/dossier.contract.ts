@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './contract';
-import { day, id, line, nothing, requiredLine } from './fields';
+import { day, id, line, requiredLine } from './fields';
 import type { BusinessType } from './project.contract';
 
 /** Parts of an in-volume list in their order; the annex is stored but neither coded nor counted (SPEC: parts 1–4 and 附件). */
@@ -71,6 +71,13 @@ export interface Place {
   box: string;
 }
 
+/** How many papers are there and signed, are not there, or are there without a signature. */
+export interface Completeness {
+  complete: number;
+  missing: number;
+  unsigned: number;
+}
+
 export interface DossierView {
   id: number;
   title: string;
@@ -99,8 +106,11 @@ export interface DossierView {
   /** May the person signed in change the list now? When not, the reason is an errors.json key. */
   compilable: boolean;
   notCompilableBecause?: string;
-  /** Titles that the checklist requires and the list does not have. */
+  /** The version of the checklist that it was made from. */
+  checklist?: { id: number; name: string; version: number };
+  /** Titles that the checklist requires and the list does not have, or that stand in the list without a page. */
   missing: string[];
+  completeness: Completeness;
   /** Deadlines in working days. */
   aToBDueOn?: string;
   bToArchiveDueOn?: string;
@@ -159,9 +169,19 @@ export const dossier = {
   show: query<DossierView>()({
     access: 'dossier.read',
     reads: [
-      ...['dossier', 'dossier_item', 'checklist_entry', 'project', 'client', 'handover', 'staff', 'staff_position'],
+      ...[
+        'dossier',
+        'dossier_item',
+        'checklist',
+        'checklist_entry',
+        'project',
+        'client',
+        'handover',
+        'staff',
+        'staff_position',
+      ],
       // The number that it would be given, and until when.
-      ...['archive_number', 'number_pattern', 'company', 'holiday'],
+      ...['archive_number', 'number_pattern', 'company', 'holiday', 'calendar_year'],
     ],
     input: z.strictObject({ id }),
   }),
@@ -199,10 +219,5 @@ export const dossier = {
   retitle: command()({
     access: 'dossier.compile',
     input: z.strictObject({ id, title: requiredLine(200), retention: z.enum(RETENTIONS), secrecy: z.enum(SECRECIES) }),
-  }),
-  checklists: query<{ id: number; name: string; businessType: BusinessType; entries: number }[]>()({
-    access: 'checklist.read',
-    reads: ['checklist', 'checklist_entry'],
-    input: nothing,
   }),
 } as const;

@@ -1,4 +1,6 @@
 import { audit } from './audit.contract';
+import { calendar } from './calendar.contract';
+import { checklist } from './checklist.contract';
 import { client } from './client.contract';
 import { company } from './company.contract';
 import type { Method } from './contract';
@@ -26,6 +28,8 @@ export const api = {
   export: exporting,
   desk,
   audit,
+  calendar,
+  checklist,
 } as const;
 export type Api = typeof api;
 

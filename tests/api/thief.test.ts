@@ -47,7 +47,7 @@ describe('a loan officer cannot make a paper disappear', () => {
   });
 
   test('by filing a required paper in the annex, which nobody counts', async () => {
-    const { id } = (await office.call('dossier.checklists', {}))[0] ?? { id: 0 };
+    const { id } = (await office.call('checklist.list', {}))[0] ?? { id: 0 };
     const second = await registerProject(office, people, 2);
     const opened = await office.call('dossier.open', {
       projectId: second.projectId,

@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
+import { createJournal } from '../../electron/db/journal';
 import { MIGRATIONS, migrate } from '../../electron/db/migrate';
 import { APPLICATION_ID, openLedger, schemaFingerprint } from '../../electron/db/open';
+import { walkRows } from '../../electron/features/audit/differing-rows';
+import { clockFrom, contextAt } from '../../electron/ipc/context';
+import { foundCompany, openOffice } from '../api/office';
 
 const folders: string[] = [];
 const folder = () => {
@@ -42,12 +46,12 @@ describe('migrations that were shipped', () => {
     expect(found).not.toEqual([`${digits.join('')}  0010_journal.sql`, ...pins.slice(1)]);
   });
 
-  test('are numbered in tens, forward, and every file is on the list', () => {
+  test('are numbered forward, and every file is on the list', () => {
     const numbers = readdirSync(at)
       .sort()
       .map((name) => Number(name.slice(0, 4)));
     expect(MIGRATIONS.map((its) => its.version)).toEqual(numbers);
-    expect(numbers.every((n, i) => n === (i + 1) * 10)).toBe(true);
+    expect(numbers.every((n, i) => n % 5 === 0 && n > (numbers[i - 1] ?? 0))).toBe(true);
   });
 
   test('make the schema that tests/db/schema.sql shows (vitest -u writes it anew)', async () => {
@@ -83,7 +87,12 @@ describe('a migration that fails', () => {
       'by orphaning rows',
       `CREATE TABLE x (id INTEGER PRIMARY KEY, staff_id INTEGER REFERENCES staff (id)); INSERT INTO x VALUES (1, 99)`,
     ],
-    ['by writing past the journal', "INSERT INTO department (name) VALUES ('影子部')"],
+    ['by changing rows with the schema', "INSERT INTO department (name) VALUES ('影子部')"],
+    [
+      'by filling a table that has no triggers yet',
+      'CREATE TABLE x (id INTEGER PRIMARY KEY); INSERT INTO x VALUES (1)',
+    ],
+    ['in its rows', 'CREATE TABLE x (id INTEGER PRIMARY KEY);\n-- rows\nINSERT INTO x VALUES (1), (1)'],
   ])('%s leaves the old schema, whole', (_, sql) => {
     const db = ready();
     const before = schemaFingerprint(db);
@@ -120,6 +129,91 @@ describe('a migration that fails', () => {
       'no space',
     );
     expect(schemaFingerprint(db)).toBe(before);
+    db.close();
+  });
+});
+
+describe('a migration that changes rows', () => {
+  const ROWS = 'CREATE TABLE x (id INTEGER PRIMARY KEY, y TEXT);\n-- rows\nINSERT INTO x (y) SELECT name FROM company';
+  const more = [...MIGRATIONS, { version: SCHEMA_VERSION + 10, sql: ROWS }];
+  const at = '2027-05-04T01:00:00.000Z';
+  const clock = { now: () => new Date(at) };
+
+  test('is an event of the program itself, chained to the ones before, and the journal stays whole', async () => {
+    const office = openOffice();
+    await foundCompany(office);
+    const { db } = office.ledger;
+    const { seq, hash } = office.app.journal.head();
+    migrate(db, noCopy, more, clock);
+    expect(db.prepare('SELECT * FROM event ORDER BY seq DESC LIMIT 1').get()).toMatchObject({
+      ...{ seq: seq + 1, at, actor_id: null, session: null, action: 'ledger.migrate', prev: hash },
+      input: `{"version":${SCHEMA_VERSION + 10}}`,
+    });
+    expect(await office.call('audit.verify', {})).toMatchObject({ whole: true, seq: seq + 1 });
+    office.close();
+  });
+
+  test('is none where there is no row to change', () => {
+    const db = connect(':memory:');
+    migrate(db, noCopy, more, clock);
+    expect(db.prepare('SELECT count(*) FROM event').pluck().get()).toBe(0);
+    db.close();
+  });
+});
+
+describe('a ledger from before the calendar', () => {
+  test('knows the years whose days it has, and its archivist may change them', async () => {
+    const db = connect(':memory:');
+    migrate(
+      db,
+      noCopy,
+      MIGRATIONS.filter(({ version }) => version < 60),
+    );
+    const { commit } = createJournal(db, () => undefined, noCopy);
+    commit(contextAt(clockFrom('2026-03-02T09:00:00+08:00'), 1), 'company.found', {}, () =>
+      db.exec(`INSERT INTO company (id, name, short_name, ledger_id, demonstration) VALUES (1, '鸿远', '鸿', '${'0'.repeat(32)}', 0);
+               INSERT INTO holiday (day, kind, name) VALUES ('2025-10-01', 'holiday', '国庆节'), ('2026-01-01', 'holiday', '元旦')`),
+    );
+    migrate(db, noCopy);
+    expect(db.prepare('SELECT year, source FROM calendar_year').raw().all()).toEqual([
+      [2025, 'shipped'],
+      [2026, 'shipped'],
+    ]);
+    const granted = "SELECT position FROM permission WHERE permission = 'calendar.manage' ORDER BY position";
+    expect(db.prepare(granted).pluck().all()).toEqual(['archivist', 'systemAdmin']);
+    expect(db.prepare('SELECT count(*) FROM event').pluck().get()).toBeGreaterThan(1);
+    db.close();
+  });
+});
+
+describe('a ledger from before the versions of checklists', () => {
+  test('has each list as its first version, dossiers keep theirs, and the tables stand as the journal left them', () => {
+    const db = connect(':memory:');
+    migrate(
+      db,
+      noCopy,
+      MIGRATIONS.filter(({ version }) => version < 65),
+    );
+    const { commit } = createJournal(db, () => undefined, noCopy);
+    commit(contextAt(clockFrom('2026-03-02T09:00:00+08:00'), 1), 'test.before', {}, () =>
+      db.exec(`INSERT INTO checklist (id, name, business_type) VALUES (1, '贷款', 'loan'), (2, '担保', 'guarantee');
+               INSERT INTO checklist_entry (checklist_id, part, ordinal, title, required) VALUES (2, 'approval', 1, '申请书', 1);
+               INSERT INTO dossier (id, checklist_id, title, business_type, year, retention, secrecy, state, holder, revision,
+                                    item_count, page_count, opened_on)
+               VALUES (7, 2, '卷', 'guarantee', 2026, 'y30', 'ordinary', 'collecting', 'a', 0, 0, 0, '2026-03-02')`),
+    );
+    migrate(db, noCopy);
+    expect(db.prepare('SELECT id, first_id, version, name, record_class, made_on FROM checklist').raw().all()).toEqual([
+      [1, 1, 1, '贷款', 'loan', '2026-03-02'],
+      [2, 2, 1, '担保', 'guarantee', '2026-03-02'],
+    ]);
+    const entry = db.prepare('SELECT e.title FROM dossier d JOIN checklist_entry e ON e.checklist_id = d.checklist_id');
+    expect(entry.pluck().all()).toEqual(['申请书']);
+    const walk = walkRows(db);
+    let step = walk.next();
+    while (!step.done) step = walk.next();
+    expect(step.value).toBeUndefined();
+    expect(() => db.exec("UPDATE checklist SET name = 'x'")).toThrow(/never changes/);
     db.close();
   });
 });

@@ -117,6 +117,18 @@ const decide = (kind: 'aToB' | 'bToArchive', rest: fc.Arbitrary<object>) =>
   fc.tuple(n, rest).map(([n, its]) => async (office: Office) => ({ id: await openListOf(office, n, kind), ...its }));
 const plain = <T>(input: fc.Arbitrary<T>) => input.map((its) => async () => its);
 
+/** Days around the deadlines of what is underway. */
+const marked = fc.constantFrom('2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-09');
+const notice = fc.constantFrom(
+  '一、元旦：1月1日放假。',
+  '一、某节：3月4日至6日放假，共3天。',
+  '一、某节：3月4日至6日放假，共4天。',
+);
+const entries = fc.array(fc.record({ part: fc.constantFrom('approval', 'annex'), title, required: fc.boolean() }), {
+  minLength: 1,
+  maxLength: 3,
+});
+
 /** Which acts there are, how often each comes, who does it most, and with what. */
 const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefined, fc.Arbitrary<Act['input']>])[] = [
   ['client.register', 3, 'a', plain(fc.record({ kind: fc.constant('enterprise'), name: title }))],
@@ -138,7 +150,17 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
       }),
     ),
   ],
-  ['dossier.open', 4, 'a', plain(fc.record({ projectId: small, title, year: fc.constant(2026) }))],
+  [
+    'dossier.open',
+    4,
+    'a',
+    plain(
+      fc.record(
+        { projectId: small, title, year: fc.constant(2026), checklistId: small },
+        { requiredKeys: ['projectId', 'title', 'year'] },
+      ),
+    ),
+  ],
   ['dossier.compile', 6, 'a', compile],
   ['dossier.compile', 1, 'b', compile],
   [
@@ -168,6 +190,22 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     'archivist',
     plain(fc.record({ id: small, room: title, cabinet: title, shelf: title, box: title })),
   ],
+  [
+    'calendar.mark',
+    2,
+    'archivist',
+    plain(fc.record({ day: marked, kind: fc.constantFrom('holiday', 'workday'), name: title })),
+  ],
+  ['calendar.clear', 1, 'archivist', plain(fc.record({ day: marked }))],
+  ['calendar.declareYear', 1, 'archivist', plain(fc.record({ year: fc.constant(2027), known: fc.boolean() }))],
+  ['calendar.takeNotice', 1, 'archivist', plain(fc.record({ text: notice, year: fc.constantFrom(2026, 2027) }))],
+  [
+    'checklist.make',
+    1,
+    'archivist',
+    plain(fc.record({ name: title, recordClass: fc.constantFrom('loan', 'clientFile'), entries })),
+  ],
+  ['checklist.revise', 2, 'archivist', plain(fc.record({ id: small, name: title, entries }))],
   ['people.addDepartment', 1, 'admin', plain(fc.record({ name: title }))],
   [
     'people.allow',

@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 50. Written by
+-- The whole schema as the migrations make it, version 65. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE archive_number (
@@ -27,6 +27,12 @@ CREATE TABLE attempt (
   last_at  TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE calendar_year (
+  id     INTEGER PRIMARY KEY AUTOINCREMENT,
+  year   INTEGER NOT NULL UNIQUE CHECK (year BETWEEN 1980 AND 2200),
+  source TEXT NOT NULL CHECK (source IN ('shipped', 'notice', 'hand'))
+) STRICT;
+
 CREATE TABLE change (
   id         INTEGER PRIMARY KEY,
   event_seq  INTEGER NOT NULL REFERENCES event (seq) DEFERRABLE INITIALLY DEFERRED,
@@ -51,11 +57,26 @@ CREATE TRIGGER change_no_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT
 
 CREATE TRIGGER change_no_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'journal: change is append-only'); END;
 
-CREATE TABLE checklist (
-  id            INTEGER PRIMARY KEY AUTOINCREMENT,
-  name          TEXT NOT NULL UNIQUE,
-  business_type TEXT NOT NULL CHECK (business_type IN ('loan', 'guarantee', 'other'))
+CREATE TABLE "checklist" (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  first_id     INTEGER NOT NULL REFERENCES checklist (id) ON DELETE RESTRICT,
+  version      INTEGER NOT NULL CHECK (version > 0),
+  name         TEXT NOT NULL,
+  record_class TEXT NOT NULL CHECK (length(record_class) BETWEEN 1 AND 40),
+  made_on      TEXT NOT NULL CHECK (made_on GLOB '????-??-??'),
+  -- NULL: came with the program.
+  made_by      INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  UNIQUE (first_id, version),
+  CHECK ((version = 1) = (first_id = id))
 ) STRICT;
+
+CREATE TRIGGER checklist_fixed BEFORE UPDATE ON checklist
+WHEN (NEW.id, NEW.first_id, NEW.version, NEW.name, NEW.record_class, NEW.made_on, NEW.made_by)
+  IS NOT (OLD.id, OLD.first_id, OLD.version, OLD.name, OLD.record_class, OLD.made_on, OLD.made_by)
+BEGIN SELECT RAISE(ABORT, 'a version of a checklist never changes'); END;
+
+CREATE TRIGGER checklist_no_delete BEFORE DELETE ON checklist
+BEGIN SELECT RAISE(ABORT, 'a version of a checklist never changes'); END;
 
 CREATE TABLE checklist_entry (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -66,6 +87,20 @@ CREATE TABLE checklist_entry (
   required     INTEGER NOT NULL CHECK (required IN (0, 1)),
   UNIQUE (checklist_id, part, ordinal)
 ) STRICT;
+
+CREATE TRIGGER checklist_entry_added BEFORE INSERT ON checklist_entry
+WHEN EXISTS (SELECT 1 FROM dossier WHERE checklist_id = NEW.checklist_id)
+  OR EXISTS (SELECT 1 FROM checklist c JOIN checklist n ON n.first_id = c.first_id AND n.version > c.version
+             WHERE c.id = NEW.checklist_id)
+BEGIN SELECT RAISE(ABORT, 'a version of a checklist never changes'); END;
+
+CREATE TRIGGER checklist_entry_fixed BEFORE UPDATE ON checklist_entry
+WHEN (NEW.id, NEW.checklist_id, NEW.part, NEW.ordinal, NEW.title, NEW.required)
+  IS NOT (OLD.id, OLD.checklist_id, OLD.part, OLD.ordinal, OLD.title, OLD.required)
+BEGIN SELECT RAISE(ABORT, 'a version of a checklist never changes'); END;
+
+CREATE TRIGGER checklist_entry_no_delete BEFORE DELETE ON checklist_entry
+BEGIN SELECT RAISE(ABORT, 'a version of a checklist never changes'); END;
 
 CREATE TABLE client (
   id                   INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -135,6 +170,8 @@ CREATE TABLE dossier (
 CREATE INDEX dossier_archive_no ON dossier (archive_no, id);
 
 CREATE INDEX dossier_business_type ON dossier (business_type, id, page_count);
+
+CREATE INDEX dossier_checklist ON dossier (checklist_id) WHERE checklist_id IS NOT NULL;
 
 CREATE INDEX dossier_due ON dossier (due_on) WHERE due_on IS NOT NULL;
 

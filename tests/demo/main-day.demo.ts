@@ -119,6 +119,7 @@ async function lookRound(day: OfficeDay, album: Album, program: Program): Promis
   await day.find('hjz');
   await album.take('search', '按拼音首字母查找');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Alt+2');
   await expect(page.locator('h1')).toHaveText('档案台账');
   await day.see(NUMBER);
@@ -127,6 +128,8 @@ async function lookRound(day: OfficeDay, album: Album, program: Program): Promis
   await page.keyboard.press('Alt+3');
   await expect(page.locator('h1')).toHaveText('移交');
   await album.take('handovers', '移交');
+  await keepChecklists(day, album, page);
+  await keepWorkingDays(day, album, page);
   await day.signIn(ADMINISTRATOR);
   for (const [title, name, words] of [
     ['操作日志', 'audit', '操作日志'],
@@ -164,4 +167,37 @@ async function takeLedgerAlong(day: OfficeDay, album: Album, program: Program): 
   await album.take('exported', '台账已导出为 Excel 表格');
   const { rows, formulas } = readByPython(xlsx);
   expect([rows.flat().includes(NUMBER), formulas]).toEqual([true, 0]);
+}
+
+/** The lists, and one of them on its way to the next version. */
+async function keepChecklists(day: OfficeDay, album: Album, page: Program['page']): Promise<void> {
+  await day.tabTo('档案清单');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1')).toHaveText('档案清单');
+  await album.take('checklists', '档案清单');
+  await expect(page.locator('tbody tr').first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await day.tabTo('一、立项审批资料 新增一件');
+  await page.keyboard.insertText('反担保方案说明');
+  await day.see('增加 1 件');
+  await album.take('checklist', '修改清单：定稿后成为新的版本');
+}
+
+/** The year as it stands, and next year's notice on its way in. */
+async function keepWorkingDays(day: OfficeDay, album: Album, page: Program['page']): Promise<void> {
+  await day.tabTo('工作日历');
+  await page.keyboard.press('Enter');
+  await day.see('已知到 2026 年');
+  await album.take('calendar', '工作日历');
+  await page.keyboard.press('PageDown');
+  await day.see('2027 年的放假安排还没有录入');
+  await page.keyboard.press('Control+n');
+  await page.keyboard.insertText(
+    '国务院办公厅关于2027年部分节假日安排的通知\n一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n二、春节：2月5日（周五）至11日（周四）放假调休，共7天。1月30日（周六）、2月20日（周六）上班。',
+  );
+  await day.see('读出 2027 年的安排');
+  await album.take('calendar-notice', '粘贴放假通知：先读给人看');
+  await page.keyboard.press('Control+Enter');
+  await day.see('已知到 2027 年');
 }

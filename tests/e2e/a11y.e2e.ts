@@ -144,6 +144,35 @@ const PLACES: Readonly<Record<string, Place>> = {
   }),
   clients: at(archivist, () => '#/clients'),
   client: at(archivist, async () => `#/clients/${await firstId('client.list', {}, 'rows')}`),
+  checklists: at(archivist, () => '#/checklists'),
+  'checklist that is edited': at(archivist, async () => `#/checklists/${await firstId('checklist.list', {})}`),
+  'checklist to be read only': at(manager, async () => `#/checklists/${await firstId('checklist.list', {})}`),
+  'form for a new checklist': {
+    login: archivist,
+    come: async () => {
+      await openForm('#/checklists');
+    },
+  },
+  'working days': at(archivist, () => '#/calendar'),
+  'working days of a year that is not known': at(archivist, () => '#/calendar?year=2027'),
+  'one day of the calendar': {
+    login: archivist,
+    come: async () => {
+      await go('#/calendar');
+      await program.page.locator('[data-day="2026-03-06"]').click();
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+      await settle(program.page);
+    },
+  },
+  'a notice with lines that cannot be read': {
+    login: archivist,
+    come: async () => {
+      await go('#/calendar?year=2027');
+      await press('Control+n');
+      await program.page.keyboard.insertText('一、元旦：1月1日（周四）放假。');
+      await expect(program.page.locator('.notice-unread li')).toBeVisible();
+    },
+  },
   audit: at(administrator, () => '#/audit'),
   people: at(administrator, () => '#/people'),
   settings: at(administrator, () => '#/settings'),

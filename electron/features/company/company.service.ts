@@ -1,7 +1,7 @@
 import type { CompanySettings, company, Start, Status } from '../../../shared/api/company.contract';
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
-import { type Calendar, isWorkingDay } from '../../../shared/calendar/working-days';
+import { type Calendar, type Day, isWorkingDay } from '../../../shared/calendar/working-days';
 import type { Commit, Head } from '../../db/journal';
 import type { Context, SignedInContext } from '../../ipc/context';
 import type { Company, CompanyRepo } from './company.repo';
@@ -16,7 +16,7 @@ interface Parts {
   /** Bytes free on the disk that holds the ledger. */
   freeBytes(): number;
   /** First rows that the other features need in a new company; each writes its own tables. */
-  layFoundations(): void;
+  layFoundations(today: Day): void;
 }
 
 const BYTES_PER_MEGABYTE = 1_048_576;
@@ -62,7 +62,7 @@ export function createCompanyService({
       if (repo.read()) throw new AppError('conflict', 'companyExists');
       return commit(ctx, 'company.found', names, () => {
         repo.found(names.name, names.shortName, newLedgerId(), demonstration);
-        layFoundations();
+        layFoundations(ctx.today);
         return engageFirst();
       });
     },

@@ -1,6 +1,6 @@
 import type { Permission } from '../../../shared/api/contract';
 import type { Duty } from '../../../shared/api/desk.contract';
-import { type Calendar, daysBetween, workingDaysLeft } from '../../../shared/calendar/working-days';
+import { type Calendar, daysBetween, reachesUnknownYear, workingDaysLeft } from '../../../shared/calendar/working-days';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { DeskRepo } from './desk.repo';
 
@@ -15,9 +15,10 @@ export function createDeskHandlers({ repo, calendar, allows }: Parts): HandlersO
     show: (_, ctx) => {
       const days = calendar();
       const duties = repo.duties().map((duty): Duty => {
-        if (duty.dueOn === undefined) return { ...duty, lateDays: 0 };
+        if (duty.dueOn === undefined) return { ...duty, lateDays: 0, dueIsGuess: false };
         const left = workingDaysLeft(ctx.today, duty.dueOn, days);
-        return { ...duty, lateDays: Math.max(0, daysBetween(duty.dueOn, ctx.today)), workingDaysLeft: left };
+        const lateDays = Math.max(0, daysBetween(duty.dueOn, ctx.today));
+        return { ...duty, lateDays, workingDaysLeft: left, dueIsGuess: reachesUnknownYear(duty.dueOn, days) };
       });
       const me = ctx.actor.staffId;
       const isMine = (duty: Duty) =>

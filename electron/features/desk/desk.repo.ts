@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Duty } from '../../../shared/api/desk.contract';
 import { present, type Stored } from '../../db/present';
 
-export type OpenDuty = Omit<Duty, 'lateDays' | 'workingDaysLeft'>;
+export type OpenDuty = Omit<Duty, 'lateDays' | 'workingDaysLeft' | 'dueIsGuess'>;
 export type DeskRepo = ReturnType<typeof createDeskRepo>;
 
 /** Reads whose turn it is with every dossier that is not yet received; writes nothing. */

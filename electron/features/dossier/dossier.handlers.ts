@@ -8,6 +8,5 @@ export function createDossierHandlers(service: DossierService): HandlersOf<'doss
     compile: (input, ctx) => service.compile(input, ctx),
     readPaste: (input) => service.readPaste(input),
     retitle: (input, ctx) => service.retitle(input, ctx),
-    checklists: () => service.checklists(),
   };
 }

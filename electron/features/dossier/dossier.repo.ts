@@ -103,6 +103,9 @@ export function createDossierRepo(db: Database) {
     `UPDATE dossier SET business_type = @businessType, due_on = @dueOn
      WHERE id = @id AND (business_type, due_on) IS NOT (@businessType, @dueOn)`,
   );
+  const underway = db.prepare<[], { id: number }>(
+    "SELECT id FROM dossier WHERE state IN ('collecting', 'underReview') ORDER BY id",
+  );
   const receive = db.prepare<[string, string, string, string, string, string, number]>(
     `UPDATE dossier SET state = 'received', holder = 'archive', due_on = NULL, archive_no = ?, received_on = ?,
        room = ?, cabinet = ?, shelf = ?, box = ? WHERE id = ?`,
@@ -161,8 +164,11 @@ export function createDossierRepo(db: Database) {
       void retitle.run(title, retention, secrecy, id),
     pass: (id: number, state: DossierState, holder: Holder, dueOn?: string) =>
       void pass.run(state, holder, dueOn ?? null, id),
+    /** Whether its type or its deadline is another than before. */
     follow: (id: number, businessType: BusinessType, dueOn?: string) =>
-      void follow.run({ id, businessType, dueOn: dueOn ?? null }),
+      follow.run({ id, businessType, dueOn: dueOn ?? null }).changes > 0,
+    /** Dossiers whose papers are not on the shelf yet. */
+    underway: () => underway.all().map(({ id }) => id),
     receive: (id: number, archiveNo: string, on: string, place: Place) =>
       void receive.run(archiveNo, on, place.room, place.cabinet, place.shelf, place.box, id),
     setPlace: (id: number, place: Place) => void setPlace.run(place.room, place.cabinet, place.shelf, place.box, id),

@@ -1,4 +1,4 @@
-import type { DossierState, Holder, Part } from '../../../shared/api/dossier.contract';
+import type { Completeness, DossierState, Holder, Part } from '../../../shared/api/dossier.contract';
 import { addWorkingDays, type Calendar, type Day } from '../../../shared/calendar/working-days';
 import { sameTitle } from '../../../shared/dossier/same-title';
 
@@ -57,4 +57,14 @@ export function missingTitles(
     const key = sameTitle(title);
     return named.has(key) ? false : named.add(key);
   });
+}
+
+/** Every paper of the volume counts once: there and signed, there without a signature, or missing. */
+export function completenessOf(
+  items: readonly { part: Part; pages: number; signatureComplete: boolean }[],
+  missing: readonly string[],
+): Completeness {
+  const there = items.filter((item) => item.part !== 'annex' && item.pages > 0);
+  const unsigned = there.filter((item) => !item.signatureComplete).length;
+  return { complete: there.length - unsigned, missing: missing.length, unsigned };
 }

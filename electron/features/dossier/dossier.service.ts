@@ -1,3 +1,4 @@
+import type { ChecklistEntry } from '../../../shared/api/checklist.contract';
 import type { ParsedOf } from '../../../shared/api/contract';
 import type { DossierView, dossier, Place } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
@@ -12,9 +13,15 @@ import {
 import { total } from '../../../shared/dossier/pagination';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
-import type { ChecklistRepo } from './checklist.repo';
 import type { DossierRepo, DossierRow, WrittenItem } from './dossier.repo';
-import { aToBDue, bToArchiveDue, mayOpenDossier, missingTitles, whyNotCompilable } from './dossier.rules';
+import {
+  aToBDue,
+  bToArchiveDue,
+  completenessOf,
+  mayOpenDossier,
+  missingTitles,
+  whyNotCompilable,
+} from './dossier.rules';
 import { readPaste } from './paste.rules';
 
 /** Where a dossier's papers are on their way; handed over by the handover feature. */
@@ -24,9 +31,15 @@ export interface Underway {
   handedToBOn?: string;
 }
 
+/** What a dossier needs of the checklists; handed over by their feature. */
+export interface ChecklistsForDossiers {
+  byId(id: number): { id: number; name: string; version: number } | undefined;
+  entries(id: number): (ChecklistEntry & { ordinal: number })[];
+}
+
 interface Parts {
   repo: DossierRepo;
-  checklists: ChecklistRepo;
+  checklists: ChecklistsForDossiers;
   commit: Commit;
   project(id: number): ProjectRow;
   underway(dossierId: number): Underway;
@@ -74,6 +87,14 @@ export function createDossierService(parts: Parts) {
     };
   };
 
+  /** Last day of the step that is due next. */
+  const dueOf = (row: DossierRow, days: Calendar): Day | undefined => {
+    const its = projectOf(row);
+    if (!its || row.state === 'collecting') return its && aToBDue(its, days);
+    const { handedToBOn } = underway(row.id);
+    return handedToBOn ? bToArchiveDue(handedToBOn, days) : (row.dueOn ?? undefined);
+  };
+
   const missing = (row: DossierRow, items: DossierView['items']) => {
     const required =
       row.checklistId === undefined ? [] : checklists.entries(row.checklistId).filter((entry) => entry.required);
@@ -88,13 +109,17 @@ export function createDossierService(parts: Parts) {
     const its = projectOf(row);
     const items = repo.items(id);
     const because = whyNot(row, its, ctx);
+    const absent = missing(row, items);
+    const madeFrom = row.checklistId === undefined ? undefined : checklists.byId(row.checklistId);
     return {
       ...head(row),
+      ...(madeFrom && { checklist: { id: madeFrom.id, name: madeFrom.name, version: madeFrom.version } }),
       ...(its && aboutProject(its)),
       items,
       compilable: because === undefined,
       ...(because && { notCompilableBecause: because }),
-      missing: missing(row, items),
+      missing: absent,
+      completeness: completenessOf(items, absent),
       ...deadlines(row, its, ctx.today),
       ...(row.archiveNo === undefined && { expectedArchiveNo: expectedNumber(row.businessType) }),
     };
@@ -105,8 +130,7 @@ export function createDossierService(parts: Parts) {
     if (!mayOpenDossier(its, ctx.actor)) throw new AppError('notAllowed', 'onlyAOpens', { name: its.aManager });
     if (its.dossierId) throw new AppError('conflict', 'projectHasDossier', { project: its.name });
     const { checklistId } = input;
-    if (checklistId !== undefined && !checklists.list().some((its) => its.id === checklistId))
-      throw new AppError('notFound', 'noSuchChecklist');
+    if (checklistId !== undefined && !checklists.byId(checklistId)) throw new AppError('notFound', 'noSuchChecklist');
     const entries = checklistId === undefined ? [] : checklists.entries(checklistId);
     const id = commit(ctx, 'dossier.open', input, () => {
       const dossierId = repo.add({
@@ -142,7 +166,12 @@ export function createDossierService(parts: Parts) {
       demandCompilable(row, ctx);
       commit(ctx, 'dossier.retitle', input, () => repo.retitle(input.id, input.title, input.retention, input.secrecy));
     },
-    checklists: checklists.list,
+    /** Works out every open deadline anew: the calendar was changed. Answers how many moved. */
+    remindAll: (): number => {
+      const days = calendar();
+      const rows = repo.underway().map(demand);
+      return rows.filter((row) => repo.follow(row.id, row.businessType, dueOf(row, days))).length;
+    },
     /** The project was corrected: while the papers are still with A, its days set the deadline and its type the number. */
     followProject: (id: number): void => {
       const row = demand(id);

@@ -14,12 +14,14 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'dossier.read',
     'dossier.compile',
     'checklist.read',
+    'checklist.edit',
     'handover.give',
     'handover.check',
     'handover.accept',
     'ledger.read',
     'ledger.place',
     'print.form',
+    'calendar.manage',
   ],
   titleCustodian: ['dossier.read', 'ledger.read'],
   projectManager: [
@@ -38,7 +40,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
   qualityManager: [],
   customerRelationsManager: ['client.read', 'client.register'],
   hrManager: [],
-  systemAdmin: ['people.manage', 'permission.manage', 'company.manage', 'audit.read'],
+  systemAdmin: ['people.manage', 'permission.manage', 'company.manage', 'calendar.manage', 'audit.read'],
   employee: [],
 };
 

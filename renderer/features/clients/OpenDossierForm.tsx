@@ -23,7 +23,7 @@ export function OpenDossierForm(props: OpenDossierFormProps) {
   const { data: checklists } = useChecklists();
   const { data: status } = useStatus();
   if (!checklists || !status) return null;
-  const fitting = checklists.filter(({ businessType }) => businessType === props.project.businessType);
+  const fitting = checklists.filter(({ recordClass }) => recordClass === props.project.businessType);
   const year = Number((props.project.disbursedOn ?? status.today).slice(0, 4));
   return <Opening {...props} checklists={fitting} year={year} />;
 }

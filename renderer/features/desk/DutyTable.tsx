@@ -48,7 +48,10 @@ export function DutyTable({ duties, title, withPerson }: DutyTableProps) {
                 )}
               </td>
               {withPerson && <td>{duty.staff ?? t('label--anyArchivist')}</td>}
-              <td className="nowrap">{duty.dueOn}</td>
+              <td className="nowrap">
+                {duty.dueOn}
+                {duty.dueIsGuess && <div className="amber small duties-guess">{t('hint--guess')}</div>}
+              </td>
               <td>
                 <Due duty={duty} />
               </td>

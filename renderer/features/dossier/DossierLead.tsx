@@ -1,4 +1,5 @@
 import { Trans, useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import { total } from '../../../shared/dossier/pagination';
@@ -12,6 +13,9 @@ interface DossierLeadProps {
   rows: Rows;
   handovers: readonly HandoverRow[];
 }
+
+/** The year that the last limit reaches into. */
+const yearOfLimit = ({ aToBDueOn, bToArchiveDueOn }: DossierView) => (bToArchiveDueOn ?? aToBDueOn)?.slice(0, 4);
 
 const MARKS = { b: <b />, late: <b className="late" /> };
 
@@ -34,7 +38,11 @@ export function DossierLead({ dossier, stage, rows, handovers }: DossierLeadProp
       {latest?.state === 'sentBack' && stage !== 'received' && (
         <span className="late">{t('lead--sentBack', { by: latest.receiver ?? '', reason: latest.reason })}</span>
       )}
-      {dossier.dueIsGuess && stage !== 'received' && <span className="amber">{t('lead--dueIsGuess')}</span>}
+      {dossier.dueIsGuess && stage !== 'received' && (
+        <span className="amber">
+          {t('lead--dueIsGuess')} <Link to={`/calendar?year=${yearOfLimit(dossier)}`}>{t('action--toCalendar')}</Link>
+        </span>
+      )}
     </>
   );
 }

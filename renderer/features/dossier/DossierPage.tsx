@@ -15,6 +15,7 @@ import { stageOf, useDossier, useHandoversOf } from './dossier.queries';
 import { GiveDialog } from './GiveDialog';
 import { goRound } from './go-round';
 import { RetitleDialog } from './RetitleDialog';
+import { Completeness } from './side/Completeness';
 import { Missing } from './side/Missing';
 import { Place } from './side/Place';
 import { Progress } from './side/Progress';
@@ -88,6 +89,7 @@ function Dossier({ dossier, handovers }: DossierProps) {
         <aside className="side" tabIndex={0} aria-label={t('label--aside')}>
           {stage === 'received' && <Place dossier={dossier} />}
           <Progress dossier={dossier} handovers={handovers} stage={stage} />
+          <Completeness dossier={dossier} />
           <Missing dossier={dossier} rows={work.rows} />
           <section>
             <h2>{t('title--history')}</h2>

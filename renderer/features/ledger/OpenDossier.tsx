@@ -34,7 +34,7 @@ export function OpenDossier({ onClose }: { onClose: () => void }) {
 
   const fillIn = (project: ProjectRow | undefined) => {
     if (!project) return;
-    const checklist = checklists.find(({ businessType }) => businessType === project.businessType);
+    const checklist = checklists.find(({ recordClass }) => recordClass === project.businessType);
     const year = Number((project.disbursedOn ?? project.endedOn ?? '').slice(0, 4)) || undefined;
     form.setFieldsValue({ title: project.name, ...(year ? { year } : {}), checklistId: checklist?.id ?? 0 });
     props.onValuesChange(undefined, form.getFieldsValue());
@@ -108,7 +108,7 @@ function ProjectChoice({ projects, isKept, onChoose }: ProjectChoiceProps) {
   );
 }
 
-function HeadingFields({ checklists }: { checklists: OutputOf<(typeof client.dossier.checklists)['method']> }) {
+function HeadingFields({ checklists }: { checklists: OutputOf<(typeof client.checklist.list)['method']> }) {
   const { t } = useTranslation(['ledger', 'dossier']);
   const needed = [{ required: true, message: t('ledger:error--needed') }];
   return (

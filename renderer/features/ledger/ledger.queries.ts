@@ -48,5 +48,5 @@ export function useLedgerRows(
 
 export const useStaff = () => useRead(client.people.staff, {});
 export const useOpenableProjects = () => useRead(client.project.list, { openable: true });
-export const useChecklists = () => useRead(client.dossier.checklists, {});
+export const useChecklists = () => useRead(client.checklist.list, {});
 export const useOpenDossier = () => useDo(client.dossier.open);
