@@ -36,6 +36,7 @@ test('what is half typed into a list is written on leaving the page and on locki
   await day.focusGrid();
   await press('Control+Home');
   await type('离页时还没打完');
+  await expect(page.locator('.volume-entry')).toHaveValue('离页时还没打完');
   await press('Alt+1');
   await expect(page.locator('h1')).toHaveText('工作台');
   await expect.poll(first).toBe('离页时还没打完');
@@ -45,6 +46,7 @@ test('what is half typed into a list is written on leaving the page and on locki
   await day.focusGrid();
   await press('Control+Home');
   await type('锁定时还没打完');
+  await expect(page.locator('.volume-entry')).toHaveValue('锁定时还没打完');
   await press('Control+l');
   await day.see('窗口已锁定');
   await type(PASSWORD);
@@ -53,11 +55,14 @@ test('what is half typed into a list is written on leaving the page and on locki
   await expect.poll(first).toBe('锁定时还没打完');
 });
 
-/** Types a name into a list of choices and takes it as soon as it is offered. */
+/** Types a name into a list of choices, takes it when it is offered, and goes on when the list has closed. */
 async function choose(name: string): Promise<void> {
+  const field = program.page.locator('.ant-select input:focus');
   await type(name);
-  await expect(program.page.getByRole('option', { name }).first()).toBeAttached();
-  await press('Enter', 'Tab');
+  await expect(program.page.locator('.ant-select-item-option-active', { hasText: name })).toBeVisible();
+  await press('Enter');
+  await expect(field).toHaveAttribute('aria-expanded', 'false');
+  await press('Tab');
 }
 
 test('Ctrl+Enter takes the day and the amount that were just typed, and refuses a day that does not exist', async () => {
@@ -97,10 +102,12 @@ test('Tab in the open list of positions leaves it, and gives nobody another posi
   await expect(page.locator('.ant-drawer #name')).toBeFocused();
   await type('方既白');
   await press('Tab');
-  await type('业务一部');
-  await press('Enter', 'Tab');
+  await choose('业务一部');
   await type('项目');
-  await press('Enter', 'ArrowDown', 'Tab');
+  await expect(page.locator('.ant-select-item-option-active', { hasText: '项目经理' })).toBeVisible();
+  await press('Enter');
+  await expect(page.locator('.ant-select-selection-item', { hasText: '项目经理' })).toBeVisible();
+  await press('ArrowDown', 'Tab');
   await expect(page.locator('#login')).toBeFocused();
   await press('Control+Enter');
   await expect(page.locator('.ant-drawer')).toBeHidden();
