@@ -35,7 +35,7 @@ async function listTheLoan(day: OfficeDay, album: Album, { page }: Program): Pro
   await day.signIn(A);
   await album.take('desk-of-a', 'A 角的工作台');
   await page.keyboard.press('Alt+4');
-  await expect(page.locator('h1')).toHaveText('客户与项目');
+  await expect(page.locator('h1').first()).toHaveText('客户与项目');
   await album.take('clients', '客户与项目');
   await day.openDossier('青禾');
   await album.take('dossier-from-checklist', '按清单新立一卷：应有的文件已列出');
@@ -121,12 +121,12 @@ async function lookRound(day: OfficeDay, album: Album, program: Program): Promis
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Alt+2');
-  await expect(page.locator('h1')).toHaveText('档案台账');
+  await expect(page.locator('h1').first()).toHaveText('档案台账');
   await day.see(NUMBER);
   await album.take('ledger', '档案台账');
   await takeLedgerAlong(day, album, program);
   await page.keyboard.press('Alt+3');
-  await expect(page.locator('h1')).toHaveText('移交');
+  await expect(page.locator('h1').first()).toHaveText('移交');
   await album.take('handovers', '移交');
   await keepChecklists(day, album, page);
   await keepWorkingDays(day, album, page);
@@ -138,7 +138,7 @@ async function lookRound(day: OfficeDay, album: Album, program: Program): Promis
   ] as const) {
     await day.tabTo(title);
     await page.keyboard.press('Enter');
-    await expect(page.locator('h1')).toHaveText(title);
+    await expect(page.locator('h1').first()).toHaveText(title);
     await album.take(name, words);
   }
 }
@@ -173,7 +173,7 @@ async function takeLedgerAlong(day: OfficeDay, album: Album, program: Program): 
 async function keepChecklists(day: OfficeDay, album: Album, page: Program['page']): Promise<void> {
   await day.tabTo('档案清单');
   await page.keyboard.press('Enter');
-  await expect(page.locator('h1')).toHaveText('档案清单');
+  await expect(page.locator('h1').first()).toHaveText('档案清单');
   await album.take('checklists', '档案清单');
   await expect(page.locator('tbody tr').first()).toBeFocused();
   await page.keyboard.press('ArrowDown');

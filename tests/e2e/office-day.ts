@@ -82,7 +82,7 @@ export class OfficeDay {
   /** Ledger, Ctrl+N: the first project that has no dossier, chosen by typing part of its client. */
   async openDossier(client: string): Promise<void> {
     await this.press('Alt+2');
-    await expect(this.page.locator('h1')).toHaveText('档案台账');
+    await expect(this.page.locator('h1').first()).toHaveText('档案台账');
     await this.press('Control+n');
     await expect(this.page.locator('.ant-drawer .ant-select input').first()).toBeFocused();
     await this.page.keyboard.type(client);
@@ -124,7 +124,7 @@ export class OfficeDay {
   /** From the desk: what is to be done about that dossier. */
   async takeUp(title: string): Promise<void> {
     await this.press('Alt+1');
-    await expect(this.page.locator('h1')).toHaveText('工作台');
+    await expect(this.page.locator('h1').first()).toHaveText('工作台');
     const row = () => this.page.evaluate(() => document.activeElement?.closest('tbody tr')?.textContent ?? undefined);
     for (let i = 0; i < MOST_TABS && (await row()) === undefined; i += 1) await this.press('Tab');
     for (let i = 0; i < MOST_TABS && !(await row())?.includes(title); i += 1) await this.press('ArrowDown');
