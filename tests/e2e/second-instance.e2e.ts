@@ -6,13 +6,20 @@ import { type Program, startProgram } from './program';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Starts the program as a double click does, without anybody driving it; answers its exit code. */
+/**
+ * Starts the program as a double click does, without anybody driving it; answers its exit code. Without Chromium's sandbox, as
+ * the driver starts the first one: in a container or a chroot an ordinary user cannot have it.
+ */
 function startOnceMore(dataDir: string): Promise<number | null> {
   const flags = JSON.parse(process.env.ANJUAN_ELECTRON_ARGS ?? '[]') as string[];
-  const second = spawn(process.env.ANJUAN_ELECTRON ?? '', [...flags, ROOT, `--data-dir=${dataDir}`], {
-    stdio: 'ignore',
-    timeout: 20_000,
-  });
+  const second = spawn(
+    process.env.ANJUAN_ELECTRON ?? '',
+    [...new Set([...flags, '--no-sandbox']), ROOT, `--data-dir=${dataDir}`],
+    {
+      stdio: 'ignore',
+      timeout: 20_000,
+    },
+  );
   return new Promise((resolve) => second.once('exit', resolve));
 }
 
