@@ -1,22 +1,26 @@
+import { useEffect, useState } from 'react';
 import type { Subject } from '../../../shared/api/print.contract';
 import { useSavePdf, useToPrinter } from './print.queries';
 
 export type PaperWays = ReturnType<typeof usePaperWays>;
+type Way = 'print' | 'keep';
 
-/** Both ways to paper; closed while one is under way, and until there is something to print. */
+/** Both ways to paper; closed while one is under way. What is asked for before the sheets lie there is done when they do. */
 export function usePaperWays(subject: Subject, ready: boolean) {
   const saving = useSavePdf();
   const printing = useToPrinter();
-  const open = ready && !saving.isPending && !printing.isPending;
-  const print = () => {
-    if (!open) return;
-    saving.reset();
-    printing.mutate(subject);
+  const [wanted, setWanted] = useState<Way>();
+  const busy = saving.isPending || printing.isPending;
+  const open = ready && !busy;
+  useEffect(() => {
+    if (!open || !wanted) return;
+    setWanted(undefined);
+    const [chosen, other] = wanted === 'print' ? [printing, saving] : [saving, printing];
+    other.reset();
+    chosen.mutate(subject);
+  }, [open, wanted, printing, saving, subject]);
+  const ask = (way: Way) => () => {
+    if (!busy) setWanted(way);
   };
-  const keep = () => {
-    if (!open) return;
-    printing.reset();
-    saving.mutate(subject);
-  };
-  return { saving, printing, open, print, keep };
+  return { saving, printing, open, print: ask('print'), keep: ask('keep') };
 }
