@@ -7,7 +7,7 @@ export function Missing({ dossier, rows }: { dossier: DossierView; rows: Rows })
   const { t } = useTranslation('dossier');
   const unsigned = rows.filter(({ values }) => values.pages > 0 && !values.signatureComplete);
   if (dossier.missing.length === 0 && unsigned.length === 0) {
-    return dossier.receivedOn ? null : <MissingNothing />;
+    return dossier.receivedOn ? null : <MissingNothing listed={dossier.checklist !== undefined} />;
   }
   return (
     <section>
@@ -30,12 +30,13 @@ export function Missing({ dossier, rows }: { dossier: DossierView; rows: Rows })
   );
 }
 
-function MissingNothing() {
+/** Without a checklist nobody can say that all is there. */
+function MissingNothing({ listed }: { listed: boolean }) {
   const { t } = useTranslation('dossier');
   return (
     <section>
       <h2>{t('title--missing')}</h2>
-      <p className="quiet">{t('hint--nothingMissing')}</p>
+      <p className="quiet">{t(listed ? 'hint--nothingMissing' : 'hint--noChecklist')}</p>
     </section>
   );
 }
