@@ -5,6 +5,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ChecklistRow } from '../../../shared/api/checklist.contract';
 import { useMay } from '../../app/use-may';
+import { useRulesArea } from '../../ui/areas';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { useBeginHere } from '../../ui/use-begin-here';
@@ -25,7 +26,7 @@ export function ChecklistsPage() {
   if (!rows) return null;
   return (
     <div className="page">
-      <PageHead title={t('title--checklists')}>
+      <PageHead title={t('title--checklists')} area={useRulesArea()}>
         <Trans t={t} i18nKey="lead--checklists" count={rows.length} components={{ b: <b /> }} />
       </PageHead>
       {edits && (
