@@ -21,12 +21,13 @@ export function ChecklistsPage() {
   const navigate = useNavigate();
   const { data: rows } = useChecklists();
   const [making, setMaking] = useState(false);
+  const area = useRulesArea();
   const begin = () => edits && setMaking(true);
   useKeys({ 'ctrl+n': begin, escape: () => navigate(-1) });
   if (!rows) return null;
   return (
     <div className="page">
-      <PageHead title={t('title--checklists')} area={useRulesArea()}>
+      <PageHead title={t('title--checklists')} area={area}>
         <Trans t={t} i18nKey="lead--checklists" count={rows.length} components={{ b: <b /> }} />
       </PageHead>
       {edits && (
