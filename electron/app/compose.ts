@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Options } from '@node-rs/argon2';
 import type { Database } from 'better-sqlite3';
 import type { Place } from '../../shared/api/dossier.contract';
+import type { LedgerQuestion } from '../../shared/api/ledger.contract';
+import type { LedgerNames } from '../../shared/api/print.contract';
 import type { Day } from '../../shared/calendar/working-days';
 import { type Commit, createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers, instantsOf, viewOf } from '../features/audit/audit.handlers';
@@ -152,8 +154,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
-    nameOf: (staffId) => repos.people.person(staffId)?.name,
-    classNameOf: (classId) => recordClass.demand(classId).name,
+    namesOf: ledgerNames(repos),
     companyOf: () => company.demand().name,
     journalHead: () => ({ ...head(), ledgerId: company.demand().ledgerId }),
     commit,
@@ -188,6 +189,21 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
   };
 }
 type Services = ReturnType<typeof createServices>;
+
+/** What stands behind the numbers of a ledger's filter, for its paper. */
+const ledgerNames =
+  ({ people, classes, retentions, client }: Repos) =>
+  (filter: LedgerQuestion['filter']): LedgerNames => {
+    const name = (id: number | undefined, of: (id: number) => { name: string } | undefined) =>
+      id === undefined ? undefined : of(id)?.name;
+    return {
+      manager: name(filter.managerId, people.person),
+      className: name(filter.classId, classes.byId),
+      retention: name(filter.retentionId, retentions.byId),
+      client: name(filter.clientId, client.byId),
+      keeper: name(filter.keeperId, people.person),
+    };
+  };
 
 /** The audit log as an export goes through it. */
 const eventsOf = (repo: AuditRepo): Sources['audit'] => ({

@@ -89,7 +89,7 @@ const QUERIES: Readonly<Record<string, unknown>> = {
 };
 
 /** Looks at the last event to know whether what it remembers is still true; that event shows nowhere in the answer. */
-const REMEMBERED_BY: Readonly<Record<string, string>> = { 'ledger.list': 'event' };
+const REMEMBERED_BY: Readonly<Record<string, string>> = { 'ledger.list': 'event', 'ledger.summary': 'event' };
 
 beforeAll(async () => {
   office = openOffice();
