@@ -35,6 +35,9 @@ import { walkSignatures } from '../features/handover/signature-check';
 import { createLedgerHandlers } from '../features/ledger/ledger.handlers';
 import { createLedgerRepo } from '../features/ledger/ledger.repo';
 import { createLedgerService } from '../features/ledger/ledger.service';
+import { createLedgerViewHandlers } from '../features/ledger-view/ledger-view.handlers';
+import { createLedgerViewRepo } from '../features/ledger-view/ledger-view.repo';
+import { createLedgerViewService } from '../features/ledger-view/ledger-view.service';
 import { createCredentials } from '../features/people/credentials';
 import { createPeopleHandlers } from '../features/people/people.handlers';
 import { createPeopleRepo } from '../features/people/people.repo';
@@ -294,6 +297,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     dossier: createDossierHandlers(dossier),
     handover: createHandoverHandlers(handover, credentials.confirm),
     ledger: createLedgerHandlers(services.ledger),
+    ledgerView: createLedgerViewHandlers(createLedgerViewService({ repo: createLedgerViewRepo(db), commit })),
     search: createSearchHandlers(createSearchRepo(db), allows),
     print: createPrintHandlers(services.print, printer, clock),
     export: createExportHandlers(services.exported, printer, clock, () => publish(['export'])),

@@ -9,6 +9,7 @@ import { dossier } from './dossier.contract';
 import { exporting } from './export.contract';
 import { handover } from './handover.contract';
 import { ledger } from './ledger.contract';
+import { ledgerView } from './ledger-view.contract';
 import { people } from './people.contract';
 import { print } from './print.contract';
 import { project } from './project.contract';
@@ -25,6 +26,7 @@ export const api = {
   dossier,
   handover,
   ledger,
+  ledgerView,
   search,
   print,
   export: exporting,

@@ -80,6 +80,7 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'handover.show': { id: 2 },
   'ledger.list': { filter: { text: '青禾', lateOnly: true }, sort: 'client' },
   'ledger.summary': {},
+  'ledgerView.list': {},
   'search.find': { text: '青' },
   'print.form': { form: 'handover-list', id: 2 },
   'export.progress': {},
