@@ -1,7 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Options } from '@node-rs/argon2';
 import type { Database } from 'better-sqlite3';
+import type { BlobStore } from '../blobs/blob-store';
 import { type Commit, createJournal, type Journal } from '../db/journal';
+import { createAttachmentHandlers } from '../features/attachment/attachment.handlers';
+import { createAttachmentRepo } from '../features/attachment/attachment.repo';
+import { createAttachmentService } from '../features/attachment/attachment.service';
 import { createAuditHandlers, instantsOf, viewOf } from '../features/audit/audit.handlers';
 import { type AuditRepo, createAuditRepo } from '../features/audit/audit.repo';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
@@ -57,6 +61,10 @@ export interface Outside {
   freeBytes(): number;
   /** Puts the present ledger aside and opens an empty one in its place. */
   startAfresh(): void;
+  /** Where the files of attachments lie. */
+  blobs: BlobStore;
+  /** Asks for files to read; none when the person chose none. */
+  chooseFiles(askedBy: number): Promise<readonly string[]>;
   printer: Printer;
   log: DispatchParts['log'];
   /** Told the changed tables after each commit, and `session` when a window locks by itself. */
@@ -96,6 +104,7 @@ const createRepos = (db: Database) => ({
   handover: createHandoverRepo(db),
   ledger: createLedgerRepo(db),
   audit: createAuditRepo(db),
+  attachment: createAttachmentRepo(db),
 });
 type Repos = ReturnType<typeof createRepos>;
 
@@ -152,6 +161,15 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
       staff: people.staff,
     },
   });
+  const attachment = createAttachmentService({
+    repo: repos.attachment,
+    commit,
+    dossierOf: (id) => {
+      const { state, projectId } = papers.dossier.demand(id);
+      const its = projectId === undefined ? undefined : papers.project.show(projectId);
+      return { state, answerable: its ? [its.aManagerId, its.bManagerId] : [] };
+    },
+  });
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
   return {
     sessions,
@@ -164,6 +182,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     ...papers,
     print,
     exported,
+    attachment,
   };
 }
 type Services = ReturnType<typeof createServices>;
@@ -259,5 +278,13 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     }),
     calendar: createCalendarHandlers(services.calendar),
     checklist: createChecklistHandlers(services.checklist),
+    attachment: createAttachmentHandlers({
+      service: services.attachment,
+      repo: repos.attachment,
+      store: outside.blobs,
+      chooseFiles: outside.chooseFiles,
+      clock,
+      tell: () => publish(['attachmentProgress']),
+    }),
   };
 }

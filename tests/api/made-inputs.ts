@@ -75,6 +75,8 @@ export function validInput(schema: z.ZodType, random: Random): unknown {
       return random.of(NUMBERS.filter((n) => schema.safeParse(n).success));
     case 'string':
       return random.of(STRINGS.filter((text) => schema.safeParse(text).success));
+    case 'custom':
+      return Uint8Array.of(0x89, 0x50, 0x4e, 0x47);
     default:
       throw new Error(`no made input for ${def.type}`);
   }
