@@ -139,9 +139,19 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
   });
   const checklist = createChecklistService({ repo: repos.checklists, commit });
   const papers = createPaperServices({ repos, commit, people, client, company });
+  const attachment = createAttachmentService({
+    repo: repos.attachment,
+    commit,
+    dossierOf: (id) => {
+      const { state, projectId } = papers.dossier.demand(id);
+      const its = projectId === undefined ? undefined : papers.project.show(projectId);
+      return { state, answerable: its ? [its.aManagerId, its.bManagerId] : [] };
+    },
+  });
   const print = createPrintService({
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
+    attachmentOf: attachment.printed,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
     nameOf: (staffId) => repos.people.person(staffId)?.name,
     companyOf: () => company.demand().name,
@@ -159,15 +169,6 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
       audit: eventsOf(repos.audit),
       dossierOf: papers.dossier.show,
       staff: people.staff,
-    },
-  });
-  const attachment = createAttachmentService({
-    repo: repos.attachment,
-    commit,
-    dossierOf: (id) => {
-      const { state, projectId } = papers.dossier.demand(id);
-      const its = projectId === undefined ? undefined : papers.project.show(projectId);
-      return { state, answerable: its ? [its.aManagerId, its.bManagerId] : [] };
     },
   });
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });

@@ -9,6 +9,7 @@ import type {
   SubjectKind,
 } from '../../../shared/api/attachment.contract';
 import { PARTS } from '../../../shared/api/dossier.contract';
+import type { PrintedAttachment } from '../../../shared/api/print.contract';
 import { present, type Stored } from '../../db/present';
 
 /** A file as it was kept, and under which name it is shown. */
@@ -60,6 +61,11 @@ export function createAttachmentRepo(db: Database) {
     `SELECT id, dossier_id AS dossierId, name, kind, sha256, bytes, rotation, removed_at AS removedAt
      FROM attachment WHERE id = ?`,
   );
+  const printed = db.prepare<[number], Stored<PrintedAttachment>>(
+    `SELECT a.id, a.name, a.kind, a.bytes, a.rotation, ${ITEM_TITLE} AS itemTitle, d.id AS dossierId, d.title AS dossier,
+            d.archive_no AS archiveNo
+     FROM attachment a JOIN dossier d ON d.id = a.dossier_id ${ITEM} WHERE a.id = ?`,
+  );
   const dossierOfItem = db.prepare<[number], { id: number }>('SELECT dossier_id AS id FROM dossier_item WHERE id = ?');
   const add = db.prepare<
     KeptFile & { dossierId: number; subjectKind: string; subjectId: number; addedAt: string; addedBy: number }
@@ -95,6 +101,10 @@ export function createAttachmentRepo(db: Database) {
     byId: (id: number) => {
       const row = byId.get(id);
       return row && present<StoredAttachment>(row);
+    },
+    printed: (id: number) => {
+      const row = printed.get(id);
+      return row && present<PrintedAttachment>(row);
     },
     dossierOfItem: (itemId: number) => dossierOfItem.get(itemId)?.id,
     add: (dossierId: number, subject: AttachmentSubject, file: KeptFile, added: { at: string; by: number }): number =>

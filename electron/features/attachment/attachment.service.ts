@@ -7,6 +7,7 @@ import type {
 import type { ParsedOf } from '../../../shared/api/contract';
 import type { DossierState } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
+import type { PrintedAttachment } from '../../../shared/api/print.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { AttachmentRepo, KeptFile, StoredAttachment } from './attachment.repo';
@@ -67,6 +68,13 @@ export function createAttachmentService({ repo, commit, dossierOf }: Parts) {
     list,
     demand,
     demandAddable,
+    /** What stands on its sheets besides the scan itself. */
+    printed: (id: number): PrintedAttachment => {
+      demand(id);
+      const its = repo.printed(id);
+      if (!its) throw new AppError('notFound', 'noSuchAttachment');
+      return its;
+    },
     /** Names files that lie durably in the store already. */
     add: (subject: AttachmentSubject, files: readonly KeptFile[], ctx: SignedInContext): number[] => {
       const dossierId = demandAddable(subject, ctx);
