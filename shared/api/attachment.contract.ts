@@ -40,9 +40,8 @@ export interface AttachmentList {
   rows: AttachmentRow[];
   /** Taken away with a reason; they stay listed as such. */
   removed: { id: number; name: string; removedAt: string; removedBy: string; reason: string }[];
-  /** May the person signed in add to this record, and take away from it? When not, an errors.json key says why. */
-  notAddableBecause?: string;
-  notRemovableBecause?: string;
+  /** Why the person signed in may neither add to this record nor take away from it, as an errors.json key. */
+  closedBecause?: string;
 }
 
 /** Why a file was not taken, as an errors.json key with its details. */

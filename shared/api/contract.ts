@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   'handover.accept',
   'ledger.read',
   'ledger.place',
+  'class.manage',
+  'place.manage',
   'print.form',
   'audit.read',
 ] as const;

@@ -5,7 +5,7 @@ import type { Reply } from '../../shared/api/errors';
 import type { Office } from './office';
 
 /** Real files, small ones; `mark` makes one unlike the other. */
-export function pngOf(mark: string): Uint8Array {
+export function pngOf(mark: string, width = 2, height = 3): Uint8Array {
   const part = (name: string, data: Uint8Array) => {
     const body = Buffer.concat([Buffer.from(name), data]);
     const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
@@ -13,9 +13,12 @@ export function pngOf(mark: string): Uint8Array {
     sum.writeUInt32BE(crc32(body));
     return Buffer.concat([length, body, sum]);
   };
-  const head = Buffer.from([0, 0, 0, 2, 0, 0, 0, 3, 8, 2, 0, 0, 0]);
-  const lines = Buffer.alloc(3 * 7, 0xc8);
-  for (const start of [0, 7, 14]) lines[start] = 0;
+  const head = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, 0]);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  // The upper third is darker, so that one sees how it is turned.
+  const line = (y: number) => Buffer.concat([Buffer.from([0]), Buffer.alloc(3 * width, y < height / 3 ? 0x60 : 0xd8)]);
+  const lines = Buffer.concat(Array.from({ length: height }, (_, y) => line(y)));
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     part('IHDR', head),

@@ -55,6 +55,26 @@ test('what is half typed into a list is written on leaving the page and on locki
   await expect.poll(first).toBe('锁定时还没打完');
 });
 
+test('Ctrl+J begins a volume: its pages run from 1 again, and once more puts it back', async () => {
+  const { page } = program;
+  const [row] = (await ask<{ rows: { id: number }[] }>('ledger.list', { filter: { text: '东篱' } })).rows;
+  const id = row?.id ?? 0;
+  await page.evaluate((its) => window.location.assign(`#/dossier/${its}`), id);
+  await expect(page.getByRole('grid')).toBeVisible();
+  await day.focusGrid();
+  const volumes = () => ask<DossierView>('dossier.show', { id }).then((view) => view.volumes);
+  await press('Control+Home', 'ArrowDown', 'Control+j');
+  await expect.poll(volumes).toBe(2);
+  await expect(page.locator('.volume-tag')).toHaveText(['第1册', '第2册']);
+  await day.see('分装 2 册');
+  await press('Control+j');
+  await expect.poll(volumes).toBe(1);
+  await expect(page.locator('.volume-tag')).toHaveCount(0);
+  await press('Control+z');
+  await expect.poll(volumes).toBe(2);
+  await page.screenshot({ path: 'out/volumes.png' });
+});
+
 /** Types a name into a list of choices, takes it when it is offered, and goes on when the list has closed. */
 async function choose(name: string): Promise<void> {
   const field = program.page.locator('.ant-select input:focus');

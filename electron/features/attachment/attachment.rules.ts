@@ -100,13 +100,13 @@ export interface Standing {
   isArchivist: boolean;
 }
 
-/** Why someone may not add scans; `undefined` when he or she may. What is destroyed or gone to others gets no scans any more. */
-export function whyNotAddable({ state, answersForIt, isArchivist }: Standing): string | undefined {
+/**
+ * Why someone may neither add scans nor take them away; `undefined` when he or she may. In the archive it is the archivist's
+ * alone, and what is destroyed or gone to others stays as it was.
+ */
+export function whyNotAttachable({ state, answersForIt, isArchivist }: Standing): string | undefined {
   if (state === 'destroyed' || state === 'transferred') return 'dossierNotHereAnyMore';
   if (isArchivist) return undefined;
   if (state !== 'collecting' && state !== 'underReview') return 'onlyArchivistAttaches';
   return answersForIt ? undefined : 'onlyManagersAttach';
 }
-
-/** Taking away needs the same standing: in the archive it is the archivist's alone. */
-export const whyNotRemovable = whyNotAddable;

@@ -11,7 +11,7 @@ import type { PrintedAttachment } from '../../../shared/api/print.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { AttachmentRepo, KeptFile, StoredAttachment } from './attachment.repo';
-import { type Standing, whyNotAddable, whyNotRemovable } from './attachment.rules';
+import { type Standing, whyNotAttachable } from './attachment.rules';
 
 interface Parts {
   repo: AttachmentRepo;
@@ -51,17 +51,15 @@ export function createAttachmentService({ repo, commit, dossierOf }: Parts) {
   /** Answers the dossier that the subject belongs to. */
   const demandAddable = (subject: AttachmentSubject, ctx: SignedInContext): number => {
     const dossierId = dossierIdOf(subject);
-    demandMay(whyNotAddable(standing(dossierId, ctx)));
+    demandMay(whyNotAttachable(standing(dossierId, ctx)));
     return dossierId;
   };
   const list = (dossierId: number, ctx: SignedInContext): AttachmentList => {
-    const its = standing(dossierId, ctx);
-    const [notAddable, notRemovable] = [whyNotAddable(its), whyNotRemovable(its)];
+    const because = whyNotAttachable(standing(dossierId, ctx));
     return {
       rows: repo.list(dossierId),
       removed: repo.removed(dossierId),
-      ...(notAddable && { notAddableBecause: notAddable }),
-      ...(notRemovable && { notRemovableBecause: notRemovable }),
+      ...(because && { closedBecause: because }),
     };
   };
   return {
@@ -84,7 +82,7 @@ export function createAttachmentService({ repo, commit, dossierOf }: Parts) {
       );
     },
     rotate: ({ id, rotation }: ParsedOf<typeof attachment.rotate>, ctx: SignedInContext): void => {
-      demandMay(whyNotAddable(standing(demand(id).dossierId, ctx)));
+      demandMay(whyNotAttachable(standing(demand(id).dossierId, ctx)));
       commit(ctx, 'attachment.rotate', { id, rotation }, () => repo.rotate(id, rotation));
     },
     assign: ({ id, subject }: ParsedOf<typeof attachment.assign>, ctx: SignedInContext): void => {
@@ -93,7 +91,7 @@ export function createAttachmentService({ repo, commit, dossierOf }: Parts) {
       commit(ctx, 'attachment.assign', { id, subject }, () => repo.assign(id, subject));
     },
     remove: ({ id, reason }: ParsedOf<typeof attachment.remove>, ctx: SignedInContext): void => {
-      demandMay(whyNotRemovable(standing(demand(id).dossierId, ctx)));
+      demandMay(whyNotAttachable(standing(demand(id).dossierId, ctx)));
       const removed = { at: ctx.at, by: ctx.actor.staffId, reason };
       commit(ctx, 'attachment.remove', { id }, () => repo.remove(id, removed), reason);
     },

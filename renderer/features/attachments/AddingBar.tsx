@@ -22,7 +22,7 @@ export function AddingBar({ dossier, list, subject, onSubject, work, addable }: 
   const { t } = useTranslation(['attachments', 'errors']);
   const navigate = useNavigate();
   const subjects = useSubjects(dossier);
-  const because = list.notAddableBecause;
+  const because = list.closedBecause;
   return (
     <div className="bar">
       {addable && (

@@ -67,8 +67,8 @@ function Attachments({ dossier, list }: AttachmentsProps) {
   );
   const [asked, setAsked] = useState<'remove' | 'assign'>();
   const work = useAdding(subject);
-  const addable = may('attachment.add') && list.notAddableBecause === undefined;
-  const removable = may('attachment.remove') && list.notRemovableBecause === undefined;
+  const addable = may('attachment.add') && list.closedBecause === undefined;
+  const removable = may('attachment.remove') && list.closedBecause === undefined;
   const { isOver, onPaste, place } = useFileDrop((files) => void (addable && work.send(files)));
   usePaste(onPaste);
   useKeys({

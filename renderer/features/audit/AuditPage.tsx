@@ -44,9 +44,7 @@ export function AuditPage() {
       </div>
       <div className="bar">
         <VerifyButton />
-        <span className="bar-end">
-          <FilesCheck />
-        </span>
+        <FilesCheck />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys must be able to scroll it, as nothing in it takes the focus */}
       <section className="page-scroll" tabIndex={0} aria-label={t('title--audit')}>

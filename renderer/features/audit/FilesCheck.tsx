@@ -18,15 +18,15 @@ export function FilesCheck() {
   const verdict = check.data;
   return (
     <span className="audit-verify">
+      <Button loading={check.isPending} onClick={() => check.mutate({})}>
+        {t('action--checkFiles')}
+      </Button>
       <Refusal>{errorText(check.error)}</Refusal>
       {check.isPending && progress && (
         <output>{t('state--checkingFiles', { done: sizeOf(progress.done), all: sizeOf(progress.total) })}</output>
       )}
       {check.isPending && <Button onClick={stop}>{t('action--stopCheck')}</Button>}
       {verdict && <Verdict verdict={verdict} onShow={() => setShown(true)} />}
-      <Button loading={check.isPending} onClick={() => check.mutate({})}>
-        {t('action--checkFiles')}
-      </Button>
       {verdict && shown && <FaultyFiles verdict={verdict} onClose={() => setShown(false)} />}
     </span>
   );

@@ -91,8 +91,8 @@ function Dossier({ dossier, handovers }: DossierProps) {
           {stage === 'received' && <Place dossier={dossier} />}
           <Progress dossier={dossier} handovers={handovers} stage={stage} />
           <Completeness dossier={dossier} />
-          <Missing dossier={dossier} rows={work.rows} />
           <AttachmentStrip dossierId={dossier.id} />
+          <Missing dossier={dossier} rows={work.rows} />
           <section>
             <h2>{t('title--history')}</h2>
             <HistoryList table="dossier" id={dossier.id} limit={12} />

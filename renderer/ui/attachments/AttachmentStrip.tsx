@@ -23,8 +23,8 @@ export function AttachmentStrip({ dossierId }: { dossierId: number }) {
   const work = useAdding({ kind: 'dossier', id: dossierId });
   const { isOver, onPaste, place } = useFileDrop(work.send);
   if (!data) return null;
-  const { rows, notAddableBecause } = data;
-  const addable = may('attachment.add') && notAddableBecause === undefined;
+  const { rows, closedBecause } = data;
+  const addable = may('attachment.add') && closedBecause === undefined;
   const all = `/attachments/${dossierId}`;
   return (
     <section

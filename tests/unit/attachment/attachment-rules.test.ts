@@ -5,7 +5,7 @@ import {
   HEAD_BYTES,
   kindOf,
   shownName,
-  whyNotAddable,
+  whyNotAttachable,
 } from '../../../electron/features/attachment/attachment.rules';
 import { ATTACHMENT_KINDS, MOST_BYTES } from '../../../shared/api/attachment.contract';
 import type { AppError } from '../../../shared/api/errors';
@@ -141,17 +141,17 @@ describe('who may add and take away', () => {
   const nobody = { answersForIt: false, isArchivist: false };
   test('before the archive has it: its managers and the archivist', () => {
     for (const state of ['collecting', 'underReview'] as const) {
-      expect(whyNotAddable({ ...nobody, state })).toBe('onlyManagersAttach');
-      expect(whyNotAddable({ ...nobody, state, answersForIt: true })).toBeUndefined();
-      expect(whyNotAddable({ ...nobody, state, isArchivist: true })).toBeUndefined();
+      expect(whyNotAttachable({ ...nobody, state })).toBe('onlyManagersAttach');
+      expect(whyNotAttachable({ ...nobody, state, answersForIt: true })).toBeUndefined();
+      expect(whyNotAttachable({ ...nobody, state, isArchivist: true })).toBeUndefined();
     }
   });
   test('afterwards the archivist alone, and nobody once it is gone', () => {
     for (const state of ['received', 'partlyLent', 'lent'] as const) {
-      expect(whyNotAddable({ ...nobody, state, answersForIt: true })).toBe('onlyArchivistAttaches');
-      expect(whyNotAddable({ ...nobody, state, isArchivist: true })).toBeUndefined();
+      expect(whyNotAttachable({ ...nobody, state, answersForIt: true })).toBe('onlyArchivistAttaches');
+      expect(whyNotAttachable({ ...nobody, state, isArchivist: true })).toBeUndefined();
     }
     for (const state of ['transferred', 'destroyed'] as const)
-      expect(whyNotAddable({ state, answersForIt: true, isArchivist: true })).toBe('dossierNotHereAnyMore');
+      expect(whyNotAttachable({ state, answersForIt: true, isArchivist: true })).toBe('dossierNotHereAnyMore');
   });
 });

@@ -4,6 +4,7 @@ import { AppError } from '../../../../shared/api/errors';
 import { client } from '../../../api/client';
 import { useSession } from '../../../app/session.store';
 import {
+  bindAnew,
   faultsOf,
   firstStep,
   type Ids,
@@ -104,7 +105,7 @@ async function nameTheOther(key: string, id: number, ownChanges: boolean): Promi
 export function change(key: string, rows: Rows): void {
   const volume = of(key);
   if (!volume) return;
-  put(key, { steps: step(volume.steps, rows) });
+  put(key, { steps: step(volume.steps, bindAnew(rows)) });
   void write(key);
 }
 
