@@ -1,13 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Options } from '@node-rs/argon2';
 import type { Database } from 'better-sqlite3';
 import type { Place } from '../../shared/api/dossier.contract';
 import type { Day } from '../../shared/calendar/working-days';
-import type { BlobStore } from '../blobs/blob-store';
 import { type Commit, createJournal, type Journal } from '../db/journal';
-import { createAttachmentHandlers } from '../features/attachment/attachment.handlers';
-import { createAttachmentRepo } from '../features/attachment/attachment.repo';
-import { createAttachmentService } from '../features/attachment/attachment.service';
 import { createAuditHandlers, instantsOf, viewOf } from '../features/audit/audit.handlers';
 import { type AuditRepo, createAuditRepo } from '../features/audit/audit.repo';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
@@ -43,7 +38,7 @@ import { createPeopleRepo } from '../features/people/people.repo';
 import { createPeopleService, type PeopleService } from '../features/people/people.service';
 import { createSessions, type Sessions } from '../features/people/sessions';
 import { createPlaceRepo } from '../features/place/place.repo';
-import { createPrintHandlers, type Printer } from '../features/print/print.handlers';
+import { createPrintHandlers } from '../features/print/print.handlers';
 import { createPrintService } from '../features/print/print.service';
 import { createProjectHandlers } from '../features/project/project.handlers';
 import { createProjectRepo } from '../features/project/project.repo';
@@ -56,31 +51,12 @@ import { createRetentionRepo } from '../features/retention/retention.repo';
 import { createRetentionService, type RetentionService } from '../features/retention/retention.service';
 import { createSearchHandlers } from '../features/search/search.handlers';
 import { createSearchRepo } from '../features/search/search.repo';
-import type { Clock } from '../ipc/context';
-import { createDispatch, type Dispatch, type DispatchParts, type Handlers } from '../ipc/dispatch';
+import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
+import { createAttaching } from './attaching';
 import { createDemonstration } from './demonstration';
 import { createFounding } from './founding';
-
-export interface Outside {
-  db: Database;
-  clock: Clock;
-  version: string;
-  /** Bytes free on the disk that holds the ledger. */
-  freeBytes(): number;
-  /** Puts the present ledger aside and opens an empty one in its place. */
-  startAfresh(): void;
-  /** Where the files of attachments lie. */
-  blobs: BlobStore;
-  /** Asks for files to read; none when the person chose none. */
-  chooseFiles(askedBy: number): Promise<readonly string[]>;
-  printer: Printer;
-  log: DispatchParts['log'];
-  /** Told the changed tables after each commit, and `session` when a window locks by itself. */
-  publish(tables: readonly string[]): void;
-  /** Cheaper passwords where thousands are made in a test; the real costs when absent. */
-  argon2?: Options;
-}
+import type { Outside } from './outside';
 
 export interface App {
   dispatch: Dispatch;
@@ -116,7 +92,6 @@ const createRepos = (db: Database) => ({
   handover: createHandoverRepo(db),
   ledger: createLedgerRepo(db),
   audit: createAuditRepo(db),
-  attachment: createAttachmentRepo(db),
 });
 type Repos = ReturnType<typeof createRepos>;
 
@@ -157,22 +132,11 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     shortName: () => company.demand().shortName,
   });
   const papers = createPaperServices({ repos, commit, people, client, recordClass, retention });
-  const attachment = createAttachmentService({
-    repo: repos.attachment,
-    commit,
-    dossierOf: (id) => {
-      const { state, projectId, keeperId } = papers.dossier.demand(id);
-      const its = projectId === undefined ? undefined : papers.project.show(projectId);
-      return {
-        state,
-        answerable: [its?.aManagerId, its?.bManagerId, keeperId].filter((staffId) => staffId !== undefined),
-      };
-    },
-  });
+  const attachment = createAttaching(outside, commit, papers);
   const print = createPrintService({
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
-    attachmentOf: attachment.printed,
+    attachmentOf: attachment.service.printed,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
     nameOf: (staffId) => repos.people.person(staffId)?.name,
     classNameOf: (classId) => recordClass.demand(classId).name,
@@ -314,14 +278,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     }),
     calendar: createCalendarHandlers(services.calendar),
     checklist: createChecklistHandlers(services.checklist),
-    attachment: createAttachmentHandlers({
-      service: services.attachment,
-      repo: repos.attachment,
-      store: outside.blobs,
-      chooseFiles: outside.chooseFiles,
-      clock,
-      tell: () => publish(['attachmentProgress']),
-    }),
+    attachment: services.attachment.handlers,
     recordClass: createRecordClassHandlers(services.recordClass),
     retention: createRetentionHandlers(services.retention),
   };

@@ -149,7 +149,8 @@ function somePath(value: object, random: Random): [Record<string, unknown>, stri
   if (keys.length === 0) return undefined;
   const key = random.of(keys);
   const inner = (value as Record<string, unknown>)[key];
-  if (inner !== null && typeof inner === 'object' && random.chance(0.7)) {
+  // Bytes are one value.
+  if (inner !== null && typeof inner === 'object' && !ArrayBuffer.isView(inner) && random.chance(0.7)) {
     const deeper = somePath(inner, random);
     if (deeper) return deeper;
   }

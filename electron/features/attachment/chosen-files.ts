@@ -28,7 +28,7 @@ export async function takeChosen(
   const taken: TakenFile[] = [];
   const refused: RefusedFile[] = [];
   for (const path of paths) {
-    work.name = shownName(basename(path), 'pdf');
+    Object.assign(work, { name: shownName(basename(path), 'pdf'), done: 0, total: 0 });
     try {
       taken.push(await take(path, store, work));
     } catch (error) {
