@@ -19,7 +19,10 @@ export async function attachScans(day: OfficeDay, album: Album, program: Program
     ['手机照片.heic', Buffer.from('\0\0\0\x18ftypheic', 'latin1')],
   ] as const;
   for (const [name, bytes] of files) writeFileSync(join(program.dataDir, name), bytes);
-  await answerOpenDialog(program, files.map(([name]) => join(program.dataDir, name)));
+  await answerOpenDialog(
+    program,
+    files.map(([name]) => join(program.dataDir, name)),
+  );
   await page.keyboard.press('Control+n');
   await expect(page.locator('.attachments-line')).toHaveCount(2);
   await expect(page.locator('.sight-drawn canvas')).toBeVisible();

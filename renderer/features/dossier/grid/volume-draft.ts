@@ -16,9 +16,8 @@ export type Rows = readonly Row[];
 /** The ledger's id of each row that it knows, by the row's key. Outside the rows, so that an undone row finds its id again. */
 export type Ids = Readonly<Record<string, number>>;
 
-let born = 0;
-/** A key for a row that the ledger does not know yet. */
-export const newKey = (): string => `new-${++born}`;
+/** A key for a row that the ledger does not know yet; of its own also beside rows kept from an earlier run. */
+export const newKey = (): string => `new-${crypto.randomUUID()}`;
 
 const valuesOf = (item: DossierItem): ItemValues => ({
   title: item.title,
