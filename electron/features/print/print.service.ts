@@ -7,6 +7,7 @@ import {
   type FormFrame,
   type LedgerNames,
   MOST_LEDGER_ROWS,
+  type PrintedAttachment,
   type Subject,
 } from '../../../shared/api/print.contract';
 import type { Commit } from '../../db/journal';
@@ -17,6 +18,7 @@ import { fileNameOf } from './print.rules';
 interface Parts {
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
+  attachmentOf(id: number): PrintedAttachment;
   /** The first rows of the ledger as it is asked, and how many there are in all. */
   ledgerOf(asked: LedgerQuestion, limit: number, ctx: SignedInContext): { rows: LedgerRow[]; total: number };
   namesOf(filter: LedgerQuestion['filter']): LedgerNames;
@@ -33,7 +35,7 @@ export type PrintService = ReturnType<typeof createPrintService>;
 const CODE_LENGTH = 16;
 
 export function createPrintService(parts: Parts) {
-  const { dossierOf, handoverOf, ledgerOf, namesOf, companyOf, journalHead, commit } = parts;
+  const { dossierOf, handoverOf, attachmentOf, ledgerOf, namesOf, companyOf, journalHead, commit } = parts;
   const frameOf = (subject: Subject, ctx: SignedInContext): FormFrame => {
     const { seq, hash, ledgerId } = journalHead();
     return {
@@ -55,6 +57,14 @@ export function createPrintService(parts: Parts) {
     switch (subject.form) {
       case 'ledger':
         return ledger(subject.asked, frame, ctx);
+      case 'attachment': {
+        const attachment = attachmentOf(subject.id);
+        return {
+          form: subject.form,
+          frame: { ...frame, barcode: barcodeOf('AJ-D-', attachment.dossierId) },
+          attachment,
+        };
+      }
       case 'handover-list':
         return { form: subject.form, frame, handover: handoverOf(subject.id, ctx) };
       default:

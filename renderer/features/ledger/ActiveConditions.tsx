@@ -1,22 +1,40 @@
 import { CloseOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LedgerFilter } from './ledger-view.store';
-import { narrow } from './ledger-view.store';
+import { useKeys } from '../../ui/use-keys';
+import { isFiltered, type LedgerFilter, narrow, openWhole } from './ledger-view.store';
+import { MoreConditions } from './MoreConditions';
 import { useConditionWords } from './use-condition-words';
 
-/** Every further condition in words; pressing one takes it away. */
+/** Every further condition in words, which pressing takes away, and the way to more of them. */
 export function ActiveConditions({ filter }: { filter: LedgerFilter }) {
-  const { t } = useTranslation('views');
+  const { t } = useTranslation(['views', 'ledger']);
   const conditions = useConditionWords(filter);
-  return conditions.map(({ key, words, without }) => (
-    <button
-      key={key}
-      type="button"
-      className="condition"
-      aria-label={t('action--takeAway', { words })}
-      onClick={() => narrow(without)}
-    >
-      {words} <CloseOutlined aria-hidden />
-    </button>
-  ));
+  const [adding, setAdding] = useState(false);
+  useKeys({ 'ctrl+shift+f': () => setAdding(true) });
+  return (
+    <>
+      <Button size="small" onClick={() => setAdding(true)}>
+        {t('views:action--more')}
+      </Button>
+      {conditions.map(({ key, words, without }) => (
+        <button
+          key={key}
+          type="button"
+          className="condition"
+          aria-label={t('views:action--takeAway', { words })}
+          onClick={() => narrow(without)}
+        >
+          {words} <CloseOutlined aria-hidden />
+        </button>
+      ))}
+      {isFiltered(filter) && (
+        <Button type="link" size="small" onClick={openWhole}>
+          {t('ledger:action--showAll')}
+        </Button>
+      )}
+      {adding && <MoreConditions onClose={() => setAdding(false)} />}
+    </>
+  );
 }

@@ -101,7 +101,6 @@ function ShownLine({ column, width, isOnly, onMove, onHide, onWidth, onDrag, onD
     onMove(by);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the fields inside it have the roles; dragging has its buttons
     <li
       draggable
       onKeyDownCapture={onKeyDown}

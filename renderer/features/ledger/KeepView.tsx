@@ -10,9 +10,13 @@ import { useShownColumns } from './use-shown-columns';
 /** Gives what is looked at now a name: its conditions, its order and its columns. */
 export function KeepView({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['views', 'ledger']);
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<{ name: string }>('ledger/keepView', {}, {
-    viewExists: 'name',
-  });
+  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<{ name: string }>(
+    'ledger/keepView',
+    {},
+    {
+      viewExists: 'name',
+    },
+  );
   const { filter, sort, descending } = useLedgerView();
   const { chosen } = useShownColumns();
   const further = useConditionWords(filter).map(({ words }) => words);
@@ -46,7 +50,11 @@ export function KeepView({ onClose }: { onClose: () => void }) {
         <Form.Item
           name="name"
           label={t('views:label--name')}
-          extra={further.length > 0 ? t('views:hint--keepWith', { words: further.join(t('views:label--between')) }) : t('views:hint--keep')}
+          extra={
+            further.length > 0
+              ? t('views:hint--keepWith', { words: further.join(t('views:label--between')) })
+              : t('views:hint--keep')
+          }
           rules={[{ required: true, whitespace: true, message: t('ledger:error--needed') }]}
         >
           <Input maxLength={30} autoComplete="off" />

@@ -1,20 +1,16 @@
-import { Button, Input, type InputRef, Select } from 'antd';
-import { type Ref, useState } from 'react';
+import { Input, type InputRef, Select } from 'antd';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DOSSIER_STATES } from '../../../shared/api/dossier.contract';
 import { LEDGER_GROUPS } from '../../../shared/api/ledger.contract';
-import { useKeys } from '../../ui/use-keys';
 import { useRecordClasses } from '../../ui/use-record-words';
 import { useLedgerSummary, useStaff } from './ledger.queries';
-import { isFiltered, type LedgerFilter, narrow, openWhole, useLedgerView } from './ledger-view.store';
-import { MoreConditions } from './MoreConditions';
+import { type LedgerFilter, narrow, useLedgerView } from './ledger-view.store';
 
 /** The conditions that the list is narrowed by; each says what it is, also when it is not used. */
 export function LedgerFilters({ textRef }: { textRef: Ref<InputRef> }) {
-  const { t } = useTranslation(['ledger', 'views']);
+  const { t } = useTranslation('ledger');
   const filter = useLedgerView((view) => view.filter);
-  const [adding, setAdding] = useState(false);
-  useKeys({ 'ctrl+shift+f': () => setAdding(true) });
   const years = useLedgerSummary().data?.years ?? [];
   const staff = useStaff().data ?? [];
   const classes = useRecordClasses();
@@ -56,15 +52,6 @@ export function LedgerFilters({ textRef }: { textRef: Ref<InputRef> }) {
         options={managers.map(({ id, name }) => ({ value: id, label: name }))}
         onChoose={(managerId) => narrow({ managerId })}
       />
-      <Button size="small" className="chip-more" onClick={() => setAdding(true)}>
-        {t('views:action--more')}
-      </Button>
-      {isFiltered(filter) && (
-        <Button type="link" size="small" onClick={openWhole}>
-          {t('ledger:action--showAll')}
-        </Button>
-      )}
-      {adding && <MoreConditions onClose={() => setAdding(false)} />}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { LedgerSummary, LedgerSums } from '../../../shared/api/ledger.contract';
-import { useRecordClasses } from '../../ui/use-record-words';
 import { useDialog } from '../../ui/use-keys';
+import { useRecordClasses } from '../../ui/use-record-words';
 import { type LedgerFilter, showOnly } from './ledger-view.store';
 
 interface TotalsLine extends LedgerSums {

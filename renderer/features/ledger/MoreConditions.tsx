@@ -132,7 +132,10 @@ function ClientCondition({ filter: { clientId } }: { filter: LedgerFilter }) {
     <Choice
       name={t('label--client')}
       value={clientId}
-      options={[...(chosen && clientId !== undefined ? [chosen] : []), ...others].map(({ id, name }) => ({ value: id, label: name }))}
+      options={[...(chosen && clientId !== undefined ? [chosen] : []), ...others].map(({ id, name }) => ({
+        value: id,
+        label: name,
+      }))}
       onSearch={setText}
       onChoose={(its) => narrow({ clientId: its })}
     />

@@ -9,8 +9,8 @@ import { Kbd } from '../../ui/Kbd';
 import { useDialog, useKeys } from '../../ui/use-keys';
 import { ColumnChooser } from './ColumnChooser';
 import { KeepView } from './KeepView';
-import { ManageViews } from './ManageViews';
 import { asked, beginAs, isAsKept, openView, openWhole, useLedgerView } from './ledger-view.store';
+import { ManageViews } from './ManageViews';
 import { useLedgerViews } from './use-shown-columns';
 
 /** Views that have a key of their own. */
@@ -33,7 +33,9 @@ export function ViewMenu() {
     if (shown) change.mutate({ id: shown.id, question, ...(columns && { columns }) });
   };
   const save = () => (shown?.own && isChanged ? keepNow() : setDialog('keep'));
-  const numbered = Object.fromEntries(views.slice(0, WITH_KEY).map((view, i) => [`ctrl+${i + 1}`, () => openView(view)]));
+  const numbered = Object.fromEntries(
+    views.slice(0, WITH_KEY).map((view, i) => [`ctrl+${i + 1}`, () => openView(view)]),
+  );
   useKeys({ ...numbered, 'ctrl+s': save, 'ctrl+o': () => setOpen(true), 'ctrl+shift+l': () => setDialog('columns') });
   const acts: Record<string, () => void> = {
     whole: openWhole,

@@ -25,7 +25,7 @@ export const COLUMNS: Readonly<Record<LedgerColumnName, LedgerColumn>> = {
   aManager: { sort: 'aManager', least: 88 },
   bManager: { sort: 'bManager', least: 88 },
   keeper: { sort: 'keeper', least: 88 },
-  place: { sort: 'place', least: 130, grows: 0.9 },
+  place: { sort: 'place', least: 154, grows: 0.9 },
   receivedOn: { sort: 'receivedOn', least: 108 },
   endedOn: { sort: 'endedOn', least: 124 },
   retention: { sort: 'retention', least: 92 },

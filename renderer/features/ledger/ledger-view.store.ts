@@ -84,7 +84,8 @@ export const openView = ({ id, question: { filter, sort, descending }, columns }
 export const openWhole = () => useLedgerView.setState(WHOLE);
 
 /** What is looked at now is kept under this name from now on. */
-export const isKeptAs = (viewId: number, columns: ShownColumns | undefined) => useLedgerView.setState({ viewId, columns });
+export const isKeptAs = (viewId: number, columns: ShownColumns | undefined) =>
+  useLedgerView.setState({ viewId, columns });
 
 export const chooseColumns = (columns: ShownColumns | undefined) => useLedgerView.setState({ columns });
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../app/use-may';
 import { client, useRead } from '../../api/client';
+import { useMay } from '../../app/use-may';
 import { useRetentions } from '../../ui/use-record-words';
 import { useStaffNames } from '../../ui/use-staff-names';
 import type { LedgerFilter } from './ledger-view.store';
@@ -14,7 +14,11 @@ export interface Condition {
 }
 
 type T = TFunction<['ledger', 'views', 'ui']>;
-type Spans = readonly (readonly [label: 'receivedOn' | 'endedOn' | 'keepUntil' | 'items' | 'pages' | 'volumes', from: keyof LedgerFilter, to: keyof LedgerFilter])[];
+type Spans = readonly (readonly [
+  label: 'receivedOn' | 'endedOn' | 'keepUntil' | 'items' | 'pages' | 'volumes',
+  from: keyof LedgerFilter,
+  to: keyof LedgerFilter,
+])[];
 
 export const DAY_SPANS = [
   ['receivedOn', 'receivedFrom', 'receivedTo'],
@@ -65,14 +69,21 @@ export function useConditionWords(filter: LedgerFilter): Condition[] {
     clientId !== undefined && is('clientId', t('ledger:label--client'), named ?? clientId),
     keeperId !== undefined && is('keeperId', t('ledger:label--keeper'), staff(keeperId) ?? keeperId),
     retentionId !== undefined &&
-      is('retentionId', t('ledger:label--retention'), retentions.find(({ id }) => id === retentionId)?.name ?? retentionId),
+      is(
+        'retentionId',
+        t('ledger:label--retention'),
+        retentions.find(({ id }) => id === retentionId)?.name ?? retentionId,
+      ),
     secrecy !== undefined && is('secrecy', t('ledger:label--secrecy'), t(`ledger:secrecy--${secrecy}`)),
     place.length > 0 && {
       ...is('room', t('ledger:label--place'), place.join(' ')),
       without: Object.fromEntries(PLACE_PARTS.map((part) => [part, undefined])),
     },
     ...spanWords(t, filter),
-    remarks !== undefined && remarks !== '' && is('remarks', t('ledger:label--remarks'), t('views:condition--contains', { text: remarks })),
-    imported !== undefined && is('imported', t('views:label--origin'), t(imported ? 'views:origin--imported' : 'views:origin--opened')),
+    remarks !== undefined &&
+      remarks !== '' &&
+      is('remarks', t('ledger:label--remarks'), t('views:condition--contains', { text: remarks })),
+    imported !== undefined &&
+      is('imported', t('views:label--origin'), t(imported ? 'views:origin--imported' : 'views:origin--opened')),
   ].filter((condition) => typeof condition === 'object');
 }
