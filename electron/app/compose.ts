@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { type Commit, createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers, instantsOf, viewOf } from '../features/audit/audit.handlers';
 import { type AuditRepo, createAuditRepo } from '../features/audit/audit.repo';
+import { inTurn } from '../features/audit/audit.rules';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
 import { createCalendarService } from '../features/calendar/calendar.service';
@@ -20,10 +21,14 @@ import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
 import { createDossierHandlers } from '../features/dossier/dossier.handlers';
 import { createDossierRepo } from '../features/dossier/dossier.repo';
-import { aToBDue, bToArchiveDue, mayOpenDossier } from '../features/dossier/dossier.rules';
+import { mayOpenDossier } from '../features/dossier/dossier.rules';
 import { createDossierService, type DossierService } from '../features/dossier/dossier.service';
 import { createExportHandlers } from '../features/export/export.handlers';
 import { createExportService, type Sources } from '../features/export/export.service';
+import { createExtensionHandlers } from '../features/extension/extension.handlers';
+import { createExtensionRepo } from '../features/extension/extension.repo';
+import { createExtensionService, type ExtensionService } from '../features/extension/extension.service';
+import { walkExtensions } from '../features/extension/signature-check';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
 import { createHandoverService } from '../features/handover/handover.service';
@@ -94,6 +99,7 @@ const createRepos = (db: Database) => ({
   dossier: createDossierRepo(db),
   checklists: createChecklistRepo(db),
   handover: createHandoverRepo(db),
+  extension: createExtensionRepo(db),
   ledger: createLedgerRepo(db),
   audit: createAuditRepo(db),
 });
@@ -181,7 +187,7 @@ const eventsOf = (repo: AuditRepo): Sources['audit'] => ({
 function createPaperServices({
   repos,
   commit,
-  people: { demandPresent, allows },
+  people,
   client,
   company,
 }: {
@@ -192,6 +198,7 @@ function createPaperServices({
   company: CompanyService;
 }) {
   const { calendar } = repos.calendar;
+  const { demandPresent, allows } = people;
   const project = createProjectService({
     repo: repos.project,
     commit,
@@ -208,17 +215,33 @@ function createPaperServices({
     project: project.show,
     underway: (id) => handover.underway(id),
     calendar,
+    grantedTo: repos.extension.grantedTo,
     expectedNumber: (type) => handover.expectedNumber(type),
   });
   const handover = createHandoverService({
     repo: repos.handover,
-    dossiers: { ...repos.dossier, demand: dossier.demand, aToBDue, bToArchiveDue },
+    dossiers: {
+      ...repos.dossier,
+      demand: dossier.demand,
+      comeBack: dossier.comeBack,
+      bToArchiveDue: dossier.bToArchiveDue,
+    },
+    extensions: { lapse: (id, on) => extension.lapse(id, on) },
     commit,
     project: project.show,
-    calendar,
     shortName: () => company.demand().shortName,
     demandPresent,
     mayAccept: (staffId) => allows(staffId, 'handover.accept'),
+  });
+  const extension: ExtensionService = createExtensionService({
+    repo: repos.extension,
+    commit,
+    calendar,
+    owed: handover.owed,
+    staff: people.staff,
+    allows,
+    demandPresent,
+    remind: dossier.remind,
   });
   const ledger = createLedgerService({
     repo: repos.ledger,
@@ -226,7 +249,7 @@ function createPaperServices({
     stateOf: (id) => dossier.demand(id).state,
     setPlace: repos.dossier.setPlace,
   });
-  return { project, dossier, handover, ledger };
+  return { project, dossier, handover, extension, ledger };
 }
 
 function createHandlers(outside: Outside, repos: Repos, services: Services, commit: Commit): Handlers {
@@ -245,6 +268,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     project: createProjectHandlers(services.project),
     dossier: createDossierHandlers(dossier),
     handover: createHandoverHandlers(handover, credentials.confirm),
+    extension: createExtensionHandlers(services.extension, credentials.confirm),
     ledger: createLedgerHandlers(services.ledger),
     search: createSearchHandlers(createSearchRepo(db), allows),
     print: createPrintHandlers(services.print, printer, clock),
@@ -255,7 +279,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
       commit,
       clock,
       allows,
-      walkSignatures: () => walkSignatures(repos.handover),
+      walkSignatures: () => inTurn(walkSignatures(repos.handover), walkExtensions(repos.extension)),
     }),
     calendar: createCalendarHandlers(services.calendar),
     checklist: createChecklistHandlers(services.checklist),

@@ -177,6 +177,7 @@ export const dossier = {
         'project',
         'client',
         'handover',
+        'extension',
         'staff',
         'staff_position',
       ],

@@ -7,6 +7,7 @@ import type { Method } from './contract';
 import { desk } from './desk.contract';
 import { dossier } from './dossier.contract';
 import { exporting } from './export.contract';
+import { extension } from './extension.contract';
 import { handover } from './handover.contract';
 import { ledger } from './ledger.contract';
 import { people } from './people.contract';
@@ -22,6 +23,7 @@ export const api = {
   project,
   dossier,
   handover,
+  extension,
   ledger,
   search,
   print,

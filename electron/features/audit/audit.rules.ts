@@ -88,6 +88,16 @@ export interface JournalParts {
 /** A walk that pauses now and then, and answers the event of the first fault, if there is one. */
 export type Walk = Generator<void, number | undefined>;
 
+/** Walks one after the other; answers the lowest event of all. */
+export function* inTurn(...walks: readonly Walk[]): Walk {
+  let lowest: number | undefined;
+  for (const walk of walks) {
+    const seq = yield* walk;
+    if (seq !== undefined) lowest = Math.min(lowest ?? seq, seq);
+  }
+  return lowest;
+}
+
 /** The whole check: the journal by itself, then every row of every table against it, then what people signed. */
 export function* checkJournal(parts: JournalParts, walkSignatures: () => Walk): Generator<void, JournalVerdict> {
   const verdict = yield* walkJournal(parts.walk(), parts.walkChanges, parts.firstStray);

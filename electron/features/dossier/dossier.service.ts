@@ -2,6 +2,7 @@ import type { ChecklistEntry } from '../../../shared/api/checklist.contract';
 import type { ParsedOf } from '../../../shared/api/contract';
 import type { DossierView, dossier, Place } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
+import type { HandoverKind } from '../../../shared/api/handover.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import {
   type Calendar,
@@ -18,6 +19,7 @@ import {
   aToBDue,
   bToArchiveDue,
   completenessOf,
+  laterOf,
   mayOpenDossier,
   missingTitles,
   whyNotCompilable,
@@ -44,6 +46,8 @@ interface Parts {
   project(id: number): ProjectRow;
   underway(dossierId: number): Underway;
   calendar(): Calendar;
+  /** The last day that an approver has granted for a handover of the dossier. */
+  grantedTo(dossierId: number, step: HandoverKind): Day | undefined;
   /** The archive number that the next acceptance of this business type will give. */
   expectedNumber(businessType: DossierRow['businessType']): string;
 }
@@ -52,7 +56,7 @@ type Written = ParsedOf<typeof dossier.compile>['items'][number];
 export type DossierService = ReturnType<typeof createDossierService>;
 
 export function createDossierService(parts: Parts) {
-  const { repo, checklists, commit, project, underway, calendar, expectedNumber } = parts;
+  const { repo, checklists, commit, project, underway, calendar, grantedTo, expectedNumber } = parts;
 
   const demand = (id: number): DossierRow => {
     const found = repo.byId(id);
@@ -73,11 +77,15 @@ export function createDossierService(parts: Parts) {
     if (because) throw new AppError(because === 'notTheHolder' ? 'notAllowed' : 'conflict', because);
   };
 
+  /** The limit of a handover by the procedure, or the day that was granted. */
+  const limitOf = (dossierId: number, step: HandoverKind, limit: Day | undefined) =>
+    laterOf(limit, grantedTo(dossierId, step));
+
   const deadlines = (row: DossierRow, its: ProjectRow | undefined, today: Day) => {
     const days = calendar();
-    const toB = its && aToBDue(its, days);
+    const toB = limitOf(row.id, 'aToB', its && aToBDue(its, days));
     const handedOn = underway(row.id).handedToBOn ?? toB;
-    const toArchive = handedOn && bToArchiveDue(handedOn, days);
+    const toArchive = limitOf(row.id, 'bToArchive', handedOn && bToArchiveDue(handedOn, days));
     return {
       ...(toB && { aToBDueOn: toB }),
       ...(toArchive && { bToArchiveDueOn: toArchive }),
@@ -90,9 +98,9 @@ export function createDossierService(parts: Parts) {
   /** Last day of the step that is due next. */
   const dueOf = (row: DossierRow, days: Calendar): Day | undefined => {
     const its = projectOf(row);
-    if (!its || row.state === 'collecting') return its && aToBDue(its, days);
+    if (!its || row.state === 'collecting') return limitOf(row.id, 'aToB', its && aToBDue(its, days));
     const { handedToBOn } = underway(row.id);
-    return handedToBOn ? bToArchiveDue(handedToBOn, days) : (row.dueOn ?? undefined);
+    return limitOf(row.id, 'bToArchive', handedToBOn ? bToArchiveDue(handedToBOn, days) : row.dueOn);
   };
 
   const missing = (row: DossierRow, items: DossierView['items']) => {
@@ -176,7 +184,23 @@ export function createDossierService(parts: Parts) {
     followProject: (id: number): void => {
       const row = demand(id);
       const its = projectOf(row);
-      if (row.state === 'collecting' && its) repo.follow(id, its.businessType, aToBDue(its, calendar()));
+      if (row.state === 'collecting' && its) repo.follow(id, its.businessType, dueOf(row, calendar()));
+    },
+    /** The papers of a list that was not accepted are back with whoever gave them; runs inside the commit of that step. */
+    comeBack: ({ dossierId, kind }: { dossierId: number; kind: HandoverKind }): void => {
+      const row = demand(dossierId);
+      const its = projectOf(row);
+      if (kind === 'aToB')
+        repo.pass(dossierId, 'collecting', 'a', limitOf(dossierId, 'aToB', its && aToBDue(its, calendar())));
+      else repo.pass(dossierId, its ? 'underReview' : 'collecting', 'b', row.dueOn);
+    },
+    /** Last day for B to hand over to the archive, counted from the day on which A handed over. */
+    bToArchiveDue: (id: number, handedToBOn: Day): Day | undefined =>
+      limitOf(id, 'bToArchive', bToArchiveDue(handedToBOn, calendar())),
+    /** Works the deadline of one dossier out anew: an approver has put it off. */
+    remind: (id: number): void => {
+      const row = demand(id);
+      repo.follow(id, row.businessType, dueOf(row, calendar()));
     },
   };
 }

@@ -3,13 +3,12 @@ import type { Place } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { handover } from '../../../shared/api/handover.contract';
 import type { BusinessType } from '../../../shared/api/project.contract';
-import type { Calendar } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { Handover, HandoverRepo } from './handover.repo';
 import { contentHash, contractCodes, DEFAULT_PATTERN, differs, unchecked, writeNumber } from './handover.rules';
 import type { Signer } from './handover.service';
-import type { DossierMoves } from './moved-dossier';
+import type { DossierMoves, Extensions } from './moved-dossier';
 import type { Reading } from './reading.service';
 
 interface Parts {
@@ -17,7 +16,7 @@ interface Parts {
   dossiers: DossierMoves;
   reading: Reading;
   commit: Commit;
-  calendar(): Calendar;
+  extensions: Extensions;
   shortName(): string;
   demandPresent(staffId: number): void;
 }
@@ -25,8 +24,8 @@ interface Parts {
 type Three = { a: Signer; b: Signer; archivist: Signer };
 
 /** The receiver checks item by item, and takes the papers over or sends them back. */
-export function createDeciding({ repo, dossiers, reading, commit, calendar, shortName, demandPresent }: Parts) {
-  const { demandOpen, demandCheckable, projectOf, contentNow } = reading;
+export function createDeciding({ repo, dossiers, reading, commit, extensions, shortName, demandPresent }: Parts) {
+  const { demandOpen, demandCheckable, contentNow } = reading;
 
   const check = ({ id, found }: ParsedOf<typeof handover.check>, ctx: SignedInContext): void => {
     const its = demandOpen(id);
@@ -47,7 +46,6 @@ export function createDeciding({ repo, dossiers, reading, commit, calendar, shor
     demandCheckable(its, ctx);
     demandAsSeen(id, seen);
     demandPresent(signer.staffId);
-    const moved = dossiers.demand(its.dossierId);
     commit(
       ctx,
       'handover.sendBack',
@@ -55,9 +53,8 @@ export function createDeciding({ repo, dossiers, reading, commit, calendar, shor
       () => {
         repo.sign(id, signer.staffId, 'receiver', ctx.at, contentHash({ ...its, items: repo.items(id), reason }));
         repo.close(id, 'sentBack', signer.staffId, ctx.today, reason);
-        if (its.kind === 'aToB')
-          dossiers.pass(moved.id, 'collecting', 'a', dossiers.aToBDue(projectOf(moved), calendar()));
-        else dossiers.pass(moved.id, 'underReview', 'b', moved.dueOn);
+        dossiers.comeBack(its);
+        extensions.lapse(its.dossierId, ctx.today);
       },
       reason,
     );

@@ -2,6 +2,7 @@ import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { HandoverView, handover } from '../../../shared/api/handover.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { Day } from '../../../shared/calendar/working-days';
 import { total } from '../../../shared/dossier/pagination';
 import type { SignedInContext } from '../../ipc/context';
 import type { Handover, HandoverRepo } from './handover.repo';
@@ -13,6 +14,13 @@ interface Parts {
   demandDossier(id: number): MovedDossier;
   project(id: number): ProjectRow;
   mayAccept(staffId: number): boolean;
+}
+
+/** A handover that somebody still has to make. */
+export interface OwedStep {
+  step: Handover['kind'];
+  staffId: number;
+  dueOn?: Day;
 }
 
 export type Reading = ReturnType<typeof createReading>;
@@ -73,7 +81,19 @@ export function createReading({ repo, demandDossier, project, mayAccept }: Parts
     return kind === 'aToB' ? its.aManagerId : its.bManagerId;
   };
 
+  /** Whose turn it is to bring the papers on, and until when; nobody's once they wait for the archivist. */
+  const owed = (dossierId: number): OwedStep | undefined => {
+    const moved = demandDossier(dossierId);
+    const open = repo.openOf(dossierId);
+    const atArchive = open !== undefined && demand(open).kind === 'bToArchive';
+    if (atArchive || (moved.state !== 'collecting' && moved.state !== 'underReview')) return undefined;
+    // What A has given, B must bring to the archive, checked or not.
+    const step = open === undefined && moved.holder === 'a' ? 'aToB' : 'bToArchive';
+    return { step, staffId: giverOf(dossierId, step), ...(moved.dueOn && { dueOn: moved.dueOn }) };
+  };
+
   return {
+    owed,
     demandOpen,
     demandCheckable,
     projectOf,
@@ -87,6 +107,8 @@ export function createReading({ repo, demandDossier, project, mayAccept }: Parts
       return { open: repo.openOf(dossierId) !== undefined, ...(handedToBOn && { handedToBOn }) };
     },
     isHandedOver: (dossierId: number) =>
-      repo.list({ dossierId, openOnly: false, lateOnly: false }).some((h) => h.state !== 'sentBack'),
+      repo
+        .list({ dossierId, openOnly: false, lateOnly: false })
+        .some((h) => h.state === 'given' || h.state === 'accepted'),
   };
 }
