@@ -4,7 +4,6 @@ import type { Database } from 'better-sqlite3';
 import { type Commit, createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers, instantsOf, viewOf } from '../features/audit/audit.handlers';
 import { type AuditRepo, createAuditRepo } from '../features/audit/audit.repo';
-import { inTurn } from '../features/audit/audit.rules';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
 import { createCalendarService } from '../features/calendar/calendar.service';
@@ -27,12 +26,8 @@ import { createExportHandlers } from '../features/export/export.handlers';
 import { createExportService, type Sources } from '../features/export/export.service';
 import { createExtensionHandlers } from '../features/extension/extension.handlers';
 import { createExtensionRepo } from '../features/extension/extension.repo';
-import { createExtensionService, type ExtensionService } from '../features/extension/extension.service';
-import { walkExtensions } from '../features/extension/signature-check';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
-import { createHandoverService } from '../features/handover/handover.service';
-import { walkSignatures } from '../features/handover/signature-check';
 import { createLedgerHandlers } from '../features/ledger/ledger.handlers';
 import { createLedgerRepo } from '../features/ledger/ledger.repo';
 import { createLedgerService } from '../features/ledger/ledger.service';
@@ -48,11 +43,14 @@ import { createProjectRepo } from '../features/project/project.repo';
 import { createProjectService } from '../features/project/project.service';
 import { createSearchHandlers } from '../features/search/search.handlers';
 import { createSearchRepo } from '../features/search/search.repo';
+import { createSupplementHandlers } from '../features/supplement/supplement.handlers';
+import { createSupplementRepo } from '../features/supplement/supplement.repo';
 import type { Clock } from '../ipc/context';
 import { createDispatch, type Dispatch, type DispatchParts, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
 import { createDemonstration } from './demonstration';
 import { createFounding } from './founding';
+import { areaSources, createHandoverArea, walkAllSignatures } from './handover-area';
 
 export interface Outside {
   db: Database;
@@ -100,6 +98,7 @@ const createRepos = (db: Database) => ({
   checklists: createChecklistRepo(db),
   handover: createHandoverRepo(db),
   extension: createExtensionRepo(db),
+  supplement: createSupplementRepo(db),
   ledger: createLedgerRepo(db),
   audit: createAuditRepo(db),
 });
@@ -151,6 +150,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     sources: {
       ledger: repos.ledger,
       handovers: repos.handover,
+      ...areaSources(repos),
       clients: repos.client,
       projects: repos.project,
       audit: eventsOf(repos.audit),
@@ -198,13 +198,13 @@ function createPaperServices({
   company: CompanyService;
 }) {
   const { calendar } = repos.calendar;
-  const { demandPresent, allows } = people;
+  const { demandPresent } = people;
   const project = createProjectService({
     repo: repos.project,
     commit,
     demandPresent,
     demandClient: client.show,
-    isHandedOver: (id) => handover.isHandedOver(id),
+    isHandedOver: (id) => area.handover.isHandedOver(id),
     mayOpenDossier,
     followProject: (id) => dossier.followProject(id),
   });
@@ -213,35 +213,25 @@ function createPaperServices({
     checklists: repos.checklists,
     commit,
     project: project.show,
-    underway: (id) => handover.underway(id),
+    underway: (id) => area.handover.underway(id),
     calendar,
     grantedTo: repos.extension.grantedTo,
-    expectedNumber: (type) => handover.expectedNumber(type),
+    expectedNumber: (type) => area.handover.expectedNumber(type),
   });
-  const handover = createHandoverService({
-    repo: repos.handover,
+  const area = createHandoverArea({
+    repos,
+    commit,
+    calendar,
+    people,
+    dossier,
     dossiers: {
       ...repos.dossier,
       demand: dossier.demand,
       comeBack: dossier.comeBack,
       bToArchiveDue: dossier.bToArchiveDue,
     },
-    extensions: { lapse: (id, on) => extension.lapse(id, on) },
-    commit,
     project: project.show,
     shortName: () => company.demand().shortName,
-    demandPresent,
-    mayAccept: (staffId) => allows(staffId, 'handover.accept'),
-  });
-  const extension: ExtensionService = createExtensionService({
-    repo: repos.extension,
-    commit,
-    calendar,
-    owed: handover.owed,
-    staff: people.staff,
-    allows,
-    demandPresent,
-    remind: dossier.remind,
   });
   const ledger = createLedgerService({
     repo: repos.ledger,
@@ -249,7 +239,7 @@ function createPaperServices({
     stateOf: (id) => dossier.demand(id).state,
     setPlace: repos.dossier.setPlace,
   });
-  return { project, dossier, handover, extension, ledger };
+  return { project, dossier, ...area, ledger };
 }
 
 function createHandlers(outside: Outside, repos: Repos, services: Services, commit: Commit): Handlers {
@@ -269,17 +259,23 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     dossier: createDossierHandlers(dossier),
     handover: createHandoverHandlers(handover, credentials.confirm),
     extension: createExtensionHandlers(services.extension, credentials.confirm),
+    supplement: createSupplementHandlers(services.supplement, credentials.confirm),
     ledger: createLedgerHandlers(services.ledger),
     search: createSearchHandlers(createSearchRepo(db), allows),
     print: createPrintHandlers(services.print, printer, clock),
     export: createExportHandlers(services.exported, printer, clock, () => publish(['export'])),
-    desk: createDeskHandlers({ repo: createDeskRepo(db), calendar: repos.calendar.calendar, allows }),
+    desk: createDeskHandlers({
+      repo: createDeskRepo(db),
+      calendar: repos.calendar.calendar,
+      allows,
+      waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
+    }),
     audit: createAuditHandlers({
       repo: repos.audit,
       commit,
       clock,
       allows,
-      walkSignatures: () => inTurn(walkSignatures(repos.handover), walkExtensions(repos.extension)),
+      walkSignatures: () => walkAllSignatures(repos),
     }),
     calendar: createCalendarHandlers(services.calendar),
     checklist: createChecklistHandlers(services.checklist),

@@ -24,6 +24,10 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/handover/HandoversPage')).HandoversPage }),
           },
           {
+            path: '/handover/extensions',
+            lazy: async () => ({ Component: (await import('../features/extensions/ExtensionsPage')).ExtensionsPage }),
+          },
+          {
             path: '/handover/:id',
             lazy: async () => ({ Component: (await import('../features/handover/HandoverPage')).HandoverPage }),
           },

@@ -14,6 +14,7 @@ import { people } from './people.contract';
 import { print } from './print.contract';
 import { project } from './project.contract';
 import { search } from './search.contract';
+import { supplement } from './supplement.contract';
 
 /** The whole interface between window and main: every feature with its methods. */
 export const api = {
@@ -24,6 +25,7 @@ export const api = {
   dossier,
   handover,
   extension,
+  supplement,
   ledger,
   search,
   print,

@@ -76,6 +76,9 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'calendar.readNotice': { text: '一、元旦：1月1日放假。', year: 2026 },
   'handover.list': {},
   'handover.show': { id: 2 },
+  'extension.list': { which: 'all' },
+  'extension.ofDossier': { dossierId: 1 },
+  'extension.weigh': { dueOn: '2026-03-05', newDueOn: '2026-03-10' },
   'ledger.list': { filter: { text: '青禾', lateOnly: true }, sort: 'client' },
   'ledger.summary': {},
   'search.find': { text: '青' },
@@ -94,7 +97,9 @@ beforeAll(async () => {
   const people = await foundCompany(office);
   await signIn(office, LOGINS.a);
   const { projectId } = await registerProject(office, people);
-  await bringToArchive(office, await compileSample(office, projectId));
+  const dossierId = await compileSample(office, projectId);
+  await office.call('extension.ask', { dossierId, newDueOn: '2026-03-10', reason: '印章在外地' });
+  await bringToArchive(office, dossierId);
   await signIn(office, LOGINS.admin);
   for (const permission of [
     'client.read',

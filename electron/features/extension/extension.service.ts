@@ -11,7 +11,14 @@ import {
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { type Extension, type ExtensionRepo, waitingDays } from './extension.repo';
-import { type Approver, extensionHash, type OwedStep, whyNotAskable, whyNotDecidable } from './extension.rules';
+import {
+  type Approver,
+  demandLaterDay,
+  extensionHash,
+  type OwedStep,
+  whyNotAskable,
+  whyNotDecidable,
+} from './extension.rules';
 
 interface Parts {
   repo: ExtensionRepo;
@@ -49,8 +56,7 @@ export function createExtensionService(parts: Parts) {
     const because = whyNotAskable(its, repo.waitingOf(dossierId) !== undefined, ctx.actor.staffId);
     if (because) throw new AppError(because === 'onlyWhoOwesAsks' ? 'notAllowed' : 'conflict', because);
     const { step, dueOn = '' } = its as OwedStep;
-    if (newDueOn <= dueOn) throw new AppError('invalid', 'notLaterThanLimit', { field: 'newDueOn', day: dueOn });
-    if (newDueOn < ctx.today) throw new AppError('invalid', 'newLimitIsPast', { field: 'newDueOn', day: ctx.today });
+    demandLaterDay(newDueOn, dueOn, ctx.today);
     const asked = { dossierId, step, askerId: ctx.actor.staffId, dueOn, newDueOn, reason, askedOn: ctx.today };
     return { id: commit(ctx, 'extension.ask', { dossierId, newDueOn }, () => repo.add(asked), reason) };
   };

@@ -17,6 +17,7 @@ interface Parts {
   reading: Reading;
   commit: Commit;
   extensions: Extensions;
+  demandCleared(dossierId: number): void;
   shortName(): string;
   demandPresent(staffId: number): void;
 }
@@ -24,7 +25,8 @@ interface Parts {
 type Three = { a: Signer; b: Signer; archivist: Signer };
 
 /** The receiver checks item by item, and takes the papers over or sends them back. */
-export function createDeciding({ repo, dossiers, reading, commit, extensions, shortName, demandPresent }: Parts) {
+export function createDeciding(parts: Parts) {
+  const { repo, dossiers, reading, commit, extensions, demandCleared, shortName, demandPresent } = parts;
   const { demandOpen, demandCheckable, contentNow } = reading;
 
   const check = ({ id, found }: ParsedOf<typeof handover.check>, ctx: SignedInContext): void => {
@@ -92,6 +94,7 @@ export function createDeciding({ repo, dossiers, reading, commit, extensions, sh
     const its = demandOpen(id);
     if (its.kind !== 'bToArchive') throw new AppError('conflict', 'notThisStep');
     demandAgreement(its, seen, ctx);
+    demandCleared(its.dossierId);
     for (const signer of Object.values(three)) demandPresent(signer.staffId);
     const moved = dossiers.demand(its.dossierId);
     const signers = { a: three.a.staffId, b: three.b.staffId, archivist: three.archivist.staffId };

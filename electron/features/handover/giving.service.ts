@@ -15,18 +15,21 @@ interface Parts {
   dossiers: DossierMoves;
   extensions: Extensions;
   reading: Reading;
+  demandCleared(dossierId: number): void;
   commit: Commit;
   demandPresent(staffId: number): void;
 }
 
 /** A (to B) or B (to the archive) hands over: the list is frozen, numbered and signed. */
-export function createGiving({ repo, dossiers, extensions, reading, commit, demandPresent }: Parts) {
+export function createGiving(parts: Parts) {
+  const { repo, dossiers, extensions, reading, demandCleared, commit, demandPresent } = parts;
   const give = (input: Omit<ParsedOf<typeof handover.give>, 'signature'>, signer: Signer, ctx: SignedInContext) => {
     const { dossierId, kind, revision } = input;
     const moved = dossiers.demand(dossierId);
     demandGivable(moved, kind, revision, repo.openOf(dossierId) !== undefined);
     const items = dossiers.items(dossierId);
     demandComplete(items);
+    if (kind === 'bToArchive') demandCleared(dossierId);
     // While the secret was being checked the project may have got another manager.
     if (signer.staffId !== reading.giverOf(dossierId, kind)) throw new AppError('conflict', 'notThisStep');
     demandPresent(signer.staffId);

@@ -17,6 +17,8 @@ interface Parts {
   repo: HandoverRepo;
   dossiers: DossierMoves;
   extensions: Extensions;
+  /** Fails while something of an open supplement list has still to be cleared. */
+  demandCleared(dossierId: number): void;
   commit: Commit;
   project(id: number): ProjectRow;
   shortName(): string;

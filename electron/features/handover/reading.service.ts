@@ -23,6 +23,18 @@ export interface OwedStep {
   dueOn?: Day;
 }
 
+/** Where a dossier is on its way, and who has to do with it. */
+export interface CheckedDossier {
+  id: number;
+  stage: 'withA' | 'atB' | 'atArchive' | 'received';
+  aManagerId?: number;
+  bManagerId?: number;
+  keeperId?: number;
+  /** The list that is being checked. */
+  handoverId?: number;
+  dueOn?: Day;
+}
+
 export type Reading = ReturnType<typeof createReading>;
 
 /** Shows handovers, and says who may do what with them now. */
@@ -92,8 +104,24 @@ export function createReading({ repo, demandDossier, project, mayAccept }: Parts
     return { step, staffId: giverOf(dossierId, step), ...(moved.dueOn && { dueOn: moved.dueOn }) };
   };
 
+  /** Where the papers are, for whoever checks them. */
+  const checked = (dossierId: number): CheckedDossier => {
+    const moved = demandDossier(dossierId);
+    const open = repo.openOf(dossierId);
+    const kind = open === undefined ? undefined : demand(open).kind;
+    const its = moved.projectId === undefined ? undefined : project(moved.projectId);
+    return {
+      id: dossierId,
+      stage: stageOf(moved, kind),
+      ...(its && { aManagerId: its.aManagerId, bManagerId: its.bManagerId }),
+      ...(open !== undefined && { handoverId: open }),
+      ...(moved.dueOn && { dueOn: moved.dueOn }),
+    };
+  };
+
   return {
     owed,
+    checked,
     demandOpen,
     demandCheckable,
     projectOf,
@@ -111,4 +139,10 @@ export function createReading({ repo, demandDossier, project, mayAccept }: Parts
         .list({ dossierId, openOnly: false, lateOnly: false })
         .some((h) => h.state === 'given' || h.state === 'accepted'),
   };
+}
+
+function stageOf({ state, holder }: MovedDossier, underway: Handover['kind'] | undefined): CheckedDossier['stage'] {
+  if (state !== 'collecting' && state !== 'underReview') return 'received';
+  if (underway === 'bToArchive') return 'atArchive';
+  return underway === 'aToB' || holder === 'b' ? 'atB' : 'withA';
 }

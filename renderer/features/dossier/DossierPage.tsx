@@ -6,6 +6,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import { useErrorText } from '../../api/use-error-text';
+import { ExtensionSide } from '../../ui/extension/ExtensionSide';
 import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
@@ -89,6 +90,7 @@ function Dossier({ dossier, handovers }: DossierProps) {
         <aside className="side" tabIndex={0} aria-label={t('label--aside')}>
           {stage === 'received' && <Place dossier={dossier} />}
           <Progress dossier={dossier} handovers={handovers} stage={stage} />
+          {stage !== 'received' && <ExtensionSide dossierId={dossier.id} />}
           <Completeness dossier={dossier} />
           <Missing dossier={dossier} rows={work.rows} />
           <section>

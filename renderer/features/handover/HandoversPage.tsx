@@ -79,7 +79,10 @@ function HandoverTable({ rows }: { rows: HandoverRow[] }) {
             <td className="nowrap">{t(`label--kind-${handover.kind}`)}</td>
             <td>{handover.giver}</td>
             <td className="nowrap">{handover.givenOn}</td>
-            <td className="nowrap">{handover.dueOn}</td>
+            <td className="nowrap">
+              {handover.dueOn}
+              {handover.extendedFrom && <div className="quiet small">{t('label--extended')}</div>}
+            </td>
             <td>
               <HandoverState handover={handover} />
             </td>
