@@ -24,7 +24,6 @@ interface Parts {
   dossier: DossierService;
   dossiers: DossierMoves;
   project(id: number): ProjectRow;
-  shortName(): string;
 }
 
 interface Area {
@@ -35,7 +34,7 @@ interface Area {
 
 /** Handovers with the requests for more time and the supplement lists that belong to them: they ask each other. */
 export function createHandoverArea(parts: Parts): Area {
-  const { repos, commit, calendar, people, dossier, dossiers, project, shortName } = parts;
+  const { repos, commit, calendar, people, dossier, dossiers, project } = parts;
   const { demandPresent, allows, person } = people;
   const mayAccept = (staffId: number) => allows(staffId, 'handover.accept');
   const handover: HandoverService = createHandoverService({
@@ -45,7 +44,6 @@ export function createHandoverArea(parts: Parts): Area {
     demandCleared: (id) => supplement.demandCleared(id),
     commit,
     project,
-    shortName,
     demandPresent,
     mayAccept,
   });

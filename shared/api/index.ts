@@ -13,6 +13,8 @@ import { ledger } from './ledger.contract';
 import { people } from './people.contract';
 import { print } from './print.contract';
 import { project } from './project.contract';
+import { recordClass } from './record-class.contract';
+import { retention } from './retention.contract';
 import { search } from './search.contract';
 import { supplement } from './supplement.contract';
 
@@ -34,6 +36,8 @@ export const api = {
   audit,
   calendar,
   checklist,
+  recordClass,
+  retention,
 } as const;
 export type Api = typeof api;
 

@@ -3,7 +3,6 @@ import type { Commit } from '../../db/journal';
 import { createDeciding } from './deciding.service';
 import { createGiving } from './giving.service';
 import type { HandoverRepo } from './handover.repo';
-import { DEFAULT_PATTERN } from './handover.rules';
 import type { DossierMoves, Extensions } from './moved-dossier';
 import { createReading } from './reading.service';
 
@@ -21,7 +20,6 @@ interface Parts {
   demandCleared(dossierId: number): void;
   commit: Commit;
   project(id: number): ProjectRow;
-  shortName(): string;
   demandPresent(staffId: number): void;
   mayAccept(staffId: number): boolean;
 }
@@ -30,15 +28,11 @@ export type HandoverService = ReturnType<typeof createHandoverService>;
 
 /** The way of the papers: A gives, B checks and takes over, B gives, the archivist checks and takes over. */
 export function createHandoverService(parts: Parts) {
-  const { repo, dossiers } = parts;
+  const { dossiers } = parts;
   const reading = createReading({ ...parts, demandDossier: dossiers.demand });
   return {
     ...reading,
     ...createGiving({ ...parts, reading }),
     ...createDeciding({ ...parts, reading }),
-    /** Number patterns of a new company; runs inside the founding commit. */
-    layFoundations: (): void => {
-      for (const type of ['loan', 'guarantee', 'other'] as const) repo.addPattern(type, DEFAULT_PATTERN);
-    },
   };
 }

@@ -1,13 +1,11 @@
 import type { DossierItem, DossierState, Holder, Place } from '../../../shared/api/dossier.contract';
 import type { HandoverKind } from '../../../shared/api/handover.contract';
-import type { BusinessType } from '../../../shared/api/project.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 
 /** What a handover needs to know of the dossier that it moves. */
 export interface MovedDossier {
   id: number;
   projectId?: number;
-  businessType: BusinessType;
   state: DossierState;
   holder: Holder;
   revision: number;
@@ -21,7 +19,8 @@ export interface DossierMoves {
   pass(id: number, state: DossierState, holder: Holder, dueOn?: Day): void;
   /** The papers of a list that was not accepted are back with whoever gave them. */
   comeBack(list: { dossierId: number; kind: HandoverKind }): void;
-  receive(id: number, archiveNo: string, on: Day, place: Place): void;
+  /** Gives the dossier its number and its place on the shelf. */
+  receive(id: number, on: Day, place: Place): string;
   setContractCode(itemId: number, code: string): void;
   /** Last day for B to hand over to the archive, counted from the day on which A handed over. */
   bToArchiveDue(id: number, handedToBOn: Day): Day | undefined;

@@ -82,7 +82,9 @@ export function createSupplementRepo(db: Database) {
     const handed = deliveries.all(id);
     return lines.all(id).map((line) => ({
       ...present<Omit<SupplementLine, 'deliveries'>>(line),
-      deliveries: handed.filter(({ lineId }) => lineId === line.id).map(({ lineId: _, ...its }) => present<Delivery>(its)),
+      deliveries: handed
+        .filter(({ lineId }) => lineId === line.id)
+        .map(({ lineId: _, ...its }) => present<Delivery>(its)),
     }));
   };
   return {
