@@ -156,6 +156,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
   const print = createPrintService({
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
+    supplementOf: papers.supplement.show,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
     nameOf: (staffId) => repos.people.person(staffId)?.name,
     classNameOf: (classId) => recordClass.demand(classId).name,

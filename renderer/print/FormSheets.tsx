@@ -2,6 +2,7 @@ import { type FormData, isLandscape } from '../../shared/api/print.contract';
 import { DossierCover } from './DossierCover';
 import { HandoverList } from './HandoverList';
 import { LedgerList } from './LedgerList';
+import { SupplementList } from './SupplementList';
 import { VolumeList } from './VolumeList';
 import './print.css';
 
@@ -22,6 +23,8 @@ function Template({ data, onLaidOut }: { data: FormData; onLaidOut: (() => void)
       return <DossierCover frame={data.frame} dossier={data.dossier} onLaidOut={onLaidOut} />;
     case 'handover-list':
       return <HandoverList frame={data.frame} handover={data.handover} onLaidOut={onLaidOut} />;
+    case 'supplement-list':
+      return <SupplementList frame={data.frame} list={data.supplement} onLaidOut={onLaidOut} />;
     case 'ledger':
       return <LedgerList data={data} onLaidOut={onLaidOut} />;
   }

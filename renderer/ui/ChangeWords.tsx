@@ -3,7 +3,7 @@ import type { ColumnChange } from '../../shared/api/audit.contract';
 import { useStaffNames } from './use-staff-names';
 
 /** Columns that say by number what another column or table says by name. */
-const UNTOLD = new Set(['project_id', 'checklist_id', 'client_id', 'dossier_id', 'handover_id', 'login_failures']);
+const UNTOLD = new Set(['project_id', 'checklist_id', 'client_id', 'dossier_id', 'handover_id', 'list_id', 'line_id', 'login_failures']);
 
 /** Of new and removed rows only these say more than their event does: a client is registered by registering it. */
 const TOLD_ROWS = new Set(['department', 'dossier_item', 'archive_number', 'holiday']);
@@ -45,4 +45,4 @@ function useValueWords() {
   };
 }
 
-const STAFF_COLUMNS = new Set(['owner_id', 'a_manager_id', 'b_manager_id', 'giver_id', 'receiver_id']);
+const STAFF_COLUMNS = new Set(['owner_id', 'a_manager_id', 'b_manager_id', 'giver_id', 'receiver_id', 'asker_id', 'responsible_id']);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './contract';
-import { PARTS, type Part } from './dossier.contract';
+import { dossier, PARTS, type Part } from './dossier.contract';
 import { day, id, line, prose, requiredLine, secret } from './fields';
 
 export const SUPPLEMENT_FAULTS = ['missing', 'unsigned'] as const;
@@ -138,16 +138,13 @@ export const supplement = {
   }),
   show: query<SupplementView>()({
     access: 'dossier.read',
-    reads: [...TABLES, ...RIGHTS, 'supplement_delivery', 'handover'],
+    reads: [...TABLES, ...RIGHTS, 'supplement_delivery', 'handover', 'extension'],
     input: z.strictObject({ id }),
   }),
   ofDossier: query<SupplementsOfDossier>()({
     access: 'dossier.read',
-    reads: [
-      ...TABLES,
-      ...RIGHTS,
-      ...['handover', 'dossier_item', 'checklist', 'checklist_entry', 'holiday', 'calendar_year'],
-    ],
+    // What is missing is looked up as the dossier's own page does it.
+    reads: [...new Set([...dossier.show.reads, ...TABLES, ...RIGHTS, 'department'])],
     input: z.strictObject({ dossierId: id }),
   }),
   /** The checker signs what is missing or unsigned. */

@@ -9,6 +9,7 @@ import {
   LOGINS,
   type Office,
   openOffice,
+  PIN,
   registerProject,
   signIn,
 } from './office';
@@ -80,6 +81,9 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'handover.show': { id: 2 },
   'extension.list': { which: 'all' },
   'extension.ofDossier': { dossierId: 1 },
+  'supplement.list': { which: 'all' },
+  'supplement.show': { id: 1 },
+  'supplement.ofDossier': { dossierId: 1 },
   'extension.weigh': { dueOn: '2026-03-05', newDueOn: '2026-03-10' },
   'ledger.list': { filter: { text: '青禾', lateOnly: true }, sort: 'client' },
   'ledger.summary': {},
@@ -102,6 +106,13 @@ beforeAll(async () => {
   const dossierId = await compileSample(office, projectId);
   await office.call('extension.ask', { dossierId, newDueOn: '2026-03-10', reason: '印章在外地' });
   await bringToArchive(office, dossierId);
+  await signIn(office, LOGINS.archivist);
+  const lines = [{ title: '仓库存货盘点表', fault: 'unsigned' as const }];
+  const asked = { dossierId, responsibleId: people.b, dueOn: '2026-03-04', lines, signature: PIN };
+  const { id } = await office.call('supplement.issue', asked);
+  const { lines: listed } = await office.call('supplement.show', { id });
+  const handed = listed.map((line) => ({ lineId: line.id, pages: 1 }));
+  await office.call('supplement.handIn', { id, lines: handed, signature: PIN });
   await signIn(office, LOGINS.admin);
   for (const permission of [
     'client.read',

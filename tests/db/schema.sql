@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 -- The whole schema as the migrations make it, version 87. Written by
-=======
--- The whole schema as the migrations make it, version 70. Written by
->>>>>>> main
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (
@@ -471,6 +467,8 @@ CREATE VIRTUAL TABLE search_handover USING fts5 (words, content = '', contentles
 CREATE VIRTUAL TABLE search_project USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
 
 CREATE VIRTUAL TABLE search_staff USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
+
+CREATE VIRTUAL TABLE search_supplement USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
 
 CREATE TABLE "signature" (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,

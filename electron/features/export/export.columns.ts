@@ -137,7 +137,7 @@ export const SUPPLEMENTS: readonly ListColumn<SupplementRow>[] = [
   own('dossier', 'text', 36),
   own('client', 'text', 32),
   own('checker', 'text', 12),
-  own('responsible', 'text', 12),
+  { name: 'personResponsible', kind: 'text', width: 12, of: (row) => row.responsible },
   own('issuedOn', 'day', 12),
   own('dueOn', 'day', 12),
   own('lines', 'number', 8),

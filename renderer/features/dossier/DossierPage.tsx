@@ -9,6 +9,7 @@ import { useErrorText } from '../../api/use-error-text';
 import { ExtensionSide } from '../../ui/extension/ExtensionSide';
 import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
+import { SupplementSide } from '../../ui/supplement/SupplementSide';
 import { useKeys } from '../../ui/use-keys';
 import { DossierBar } from './DossierBar';
 import { DossierLead } from './DossierLead';
@@ -90,6 +91,7 @@ function Dossier({ dossier, handovers }: DossierProps) {
         <aside className="side" tabIndex={0} aria-label={t('label--aside')}>
           {stage === 'received' && <Place dossier={dossier} />}
           <Progress dossier={dossier} handovers={handovers} stage={stage} />
+          <SupplementSide dossierId={dossier.id} />
           {stage !== 'received' && <ExtensionSide dossierId={dossier.id} />}
           <Completeness dossier={dossier} />
           <Missing dossier={dossier} rows={work.rows} />

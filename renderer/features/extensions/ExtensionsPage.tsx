@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { create } from 'zustand';
 import { EXTENSION_CHOICES, type ExtensionView } from '../../../shared/api/extension.contract';
 import { useMay } from '../../app/use-may';
+import { useHandoverArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { DecideExtension } from '../../ui/extension/DecideExtension';
@@ -30,7 +31,7 @@ export function ExtensionsPage() {
   const mine = waiting?.rows.filter(({ decidable }) => decidable).length ?? 0;
   return (
     <div className="page">
-      <PageHead title={t('title--extensions')}>
+      <PageHead title={t('title--extensions')} area={useHandoverArea()}>
         {waiting && <Trans t={t} i18nKey="lead--waiting" count={waiting.total} components={{ b: <b /> }} />}
         {mine > 0 && <Trans t={t} i18nKey="lead--mine" count={mine} components={{ b: <b className="amber" /> }} />}
         {t('lead--end')}

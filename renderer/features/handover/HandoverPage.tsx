@@ -8,11 +8,12 @@ import { useErrorText } from '../../api/use-error-text';
 import { ExtensionSide } from '../../ui/extension/ExtensionSide';
 import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
+import { SupplementSide } from '../../ui/supplement/SupplementSide';
 import { useKeys } from '../../ui/use-keys';
 import { AcceptAtArchive } from './AcceptAtArchive';
 import { AcceptAtB } from './AcceptAtB';
 import { CheckList } from './CheckList';
-import { progressOf } from './check.rules';
+import { isDifferent, progressOf } from './check.rules';
 import { HandoverBar } from './HandoverBar';
 import { HandoverLead } from './HandoverLead';
 import { useHandover } from './handover.queries';
@@ -51,6 +52,7 @@ function Handover({ handover }: { handover: HandoverView }) {
     'ctrl+p': preview,
     escape: () => navigate(-1),
   });
+  const marked = work.items.filter((its) => isDifferent(its) || its.remark !== '').map(({ item }) => item.title);
   const close = () => setAsked(undefined);
   return (
     <div className="page">
@@ -76,6 +78,7 @@ function Handover({ handover }: { handover: HandoverView }) {
             <p className="handover-seal">{handover.archiveNo}</p>
           )}
           <Signatures signatures={handover.signatures} />
+          <SupplementSide dossierId={handover.dossierId} marked={marked} />
           <ExtensionSide dossierId={handover.dossierId} />
           <section>
             <h2>{t('title--history')}</h2>
