@@ -15,6 +15,10 @@ const SILENT = new Set([
   'pin_hash',
   'item_count',
   'page_count',
+  'line_count',
+  // Signatures: the event itself says who and when.
+  ...['signed_at', 'given_at', 'decided_at', 'withdrawn_at', 'giver_hash', 'receiver_hash', 'withdrawn_hash'],
+  ...['decider', 'decider_id', 'checker', 'giver', 'receiver', 'withdrawer', 'withdrawer_id'],
 ]);
 
 /** The words by which a person knows a row of that table. */

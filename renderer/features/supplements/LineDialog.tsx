@@ -66,7 +66,7 @@ export function LineDialog({ act, list, lines, onClose, onDone }: LineDialogProp
       onClose={onClose}
     >
       <p className="quiet">{t(`hint--${act}`)}</p>
-      <table className="rows supplement-lines">
+      <table className="rows supplement-lines supplement-dialog">
         <tbody>
           {lines.map((line, index) => (
             <tr key={line.id}>

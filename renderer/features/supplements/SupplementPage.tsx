@@ -64,8 +64,8 @@ function Supplement({ list }: { list: SupplementView }) {
       >
         <SupplementLead list={list} />
       </PageHead>
-      <div className="split handover-split">
-        <div className="handover-main">
+      <div className="split supplement-split">
+        <div className="supplement-main">
           <SupplementBar
             list={list}
             main={main}

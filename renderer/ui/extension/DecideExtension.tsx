@@ -48,6 +48,7 @@ export function DecideExtension({ row, onClose }: { row: ExtensionView; onClose:
       <RequestInFull row={row} />
       <Radio.Group
         value={refusing}
+        className="extension-choice"
         aria-label={t('label--answer')}
         options={[
           { value: false, label: t('choice--grant') },

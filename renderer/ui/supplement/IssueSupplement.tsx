@@ -84,9 +84,6 @@ export function IssueSupplement({ dossierId, about, marked, onDone, onClose }: I
     >
       <p className="quiet">{t('lead--issue')}</p>
       <Form {...props} onFinish={submit}>
-        <Form.Item name="added" hidden>
-          <Input />
-        </Form.Item>
         <Form.Item
           name="chosen"
           label={t('label--lines', { count: chosen.length })}
@@ -95,6 +92,7 @@ export function IssueSupplement({ dossierId, about, marked, onDone, onClose }: I
           <ChosenLines lines={all} />
         </Form.Item>
         <AddLine
+          first={all.length === 0}
           onAdd={(line) => {
             if (all.some((its) => keyOf(its) === keyOf(line))) return;
             form.setFieldsValue({ added: [...added, line], chosen: [...chosen, keyOf(line)] });
@@ -114,6 +112,9 @@ export function IssueSupplement({ dossierId, about, marked, onDone, onClose }: I
         </Form.Item>
         <Form.Item name="dueOn" label={t('label--dueOn')} rules={[needed, dayRule(t as never)]}>
           <DayField />
+        </Form.Item>
+        <Form.Item name="added" hidden>
+          <Input />
         </Form.Item>
       </Form>
       <SignField
@@ -173,7 +174,7 @@ function ChosenLines({ id, value = [], onChange, lines }: ChosenLinesProps) {
 }
 
 /** One more line in the checker's own words; Enter puts it on the list. */
-function AddLine({ onAdd }: { onAdd: (line: Proposal) => void }) {
+function AddLine({ first, onAdd }: { first: boolean; onAdd: (line: Proposal) => void }) {
   const { t } = useTranslation('supplements');
   const [title, setTitle] = useState('');
   const [fault, setFault] = useState<SupplementFault>('missing');
@@ -185,6 +186,7 @@ function AddLine({ onAdd }: { onAdd: (line: Proposal) => void }) {
   return (
     <div className="issue-add">
       <Input
+        autoFocus={first}
         value={title}
         maxLength={500}
         aria-label={t('label--otherTitle')}
