@@ -1,8 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Options } from '@node-rs/argon2';
 import type { Database } from 'better-sqlite3';
-import type { Place } from '../../shared/api/dossier.contract';
-import type { Day } from '../../shared/calendar/working-days';
 import { type Commit, createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers, instantsOf, viewOf } from '../features/audit/audit.handlers';
 import { type AuditRepo, createAuditRepo } from '../features/audit/audit.repo';
@@ -14,7 +12,7 @@ import { createChecklistRepo } from '../features/checklist/checklist.repo';
 import { createChecklistService } from '../features/checklist/checklist.service';
 import { createClientHandlers } from '../features/client/client.handlers';
 import { createClientRepo } from '../features/client/client.repo';
-import { type ClientService, createClientService } from '../features/client/client.service';
+import { createClientService } from '../features/client/client.service';
 import { createCompanyHandlers } from '../features/company/company.handlers';
 import { createCompanyRepo } from '../features/company/company.repo';
 import { createCompanyService } from '../features/company/company.service';
@@ -22,8 +20,6 @@ import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
 import { createDossierHandlers } from '../features/dossier/dossier.handlers';
 import { createDossierRepo } from '../features/dossier/dossier.repo';
-import { mayOpenDossier } from '../features/dossier/dossier.rules';
-import { createDossierService, type DossierService } from '../features/dossier/dossier.service';
 import { createExportHandlers } from '../features/export/export.handlers';
 import { createExportService, type Sources } from '../features/export/export.service';
 import { createExtensionHandlers } from '../features/extension/extension.handlers';
@@ -32,24 +28,22 @@ import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
 import { createLedgerHandlers } from '../features/ledger/ledger.handlers';
 import { createLedgerRepo } from '../features/ledger/ledger.repo';
-import { createLedgerService } from '../features/ledger/ledger.service';
 import { createCredentials } from '../features/people/credentials';
 import { createPeopleHandlers } from '../features/people/people.handlers';
 import { createPeopleRepo } from '../features/people/people.repo';
-import { createPeopleService, type PeopleService } from '../features/people/people.service';
+import { createPeopleService } from '../features/people/people.service';
 import { createSessions, type Sessions } from '../features/people/sessions';
 import { createPlaceRepo } from '../features/place/place.repo';
 import { createPrintHandlers, type Printer } from '../features/print/print.handlers';
 import { createPrintService } from '../features/print/print.service';
 import { createProjectHandlers } from '../features/project/project.handlers';
 import { createProjectRepo } from '../features/project/project.repo';
-import { createProjectService } from '../features/project/project.service';
 import { createRecordClassHandlers } from '../features/record-class/record-class.handlers';
 import { createRecordClassRepo } from '../features/record-class/record-class.repo';
-import { createRecordClassService, type RecordClassService } from '../features/record-class/record-class.service';
+import { createRecordClassService } from '../features/record-class/record-class.service';
 import { createRetentionHandlers } from '../features/retention/retention.handlers';
 import { createRetentionRepo } from '../features/retention/retention.repo';
-import { createRetentionService, type RetentionService } from '../features/retention/retention.service';
+import { createRetentionService } from '../features/retention/retention.service';
 import { createSearchHandlers } from '../features/search/search.handlers';
 import { createSearchRepo } from '../features/search/search.repo';
 import { createSupplementHandlers } from '../features/supplement/supplement.handlers';
@@ -59,7 +53,8 @@ import { createDispatch, type Dispatch, type DispatchParts, type Handlers } from
 import { createSearchIndex } from '../search/search-index';
 import { createDemonstration } from './demonstration';
 import { createFounding } from './founding';
-import { areaSources, createHandoverArea, walkAllSignatures } from './handover-area';
+import { areaSources, walkAllSignatures } from './handover-area';
+import { createPaperServices } from './paper-services';
 
 export interface Outside {
   db: Database;
@@ -114,7 +109,7 @@ const createRepos = (db: Database) => ({
   ledger: createLedgerRepo(db),
   audit: createAuditRepo(db),
 });
-type Repos = ReturnType<typeof createRepos>;
+export type Repos = ReturnType<typeof createRepos>;
 
 function createServices(outside: Outside, repos: Repos, { commit, head }: Journal) {
   const { db, clock, version, freeBytes, publish, argon2 } = outside;
@@ -204,71 +199,6 @@ const eventsOf = (repo: AuditRepo): Sources['audit'] => ({
     return event && viewOf(repo, event);
   },
 });
-
-/** Projects, dossiers and handovers ask each other. */
-function createPaperServices({
-  repos,
-  commit,
-  people,
-  client,
-  recordClass,
-  retention,
-}: {
-  repos: Repos;
-  commit: Commit;
-  people: PeopleService;
-  client: ClientService;
-  recordClass: RecordClassService;
-  retention: RetentionService;
-}) {
-  const { calendar } = repos.calendar;
-  const { demandPresent } = people;
-  const project = createProjectService({
-    repo: repos.project,
-    commit,
-    demandPresent,
-    demandClient: client.show,
-    isHandedOver: (id) => area.handover.isHandedOver(id),
-    mayOpenDossier,
-    followProject: (id) => dossier.followProject(id),
-  });
-  const dossier: DossierService = createDossierService({
-    repo: repos.dossier,
-    checklists: repos.checklists,
-    commit,
-    project: project.show,
-    underway: (id) => area.handover.underway(id),
-    calendar,
-    grantedTo: repos.extension.grantedTo,
-    classes: recordClass,
-    retentions: retention,
-    placeOf: repos.places.byId,
-    demandClient: client.show,
-    nameOf: (id) => people.person(id)?.name,
-  });
-  const receive = (id: number, on: Day, place: Place): string => {
-    const archiveNo = recordClass.giveNumber(dossier.demand(id).classId, id, on);
-    repos.dossier.receive(id, archiveNo, on, repos.places.box(place));
-    return archiveNo;
-  };
-  const area = createHandoverArea({
-    repos,
-    commit,
-    calendar,
-    people,
-    dossier,
-    dossiers: { ...repos.dossier, ...dossier.moves, demand: dossier.demand, receive },
-    project: project.show,
-  });
-  const ledger = createLedgerService({
-    repo: repos.ledger,
-    commit,
-    stateOf: (id) => dossier.demand(id).state,
-    box: repos.places.box,
-    setPlace: repos.dossier.setPlace,
-  });
-  return { project, dossier, ...area, ledger };
-}
 
 function createHandlers(outside: Outside, repos: Repos, services: Services, commit: Commit): Handlers {
   const { db, clock, startAfresh, printer, publish } = outside;

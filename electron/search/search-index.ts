@@ -23,7 +23,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
     syllables: false,
   },
   handover: { index: 'search_handover', texts: ['no'], barcode: 'AJ-H-', syllables: false },
-  supplement_list: { index: 'search_supplement', texts: ['no'], barcode: 'AJ-S-', syllables: false },
+  supplement_list: { index: 'search_supplement_list', texts: ['no'], barcode: 'AJ-S-', syllables: false },
   client: {
     index: 'search_client',
     texts: ['name', 'code', 'legal_representative', 'phone'],

@@ -468,8 +468,6 @@ CREATE VIRTUAL TABLE search_project USING fts5 (words, content = '', contentless
 
 CREATE VIRTUAL TABLE search_staff USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
 
-CREATE VIRTUAL TABLE search_supplement USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
-
 CREATE TABLE "signature" (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   handover_id  INTEGER NOT NULL REFERENCES handover (id) ON DELETE RESTRICT,

@@ -109,4 +109,4 @@ BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
 CREATE TRIGGER supplement_delivery_no_delete BEFORE DELETE ON supplement_delivery
 BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
 
-CREATE VIRTUAL TABLE search_supplement USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
+CREATE VIRTUAL TABLE search_supplement_list USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');

@@ -45,8 +45,8 @@ export function whyNotAskable(owed: OwedStep | undefined, waiting: boolean, staf
 
 /** A new limit lies after the one that it takes the place of, and has not passed. */
 export function demandLaterDay(newDueOn: Day, dueOn: Day, today: Day): void {
-  if (newDueOn <= dueOn) throw new AppError('invalid', 'notLaterThanLimit', { field: 'newDueOn', day: dueOn });
-  if (newDueOn < today) throw new AppError('invalid', 'newLimitIsPast', { field: 'newDueOn', day: today });
+  if (newDueOn <= dueOn) throw new AppError('conflict', 'notLaterThanLimit', { field: 'newDueOn', day: dueOn });
+  if (newDueOn < today) throw new AppError('conflict', 'newLimitIsPast', { field: 'newDueOn', day: today });
 }
 
 type Signed = Pick<ExtensionRow, 'dossierId' | 'step' | 'askerId' | 'dueOn' | 'newDueOn' | 'reason' | 'askedOn'>;

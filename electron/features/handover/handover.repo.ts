@@ -47,7 +47,7 @@ const toItem = ({ signatureComplete, ...row }: StoredItem): HandoverItem => ({
   signatureComplete: signatureComplete === 1,
 });
 
-interface HandoverFilter {
+export interface HandoverFilter {
   dossierId?: number | undefined;
   openOnly: boolean;
   lateOnly: boolean;

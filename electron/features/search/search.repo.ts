@@ -21,7 +21,7 @@ const SHOWN: Readonly<Record<SearchKind, { index: string; select: string }>> = {
              FROM handover h JOIN dossier d ON d.id = h.dossier_id WHERE h.id`,
   },
   supplement: {
-    index: 'search_supplement',
+    index: 'search_supplement_list',
     select: `SELECT s.id, s.no AS title, d.title AS detail, s.dossier_id AS dossierId
              FROM supplement_list s JOIN dossier d ON d.id = s.dossier_id WHERE s.id`,
   },

@@ -67,8 +67,8 @@ export function createSupplementService(parts: Parts) {
     const its = demandIssuable(dossierId, ctx);
     const side = sideOf(its, personOf(ctx)) ?? 'b';
     if (!reading.responsiblesOf(its, side).some(({ id }) => id === responsibleId))
-      throw new AppError('invalid', 'wrongResponsible', { field: 'responsibleId' });
-    if (dueOn < ctx.today) throw new AppError('invalid', 'dueOnIsPast', { field: 'dueOn', day: ctx.today });
+      throw new AppError('conflict', 'wrongResponsible', { field: 'responsibleId' });
+    if (dueOn < ctx.today) throw new AppError('conflict', 'dueOnIsPast', { field: 'dueOn', day: ctx.today });
     demandPresent(signer.staffId);
     const year = ctx.today.slice(0, 4);
     return commit(ctx, 'supplement.issue', { dossierId, responsibleId, dueOn, lines: lines.length }, () => {
