@@ -12,10 +12,13 @@ const UNTOLD = new Set([
   'list_id',
   'line_id',
   'login_failures',
+  'subject_id',
+  'removed_at',
+  'removed_by',
 ]);
 
 /** Of new and removed rows only these say more than their event does: a client is registered by registering it. */
-const TOLD_ROWS = new Set(['department', 'dossier_item', 'archive_number', 'holiday']);
+const TOLD_ROWS = new Set(['department', 'dossier_item', 'archive_number', 'holiday', 'attachment']);
 
 /** What an act on these records always does, and says by its name already. */
 const SELF_EVIDENT: Readonly<Record<string, ReadonlySet<string>>> = {

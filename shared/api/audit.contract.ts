@@ -63,7 +63,7 @@ export const audit = {
     reads: [
       ...['event', 'staff', 'staff_position', 'permission'],
       // Whose events a dossier's history tells, too.
-      ...['handover', 'extension', 'supplement_list', 'supplement_line'],
+      ...['handover', 'extension', 'supplement_list', 'supplement_line', 'attachment'],
     ],
     input: z.strictObject({ table: z.enum(HISTORY_TABLES), id, limit: z.int().min(1).max(200).default(50) }),
   }),

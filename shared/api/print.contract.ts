@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AttachmentRow, attachment } from './attachment.contract';
 import { command, query } from './contract';
 import { type DossierView, dossier } from './dossier.contract';
 import { id } from './fields';
@@ -7,7 +8,7 @@ import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './l
 import { type SupplementView, supplement } from './supplement.contract';
 
 /** Forms about one record. */
-export const RECORD_FORMS = ['volume-list', 'handover-list', 'supplement-list', 'dossier-cover'] as const;
+export const RECORD_FORMS = ['volume-list', 'handover-list', 'supplement-list', 'dossier-cover', 'attachment'] as const;
 type RecordForm = (typeof RECORD_FORMS)[number];
 export type Form = RecordForm | 'ledger';
 
@@ -16,6 +17,16 @@ export const isLandscape = (form: Form): boolean => form === 'ledger';
 
 /** A longer ledger is exported or narrowed, not printed. */
 export const MOST_LEDGER_ROWS = 2_000;
+
+/** As many pages of one attachment are printed at once; a longer file is printed by a PDF program. */
+export const MOST_ATTACHMENT_PAGES = 300;
+
+/** A scan on paper: what it is, and what it belongs to. */
+export type PrintedAttachment = Pick<AttachmentRow, 'id' | 'name' | 'kind' | 'bytes' | 'rotation' | 'itemTitle'> & {
+  dossierId: number;
+  dossier: string;
+  archiveNo?: string;
+};
 
 /** What every form carries besides its own fields. */
 export interface FormFrame {
@@ -32,6 +43,7 @@ export interface FormFrame {
 export type FormData =
   | { form: 'volume-list'; frame: FormFrame; dossier: DossierView }
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
+  | { form: 'attachment'; frame: FormFrame; attachment: PrintedAttachment }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
   | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
   | {
@@ -60,6 +72,7 @@ export const print = {
         ...handover.show.reads,
         ...supplement.show.reads,
         ...ledger.list.reads,
+        ...attachment.list.reads,
         'company',
         'event',
       ]),

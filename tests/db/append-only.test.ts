@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { journalledTables } from '../../electron/db/journal';
 import { contextAt } from '../../electron/ipc/context';
+import { pngOf, send } from '../api/files';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -36,6 +37,7 @@ async function keepFullLedger(): Promise<Office> {
   await signIn(its, LOGINS.a);
   const { projectId } = await registerProject(its, people);
   const dossierId = await compileSample(its, projectId);
+  await send(its, { kind: 'dossier', id: dossierId }, 'scan.png', pngOf('scan'));
   await its.call('extension.ask', { dossierId, newDueOn: '2026-03-10', reason: '印章在外地' });
   const toArchive = await bringToArchive(its, dossierId);
   await signIn(its, LOGINS.archivist);
@@ -141,7 +143,7 @@ const FROZEN = [
   ...['handover', 'handover_item', 'signature', 'extension'],
   ...['supplement_list', 'supplement_line', 'supplement_delivery'],
 ];
-const NEVER_DELETED = ['checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];
+const NEVER_DELETED = ['attachment', 'checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];
 
 describe('inside a commit', () => {
   const ctx = contextAt({ now: () => new Date('2026-03-02T09:00:00Z') }, 1);

@@ -48,6 +48,7 @@ export function createAuditRepo(db: Database) {
        UNION SELECT c.event_seq FROM extension x JOIN change c ON c.table_name = 'extension' AND c.row_id = x.id WHERE x.dossier_id = @id
        UNION SELECT c.event_seq FROM supplement_list s JOIN supplement_line l ON l.list_id = s.id
          JOIN change c ON c.table_name = 'supplement_line' AND c.row_id = l.id WHERE s.dossier_id = @id
+       UNION SELECT c.event_seq FROM attachment a JOIN change c ON c.table_name = 'attachment' AND c.row_id = a.id WHERE a.dossier_id = @id
      ) ORDER BY e.seq DESC LIMIT @limit`,
   );
   const supplementEvents = db.prepare<{ id: number; limit: number }, StoredEvent>(
@@ -75,6 +76,7 @@ export function createAuditRepo(db: Database) {
     handover: db.prepare('SELECT no AS name FROM handover WHERE id = ?'),
     supplement_list: db.prepare('SELECT no AS name FROM supplement_list WHERE id = ?'),
     staff: db.prepare('SELECT name FROM staff WHERE id = ?'),
+    attachment: db.prepare('SELECT name FROM attachment WHERE id = ?'),
   };
   return {
     /** A record by words that a person knows; none where there is none. */

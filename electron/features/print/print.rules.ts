@@ -7,6 +7,7 @@ const TITLES: Readonly<Record<Form, string>> = {
   'supplement-list': '补充资料清单',
   'dossier-cover': '案卷封面',
   ledger: '档案台账',
+  attachment: '附件',
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
@@ -31,6 +32,8 @@ function numberAndTitle(data: FormData): [string, string] {
   switch (data.form) {
     case 'ledger':
       return [data.frame.printedOn, ''];
+    case 'attachment':
+      return [data.attachment.archiveNo ?? data.frame.barcode, data.attachment.name.replace(/\.\w+$/, '')];
     case 'handover-list':
       return [data.handover.no, data.handover.dossier];
     case 'supplement-list':

@@ -6,6 +6,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import { useErrorText } from '../../api/use-error-text';
+import { AttachmentStrip } from '../../ui/attachments/AttachmentStrip';
 import { ExtensionSide } from '../../ui/extension/ExtensionSide';
 import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
@@ -94,6 +95,7 @@ function Dossier({ dossier, handovers }: DossierProps) {
           <SupplementSide dossierId={dossier.id} />
           {stage !== 'received' && <ExtensionSide dossierId={dossier.id} />}
           <Completeness dossier={dossier} />
+          <AttachmentStrip dossierId={dossier.id} />
           <Missing dossier={dossier} rows={work.rows} />
           <section>
             <h2>{t('title--history')}</h2>
