@@ -53,9 +53,9 @@ import { createAttaching } from './attaching';
 import { createDemonstration } from './demonstration';
 import { createFounding } from './founding';
 import { areaSources, walkAllSignatures } from './handover-area';
+import { createLedgerView, ledgerNames } from './ledger-area';
 import type { Outside } from './outside';
 import { createPaperServices } from './paper-services';
-import { createLedgerView, ledgerNames } from './ledger-area';
 
 export interface App {
   dispatch: Dispatch;
