@@ -1,6 +1,6 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../ui/use-keys';
 import { isFiltered, type LedgerFilter, narrow, openWhole } from './ledger-view.store';
@@ -12,10 +12,11 @@ export function ActiveConditions({ filter }: { filter: LedgerFilter }) {
   const { t } = useTranslation(['views', 'ledger']);
   const conditions = useConditionWords(filter);
   const [adding, setAdding] = useState(false);
+  const more = useRef<HTMLButtonElement>(null);
   useKeys({ 'ctrl+shift+f': () => setAdding(true) });
   return (
     <>
-      <Button size="small" onClick={() => setAdding(true)}>
+      <Button ref={more} size="small" onClick={() => setAdding(true)}>
         {t('views:action--more')}
       </Button>
       {conditions.map(({ key, words, without }) => (
@@ -24,7 +25,11 @@ export function ActiveConditions({ filter }: { filter: LedgerFilter }) {
           type="button"
           className="condition"
           aria-label={t('views:action--takeAway', { words })}
-          onClick={() => narrow(without)}
+          onClick={() => {
+            narrow(without);
+            // The button that was pressed goes away.
+            more.current?.focus();
+          }}
         >
           {words} <CloseOutlined aria-hidden />
         </button>
