@@ -66,7 +66,7 @@ function TotalsTable({ heading, lines, onOpen }: TotalsTableProps) {
               <button
                 type="button"
                 className="number-link"
-                aria-label={t('views:action--openList', { name, count: total })}
+                aria-label={t('views:action--openList', { name, count: total, shown: grouped(total) })}
                 onClick={() => onOpen(filter)}
               >
                 {grouped(total)}
