@@ -35,7 +35,8 @@ const shownColumns = z
   .array(z.strictObject({ column: z.enum(LEDGER_COLUMNS), width: z.int().min(40).max(900).optional() }))
   .min(1)
   .max(LEDGER_COLUMNS.length)
-  .refine((its) => new Set(its.map(({ column }) => column)).size === its.length);
+  // Named twice it is shown once.
+  .overwrite((its) => its.filter(({ column }, i) => its.findIndex((one) => one.column === column) === i));
 /** Columns in their order; without a width they share what room there is. */
 export type ShownColumns = z.output<typeof shownColumns>;
 
