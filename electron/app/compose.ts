@@ -20,6 +20,8 @@ import { createCompanyRepo } from '../features/company/company.repo';
 import { createCompanyService } from '../features/company/company.service';
 import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
+import { createDisposalHandlers } from '../features/disposal/disposal.handlers';
+import { createDisposalRepo } from '../features/disposal/disposal.repo';
 import { createDossierHandlers } from '../features/dossier/dossier.handlers';
 import { createDossierRepo } from '../features/dossier/dossier.repo';
 import { aToBDue, bToArchiveDue, mayOpenDossier } from '../features/dossier/dossier.rules';
@@ -29,7 +31,6 @@ import { createExportService, type Sources } from '../features/export/export.ser
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
 import { createHandoverService } from '../features/handover/handover.service';
-import { walkSignatures } from '../features/handover/signature-check';
 import { createLedgerHandlers } from '../features/ledger/ledger.handlers';
 import { createLedgerRepo } from '../features/ledger/ledger.repo';
 import { createLedgerService } from '../features/ledger/ledger.service';
@@ -55,7 +56,9 @@ import { createSearchRepo } from '../features/search/search.repo';
 import type { Clock } from '../ipc/context';
 import { createDispatch, type Dispatch, type DispatchParts, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
+import { walkAllSignatures } from './all-signatures';
 import { createDemonstration } from './demonstration';
+import { createDisposalArea } from './disposal-area';
 import { createFounding } from './founding';
 
 export interface Outside {
@@ -106,6 +109,7 @@ const createRepos = (db: Database) => ({
   retentions: createRetentionRepo(db),
   places: createPlaceRepo(db),
   handover: createHandoverRepo(db),
+  disposal: createDisposalRepo(db),
   ledger: createLedgerRepo(db),
   audit: createAuditRepo(db),
 });
@@ -148,7 +152,9 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     shortName: () => company.demand().shortName,
   });
   const papers = createPaperServices({ repos, commit, people, client, recordClass, retention });
+  const disposal = createDisposalArea({ db, repos, commit, people, retention });
   const print = createPrintService({
+    disposalOf: disposal.show,
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
@@ -164,6 +170,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     sources: {
       ledger: repos.ledger,
       handovers: repos.handover,
+      disposal,
       clients: repos.client,
       projects: repos.project,
       audit: eventsOf(repos.audit),
@@ -182,6 +189,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     recordClass,
     retention,
     calendar: calendarService,
+    disposal,
     ...papers,
     print,
     exported,
@@ -281,17 +289,23 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     search: createSearchHandlers(createSearchRepo(db), allows),
     print: createPrintHandlers(services.print, printer, clock),
     export: createExportHandlers(services.exported, printer, clock, () => publish(['export'])),
-    desk: createDeskHandlers({ repo: createDeskRepo(db), calendar: repos.calendar.calendar, allows }),
+    desk: createDeskHandlers({
+      repo: createDeskRepo(db),
+      calendar: repos.calendar.calendar,
+      allows,
+      listsWaitingFor: services.disposal.waitingFor,
+    }),
     audit: createAuditHandlers({
       repo: repos.audit,
       commit,
       clock,
       allows,
-      walkSignatures: () => walkSignatures(repos.handover),
+      walkSignatures: () => walkAllSignatures(repos),
     }),
     calendar: createCalendarHandlers(services.calendar),
     checklist: createChecklistHandlers(services.checklist),
     recordClass: createRecordClassHandlers(services.recordClass),
     retention: createRetentionHandlers(services.retention),
+    disposal: createDisposalHandlers(services.disposal, credentials.confirm),
   };
 }

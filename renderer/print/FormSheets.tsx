@@ -1,4 +1,5 @@
 import { type FormData, isLandscape } from '../../shared/api/print.contract';
+import { DisposalList } from './DisposalList';
 import { DossierCover } from './DossierCover';
 import { HandoverList } from './HandoverList';
 import { LedgerList } from './LedgerList';
@@ -22,6 +23,10 @@ function Template({ data, onLaidOut }: { data: FormData; onLaidOut: (() => void)
       return <DossierCover frame={data.frame} dossier={data.dossier} onLaidOut={onLaidOut} />;
     case 'handover-list':
       return <HandoverList frame={data.frame} handover={data.handover} onLaidOut={onLaidOut} />;
+    case 'appraisal-list':
+    case 'destruction-list':
+    case 'transfer-list':
+      return <DisposalList data={data} onLaidOut={onLaidOut} />;
     case 'ledger':
       return <LedgerList data={data} onLaidOut={onLaidOut} />;
   }

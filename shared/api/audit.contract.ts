@@ -35,7 +35,7 @@ export type JournalVerdict =
   /** `seq` is the first event from which the journal cannot be trusted. */
   | { whole: false; seq: number; fault: string };
 
-export const HISTORY_TABLES = ['dossier', 'client', 'project', 'staff', 'handover'] as const;
+export const HISTORY_TABLES = ['dossier', 'client', 'project', 'staff', 'handover', 'disposal'] as const;
 
 export const auditFilter = z.strictObject({
   actorId: id.optional(),
@@ -57,7 +57,7 @@ export const audit = {
   /** History of one record in words; a dossier's holds its items and handovers too. */
   history: query<EventView[]>()({
     access: 'signedIn',
-    reads: ['event', 'staff', 'handover', 'staff_position', 'permission'],
+    reads: ['event', 'staff', 'handover', 'disposal_line', 'staff_position', 'permission'],
     input: z.strictObject({ table: z.enum(HISTORY_TABLES), id, limit: z.int().min(1).max(200).default(50) }),
   }),
   /** Walks the whole journal. The check itself is an event. */

@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   'ledger.place',
   'class.manage',
   'place.manage',
+  'disposal.prepare',
+  'disposal.approve',
   'print.form',
   'audit.read',
 ] as const;

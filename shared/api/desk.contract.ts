@@ -1,4 +1,5 @@
 import { query } from './contract';
+import type { WaitingList } from './disposal.contract';
 import { nothing } from './fields';
 
 export const DUTY_KINDS = [
@@ -33,6 +34,8 @@ export interface Duty {
 
 export interface Desk {
   mine: Duty[];
+  /** Lists of appraisal, destruction and transfer that wait for the person. */
+  lists: WaitingList[];
   /** What others owe, for those who may see it: archivists and executives. */
   others: Duty[];
 }
@@ -50,6 +53,8 @@ export const desk = {
       'calendar_year',
       'staff_position',
       'permission',
+      'disposal',
+      'disposal_line',
     ],
     input: nothing,
   }),

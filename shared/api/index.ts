@@ -5,6 +5,7 @@ import { client } from './client.contract';
 import { company } from './company.contract';
 import type { Method } from './contract';
 import { desk } from './desk.contract';
+import { disposal } from './disposal.contract';
 import { dossier } from './dossier.contract';
 import { exporting } from './export.contract';
 import { handover } from './handover.contract';
@@ -34,6 +35,7 @@ export const api = {
   checklist,
   recordClass,
   retention,
+  disposal,
 } as const;
 export type Api = typeof api;
 

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { command, query } from './contract';
+import { type DisposalView, disposal } from './disposal.contract';
 import { type DossierView, dossier } from './dossier.contract';
 import { id } from './fields';
 import { type HandoverView, handover } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 
+export const DISPOSAL_FORMS = ['appraisal-list', 'destruction-list', 'transfer-list'] as const;
 /** Forms about one record. */
-export const RECORD_FORMS = ['volume-list', 'handover-list', 'dossier-cover'] as const;
+export const RECORD_FORMS = ['volume-list', 'handover-list', 'dossier-cover', ...DISPOSAL_FORMS] as const;
 type RecordForm = (typeof RECORD_FORMS)[number];
 export type Form = RecordForm | 'ledger';
 
@@ -32,6 +34,7 @@ export type FormData =
   | { form: 'volume-list'; frame: FormFrame; dossier: DossierView }
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
+  | { form: (typeof DISPOSAL_FORMS)[number]; frame: FormFrame; disposal: DisposalView }
   | {
       form: 'ledger';
       frame: FormFrame;
@@ -52,7 +55,16 @@ export const print = {
   form: query<FormData>()({
     access: 'print.form',
     // What the record's own page looks at, and the journal's last event, which stands in the footer.
-    reads: [...new Set([...dossier.show.reads, ...handover.show.reads, ...ledger.list.reads, 'company', 'event'])],
+    reads: [
+      ...new Set([
+        ...dossier.show.reads,
+        ...handover.show.reads,
+        ...disposal.show.reads,
+        ...ledger.list.reads,
+        'company',
+        'event',
+      ]),
+    ],
     input: subject,
   }),
   /** Asks where, then writes the PDF; `undefined` when the person chose no place. */

@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Access, Query } from '../../shared/api/contract';
 import { methods } from '../../shared/api/index';
+import { appraise, decided, ENDED, engageDeciders, shelve } from './disposing';
 import {
   bringToArchive,
   compileSample,
@@ -73,6 +74,10 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'checklist.shipped': {},
   'recordClass.list': {},
   'retention.list': {},
+  'disposal.due': { text: '旧' },
+  'disposal.list': { kind: 'appraisal' },
+  'disposal.show': { id: 1 },
+  'disposal.ofDossier': { dossierId: 1 },
   'calendar.years': {},
   'calendar.show': { year: 2026 },
   'calendar.readNotice': { text: '一、元旦：1月1日放假。', year: 2026 },
@@ -97,6 +102,9 @@ beforeAll(async () => {
   await signIn(office, LOGINS.a);
   const { projectId } = await registerProject(office, people);
   await bringToArchive(office, await compileSample(office, projectId));
+  await signIn(office, LOGINS.admin);
+  const all = await engageDeciders(office, people);
+  await appraise(office, [decided(await shelve(office, all, 9, ENDED))]);
   await signIn(office, LOGINS.admin);
   for (const permission of [
     'client.read',

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { journalledTables } from '../../electron/db/journal';
 import { contextAt } from '../../electron/ipc/context';
+import { destroy, ENDED, engageDeciders, handOut, shelve } from '../api/disposing';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -11,6 +12,7 @@ import {
   type Office,
   openOffice,
   PASSWORD,
+  PLACE,
   registerProject,
   signIn,
 } from '../api/office';
@@ -24,9 +26,9 @@ async function keepFullLedger(): Promise<Office> {
   const its = openOffice();
   const people = await foundCompany(its);
   await its.call('people.engage', {
-    name: '温如言',
+    name: '方知予',
     departmentId: 1,
-    login: 'wenruyan',
+    login: 'fangzhiyu',
     positions: ['deputyManager'],
     inChargeOf: [1],
     password: PASSWORD,
@@ -36,6 +38,12 @@ async function keepFullLedger(): Promise<Office> {
   const { projectId } = await registerProject(its, people);
   const dossierId = await compileSample(its, projectId);
   await acceptAtArchive(its, await bringToArchive(its, dossierId));
+  await signIn(its, LOGINS.admin);
+  const all = await engageDeciders(its, people);
+  await destroy(its, all, await shelve(its, all, 2, ENDED));
+  const away = await shelve(its, all, 3, ENDED);
+  const id = await handOut(its, all, away);
+  await its.call('disposal.takeBack', { id, dossierId: away, reason: '退回', place: PLACE });
   return its;
 }
 
@@ -126,7 +134,9 @@ describe('a write without an event is refused on the program’s own connection'
 });
 
 /** What nobody may change even inside a commit, once it is there. */
-const FROZEN = ['handover', 'handover_item', 'signature'];
+const FROZEN = [
+  ...['handover', 'handover_item', 'signature', 'disposal', 'disposal_line', 'disposal_signature', 'take_back'],
+];
 const NEVER_DELETED = ['checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];
 
 describe('inside a commit', () => {

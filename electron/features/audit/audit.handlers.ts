@@ -18,6 +18,7 @@ type DayFilter = z.output<typeof auditFilter>;
 const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
   dossier: 'dossier.read',
   handover: 'dossier.read',
+  disposal: 'dossier.read',
   client: 'client.read',
   project: 'client.read',
   staff: 'people.manage',
@@ -27,7 +28,7 @@ const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
 export function viewOf(repo: AuditRepo, event: StoredEvent): EventView {
   const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges);
   // What was signed, and not who signed.
-  const named = changes.find(({ table, rowName }) => rowName !== undefined && table !== 'signature');
+  const named = changes.find(({ table, rowName }) => rowName !== undefined && !table.endsWith('signature'));
   return {
     seq: event.seq,
     at: event.at,

@@ -1,6 +1,13 @@
 import type { Permission } from '../../../shared/api/contract';
 import type { Duty } from '../../../shared/api/desk.contract';
-import { type Calendar, daysBetween, reachesUnknownYear, workingDaysLeft } from '../../../shared/calendar/working-days';
+import type { WaitingList } from '../../../shared/api/disposal.contract';
+import {
+  type Calendar,
+  type Day,
+  daysBetween,
+  reachesUnknownYear,
+  workingDaysLeft,
+} from '../../../shared/calendar/working-days';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { DeskRepo } from './desk.repo';
 
@@ -8,9 +15,11 @@ interface Parts {
   repo: DeskRepo;
   calendar(): Calendar;
   allows(staffId: number, permission: Permission): boolean;
+  /** Lists of appraisal, destruction and transfer that wait for the person. */
+  listsWaitingFor(staffId: number, today: Day): WaitingList[];
 }
 
-export function createDeskHandlers({ repo, calendar, allows }: Parts): HandlersOf<'desk'> {
+export function createDeskHandlers({ repo, calendar, allows, listsWaitingFor }: Parts): HandlersOf<'desk'> {
   return {
     show: (_, ctx) => {
       const days = calendar();
@@ -24,7 +33,8 @@ export function createDeskHandlers({ repo, calendar, allows }: Parts): HandlersO
       const isMine = (duty: Duty) =>
         duty.kind === 'checkAtArchive' ? allows(me, 'handover.accept') : duty.staffId === me;
       const seesAll = allows(me, 'ledger.read');
-      return { mine: duties.filter(isMine), others: seesAll ? duties.filter((duty) => !isMine(duty)) : [] };
+      const others = seesAll ? duties.filter((duty) => !isMine(duty)) : [];
+      return { mine: duties.filter(isMine), lists: listsWaitingFor(me, ctx.today), others };
     },
   };
 }

@@ -2,6 +2,13 @@ import type { z } from 'zod';
 import type { EventView } from '../../../shared/api/audit.contract';
 import type { ClientRow } from '../../../shared/api/client.contract';
 import type { ParsedOf, Permission } from '../../../shared/api/contract';
+import type {
+  DisposalFilter,
+  DisposalRow,
+  DisposalView,
+  DueFilter,
+  DueRow,
+} from '../../../shared/api/disposal.contract';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { ExportName, exportedList, exporting } from '../../../shared/api/export.contract';
@@ -16,6 +23,7 @@ import type { SignedInContext } from '../../ipc/context';
 import type { Column, Row } from '../../spreadsheet/table';
 import { XLSX_ROWS } from '../../spreadsheet/xlsx';
 import { CLIENTS, HANDOVERS, LEDGER, type ListColumn, PROJECTS, type Say, STAFF, VOLUME } from './export.columns';
+import { DISPOSAL_LINES, DISPOSALS, DUE } from './export.disposal';
 import { EVENTS } from './export.events';
 import { fileNameOf } from './export.rules';
 
@@ -37,6 +45,13 @@ export interface Sources {
   audit: Source<Of<'audit'>, EventView>;
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   staff(): StaffRow[];
+  disposal: {
+    dueIds(filter: DueFilter, today: Day): number[];
+    dueOne(id: number, today: Day): DueRow | undefined;
+    ids(filter: DisposalFilter): number[];
+    row(id: number, today: Day): DisposalRow | undefined;
+    show(id: number, ctx: SignedInContext): DisposalView;
+  };
 }
 
 /** A list ready to be written: its rows are read when they are asked for, and may be gone by then. */
@@ -62,6 +77,9 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   projects: ['client.read', 'print.form'],
   staff: ['people.manage'],
   audit: ['audit.read'],
+  due: ['ledger.read', 'print.form'],
+  disposals: ['ledger.read', 'print.form'],
+  disposal: ['dossier.read', 'print.form'],
 };
 
 export type ExportService = ReturnType<typeof createExportService>;
@@ -119,6 +137,12 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long(sources.audit, list, EVENTS);
     case 'staff':
       return short(sources.staff(), STAFF);
+    case 'due':
+      return long({ ids: sources.disposal.dueIds, byId: sources.disposal.dueOne }, list, DUE);
+    case 'disposals':
+      return long({ ids: sources.disposal.ids, byId: sources.disposal.row }, list, DISPOSALS);
+    case 'disposal':
+      return short(sources.disposal.show(list.id, ctx).lines, DISPOSAL_LINES);
     case 'volume': {
       const { items } = sources.dossierOf(list.dossierId, ctx);
       const lines = number(items).map(({ item, no, pageFrom, pageTo }) => ({ ...item, no, pageFrom, pageTo }));

@@ -4,8 +4,24 @@ import type { Position } from '../../../shared/api/people.contract';
 
 /** Who may do what in a new company (procedure for loan and guarantee archives); the administrator edits the table. */
 export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[]>> = {
-  chairman: ['client.read', 'dossier.read', 'checklist.read', 'ledger.read', 'print.form', 'audit.read'],
-  generalManager: ['client.read', 'dossier.read', 'checklist.read', 'ledger.read', 'print.form', 'audit.read'],
+  chairman: [
+    'client.read',
+    'dossier.read',
+    'checklist.read',
+    'ledger.read',
+    'disposal.approve',
+    'print.form',
+    'audit.read',
+  ],
+  generalManager: [
+    'client.read',
+    'dossier.read',
+    'checklist.read',
+    'ledger.read',
+    'disposal.approve',
+    'print.form',
+    'audit.read',
+  ],
   deputyManager: ['client.read', 'dossier.read', 'checklist.read', 'ledger.read', 'print.form'],
   archivist: [
     'client.read',
@@ -22,6 +38,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'ledger.place',
     'class.manage',
     'place.manage',
+    'disposal.prepare',
     'print.form',
     'calendar.manage',
   ],

@@ -5,6 +5,9 @@ const TITLES: Readonly<Record<Form, string>> = {
   'volume-list': '卷内文件目录',
   'handover-list': '档案移交清单',
   'dossier-cover': '案卷封面',
+  'appraisal-list': '档案鉴定意见表',
+  'destruction-list': '档案销毁清册',
+  'transfer-list': '档案移出清单',
   ledger: '档案台账',
 };
 
@@ -32,6 +35,10 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.frame.printedOn, ''];
     case 'handover-list':
       return [data.handover.no, data.handover.dossier];
+    case 'appraisal-list':
+    case 'destruction-list':
+    case 'transfer-list':
+      return [data.disposal.no, data.disposal.receiver];
     default:
       return [data.dossier.archiveNo ?? data.frame.barcode, data.dossier.title];
   }

@@ -1,14 +1,22 @@
+import type { DisposalView } from '../../../shared/api/disposal.contract';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { HandoverView } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
-import { type FormData, type FormFrame, MOST_LEDGER_ROWS, type Subject } from '../../../shared/api/print.contract';
+import {
+  DISPOSAL_FORMS,
+  type FormData,
+  type FormFrame,
+  MOST_LEDGER_ROWS,
+  type Subject,
+} from '../../../shared/api/print.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { barcodeOf } from '../../search/search-index';
 import { fileNameOf } from './print.rules';
 
 interface Parts {
+  disposalOf(id: number, ctx: SignedInContext): DisposalView;
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
   /** The first rows of the ledger as it is asked, and how many there are in all. */
@@ -28,7 +36,7 @@ export type PrintService = ReturnType<typeof createPrintService>;
 const CODE_LENGTH = 16;
 
 export function createPrintService(parts: Parts) {
-  const { dossierOf, handoverOf, ledgerOf, nameOf, classNameOf, companyOf, journalHead, commit } = parts;
+  const { disposalOf, dossierOf, handoverOf, ledgerOf, nameOf, classNameOf, companyOf, journalHead, commit } = parts;
   const frameOf = (subject: Subject, ctx: SignedInContext): FormFrame => {
     const { seq, hash, ledgerId } = journalHead();
     return {
@@ -51,6 +59,12 @@ export function createPrintService(parts: Parts) {
       ...(classId === undefined ? {} : { className: classNameOf(classId) }),
     };
   };
+  /** Each kind of list has its own paper. */
+  const disposalFor = (asked: (typeof DISPOSAL_FORMS)[number], id: number, ctx: SignedInContext): DisposalView => {
+    const its = disposalOf(id, ctx);
+    if (asked !== `${its.kind}-list`) throw new AppError('conflict', 'disposalOfOtherKind', { no: its.no });
+    return its;
+  };
   const form = (subject: Subject, ctx: SignedInContext): FormData => {
     const frame = frameOf(subject, ctx);
     switch (subject.form) {
@@ -58,6 +72,10 @@ export function createPrintService(parts: Parts) {
         return ledger(subject.asked, frame, ctx);
       case 'handover-list':
         return { form: subject.form, frame, handover: handoverOf(subject.id, ctx) };
+      case 'appraisal-list':
+      case 'destruction-list':
+      case 'transfer-list':
+        return { form: subject.form, frame, disposal: disposalFor(subject.form, subject.id, ctx) };
       default:
         return { form: subject.form, frame, dossier: dossierOf(subject.id, ctx) };
     }
@@ -77,5 +95,6 @@ export function createPrintService(parts: Parts) {
 /** A list is no record: its paper is numbered by the journal's event from which it is. */
 function barcodeFor(subject: Subject, seq: number): string {
   if (subject.form === 'ledger') return barcodeOf('AJ-L-', seq);
+  if (DISPOSAL_FORMS.some((form) => form === subject.form)) return barcodeOf('AJ-X-', subject.id);
   return barcodeOf(subject.form === 'handover-list' ? 'AJ-H-' : 'AJ-D-', subject.id);
 }

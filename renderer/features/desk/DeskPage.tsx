@@ -7,22 +7,25 @@ import { EmptyState } from '../../ui/EmptyState';
 import { PageHead } from '../../ui/PageHead';
 import { DutyTable } from './DutyTable';
 import { useDesk, useStaff } from './desk.queries';
+import { WaitingLists } from './WaitingLists';
 
 /** Answers: what is due today and what is late, for the person who is signed in? */
 export function DeskPage() {
   const { t } = useTranslation('desk');
   const { data: desk } = useDesk();
   if (!desk) return null;
-  const { mine, others } = desk;
+  const { mine, lists, others } = desk;
   return (
     <div className="page">
       <PageHead title={t('title--desk')}>
         <Lead mine={mine} />
+        {lists.length > 0 && <Trans t={t} i18nKey="lead--lists" count={lists.length} components={{ b: <b /> }} />}
         <LateWithOthers others={others} />
       </PageHead>
       <div className="page-scroll">
         {mine.length > 0 && <DutyTable duties={mine} title={t('title--mine')} />}
-        {mine.length === 0 && others.length === 0 && <NothingToDo />}
+        {lists.length > 0 && <WaitingLists lists={lists} />}
+        {mine.length === 0 && lists.length === 0 && others.length === 0 && <NothingToDo />}
         {others.length > 0 && <DutyTable duties={others} title={t('title--others')} withPerson />}
       </div>
     </div>

@@ -6,6 +6,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import { useErrorText } from '../../api/use-error-text';
+import { DisposalTrail } from '../../ui/DisposalTrail';
 import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
@@ -88,6 +89,7 @@ function Dossier({ dossier, handovers }: DossierProps) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
         <aside className="side" tabIndex={0} aria-label={t('label--aside')}>
           {stage === 'received' && <Place dossier={dossier} />}
+          <DisposalTrail dossierId={dossier.id} />
           <Progress dossier={dossier} handovers={handovers} stage={stage} />
           <Completeness dossier={dossier} />
           <Missing dossier={dossier} rows={work.rows} />

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../app/use-may';
+import { useLedgerArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
@@ -24,6 +25,7 @@ export function LedgerPage() {
   const filtered = useLedgerView(({ filter }) => isFiltered(filter));
   const question = useLedgerQuestion();
   const { data } = useLedgerTotals(question);
+  const area = useLedgerArea();
   const [opening, setOpening] = useState(false);
   const text = useRef<InputRef>(null);
   const mayOpen = may('dossier.compile');
@@ -39,7 +41,7 @@ export function LedgerPage() {
   );
   return (
     <div className="page">
-      <PageHead title={t('title--ledger')}>
+      <PageHead title={t('title--ledger')} area={area}>
         <LedgerLead />
       </PageHead>
       <div className="bar ledger-bar">

@@ -9,6 +9,8 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
       return `/dossier/${dossierId}?item=${id}`;
     case 'handover':
       return `/handover/${id}`;
+    case 'disposal':
+      return `/disposal/${id}`;
     case 'client':
       return `/clients/${id}`;
     case 'project':
@@ -18,12 +20,14 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
   }
 }
 
-/** D = dossier, H = handover, as printed under the barcode of a form: AJ-D-000012. */
-const BARCODE = /^AJ-([DH])-0*(\d{1,9})$/i;
+/** D = dossier, H = handover, X = list of appraisal, destruction or transfer, as printed under the barcode of a form: AJ-D-000012. */
+const BARCODE = /^AJ-([DHX])-0*(\d{1,9})$/i;
+
+const PAGES: Readonly<Record<string, string>> = { D: 'dossier', H: 'handover', X: 'disposal' };
 
 /** The page that a scanned barcode opens; `undefined` when it is no barcode of ours. */
 export function pathOfBarcode(text: string): string | undefined {
   const [, letter, number] = BARCODE.exec(text.trim()) ?? [];
-  if (!letter) return undefined;
-  return letter.toUpperCase() === 'D' ? `/dossier/${number}` : `/handover/${number}`;
+  const page = PAGES[letter?.toUpperCase() ?? ''];
+  return page && `/${page}/${number}`;
 }
