@@ -220,7 +220,8 @@ export const disposal = {
       appraisalId: id,
       dossierIds: dossierIds.optional(),
       reason,
-      witnessIds: z.array(id).length(2),
+      firstWitnessId: id,
+      secondWitnessId: id,
       signature: secret,
     }),
   }),
@@ -244,7 +245,7 @@ export const disposal = {
   /** Somebody else watches: one for a transfer, two for a destruction. */
   nameWitnesses: command()({
     access: 'disposal.prepare',
-    input: z.strictObject({ id, witnessIds: z.array(id).min(1).max(2) }),
+    input: z.strictObject({ id, firstWitnessId: id, secondWitnessId: id.optional() }),
   }),
   /** For ever. Both witnesses sign at that moment; the number is typed by whoever does it. */
   destroy: command()({

@@ -53,7 +53,7 @@ describe('what falls due for appraisal', () => {
     await shelve(office, people, 3, '2020-01-01');
     await shelve(office, people, 4);
     const due = await office.call('disposal.due', {});
-    expect(due).toMatchObject({ total: 2, pages: 3 + 4, toDestroy: 0 });
+    expect(due).toMatchObject({ total: 2, pages: 4 + 5, toDestroy: 0 });
     expect(due.rows.map(({ id }) => id)).toEqual([dossier, later]);
     expect(due.rows[0]).toMatchObject({ keepUntil: '2022-12-31', endedOn: ENDED, retention: '10年' });
     expect((await office.call('disposal.due', { text: '旧贷款2' })).rows.map(({ id }) => id)).toEqual([later]);
@@ -225,8 +225,10 @@ describe('a destruction', () => {
   test('is listed with two different witnesses who have no other hand in it', async () => {
     const appraisalId = await appraise(office, [decided(dossier)]);
     await signIn(office, LOGINS.archivist);
-    const list = (witnessIds: number[]) =>
-      tried('disposal.listForDestruction', { appraisalId, reason: '依据', witnessIds, signature: PIN });
+    const list = ([firstWitnessId, secondWitnessId]: number[]) =>
+      tried('disposal.listForDestruction', {
+        ...{ appraisalId, reason: '依据', firstWitnessId, secondWitnessId, signature: PIN },
+      });
     expect(await list([people.a, people.a])).toBe('witnessTwice');
     expect(await list([people.a, people.archivist])).toBe('witnessInvolved');
     expect(await list([people.manager, people.a])).toBe('witnessInvolved');
@@ -240,15 +242,14 @@ describe('a destruction', () => {
   test('is not approved by a witness; then another witness is named', async () => {
     const appraisalId = await appraise(office, [decided(dossier)]);
     await signIn(office, LOGINS.archivist);
-    const witnessIds = [people.chairman, people.b];
     const { id } = await office.call('disposal.listForDestruction', {
-      ...{ appraisalId, reason: '依据', witnessIds, signature: PIN },
+      ...{ appraisalId, reason: '依据', firstWitnessId: people.chairman, secondWitnessId: people.b, signature: PIN },
     });
     await signIn(office, CHAIRMAN);
     expect(await tried('disposal.approve', { id, signature: PIN })).toBe('approverIsWitness');
     await signIn(office, LOGINS.archivist);
-    expect(await tried('disposal.nameWitnesses', { id, witnessIds: [people.a] })).toBe('witnessCount');
-    await office.call('disposal.nameWitnesses', { id, witnessIds: [people.a, people.b] });
+    expect(await tried('disposal.nameWitnesses', { id, firstWitnessId: people.a })).toBe('witnessCount');
+    await office.call('disposal.nameWitnesses', { id, firstWitnessId: people.a, secondWitnessId: people.b });
     await signIn(office, CHAIRMAN);
     expect(await tried('disposal.approve', { id, signature: PIN })).toBe('answered');
   });
@@ -265,7 +266,7 @@ describe('a destruction', () => {
     expect(await go('')).toBe('otherNumber');
     expect(await go(undefined, { first: PIN, second: 'wrong' })).toBe('wrongSecret');
     expect(await office.call('dossier.show', { id: dossier })).toMatchObject({ state: 'received' });
-    await office.call('disposal.nameWitnesses', { id, witnessIds: [people.a, people.second] });
+    await office.call('disposal.nameWitnesses', { id, firstWitnessId: people.a, secondWitnessId: people.second });
     await signIn(office, SECOND_ARCHIVIST);
     expect(await go()).toBe('witnessCarriesOut');
     await signIn(office, LOGINS.archivist);
@@ -281,11 +282,11 @@ describe('a destruction', () => {
       }),
     );
     const id = await approved();
-    await office.call('disposal.nameWitnesses', { id, witnessIds: [people.a, people.second] });
+    await office.call('disposal.nameWitnesses', { id, firstWitnessId: people.a, secondWitnessId: people.second });
     await leave(people.second, '许知微', SECOND_ARCHIVIST, ['employee']);
     await signIn(office, LOGINS.archivist);
     expect(await tried('disposal.destroy', { id, no: '2026001', signatures: PINS })).toBe('signerHasLeft');
-    await office.call('disposal.nameWitnesses', { id, witnessIds: [people.a, people.b] });
+    await office.call('disposal.nameWitnesses', { id, firstWitnessId: people.a, secondWitnessId: people.b });
     expect(await tried('disposal.destroy', { id, no: '2026001', signatures: PINS })).toBe('answered');
   });
 
@@ -298,7 +299,7 @@ describe('a destruction', () => {
     }
     within(`UPDATE dossier SET state = 'received', page_count = 99 WHERE id = ${dossier}`)();
     expect(await go()).toBe('dossierChangedMeanwhile');
-    within(`UPDATE dossier SET page_count = 3, keep_until = '2031-01-01' WHERE id = ${dossier}`)();
+    within(`UPDATE dossier SET page_count = 4, keep_until = '2031-01-01' WHERE id = ${dossier}`)();
     expect(await go()).toBe('retentionNotOver');
     within(`UPDATE dossier SET keep_until = '2022-12-31' WHERE id = ${dossier}`)();
     expect(await go()).toBe('answered');
@@ -311,7 +312,14 @@ describe('a destruction', () => {
     await signIn(office, LOGINS.archivist);
     const list = (appraisalId: number, dossierIds: number[]) =>
       tried('disposal.listForDestruction', {
-        ...{ appraisalId, dossierIds, reason: '依据', witnessIds: [people.a, people.b], signature: PIN },
+        ...{
+          appraisalId,
+          dossierIds,
+          reason: '依据',
+          firstWitnessId: people.a,
+          secondWitnessId: people.b,
+          signature: PIN,
+        },
       });
     expect(await list(first, [kept])).toBe('retentionNotOver');
     const second = await appraise(office, [decided(dossier)]);
@@ -429,7 +437,7 @@ describe('what waits', () => {
     await signIn(office, 'jianzheng');
     expect(await tried('disposal.show', { id })).toBe('notAllowed');
     await signIn(office, LOGINS.archivist);
-    await office.call('disposal.nameWitnesses', { id, witnessIds: [people.a, helper] });
+    await office.call('disposal.nameWitnesses', { id, firstWitnessId: people.a, secondWitnessId: helper });
     await signIn(office, 'jianzheng');
     expect(await tried('disposal.show', { id })).toBe('answered');
   });

@@ -38,7 +38,11 @@ export async function shelve(office: Office, people: People, n: number, endedOn?
   });
   const opened = { projectId, title: `旧贷款 ${n}`, year: 2010, retentionId: 3 };
   const { id } = await office.call('dossier.open', opened);
-  const items = [{ part: 'contracts' as const, title: '借款合同', pages: 2 + n }];
+  const part = 'contracts' as const;
+  const items = [
+    { part, title: '借款合同', pages: 2 + n },
+    { part, title: '借据', pages: 1 },
+  ];
   await office.call('dossier.compile', { id, revision: 0, items });
   await acceptAtArchive(office, await bringToArchive(office, id));
   return id;
@@ -69,7 +73,10 @@ export async function appraise(office: Office, lines: Line[]): Promise<number> {
 /** The archivist draws up the destruction list of an approved appraisal; A and B are to watch. */
 export async function listForDestruction(office: Office, people: People, appraisalId: number): Promise<number> {
   await signIn(office, LOGINS.archivist);
-  const input = { appraisalId, reason: '鉴定意见', witnessIds: [people.a, people.b], signature: PIN };
+  const input = {
+    ...{ appraisalId, reason: '鉴定意见', signature: PIN },
+    ...{ firstWitnessId: people.a, secondWitnessId: people.b },
+  };
   return (await office.call('disposal.listForDestruction', input)).id;
 }
 

@@ -55,7 +55,7 @@ export function createPreparing({ repo, candidates, dossiers, reading, commit, d
 
   /** Two different people who work here, and neither has a hand in it otherwise. */
   const demandWitnesses = (ids: readonly number[], barred: readonly number[]): void => {
-    if (new Set(ids).size < ids.length) throw new AppError('conflict', 'witnessTwice', { field: 'secondWitness' });
+    if (new Set(ids).size < ids.length) throw new AppError('conflict', 'witnessTwice', { field: 'secondWitnessId' });
     for (const id of ids) demandPresent(id);
     if (ids.some((id) => barred.includes(id))) throw new AppError('conflict', 'witnessInvolved');
   };
@@ -70,11 +70,13 @@ export function createPreparing({ repo, candidates, dossiers, reading, commit, d
       demandNone(whyNotKeptOn(its, newUntil, ctx.today));
       return { ...lineOf(its, ctx.today), decision, remarks, ...(newUntil && { newUntil }) };
     });
-    return { kind: 'appraisal', reason: input.reason, ...NO_RECEIVER, lines, witnessIds: [] };
+    const kind = 'appraisal';
+    return { kind, reason: input.reason, ...NO_RECEIVER, lines, witnessIds: [] };
   };
 
   const destruction = (input: Unsigned<ParsedOf<typeof disposal.listForDestruction>>, ctx: SignedInContext): Draft => {
-    const { appraisalId, reason, witnessIds } = input;
+    const { appraisalId, reason, firstWitnessId, secondWitnessId } = input;
+    const witnessIds = [firstWitnessId, secondWitnessId];
     const its = reading.demand(appraisalId);
     if (its.kind !== 'appraisal' || its.state !== 'approved') throw new AppError('conflict', 'appraisalNotApproved');
     demandWitnesses(witnessIds, [ctx.actor.staffId, ...barredIds(its)]);
@@ -119,10 +121,14 @@ export function createPreparing({ repo, candidates, dossiers, reading, commit, d
     });
   };
 
-  const nameWitnesses = ({ id, witnessIds }: ParsedOf<typeof disposal.nameWitnesses>, ctx: SignedInContext): void => {
+  const nameWitnesses = (
+    { id, firstWitnessId, secondWitnessId }: ParsedOf<typeof disposal.nameWitnesses>,
+    ctx: SignedInContext,
+  ): void => {
     const its = reading.demand(id);
     if (its.kind === 'appraisal' || (its.state !== 'submitted' && its.state !== 'approved'))
       throw new AppError('conflict', 'disposalClosed', { no: its.no });
+    const witnessIds = secondWitnessId === undefined ? [firstWitnessId] : [firstWitnessId, secondWitnessId];
     const needed = its.kind === 'destruction' ? 2 : 1;
     if (witnessIds.length !== needed) throw new AppError('invalid', 'witnessCount', { count: needed });
     demandWitnesses(witnessIds, barredIds(its));

@@ -19,7 +19,9 @@ export function NameWitnesses({ its, onClose }: { its: DisposalView; onClose: ()
   const isTransfer = its.kind === 'transfer';
   const labels = isTransfer ? [t('label--supervisor')] : [t('label--firstWitness'), t('label--secondWitness')];
   const act = () => {
-    if (!name.isPending) name.mutate({ id: its.id, witnessIds: chosen }, { onSuccess: onClose });
+    const [firstWitnessId = 0, secondWitnessId] = chosen;
+    const named = { firstWitnessId, ...(secondWitnessId !== undefined && { secondWitnessId }) };
+    if (!name.isPending) name.mutate({ id: its.id, ...named }, { onSuccess: onClose });
   };
   return (
     <ConfirmInWords

@@ -9,8 +9,8 @@ import { WitnessSelect } from '../WitnessSelect';
 
 interface Values {
   reason: string;
-  first?: number;
-  second?: number;
+  firstWitnessId?: number;
+  secondWitnessId?: number;
   /** Never kept: see use-draft-form.ts. */
   pin: string;
 }
@@ -30,13 +30,12 @@ export function NewDestruction({ its, onDone, onClose }: NewDestructionProps) {
   const kept = useDraftForm<Values>(`newDestruction/${its.id}`, blank, {
     wrongSecret: 'pin',
     waitAfterFailures: 'pin',
-    witnessTwice: 'second',
   });
   const { form, props, isKept, refusal, refuse, drop } = kept;
   const needed = [{ required: true, message: t('ui:error--needed') }];
-  const submit = ({ reason, first = 0, second = 0, pin }: Values) =>
+  const submit = ({ reason, firstWitnessId = 0, secondWitnessId = 0, pin }: Values) =>
     make.mutate(
-      { appraisalId: its.id, reason, witnessIds: [first, second], signature: pin },
+      { appraisalId: its.id, reason, firstWitnessId, secondWitnessId, signature: pin },
       {
         onError: (failure) => {
           form.setFieldValue('pin', '');
@@ -56,7 +55,7 @@ export function NewDestruction({ its, onDone, onClose }: NewDestructionProps) {
       refusal={refusal}
       isKept={isKept}
       onEmpty={() => {
-        form.setFieldsValue({ ...blank, first: undefined, second: undefined } as never);
+        form.setFieldsValue({ ...blank, firstWitnessId: undefined, secondWitnessId: undefined } as never);
         drop();
       }}
       onAct={form.submit}
@@ -71,10 +70,10 @@ export function NewDestruction({ its, onDone, onClose }: NewDestructionProps) {
         >
           <Input maxLength={500} />
         </Form.Item>
-        <Form.Item name="first" label={t('label--firstWitness')} rules={needed}>
+        <Form.Item name="firstWitnessId" label={t('label--firstWitness')} rules={needed}>
           <WitnessSelect barred={its.barredIds} />
         </Form.Item>
-        <Form.Item name="second" label={t('label--secondWitness')} rules={needed} extra={t('hint--witness')}>
+        <Form.Item name="secondWitnessId" label={t('label--secondWitness')} rules={needed} extra={t('hint--witness')}>
           <WitnessSelect barred={its.barredIds} />
         </Form.Item>
         <Form.Item name="pin" label={t('label--signature')} rules={needed} extra={t('hint--signature')}>
