@@ -1,14 +1,19 @@
 import { z } from 'zod';
+import { type AttachmentRow, attachment } from './attachment.contract';
 import { command, query } from './contract';
 import { type DisposalView, disposal } from './disposal.contract';
 import { type DossierView, dossier } from './dossier.contract';
 import { id } from './fields';
 import { type HandoverView, handover } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
+import { type SupplementView, supplement } from './supplement.contract';
 
 export const DISPOSAL_FORMS = ['appraisal-list', 'destruction-list', 'transfer-list'] as const;
 /** Forms about one record. */
-export const RECORD_FORMS = ['volume-list', 'handover-list', 'dossier-cover', ...DISPOSAL_FORMS] as const;
+export const RECORD_FORMS = [
+  ...(['volume-list', 'handover-list', 'supplement-list', 'dossier-cover', 'attachment'] as const),
+  ...DISPOSAL_FORMS,
+] as const;
 type RecordForm = (typeof RECORD_FORMS)[number];
 export type Form = RecordForm | 'ledger';
 
@@ -17,6 +22,16 @@ export const isLandscape = (form: Form): boolean => form === 'ledger';
 
 /** A longer ledger is exported or narrowed, not printed. */
 export const MOST_LEDGER_ROWS = 2_000;
+
+/** As many pages of one attachment are printed at once; a longer file is printed by a PDF program. */
+export const MOST_ATTACHMENT_PAGES = 300;
+
+/** A scan on paper: what it is, and what it belongs to. */
+export type PrintedAttachment = Pick<AttachmentRow, 'id' | 'name' | 'kind' | 'bytes' | 'rotation' | 'itemTitle'> & {
+  dossierId: number;
+  dossier: string;
+  archiveNo?: string;
+};
 
 /** What every form carries besides its own fields. */
 export interface FormFrame {
@@ -29,12 +44,14 @@ export interface FormFrame {
   anchor: { seq: number; code: string; ledgerId: string };
 }
 
-/** The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`, a list for `ledger`. */
+/** The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`, a supplement list, a list for `ledger`. */
 export type FormData =
   | { form: 'volume-list'; frame: FormFrame; dossier: DossierView }
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
+  | { form: 'attachment'; frame: FormFrame; attachment: PrintedAttachment }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
   | { form: (typeof DISPOSAL_FORMS)[number]; frame: FormFrame; disposal: DisposalView }
+  | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
   | {
       form: 'ledger';
       frame: FormFrame;
@@ -60,7 +77,9 @@ export const print = {
         ...dossier.show.reads,
         ...handover.show.reads,
         ...disposal.show.reads,
+        ...supplement.show.reads,
         ...ledger.list.reads,
+        ...attachment.list.reads,
         'company',
         'event',
       ]),

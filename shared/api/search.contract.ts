@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { query } from './contract';
 
-export const SEARCH_KINDS = ['dossier', 'dossierItem', 'handover', 'disposal', 'client', 'project', 'staff'] as const;
+export const SEARCH_KINDS = [
+  'dossier',
+  'dossierItem',
+  'handover',
+  'supplement',
+  'disposal',
+  'client',
+  'project',
+  'staff',
+] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export interface Hit {
@@ -24,6 +33,7 @@ export const search = {
       'dossier_item',
       'handover',
       'disposal',
+      'supplement_list',
       'client',
       'project',
       'staff',

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { journalledTables } from '../../electron/db/journal';
 import { contextAt } from '../../electron/ipc/context';
 import { destroy, ENDED, engageDeciders, handOut, shelve } from '../api/disposing';
+import { pngOf, send } from '../api/files';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -12,6 +13,7 @@ import {
   type Office,
   openOffice,
   PASSWORD,
+  PIN,
   PLACE,
   registerProject,
   signIn,
@@ -37,13 +39,24 @@ async function keepFullLedger(): Promise<Office> {
   await signIn(its, LOGINS.a);
   const { projectId } = await registerProject(its, people);
   const dossierId = await compileSample(its, projectId);
-  await acceptAtArchive(its, await bringToArchive(its, dossierId));
+  await send(its, { kind: 'dossier', id: dossierId }, 'scan.png', pngOf('scan'));
+  await its.call('extension.ask', { dossierId, newDueOn: '2026-03-10', reason: '印章在外地' });
+  const toArchive = await bringToArchive(its, dossierId);
+  await signIn(its, LOGINS.archivist);
+  const lines = [{ title: '仓库存货盘点表', fault: 'unsigned' as const }];
+  const asked = { dossierId, responsibleId: people.b, dueOn: '2026-03-04', lines, signature: PIN };
+  const { id } = await its.call('supplement.issue', asked);
+  const [line] = (await its.call('supplement.show', { id })).lines;
+  const lineId = line?.id ?? 0;
+  await its.call('supplement.handIn', { id, lines: [{ lineId, pages: 1 }], signature: PIN });
+  await its.call('supplement.confirm', { id, lines: [{ lineId, pagesFound: 1 }], signature: PIN });
+  await acceptAtArchive(its, toArchive);
   await signIn(its, LOGINS.admin);
   const all = await engageDeciders(its, people);
   await destroy(its, all, await shelve(its, all, 2, ENDED));
   const away = await shelve(its, all, 3, ENDED);
-  const id = await handOut(its, all, away);
-  await its.call('disposal.takeBack', { id, dossierId: away, reason: '退回', place: PLACE });
+  const transfer = await handOut(its, all, away);
+  await its.call('disposal.takeBack', { id: transfer, dossierId: away, reason: '退回', place: PLACE });
   return its;
 }
 
@@ -135,9 +148,11 @@ describe('a write without an event is refused on the program’s own connection'
 
 /** What nobody may change even inside a commit, once it is there. */
 const FROZEN = [
-  ...['handover', 'handover_item', 'signature', 'disposal', 'disposal_line', 'disposal_signature', 'take_back'],
+  ...['handover', 'handover_item', 'signature', 'extension'],
+  ...['supplement_list', 'supplement_line', 'supplement_delivery'],
+  ...['disposal', 'disposal_line', 'disposal_signature', 'take_back'],
 ];
-const NEVER_DELETED = ['checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];
+const NEVER_DELETED = ['attachment', 'checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];
 
 describe('inside a commit', () => {
   const ctx = contextAt({ now: () => new Date('2026-03-02T09:00:00Z') }, 1);

@@ -1,6 +1,7 @@
 import type { Permission } from '../../../shared/api/contract';
 import type { Duty } from '../../../shared/api/desk.contract';
 import type { WaitingList } from '../../../shared/api/disposal.contract';
+import type { ExtensionView } from '../../../shared/api/extension.contract';
 import {
   type Calendar,
   type Day,
@@ -8,6 +9,7 @@ import {
   reachesUnknownYear,
   workingDaysLeft,
 } from '../../../shared/calendar/working-days';
+import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { DeskRepo } from './desk.repo';
 
@@ -17,9 +19,11 @@ interface Parts {
   allows(staffId: number, permission: Permission): boolean;
   /** Lists of appraisal, destruction and transfer that wait for the person. */
   listsWaitingFor(staffId: number, today: Day): WaitingList[];
+  /** Requests for more time that wait. */
+  waiting(ctx: SignedInContext): readonly ExtensionView[];
 }
 
-export function createDeskHandlers({ repo, calendar, allows, listsWaitingFor }: Parts): HandlersOf<'desk'> {
+export function createDeskHandlers({ repo, calendar, allows, listsWaitingFor, waiting }: Parts): HandlersOf<'desk'> {
   return {
     show: (_, ctx) => {
       const days = calendar();
@@ -33,8 +37,23 @@ export function createDeskHandlers({ repo, calendar, allows, listsWaitingFor }: 
       const isMine = (duty: Duty) =>
         duty.kind === 'checkAtArchive' ? allows(me, 'handover.accept') : duty.staffId === me;
       const seesAll = allows(me, 'ledger.read');
-      const others = seesAll ? duties.filter((duty) => !isMine(duty)) : [];
-      return { mine: duties.filter(isMine), lists: listsWaitingFor(me, ctx.today), others };
+      const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
+      return {
+        mine: [...toDecide.map(toDuty), ...duties.filter(isMine)],
+        lists: listsWaitingFor(me, ctx.today),
+        others: seesAll ? duties.filter((duty) => !isMine(duty)) : [],
+      };
     },
   };
 }
+
+/** A request has no limit of its own; how long it waits stands beside it. */
+const toDuty = ({ id, dossierId, dossier, client, asker, newDueOn, waitingDays }: ExtensionView): Duty => ({
+  kind: 'decideExtension',
+  dossierId,
+  title: dossier,
+  client: client ?? '',
+  lateDays: 0,
+  dueIsGuess: false,
+  request: { id, asker, newDueOn, waitingDays },
+});

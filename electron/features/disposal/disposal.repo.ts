@@ -29,7 +29,7 @@ export interface Disposal extends Omit<DisposalRow, 'waitsDays'> {
   secondWitness?: string;
 }
 
-interface Added {
+export interface AddedDisposal {
   no: string;
   kind: DisposalKind;
   reason: string;
@@ -181,7 +181,7 @@ function writingLists(db: Database) {
      VALUES (@lineId, @dossierId, @takenOn, @takenBy, @reason, @placeId)`,
   );
   return {
-    add: ({ witnessIds: [first, second], appraisalId, ...row }: Added) =>
+    add: ({ witnessIds: [first, second], appraisalId, ...row }: AddedDisposal) =>
       Number(
         add.run({ ...row, appraisalId: appraisalId ?? null, first: first ?? null, second: second ?? null })
           .lastInsertRowid,

@@ -8,8 +8,10 @@ import {
   type FormData,
   type FormFrame,
   MOST_LEDGER_ROWS,
+  type PrintedAttachment,
   type Subject,
 } from '../../../shared/api/print.contract';
+import type { SupplementView } from '../../../shared/api/supplement.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { barcodeOf } from '../../search/search-index';
@@ -19,6 +21,8 @@ interface Parts {
   disposalOf(id: number, ctx: SignedInContext): DisposalView;
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
+  supplementOf(id: number, ctx: SignedInContext): SupplementView;
+  attachmentOf(id: number): PrintedAttachment;
   /** The first rows of the ledger as it is asked, and how many there are in all. */
   ledgerOf(asked: LedgerQuestion, limit: number, ctx: SignedInContext): { rows: LedgerRow[]; total: number };
   nameOf(staffId: number): string | undefined;
@@ -36,7 +40,7 @@ export type PrintService = ReturnType<typeof createPrintService>;
 const CODE_LENGTH = 16;
 
 export function createPrintService(parts: Parts) {
-  const { disposalOf, dossierOf, handoverOf, ledgerOf, nameOf, classNameOf, companyOf, journalHead, commit } = parts;
+  const { dossierOf, handoverOf, attachmentOf, ledgerOf, nameOf, classNameOf, companyOf, journalHead, commit } = parts;
   const frameOf = (subject: Subject, ctx: SignedInContext): FormFrame => {
     const { seq, hash, ledgerId } = journalHead();
     return {
@@ -61,7 +65,7 @@ export function createPrintService(parts: Parts) {
   };
   /** Each kind of list has its own paper. */
   const disposalFor = (asked: (typeof DISPOSAL_FORMS)[number], id: number, ctx: SignedInContext): DisposalView => {
-    const its = disposalOf(id, ctx);
+    const its = parts.disposalOf(id, ctx);
     if (asked !== `${its.kind}-list`) throw new AppError('conflict', 'disposalOfOtherKind', { no: its.no });
     return its;
   };
@@ -70,12 +74,22 @@ export function createPrintService(parts: Parts) {
     switch (subject.form) {
       case 'ledger':
         return ledger(subject.asked, frame, ctx);
+      case 'attachment': {
+        const attachment = attachmentOf(subject.id);
+        return {
+          form: subject.form,
+          frame: { ...frame, barcode: barcodeOf('AJ-D-', attachment.dossierId) },
+          attachment,
+        };
+      }
       case 'handover-list':
         return { form: subject.form, frame, handover: handoverOf(subject.id, ctx) };
       case 'appraisal-list':
       case 'destruction-list':
       case 'transfer-list':
         return { form: subject.form, frame, disposal: disposalFor(subject.form, subject.id, ctx) };
+      case 'supplement-list':
+        return { form: subject.form, frame, supplement: parts.supplementOf(subject.id, ctx) };
       default:
         return { form: subject.form, frame, dossier: dossierOf(subject.id, ctx) };
     }
@@ -96,5 +110,6 @@ export function createPrintService(parts: Parts) {
 function barcodeFor(subject: Subject, seq: number): string {
   if (subject.form === 'ledger') return barcodeOf('AJ-L-', seq);
   if (DISPOSAL_FORMS.some((form) => form === subject.form)) return barcodeOf('AJ-X-', subject.id);
+  if (subject.form === 'supplement-list') return barcodeOf('AJ-S-', subject.id);
   return barcodeOf(subject.form === 'handover-list' ? 'AJ-H-' : 'AJ-D-', subject.id);
 }

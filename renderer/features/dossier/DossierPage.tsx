@@ -6,9 +6,12 @@ import { useNavigate, useParams } from 'react-router';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import { useErrorText } from '../../api/use-error-text';
+import { AttachmentStrip } from '../../ui/attachments/AttachmentStrip';
 import { DisposalTrail } from '../../ui/DisposalTrail';
+import { ExtensionSide } from '../../ui/extension/ExtensionSide';
 import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
+import { SupplementSide } from '../../ui/supplement/SupplementSide';
 import { useKeys } from '../../ui/use-keys';
 import { DossierBar } from './DossierBar';
 import { DossierLead } from './DossierLead';
@@ -91,7 +94,10 @@ function Dossier({ dossier, handovers }: DossierProps) {
           {stage === 'received' && <Place dossier={dossier} />}
           <DisposalTrail dossierId={dossier.id} />
           <Progress dossier={dossier} handovers={handovers} stage={stage} />
+          <SupplementSide dossierId={dossier.id} />
+          {stage !== 'received' && <ExtensionSide dossierId={dossier.id} />}
           <Completeness dossier={dossier} />
+          <AttachmentStrip dossierId={dossier.id} />
           <Missing dossier={dossier} rows={work.rows} />
           <section>
             <h2>{t('title--history')}</h2>

@@ -11,6 +11,8 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
       return `/handover/${id}`;
     case 'disposal':
       return `/disposal/${id}`;
+    case 'supplement':
+      return `/handover/supplements/${id}`;
     case 'client':
       return `/clients/${id}`;
     case 'project':
@@ -20,14 +22,18 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
   }
 }
 
-/** D = dossier, H = handover, X = list of appraisal, destruction or transfer, as printed under the barcode of a form: AJ-D-000012. */
-const BARCODE = /^AJ-([DHX])-0*(\d{1,9})$/i;
-
-const PAGES: Readonly<Record<string, string>> = { D: 'dossier', H: 'handover', X: 'disposal' };
+/** The pages of records whose forms have a barcode: AJ-D-000012. */
+const PAGES: Readonly<Record<string, string>> = {
+  D: '/dossier',
+  H: '/handover',
+  S: '/handover/supplements',
+  X: '/disposal',
+};
+const BARCODE = /^AJ-([DHSX])-0*(\d{1,9})$/i;
 
 /** The page that a scanned barcode opens; `undefined` when it is no barcode of ours. */
 export function pathOfBarcode(text: string): string | undefined {
   const [, letter, number] = BARCODE.exec(text.trim()) ?? [];
   const page = PAGES[letter?.toUpperCase() ?? ''];
-  return page && `/${page}/${number}`;
+  return page && `${page}/${number}`;
 }
