@@ -57,6 +57,8 @@ async function keepFullLedger(): Promise<Office> {
   const away = await shelve(its, all, 3, ENDED);
   const transfer = await handOut(its, all, away);
   await its.call('disposal.takeBack', { id: transfer, dossierId: away, reason: '退回', place: PLACE });
+  const view = await its.call('ledgerView.keep', { name: '今年的', question: { filter: { year: 2026 } } });
+  await its.call('ledgerView.openWith', view);
   return its;
 }
 
