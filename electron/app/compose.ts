@@ -27,7 +27,6 @@ import { createExportService, type Sources } from '../features/export/export.ser
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
 import { createHandoverService } from '../features/handover/handover.service';
-import { walkSignatures } from '../features/handover/signature-check';
 import { createLedgerHandlers } from '../features/ledger/ledger.handlers';
 import { createLedgerRepo } from '../features/ledger/ledger.repo';
 import { createLedgerService } from '../features/ledger/ledger.service';
@@ -43,11 +42,17 @@ import { createProjectRepo } from '../features/project/project.repo';
 import { createProjectService } from '../features/project/project.service';
 import { createSearchHandlers } from '../features/search/search.handlers';
 import { createSearchRepo } from '../features/search/search.repo';
+import { createHeldRepo } from '../features/staff-handover/held.repo';
+import { createLettersRepo } from '../features/staff-handover/letters.repo';
+import { createStaffHandoverHandlers } from '../features/staff-handover/staff-handover.handlers';
+import { createStaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
 import type { Clock } from '../ipc/context';
 import { createDispatch, type Dispatch, type DispatchParts, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
+import { walkAllSignatures } from './all-signatures';
 import { createDemonstration } from './demonstration';
 import { createFounding } from './founding';
+import { createLeaving } from './leaving';
 
 export interface Outside {
   db: Database;
@@ -95,6 +100,9 @@ const createRepos = (db: Database) => ({
   checklists: createChecklistRepo(db),
   handover: createHandoverRepo(db),
   ledger: createLedgerRepo(db),
+  held: createHeldRepo(db),
+  letters: createLettersRepo(db),
+  staffHandover: createStaffHandoverRepo(db),
   audit: createAuditRepo(db),
 });
 type Repos = ReturnType<typeof createRepos>;
@@ -110,9 +118,10 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     commit,
     sessions,
     idleMinutes,
-    heldBy: repos.dossier.heldBy,
+    leftBehindBy: (id, today) => staffHandover.leftBehindBy(id, today),
     newSessionName: () => randomBytes(8).toString('hex'),
   });
+  const staffHandover = createLeaving(repos, commit);
   const client = createClientService(repos.client, commit);
   const company = createCompanyService({
     repo: repos.company,
@@ -160,6 +169,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     client,
     company,
     checklist,
+    staffHandover,
     calendar: calendarService,
     ...papers,
     print,
@@ -249,15 +259,21 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     search: createSearchHandlers(createSearchRepo(db), allows),
     print: createPrintHandlers(services.print, printer, clock),
     export: createExportHandlers(services.exported, printer, clock, () => publish(['export'])),
-    desk: createDeskHandlers({ repo: createDeskRepo(db), calendar: repos.calendar.calendar, allows }),
+    desk: createDeskHandlers({
+      repo: createDeskRepo(db),
+      calendar: repos.calendar.calendar,
+      allows,
+      signaturesWantedOf: services.staffHandover.signaturesWantedOf,
+    }),
     audit: createAuditHandlers({
       repo: repos.audit,
       commit,
       clock,
       allows,
-      walkSignatures: () => walkSignatures(repos.handover),
+      walkSignatures: () => walkAllSignatures(repos),
     }),
     calendar: createCalendarHandlers(services.calendar),
     checklist: createChecklistHandlers(services.checklist),
+    staffHandover: createStaffHandoverHandlers(services.staffHandover, credentials.confirm),
   };
 }

@@ -23,6 +23,7 @@ declare module 'i18next' {
       checklists: typeof import('./zh-CN/checklists.json');
       calendar: typeof import('./zh-CN/calendar.json');
       print: typeof import('./zh-CN/print.json');
+      staffHandover: typeof import('./zh-CN/staffHandover.json');
     };
   }
 }

@@ -35,7 +35,7 @@ export type JournalVerdict =
   /** `seq` is the first event from which the journal cannot be trusted. */
   | { whole: false; seq: number; fault: string };
 
-export const HISTORY_TABLES = ['dossier', 'client', 'project', 'staff', 'handover'] as const;
+export const HISTORY_TABLES = ['dossier', 'client', 'project', 'staff', 'handover', 'staff_handover'] as const;
 
 export const auditFilter = z.strictObject({
   actorId: id.optional(),

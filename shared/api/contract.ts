@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'handover.give',
   'handover.check',
   'handover.accept',
+  'staffHandover.prepare',
   'ledger.read',
   'ledger.place',
   'print.form',

@@ -13,6 +13,7 @@ import { people } from './people.contract';
 import { print } from './print.contract';
 import { project } from './project.contract';
 import { search } from './search.contract';
+import { staffHandover } from './staff-handover.contract';
 
 /** The whole interface between window and main: every feature with its methods. */
 export const api = {
@@ -30,6 +31,7 @@ export const api = {
   audit,
   calendar,
   checklist,
+  staffHandover,
 } as const;
 export type Api = typeof api;
 

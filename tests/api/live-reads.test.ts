@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Access, Query } from '../../shared/api/contract';
 import { methods } from '../../shared/api/index';
+import { engageColleagues, handOverAll } from './leaving';
 import {
   bringToArchive,
   compileSample,
@@ -82,6 +83,11 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'print.form': { form: 'handover-list', id: 2 },
   'export.progress': {},
   'desk.show': {},
+  'staffHandover.list': {},
+  'staffHandover.show': { id: 1 },
+  'staffHandover.leavers': {},
+  'staffHandover.held': { staffId: 2 },
+  'staffHandover.letters': { id: 1 },
   'audit.list': {},
   'audit.history': { table: 'dossier', id: 1 },
 };
@@ -96,6 +102,7 @@ beforeAll(async () => {
   const { projectId } = await registerProject(office, people);
   await bringToArchive(office, await compileSample(office, projectId));
   await signIn(office, LOGINS.admin);
+  await handOverAll(office, people, await engageColleagues(office));
   for (const permission of [
     'client.read',
     'dossier.read',

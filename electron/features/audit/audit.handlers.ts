@@ -21,13 +21,14 @@ const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
   client: 'client.read',
   project: 'client.read',
   staff: 'people.manage',
+  staff_handover: 'staffHandover.prepare',
 };
 
 /** One event in the words of its records. */
 export function viewOf(repo: AuditRepo, event: StoredEvent): EventView {
   const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges);
   // What was signed, and not who signed.
-  const named = changes.find(({ table, rowName }) => rowName !== undefined && table !== 'signature');
+  const named = changes.find(({ table, rowName }) => rowName !== undefined && !table.endsWith('signature'));
   return {
     seq: event.seq,
     at: event.at,

@@ -66,6 +66,7 @@ export function createAuditRepo(db: Database) {
     dossier: db.prepare('SELECT coalesce(archive_no, title) AS name FROM dossier WHERE id = ?'),
     handover: db.prepare('SELECT no AS name FROM handover WHERE id = ?'),
     staff: db.prepare('SELECT name FROM staff WHERE id = ?'),
+    staff_handover: db.prepare('SELECT no AS name FROM staff_handover WHERE id = ?'),
   };
   return {
     /** A record by words that a person knows; none where there is none. */

@@ -112,14 +112,20 @@ export function leftAs({ seq, action, input }: Pick<EventRow, 'seq' | 'action' |
   return action.startsWith('print.') && its.form === 'ledger' ? barcodeOf('AJ-L-', seq) : undefined;
 }
 
+/** What a form is about, where it is no dossier. */
+const TABLE_OF: Readonly<Record<string, string>> = {
+  'handover-list': 'handover',
+  'staff-handover': 'staff_handover',
+  'contact-letter': 'staff_handover',
+};
+
 /** Whom or what an event means that changes no row with a name: a form that leaves the program, a secret typed wrong. */
 export function subjectOf({
   action,
   input,
 }: Pick<EventRow, 'action' | 'input'>): { table: string; id: number } | undefined {
   const its = JSON.parse(input) as { form?: string; id?: number; subject?: string };
-  if (action.startsWith('print.'))
-    return { table: its.form === 'handover-list' ? 'handover' : 'dossier', id: its.id ?? 0 };
+  if (action.startsWith('print.')) return { table: TABLE_OF[its.form ?? ''] ?? 'dossier', id: its.id ?? 0 };
   const person = /^staff:(\d+)$/.exec(its.subject ?? '');
   return person ? { table: 'staff', id: Number(person[1]) } : undefined;
 }

@@ -1,6 +1,12 @@
 import type { Permission } from '../../../shared/api/contract';
-import type { Duty } from '../../../shared/api/desk.contract';
-import { type Calendar, daysBetween, reachesUnknownYear, workingDaysLeft } from '../../../shared/calendar/working-days';
+import type { Duty, StaffHandoverSignature } from '../../../shared/api/desk.contract';
+import {
+  type Calendar,
+  type Day,
+  daysBetween,
+  reachesUnknownYear,
+  workingDaysLeft,
+} from '../../../shared/calendar/working-days';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { DeskRepo } from './desk.repo';
 
@@ -8,9 +14,11 @@ interface Parts {
   repo: DeskRepo;
   calendar(): Calendar;
   allows(staffId: number, permission: Permission): boolean;
+  /** Staff handover lists that ask the person for a signature. */
+  signaturesWantedOf(staffId: number, today: Day): StaffHandoverSignature[];
 }
 
-export function createDeskHandlers({ repo, calendar, allows }: Parts): HandlersOf<'desk'> {
+export function createDeskHandlers({ repo, calendar, allows, signaturesWantedOf }: Parts): HandlersOf<'desk'> {
   return {
     show: (_, ctx) => {
       const days = calendar();
@@ -24,7 +32,8 @@ export function createDeskHandlers({ repo, calendar, allows }: Parts): HandlersO
       const isMine = (duty: Duty) =>
         duty.kind === 'checkAtArchive' ? allows(me, 'handover.accept') : duty.staffId === me;
       const seesAll = allows(me, 'ledger.read');
-      return { mine: duties.filter(isMine), others: seesAll ? duties.filter((duty) => !isMine(duty)) : [] };
+      const others = seesAll ? duties.filter((duty) => !isMine(duty)) : [];
+      return { mine: duties.filter(isMine), signatures: signaturesWantedOf(me, ctx.today), others };
     },
   };
 }

@@ -118,11 +118,6 @@ export function createDossierRepo(db: Database) {
     `SELECT 1 AS yes FROM change WHERE table_name = 'dossier_item' AND row_id = ? AND before IS NULL
      AND json_extract(after, '$.dossier_id') = ? LIMIT 1`,
   );
-  // A has handed over, but has still to sign when the archive takes the papers.
-  const heldBy = db.prepare<{ staffId: number }, { n: number }>(
-    `SELECT count(*) AS n FROM dossier d JOIN project p ON p.id = d.project_id
-     WHERE d.archive_no IS NULL AND @staffId IN (p.a_manager_id, p.b_manager_id)`,
-  );
   return {
     byId: (id: number) => {
       const row = byId.get(id);
@@ -173,6 +168,5 @@ export function createDossierRepo(db: Database) {
       void receive.run(archiveNo, on, place.room, place.cabinet, place.shelf, place.box, id),
     setPlace: (id: number, place: Place) => void setPlace.run(place.room, place.cabinet, place.shelf, place.box, id),
     setContractCode: (itemId: number, code: string) => void setContractCode.run(code, itemId),
-    heldBy: (staffId: number) => heldBy.get({ staffId })?.n ?? 0,
   };
 }

@@ -4,9 +4,32 @@ import type { Position } from '../../../shared/api/people.contract';
 
 /** Who may do what in a new company (procedure for loan and guarantee archives); the administrator edits the table. */
 export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[]>> = {
-  chairman: ['client.read', 'dossier.read', 'checklist.read', 'ledger.read', 'print.form', 'audit.read'],
-  generalManager: ['client.read', 'dossier.read', 'checklist.read', 'ledger.read', 'print.form', 'audit.read'],
-  deputyManager: ['client.read', 'dossier.read', 'checklist.read', 'ledger.read', 'print.form'],
+  chairman: [
+    'client.read',
+    'dossier.read',
+    'checklist.read',
+    'staffHandover.prepare',
+    'ledger.read',
+    'print.form',
+    'audit.read',
+  ],
+  generalManager: [
+    'client.read',
+    'dossier.read',
+    'checklist.read',
+    'staffHandover.prepare',
+    'ledger.read',
+    'print.form',
+    'audit.read',
+  ],
+  deputyManager: [
+    'client.read',
+    'dossier.read',
+    'checklist.read',
+    'staffHandover.prepare',
+    'ledger.read',
+    'print.form',
+  ],
   archivist: [
     'client.read',
     'client.register',
@@ -18,6 +41,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'handover.give',
     'handover.check',
     'handover.accept',
+    'staffHandover.prepare',
     'ledger.read',
     'ledger.place',
     'print.form',
@@ -36,11 +60,18 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'ledger.read',
     'print.form',
   ],
-  departmentHead: ['client.read', 'dossier.read', 'ledger.read', 'print.form'],
+  departmentHead: ['client.read', 'dossier.read', 'staffHandover.prepare', 'ledger.read', 'print.form'],
   qualityManager: [],
   customerRelationsManager: ['client.read', 'client.register'],
-  hrManager: [],
-  systemAdmin: ['people.manage', 'permission.manage', 'company.manage', 'calendar.manage', 'audit.read'],
+  hrManager: ['staffHandover.prepare'],
+  systemAdmin: [
+    'people.manage',
+    'staffHandover.prepare',
+    'permission.manage',
+    'company.manage',
+    'calendar.manage',
+    'audit.read',
+  ],
   employee: [],
 };
 

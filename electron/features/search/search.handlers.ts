@@ -10,6 +10,7 @@ const NEEDS: Readonly<Record<SearchKind, Permission | undefined>> = {
   handover: 'dossier.read',
   client: 'client.read',
   project: 'client.read',
+  staffHandover: 'staffHandover.prepare',
   staff: undefined,
 };
 

@@ -70,8 +70,12 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
 /** A hit as the record whose journal it has; an item's changes stand with its dossier. */
 function recordOf({ kind, id, title, dossierId }: Hit): RecordChoice | undefined {
   if (kind === 'dossierItem') return dossierId ? { table: 'dossier', rowId: dossierId, title } : undefined;
-  return HISTORY_TABLES.includes(kind) ? { table: kind, rowId: id, title } : undefined;
+  const table = kind === 'staffHandover' ? 'staff_handover' : kind;
+  return HISTORY_TABLES.includes(table) ? { table, rowId: id, title } : undefined;
 }
+
+/** What kind of record the search says it is. */
+const kindOf = (table: RecordChoice['table']) => (table === 'staff_handover' ? 'staffHandover' : table);
 
 /** A record is chosen as it is found everywhere else: by typing a part of its words. */
 function RecordField({ value, onChange }: { value?: RecordChoice; onChange: (record?: RecordChoice) => void }) {
@@ -84,7 +88,7 @@ function RecordField({ value, onChange }: { value?: RecordChoice; onChange: (rec
   const distinct = [...new Map(records.map((record) => [keyOf(record), record])).values()];
   const options = distinct.map((record) => ({
     value: keyOf(record),
-    label: `${t(`search:kind--${record.table}`)} · ${record.title}`,
+    label: `${t(`search:kind--${kindOf(record.table)}`)} · ${record.title}`,
   }));
   return (
     <Select

@@ -13,17 +13,19 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
       return `/clients/${id}`;
     case 'project':
       return dossierId ? `/dossier/${dossierId}` : `/clients?project=${id}`;
+    case 'staffHandover':
+      return `/staff-handover/${id}`;
     case 'staff':
       return `/people?staff=${id}`;
   }
 }
 
-/** D = dossier, H = handover, as printed under the barcode of a form: AJ-D-000012. */
-const BARCODE = /^AJ-([DH])-0*(\d{1,9})$/i;
+/** D = dossier, H = handover, S = staff handover, as printed under the barcode of a form: AJ-D-000012. */
+const BARCODE = /^AJ-([DHS])-0*(\d{1,9})$/i;
+const PAGES: Readonly<Record<string, string>> = { D: 'dossier', H: 'handover', S: 'staff-handover' };
 
 /** The page that a scanned barcode opens; `undefined` when it is no barcode of ours. */
 export function pathOfBarcode(text: string): string | undefined {
   const [, letter, number] = BARCODE.exec(text.trim()) ?? [];
-  if (!letter) return undefined;
-  return letter.toUpperCase() === 'D' ? `/dossier/${number}` : `/handover/${number}`;
+  return letter && `/${PAGES[letter.toUpperCase()]}/${number}`;
 }
