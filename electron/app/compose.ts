@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Options } from '@node-rs/argon2';
 import type { Database } from 'better-sqlite3';
+import type { Place } from '../../shared/api/dossier.contract';
+import type { Day } from '../../shared/calendar/working-days';
 import { type Commit, createJournal, type Journal } from '../db/journal';
-import { createAuditHandlers, instantsOf, viewOf } from '../features/audit/audit.handlers';
-import { type AuditRepo, createAuditRepo } from '../features/audit/audit.repo';
+import { createAuditHandlers, exportedEvents } from '../features/audit/audit.handlers';
+import { createAuditRepo } from '../features/audit/audit.repo';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
 import { createCalendarService } from '../features/calendar/calendar.service';
@@ -15,7 +17,7 @@ import { createClientRepo } from '../features/client/client.repo';
 import { type ClientService, createClientService } from '../features/client/client.service';
 import { createCompanyHandlers } from '../features/company/company.handlers';
 import { createCompanyRepo } from '../features/company/company.repo';
-import { type CompanyService, createCompanyService } from '../features/company/company.service';
+import { createCompanyService } from '../features/company/company.service';
 import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
 import { createDossierHandlers } from '../features/dossier/dossier.handlers';
@@ -23,7 +25,7 @@ import { createDossierRepo } from '../features/dossier/dossier.repo';
 import { aToBDue, bToArchiveDue, mayOpenDossier } from '../features/dossier/dossier.rules';
 import { createDossierService, type DossierService } from '../features/dossier/dossier.service';
 import { createExportHandlers } from '../features/export/export.handlers';
-import { createExportService, type Sources } from '../features/export/export.service';
+import { createExportService } from '../features/export/export.service';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
 import { createHandoverService } from '../features/handover/handover.service';
@@ -35,17 +37,20 @@ import { createPeopleHandlers } from '../features/people/people.handlers';
 import { createPeopleRepo } from '../features/people/people.repo';
 import { createPeopleService, type PeopleService } from '../features/people/people.service';
 import { createSessions, type Sessions } from '../features/people/sessions';
+import { createPlaceRepo } from '../features/place/place.repo';
 import { createPrintHandlers, type Printer } from '../features/print/print.handlers';
 import { createPrintService } from '../features/print/print.service';
 import { createProjectHandlers } from '../features/project/project.handlers';
 import { createProjectRepo } from '../features/project/project.repo';
 import { createProjectService } from '../features/project/project.service';
+import { createRecordClassHandlers } from '../features/record-class/record-class.handlers';
+import { createRecordClassRepo } from '../features/record-class/record-class.repo';
+import { createRecordClassService, type RecordClassService } from '../features/record-class/record-class.service';
+import { createRetentionHandlers } from '../features/retention/retention.handlers';
+import { createRetentionRepo } from '../features/retention/retention.repo';
+import { createRetentionService, type RetentionService } from '../features/retention/retention.service';
 import { createSearchHandlers } from '../features/search/search.handlers';
 import { createSearchRepo } from '../features/search/search.repo';
-import { createHeldRepo } from '../features/staff-handover/held.repo';
-import { createLettersRepo } from '../features/staff-handover/letters.repo';
-import { createStaffHandoverHandlers } from '../features/staff-handover/staff-handover.handlers';
-import { createStaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
 import type { Clock } from '../ipc/context';
 import { createDispatch, type Dispatch, type DispatchParts, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
@@ -98,11 +103,11 @@ const createRepos = (db: Database) => ({
   project: createProjectRepo(db),
   dossier: createDossierRepo(db),
   checklists: createChecklistRepo(db),
+  classes: createRecordClassRepo(db),
+  retentions: createRetentionRepo(db),
+  places: createPlaceRepo(db),
   handover: createHandoverRepo(db),
   ledger: createLedgerRepo(db),
-  held: createHeldRepo(db),
-  letters: createLettersRepo(db),
-  staffHandover: createStaffHandoverRepo(db),
   audit: createAuditRepo(db),
 });
 type Repos = ReturnType<typeof createRepos>;
@@ -118,10 +123,10 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     commit,
     sessions,
     idleMinutes,
-    leftBehindBy: (id, today) => staffHandover.leftBehindBy(id, today),
+    leftBehindBy: (id, today) => staffHandover.service.leftBehindBy(id, today),
     newSessionName: () => randomBytes(8).toString('hex'),
   });
-  const staffHandover = createLeaving(repos, commit);
+  const staffHandover = createLeaving(db, repos, commit);
   const client = createClientService(repos.client, commit);
   const company = createCompanyService({
     repo: repos.company,
@@ -133,17 +138,24 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     newLedgerId: () => randomUUID().replaceAll('-', ''),
     layFoundations: (today) => {
       repos.calendar.seed();
-      papers.handover.layFoundations();
+      retention.layFoundations();
+      recordClass.layFoundations(retention.list());
       checklist.layFoundations(today);
     },
   });
   const checklist = createChecklistService({ repo: repos.checklists, commit });
-  const papers = createPaperServices({ repos, commit, people, client, company });
+  const retention = createRetentionService({ repo: repos.retentions });
+  const recordClass = createRecordClassService({
+    repo: repos.classes,
+    shortName: () => company.demand().shortName,
+  });
+  const papers = createPaperServices({ repos, commit, people, client, recordClass, retention });
   const print = createPrintService({
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
     nameOf: (staffId) => repos.people.person(staffId)?.name,
+    classNameOf: (classId) => recordClass.demand(classId).name,
     companyOf: () => company.demand().name,
     journalHead: () => ({ ...head(), ledgerId: company.demand().ledgerId }),
     commit,
@@ -156,7 +168,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
       handovers: repos.handover,
       clients: repos.client,
       projects: repos.project,
-      audit: eventsOf(repos.audit),
+      audit: exportedEvents(repos.audit),
       dossierOf: papers.dossier.show,
       staff: people.staff,
     },
@@ -169,6 +181,8 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     client,
     company,
     checklist,
+    recordClass,
+    retention,
     staffHandover,
     calendar: calendarService,
     ...papers,
@@ -178,28 +192,21 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
 }
 type Services = ReturnType<typeof createServices>;
 
-/** The audit log as an export goes through it. */
-const eventsOf = (repo: AuditRepo): Sources['audit'] => ({
-  ids: ({ name: _, ...filter }) => repo.seqs(instantsOf(filter)),
-  byId: (seq) => {
-    const event = repo.bySeq(seq);
-    return event && viewOf(repo, event);
-  },
-});
-
 /** Projects, dossiers and handovers ask each other. */
 function createPaperServices({
   repos,
   commit,
-  people: { demandPresent, allows },
+  people: { demandPresent, allows, person },
   client,
-  company,
+  recordClass,
+  retention,
 }: {
   repos: Repos;
   commit: Commit;
   people: PeopleService;
   client: ClientService;
-  company: CompanyService;
+  recordClass: RecordClassService;
+  retention: RetentionService;
 }) {
   const { calendar } = repos.calendar;
   const project = createProjectService({
@@ -218,15 +225,23 @@ function createPaperServices({
     project: project.show,
     underway: (id) => handover.underway(id),
     calendar,
-    expectedNumber: (type) => handover.expectedNumber(type),
+    classes: recordClass,
+    retentions: retention,
+    placeOf: repos.places.byId,
+    demandClient: client.show,
+    nameOf: (id) => person(id)?.name,
   });
+  const receive = (id: number, on: Day, place: Place): string => {
+    const archiveNo = recordClass.giveNumber(dossier.demand(id).classId, id, on);
+    repos.dossier.receive(id, archiveNo, on, repos.places.box(place));
+    return archiveNo;
+  };
   const handover = createHandoverService({
     repo: repos.handover,
-    dossiers: { ...repos.dossier, demand: dossier.demand, aToBDue, bToArchiveDue },
+    dossiers: { ...repos.dossier, demand: dossier.demand, receive, aToBDue, bToArchiveDue },
     commit,
     project: project.show,
     calendar,
-    shortName: () => company.demand().shortName,
     demandPresent,
     mayAccept: (staffId) => allows(staffId, 'handover.accept'),
   });
@@ -234,6 +249,7 @@ function createPaperServices({
     repo: repos.ledger,
     commit,
     stateOf: (id) => dossier.demand(id).state,
+    box: repos.places.box,
     setPlace: repos.dossier.setPlace,
   });
   return { project, dossier, handover, ledger };
@@ -263,17 +279,19 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
       repo: createDeskRepo(db),
       calendar: repos.calendar.calendar,
       allows,
-      signaturesWantedOf: services.staffHandover.signaturesWantedOf,
+      signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
     }),
     audit: createAuditHandlers({
       repo: repos.audit,
       commit,
       clock,
       allows,
-      walkSignatures: () => walkAllSignatures(repos),
+      walkSignatures: () => walkAllSignatures({ ...repos, staffHandover: services.staffHandover.repo }),
     }),
     calendar: createCalendarHandlers(services.calendar),
     checklist: createChecklistHandlers(services.checklist),
-    staffHandover: createStaffHandoverHandlers(services.staffHandover, credentials.confirm),
+    recordClass: createRecordClassHandlers(services.recordClass),
+    retention: createRetentionHandlers(services.retention),
+    staffHandover: services.staffHandover.handlers(credentials.confirm),
   };
 }

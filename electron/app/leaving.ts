@@ -1,27 +1,29 @@
+import type { Database } from 'better-sqlite3';
 import type { Commit } from '../db/journal';
 import type { ClientRepo } from '../features/client/client.repo';
+import type { DossierRepo } from '../features/dossier/dossier.repo';
 import type { PeopleRepo } from '../features/people/people.repo';
 import type { ProjectRepo } from '../features/project/project.repo';
-import type { HeldRepo } from '../features/staff-handover/held.repo';
-import type { LettersRepo } from '../features/staff-handover/letters.repo';
-import type { StaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
+import { createHeldRepo } from '../features/staff-handover/held.repo';
+import { createLettersRepo } from '../features/staff-handover/letters.repo';
+import { type Confirm, createStaffHandoverHandlers } from '../features/staff-handover/staff-handover.handlers';
+import { createStaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
 import { createStaffHandoverService } from '../features/staff-handover/staff-handover.service';
 
 interface Repos {
   client: ClientRepo;
   project: ProjectRepo;
+  dossier: DossierRepo;
   people: PeopleRepo;
-  held: HeldRepo;
-  letters: LettersRepo;
-  staffHandover: StaffHandoverRepo;
 }
 
-/** Whoever leaves hands everything over; each kind of thing is written by the feature that it belongs to. */
-export const createLeaving = ({ client, project, people, held, letters, staffHandover }: Repos, commit: Commit) =>
-  createStaffHandoverService({
-    repo: staffHandover,
-    held,
-    letters,
+/** Wires staff handovers: whoever leaves hands everything over; each kind of thing is written by the feature that it belongs to. */
+export function createLeaving(db: Database, { client, project, dossier, people }: Repos, commit: Commit) {
+  const repo = createStaffHandoverRepo(db);
+  const service = createStaffHandoverService({
+    repo,
+    held: createHeldRepo(db),
+    letters: createLettersRepo(db),
     commit,
     allows: people.allows,
     person: (id) => {
@@ -32,7 +34,10 @@ export const createLeaving = ({ client, project, people, held, letters, staffHan
       client: client.giveTo,
       projectA: project.giveToA,
       projectB: project.giveToB,
+      dossier: dossier.giveTo,
       // It waits for the project's B, whoever that is.
       handover: () => undefined,
     },
   });
+  return { repo, service, handlers: (confirm: Confirm) => createStaffHandoverHandlers(service, confirm) };
+}

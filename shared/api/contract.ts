@@ -22,6 +22,8 @@ export const PERMISSIONS = [
   'staffHandover.prepare',
   'ledger.read',
   'ledger.place',
+  'class.manage',
+  'place.manage',
   'print.form',
   'audit.read',
 ] as const;

@@ -12,6 +12,8 @@ import { ledger } from './ledger.contract';
 import { people } from './people.contract';
 import { print } from './print.contract';
 import { project } from './project.contract';
+import { recordClass } from './record-class.contract';
+import { retention } from './retention.contract';
 import { search } from './search.contract';
 import { staffHandover } from './staff-handover.contract';
 
@@ -31,6 +33,8 @@ export const api = {
   audit,
   calendar,
   checklist,
+  recordClass,
+  retention,
   staffHandover,
 } as const;
 export type Api = typeof api;

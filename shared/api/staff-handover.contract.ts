@@ -11,6 +11,8 @@ export const HELD_KINDS = [
   'projectA',
   /** The same as its B manager. */
   'projectB',
+  /** A dossier without a project that the person keeps and that is not on the shelf yet. */
+  'dossier',
   /** A handover that waits for the person as B: goes along with the project. */
   'handover',
 ] as const;

@@ -187,7 +187,15 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     'dossier.retitle',
     1,
     'a',
-    plain(fc.record({ id: small, title, retention: fc.constant('y10'), secrecy: fc.constant('secret') })),
+    plain(
+      fc.record({
+        id: small,
+        title,
+        retentionId: fc.constantFrom(3, 3, 99),
+        remarks: oneLine,
+        secrecy: fc.constant('secret'),
+      }),
+    ),
   ],
   ['handover.give', 18, 'a', give],
   ['handover.check', 15, 'b', check('aToB')],

@@ -44,6 +44,8 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'staffHandover.prepare',
     'ledger.read',
     'ledger.place',
+    'class.manage',
+    'place.manage',
     'print.form',
     'calendar.manage',
   ],

@@ -29,6 +29,11 @@ const SOURCES: Readonly<Record<HeldKind, string>> = {
                   NULL AS otherId, NULL AS other, NULL AS followsId FROM client WHERE owner_id = @staffId AND @today <> '' ORDER BY id`,
   projectA: project('a', 'b'),
   projectB: project('b', 'a'),
+  dossier: `SELECT d.id AS recordId, d.title, coalesce(c.name, '') AS detail, h.no AS staysFor, h.id AS staysForId, NULL AS clientId,
+                   NULL AS otherId, NULL AS other, NULL AS followsId
+            FROM dossier d LEFT JOIN client c ON c.id = d.client_id
+            LEFT JOIN handover h ON h.dossier_id = d.id AND h.state = 'given' AND h.giver_id = @staffId
+            WHERE d.keeper_id = @staffId AND d.archive_no IS NULL AND @today <> '' ORDER BY d.id`,
   handover: `SELECT h.id AS recordId, h.no AS title, d.title || ' · ' || c.name AS detail, NULL AS staysFor, NULL AS staysForId,
                     NULL AS clientId, NULL AS otherId, NULL AS other, p.id AS followsId
              FROM project p JOIN dossier d ON d.project_id = p.id JOIN handover h ON h.dossier_id = d.id

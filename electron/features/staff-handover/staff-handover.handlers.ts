@@ -4,7 +4,7 @@ import type { Signer } from './signing.service';
 import type { StaffHandoverService } from './staff-handover.service';
 
 /** Proves by PIN or password who signs; `field` names the entry in the reply when it is wrong. */
-type Confirm = (staffId: number, secret: string, field: string, ctx: SignedInContext) => Promise<Signer>;
+export type Confirm = (staffId: number, secret: string, field: string, ctx: SignedInContext) => Promise<Signer>;
 
 export function createStaffHandoverHandlers(
   service: StaffHandoverService,
