@@ -153,6 +153,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
   const print = createPrintService({
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
+    staffHandovers: staffHandover.service,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
     nameOf: (staffId) => repos.people.person(staffId)?.name,
     classNameOf: (classId) => recordClass.demand(classId).name,

@@ -1,7 +1,9 @@
 import { type FormData, isLandscape } from '../../shared/api/print.contract';
+import { ContactLetters } from './ContactLetters';
 import { DossierCover } from './DossierCover';
 import { HandoverList } from './HandoverList';
 import { LedgerList } from './LedgerList';
+import { StaffHandoverList } from './StaffHandoverList';
 import { VolumeList } from './VolumeList';
 import './print.css';
 
@@ -22,6 +24,10 @@ function Template({ data, onLaidOut }: { data: FormData; onLaidOut: (() => void)
       return <DossierCover frame={data.frame} dossier={data.dossier} onLaidOut={onLaidOut} />;
     case 'handover-list':
       return <HandoverList frame={data.frame} handover={data.handover} onLaidOut={onLaidOut} />;
+    case 'staff-handover':
+      return <StaffHandoverList frame={data.frame} handover={data.staffHandover} onLaidOut={onLaidOut} />;
+    case 'contact-letter':
+      return <ContactLetters frame={data.frame} letters={data.letters} onLaidOut={onLaidOut} />;
     case 'ledger':
       return <LedgerList data={data} onLaidOut={onLaidOut} />;
   }

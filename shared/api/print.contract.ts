@@ -4,9 +4,16 @@ import { type DossierView, dossier } from './dossier.contract';
 import { id } from './fields';
 import { type HandoverView, handover } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
+import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
 
 /** Forms about one record. */
-export const RECORD_FORMS = ['volume-list', 'handover-list', 'dossier-cover'] as const;
+export const RECORD_FORMS = [
+  'volume-list',
+  'handover-list',
+  'dossier-cover',
+  'staff-handover',
+  'contact-letter',
+] as const;
 type RecordForm = (typeof RECORD_FORMS)[number];
 export type Form = RecordForm | 'ledger';
 
@@ -27,11 +34,17 @@ export interface FormFrame {
   anchor: { seq: number; code: string; ledgerId: string };
 }
 
-/** The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`, a list for `ledger`. */
+/**
+ * The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`, a staff
+ * handover for `staff-handover` and `contact-letter`, a list for `ledger`.
+ */
 export type FormData =
   | { form: 'volume-list'; frame: FormFrame; dossier: DossierView }
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
+  | { form: 'staff-handover'; frame: FormFrame; staffHandover: StaffHandoverView }
+  /** To each client whose contact has changed, a letter. */
+  | { form: 'contact-letter'; frame: FormFrame; letters: ContactLetter[] }
   | {
       form: 'ledger';
       frame: FormFrame;
@@ -52,7 +65,16 @@ export const print = {
   form: query<FormData>()({
     access: 'print.form',
     // What the record's own page looks at, and the journal's last event, which stands in the footer.
-    reads: [...new Set([...dossier.show.reads, ...handover.show.reads, ...ledger.list.reads, 'company', 'event'])],
+    reads: [
+      ...new Set([
+        ...dossier.show.reads,
+        ...handover.show.reads,
+        ...staffHandover.show.reads,
+        ...ledger.list.reads,
+        'company',
+        'event',
+      ]),
+    ],
     input: subject,
   }),
   /** Asks where, then writes the PDF; `undefined` when the person chose no place. */

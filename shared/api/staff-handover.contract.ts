@@ -149,6 +149,8 @@ export interface Leaver {
 
 /** What the letters to clients say, a letter to a client. */
 export interface ContactLetter {
+  /** Of the list that it comes from. */
+  no: string;
   clientId: number;
   client: string;
   /** 贵公司 or 您: decides how it is addressed. */

@@ -5,6 +5,8 @@ const TITLES: Readonly<Record<Form, string>> = {
   'volume-list': '卷内文件目录',
   'handover-list': '档案移交清单',
   'dossier-cover': '案卷封面',
+  'staff-handover': '人员交接清单',
+  'contact-letter': '联系人变更函',
   ledger: '档案台账',
 };
 
@@ -32,6 +34,10 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.frame.printedOn, ''];
     case 'handover-list':
       return [data.handover.no, data.handover.dossier];
+    case 'staff-handover':
+      return [data.staffHandover.no, data.staffHandover.from];
+    case 'contact-letter':
+      return [data.letters[0]?.no ?? '', data.letters[0]?.from ?? ''];
     default:
       return [data.dossier.archiveNo ?? data.frame.barcode, data.dossier.title];
   }

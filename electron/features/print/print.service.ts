@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/api/errors';
 import type { HandoverView } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import { type FormData, type FormFrame, MOST_LEDGER_ROWS, type Subject } from '../../../shared/api/print.contract';
+import type { ContactLetter, StaffHandoverView } from '../../../shared/api/staff-handover.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { barcodeOf } from '../../search/search-index';
@@ -11,6 +12,10 @@ import { fileNameOf } from './print.rules';
 interface Parts {
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
+  staffHandovers: {
+    show(id: number, ctx: SignedInContext): StaffHandoverView;
+    letters(id: number, ctx: SignedInContext): ContactLetter[];
+  };
   /** The first rows of the ledger as it is asked, and how many there are in all. */
   ledgerOf(asked: LedgerQuestion, limit: number, ctx: SignedInContext): { rows: LedgerRow[]; total: number };
   nameOf(staffId: number): string | undefined;
@@ -28,7 +33,8 @@ export type PrintService = ReturnType<typeof createPrintService>;
 const CODE_LENGTH = 16;
 
 export function createPrintService(parts: Parts) {
-  const { dossierOf, handoverOf, ledgerOf, nameOf, classNameOf, companyOf, journalHead, commit } = parts;
+  const { dossierOf, handoverOf, staffHandovers, ledgerOf, nameOf, classNameOf, companyOf, journalHead, commit } =
+    parts;
   const frameOf = (subject: Subject, ctx: SignedInContext): FormFrame => {
     const { seq, hash, ledgerId } = journalHead();
     return {
@@ -58,6 +64,10 @@ export function createPrintService(parts: Parts) {
         return ledger(subject.asked, frame, ctx);
       case 'handover-list':
         return { form: subject.form, frame, handover: handoverOf(subject.id, ctx) };
+      case 'staff-handover':
+        return { form: subject.form, frame, staffHandover: staffHandovers.show(subject.id, ctx) };
+      case 'contact-letter':
+        return { form: subject.form, frame, letters: staffHandovers.letters(subject.id, ctx) };
       default:
         return { form: subject.form, frame, dossier: dossierOf(subject.id, ctx) };
     }
@@ -77,5 +87,6 @@ export function createPrintService(parts: Parts) {
 /** A list is no record: its paper is numbered by the journal's event from which it is. */
 function barcodeFor(subject: Subject, seq: number): string {
   if (subject.form === 'ledger') return barcodeOf('AJ-L-', seq);
+  if (subject.form === 'staff-handover' || subject.form === 'contact-letter') return barcodeOf('AJ-S-', subject.id);
   return barcodeOf(subject.form === 'handover-list' ? 'AJ-H-' : 'AJ-D-', subject.id);
 }

@@ -6,6 +6,7 @@ interface Row {
   client: string;
   isPerson: number;
   kind: 'client' | 'projectA';
+  no: string;
   from: string;
   department: string;
   closedOn: string;
@@ -20,7 +21,7 @@ export type LettersRepo = ReturnType<typeof createLettersRepo>;
 /** Reads whose contact has changed by a signed list: clients, and clients of projects whose A manager has changed. */
 export function createLettersRepo(db: Database) {
   const rows = db.prepare<[number], Row>(
-    `SELECT c.id AS clientId, c.name AS client, c.kind = 'person' AS isPerson, l.kind, r.from_name AS "from", r.department,
+    `SELECT c.id AS clientId, c.name AS client, c.kind = 'person' AS isPerson, l.kind, h.no, r.from_name AS "from", r.department,
             h.closed_on AS closedOn, l.successor, d.name AS successorDepartment, p.name AS project, p.contract_no AS contractNo
      FROM staff_handover h
      JOIN staff_handover_round r ON r.handover_id = h.id AND r.round = h.round
