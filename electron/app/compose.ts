@@ -172,6 +172,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
       audit: exportedEvents(repos.audit),
       dossierOf: papers.dossier.show,
       staff: people.staff,
+      staffHandovers: staffHandover.service.list,
     },
   });
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });

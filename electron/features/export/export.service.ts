@@ -9,13 +9,24 @@ import type { HandoverRow } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import type { StaffRow } from '../../../shared/api/people.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { number } from '../../../shared/dossier/pagination';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { Column, Row } from '../../spreadsheet/table';
 import { XLSX_ROWS } from '../../spreadsheet/xlsx';
-import { CLIENTS, HANDOVERS, LEDGER, type ListColumn, PROJECTS, type Say, STAFF, VOLUME } from './export.columns';
+import {
+  CLIENTS,
+  HANDOVERS,
+  LEDGER,
+  type ListColumn,
+  PROJECTS,
+  type Say,
+  STAFF,
+  STAFF_HANDOVERS,
+  VOLUME,
+} from './export.columns';
 import { EVENTS } from './export.events';
 import { fileNameOf } from './export.rules';
 
@@ -37,6 +48,7 @@ export interface Sources {
   audit: Source<Of<'audit'>, EventView>;
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   staff(): StaffRow[];
+  staffHandovers(asked: { openOnly: boolean }, ctx: SignedInContext): StaffHandoverRow[];
 }
 
 /** A list ready to be written: its rows are read when they are asked for, and may be gone by then. */
@@ -61,6 +73,7 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   clients: ['client.read', 'print.form'],
   projects: ['client.read', 'print.form'],
   staff: ['people.manage'],
+  staffHandovers: ['staffHandover.prepare', 'print.form'],
   audit: ['audit.read'],
 };
 
@@ -119,6 +132,8 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long(sources.audit, list, EVENTS);
     case 'staff':
       return short(sources.staff(), STAFF);
+    case 'staffHandovers':
+      return short(sources.staffHandovers(list, ctx), STAFF_HANDOVERS);
     case 'volume': {
       const { items } = sources.dossierOf(list.dossierId, ctx);
       const lines = number(items).map(({ item, no, pageFrom, pageTo }) => ({ ...item, no, pageFrom, pageTo }));

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { create } from 'zustand';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import { useMay } from '../../app/use-may';
+import { useHandoverArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { PageHead } from '../../ui/PageHead';
@@ -20,6 +21,7 @@ const useChoice = create<{ choice: HandoverChoice }>()(() => ({ choice: 'open' }
 /** Answers: which handovers are open, and which came late? */
 export function HandoversPage() {
   const { t } = useTranslation('handover');
+  const area = useHandoverArea();
   const { choice } = useChoice();
   const may = useMay();
   const { data: open } = useHandovers('open');
@@ -27,7 +29,7 @@ export function HandoversPage() {
   const late = open?.filter(({ lateDays }) => lateDays > 0).length ?? 0;
   return (
     <div className="page">
-      <PageHead title={t('title--handovers')}>
+      <PageHead title={t('title--handovers')} area={area}>
         {open && <Trans t={t} i18nKey="lead--open" count={open.length} components={{ b: <b /> }} />}
         {late > 0 && <Trans t={t} i18nKey="lead--late" count={late} components={{ late: <b className="late" /> }} />}
         {t('lead--end')}

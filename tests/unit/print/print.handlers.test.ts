@@ -6,6 +6,7 @@ import { clockFrom, type SignedInContext } from '../../../electron/ipc/context';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { HandoverView } from '../../../shared/api/handover.contract';
+import type { StaffHandoverView } from '../../../shared/api/staff-handover.contract';
 
 const ctx: SignedInContext = {
   at: '2026-03-04T01:00:00.000Z',
@@ -30,6 +31,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0) {
       return { id, title: '流动资金贷款', archiveNo: '鸿借字第001号' } as DossierView;
     },
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
+    staffHandovers: { show: (id) => ({ id, no: '1', from: '顾行简' }) as StaffHandoverView, letters: () => [] },
     ledgerOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     nameOf: () => '顾行简',
     classNameOf: () => '借款',
