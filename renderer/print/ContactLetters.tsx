@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { FormFrame } from '../../shared/api/print.contract';
 import type { ContactLetter } from '../../shared/api/staff-handover.contract';
 import { longDay } from './days';
@@ -15,24 +15,33 @@ interface ContactLettersProps {
 
 /** A letter to each client whose contact has changed, each with page numbers of its own. */
 export function ContactLetters({ frame, letters, onLaidOut }: ContactLettersProps) {
-  const place = useRef<HTMLDivElement>(null);
+  const first = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (place.current) void fontsLaidOut(place.current).then(onLaidOut);
+    if (first.current) void fontsLaidOut(first.current).then(onLaidOut);
   }, [onLaidOut]);
-  return (
-    <div ref={place}>
-      {letters.map((letter, index) => (
-        <Letter key={letter.clientId} frame={frame} letter={letter} seq={index + 1} />
-      ))}
-    </div>
-  );
+  return letters.map((letter, index) => (
+    <Letter
+      key={letter.clientId}
+      frame={frame}
+      letter={letter}
+      seq={index + 1}
+      place={index === 0 ? first : undefined}
+    />
+  ));
+}
+
+interface LetterProps {
+  frame: FormFrame;
+  letter: ContactLetter;
+  seq: number;
+  place: RefObject<HTMLDivElement | null> | undefined;
 }
 
 /** As many projects as fit below the words of the letter, and on a sheet of their own. */
 const ON_FIRST = 8;
 const ON_LATER = 24;
 
-function Letter({ frame, letter, seq }: { frame: FormFrame; letter: ContactLetter; seq: number }) {
+function Letter({ frame, letter, seq, place }: LetterProps) {
   const { projects } = letter;
   const later = Array.from({ length: Math.ceil(Math.max(0, projects.length - ON_FIRST) / ON_LATER) }, (_, sheet) =>
     projects.slice(ON_FIRST + sheet * ON_LATER, ON_FIRST + (sheet + 1) * ON_LATER),
@@ -41,7 +50,7 @@ function Letter({ frame, letter, seq }: { frame: FormFrame; letter: ContactLette
   return (
     <>
       <Sheet form="contact-letter" frame={frame} page={1} pages={pages}>
-        <div className="letter">
+        <div className="letter" ref={place}>
           <p className="letter-no">{word('text--letterNo', { no: letter.no, seq })}</p>
           <Words letter={letter} />
           <Projects projects={projects.slice(0, ON_FIRST)} from={1} />

@@ -118,7 +118,8 @@ export function createSigning({ repo, held, reading, preparing, passing, commit,
       if (complete) repo.close(id, 'signed', ctx.today, '');
       return { complete };
     };
-    return commit(ctx, complete ? 'staffHandover.complete' : 'staffHandover.sign', told, act, absence);
+    // Why somebody signed in another's place stands with that signature.
+    return commit(ctx, complete ? 'staffHandover.complete' : 'staffHandover.sign', told, act);
   };
 
   const move = (lines: readonly FrozenLine[]): void => {

@@ -71,7 +71,9 @@ export function createStaffHandoverService(parts: Parts) {
       const { no } = demand(id);
       const view = show(id, ctx);
       if (view.state !== 'signed') throw new AppError('conflict', 'lettersBeforeSigning', { no });
-      return letters(id);
+      const written = letters(id);
+      if (written.length === 0) throw new AppError('conflict', 'noLetters', { no });
+      return written;
     },
     /** How much of each kind somebody would leave behind who left now, unless an executive has signed for it. */
     leftBehindBy: (staffId: number, today: Day) => {

@@ -51,7 +51,7 @@ export function SignDialog({ list, onClose }: { list: StaffHandoverView; onClose
       onAct={act}
       onClose={onClose}
     >
-      <p className="quiet">{t('hint--sign', { from: list.from, count: list.count })}</p>
+      <p className="quiet sign-hint">{t('hint--sign', { from: list.from, count: list.count })}</p>
       {fields.map((its, index) => (
         <SignField
           key={keyOf(its)}
@@ -65,7 +65,11 @@ export function SignDialog({ list, onClose }: { list: StaffHandoverView; onClose
         />
       ))}
       {mayBeAbsent && (
-        <Checkbox checked={isAbsent} onChange={(event) => setIsAbsent(event.target.checked)}>
+        <Checkbox
+          aria-label={t('label--absent', { from: list.from })}
+          checked={isAbsent}
+          onChange={(event) => setIsAbsent(event.target.checked)}
+        >
           {t('label--absent', { from: list.from })}
         </Checkbox>
       )}

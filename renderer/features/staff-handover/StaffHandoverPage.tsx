@@ -1,6 +1,6 @@
 import './staff-handover.css';
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { StaffHandoverView } from '../../../shared/api/staff-handover.contract';
@@ -10,7 +10,7 @@ import { useHandoverArea } from '../../ui/areas';
 import { HistoryList } from '../../ui/HistoryList';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
-import { useKeys } from '../../ui/use-keys';
+import { isComposing, useKeys } from '../../ui/use-keys';
 import { ArrangeBar, useArranging } from './ArrangeBar';
 import { AskDialog } from './AskDialog';
 import { LineTable } from './LineTable';
@@ -48,8 +48,16 @@ function StaffHandover({ list }: { list: StaffHandoverView }) {
   const close = () => setAsked(undefined);
   const preview = (form: 'staff-handover' | 'contact-letter') => void navigate(`/print/${form}/${list.id}`);
   const next = nextOf(list);
+  const begin = () => next && setAsked(next);
+  // A list of choices would take the key for itself and open.
+  const beginFromField = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !event.ctrlKey || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    begin();
+  };
   useKeys({
-    'ctrl+enter': () => next && setAsked(next),
+    'ctrl+enter': begin,
     'ctrl+p': () => may('print.form') && preview('staff-handover'),
     escape: () => void navigate(-1),
   });
@@ -59,7 +67,7 @@ function StaffHandover({ list }: { list: StaffHandoverView }) {
         <Lead list={list} />
       </PageHead>
       <div className="split staff-split">
-        <div className="staff-main">
+        <div className="staff-main" onKeyDownCapture={beginFromField}>
           <Actions list={list} next={next} onAsk={setAsked} onPreview={preview} />
           {list.outdated && <Alert type="warning" showIcon title={t('state--outdated', { from: list.from })} />}
           {list.state === 'draft' && list.mayPrepare && (
@@ -100,7 +108,8 @@ function Lead({ list }: { list: StaffHandoverView }) {
   const open = list.lines.filter(({ problem }) => problem).length + list.problems.length;
   return (
     <>
-      <ListState list={list} /> {t('lead--count', { count: list.count })}
+      <ListState list={list} />
+      {t('lead--count', { count: list.count })}
       {stays > 0 && t('lead--stays', { count: stays })}
       {list.state === 'draft' && open > 0 && <b className="late">{t('lead--problems', { count: open })}</b>}
     </>
