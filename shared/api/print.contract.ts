@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AttachmentRow, attachment } from './attachment.contract';
 import { command, query } from './contract';
 import { type DossierView, dossier } from './dossier.contract';
 import { id } from './fields';
@@ -11,6 +12,7 @@ export const RECORD_FORMS = [
   'volume-list',
   'handover-list',
   'dossier-cover',
+  'attachment',
   'staff-handover',
   'contact-letter',
 ] as const;
@@ -22,6 +24,16 @@ export const isLandscape = (form: Form): boolean => form === 'ledger';
 
 /** A longer ledger is exported or narrowed, not printed. */
 export const MOST_LEDGER_ROWS = 2_000;
+
+/** As many pages of one attachment are printed at once; a longer file is printed by a PDF program. */
+export const MOST_ATTACHMENT_PAGES = 300;
+
+/** A scan on paper: what it is, and what it belongs to. */
+export type PrintedAttachment = Pick<AttachmentRow, 'id' | 'name' | 'kind' | 'bytes' | 'rotation' | 'itemTitle'> & {
+  dossierId: number;
+  dossier: string;
+  archiveNo?: string;
+};
 
 /** What every form carries besides its own fields. */
 export interface FormFrame {
@@ -41,6 +53,7 @@ export interface FormFrame {
 export type FormData =
   | { form: 'volume-list'; frame: FormFrame; dossier: DossierView }
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
+  | { form: 'attachment'; frame: FormFrame; attachment: PrintedAttachment }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
   | { form: 'staff-handover'; frame: FormFrame; staffHandover: StaffHandoverView }
   /** To each client whose contact has changed, a letter. */
@@ -71,6 +84,7 @@ export const print = {
         ...handover.show.reads,
         ...staffHandover.show.reads,
         ...ledger.list.reads,
+        ...attachment.list.reads,
         'company',
         'event',
       ]),

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { journalledTables } from '../../electron/db/journal';
 import { contextAt } from '../../electron/ipc/context';
+import { pngOf, send } from '../api/files';
 import { engageColleagues, handOverAll } from '../api/leaving';
 import {
   acceptAtArchive,
@@ -36,6 +37,7 @@ async function keepFullLedger(): Promise<Office> {
   await signIn(its, LOGINS.a);
   const { projectId } = await registerProject(its, people);
   const dossierId = await compileSample(its, projectId);
+  await send(its, { kind: 'dossier', id: dossierId }, 'scan.png', pngOf('scan'));
   await acceptAtArchive(its, await bringToArchive(its, dossierId));
   await signIn(its, LOGINS.admin);
   await handOverAll(its, people, await engageColleagues(its));
@@ -133,7 +135,7 @@ const FROZEN = [
   ...['handover', 'handover_item', 'signature', 'staff_handover', 'staff_handover_round'],
   ...['staff_handover_line', 'staff_handover_signature', 'leaving_exception'],
 ];
-const NEVER_DELETED = ['checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];
+const NEVER_DELETED = ['attachment', 'checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];
 
 describe('inside a commit', () => {
   const ctx = contextAt({ now: () => new Date('2026-03-02T09:00:00Z') }, 1);

@@ -113,10 +113,11 @@ export function leftAs({ seq, action, input }: Pick<EventRow, 'seq' | 'action' |
 }
 
 /** What a form is about, where it is no dossier. */
-const TABLE_OF: Readonly<Record<string, string>> = {
+const PRINTED: Readonly<Record<string, string>> = {
   'handover-list': 'handover',
   'staff-handover': 'staff_handover',
   'contact-letter': 'staff_handover',
+  attachment: 'attachment',
 };
 
 /** Whom or what an event means that changes no row with a name: a form that leaves the program, a secret typed wrong. */
@@ -125,7 +126,7 @@ export function subjectOf({
   input,
 }: Pick<EventRow, 'action' | 'input'>): { table: string; id: number } | undefined {
   const its = JSON.parse(input) as { form?: string; id?: number; subject?: string };
-  if (action.startsWith('print.')) return { table: TABLE_OF[its.form ?? ''] ?? 'dossier', id: its.id ?? 0 };
+  if (action.startsWith('print.')) return { table: PRINTED[its.form ?? ''] ?? 'dossier', id: its.id ?? 0 };
   const person = /^staff:(\d+)$/.exec(its.subject ?? '');
   return person ? { table: 'staff', id: Number(person[1]) } : undefined;
 }

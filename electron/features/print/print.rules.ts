@@ -8,6 +8,7 @@ const TITLES: Readonly<Record<Form, string>> = {
   'staff-handover': '人员交接清单',
   'contact-letter': '联系人变更函',
   ledger: '档案台账',
+  attachment: '附件',
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
@@ -32,6 +33,8 @@ function numberAndTitle(data: FormData): [string, string] {
   switch (data.form) {
     case 'ledger':
       return [data.frame.printedOn, ''];
+    case 'attachment':
+      return [data.attachment.archiveNo ?? data.frame.barcode, data.attachment.name.replace(/\.\w+$/, '')];
     case 'handover-list':
       return [data.handover.no, data.handover.dossier];
     case 'staff-handover':

@@ -2,7 +2,13 @@ import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { HandoverView } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
-import { type FormData, type FormFrame, MOST_LEDGER_ROWS, type Subject } from '../../../shared/api/print.contract';
+import {
+  type FormData,
+  type FormFrame,
+  MOST_LEDGER_ROWS,
+  type PrintedAttachment,
+  type Subject,
+} from '../../../shared/api/print.contract';
 import type { ContactLetter, StaffHandoverView } from '../../../shared/api/staff-handover.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
@@ -16,6 +22,7 @@ interface Parts {
     show(id: number, ctx: SignedInContext): StaffHandoverView;
     letters(id: number, ctx: SignedInContext): ContactLetter[];
   };
+  attachmentOf(id: number): PrintedAttachment;
   /** The first rows of the ledger as it is asked, and how many there are in all. */
   ledgerOf(asked: LedgerQuestion, limit: number, ctx: SignedInContext): { rows: LedgerRow[]; total: number };
   nameOf(staffId: number): string | undefined;
@@ -33,8 +40,18 @@ export type PrintService = ReturnType<typeof createPrintService>;
 const CODE_LENGTH = 16;
 
 export function createPrintService(parts: Parts) {
-  const { dossierOf, handoverOf, staffHandovers, ledgerOf, nameOf, classNameOf, companyOf, journalHead, commit } =
-    parts;
+  const {
+    dossierOf,
+    handoverOf,
+    staffHandovers,
+    attachmentOf,
+    ledgerOf,
+    nameOf,
+    classNameOf,
+    companyOf,
+    journalHead,
+    commit,
+  } = parts;
   const frameOf = (subject: Subject, ctx: SignedInContext): FormFrame => {
     const { seq, hash, ledgerId } = journalHead();
     return {
@@ -62,6 +79,14 @@ export function createPrintService(parts: Parts) {
     switch (subject.form) {
       case 'ledger':
         return ledger(subject.asked, frame, ctx);
+      case 'attachment': {
+        const attachment = attachmentOf(subject.id);
+        return {
+          form: subject.form,
+          frame: { ...frame, barcode: barcodeOf('AJ-D-', attachment.dossierId) },
+          attachment,
+        };
+      }
       case 'handover-list':
         return { form: subject.form, frame, handover: handoverOf(subject.id, ctx) };
       case 'staff-handover':
