@@ -7,7 +7,7 @@ import type { ProjectRepo } from '../features/project/project.repo';
 import { createHeldRepo } from '../features/staff-handover/held.repo';
 import { createLettersRepo } from '../features/staff-handover/letters.repo';
 import { type Confirm, createStaffHandoverHandlers } from '../features/staff-handover/staff-handover.handlers';
-import { createStaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
+import type { StaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
 import { createStaffHandoverService } from '../features/staff-handover/staff-handover.service';
 
 interface Repos {
@@ -15,13 +15,17 @@ interface Repos {
   project: ProjectRepo;
   dossier: DossierRepo;
   people: PeopleRepo;
+  staffHandover: StaffHandoverRepo;
 }
 
 /** Wires staff handovers: whoever leaves hands everything over; each kind of thing is written by the feature that it belongs to. */
-export function createLeaving(db: Database, { client, project, dossier, people }: Repos, commit: Commit) {
-  const repo = createStaffHandoverRepo(db);
+export function createLeaving(
+  db: Database,
+  { client, project, dossier, people, staffHandover }: Repos,
+  commit: Commit,
+) {
   const service = createStaffHandoverService({
-    repo,
+    repo: staffHandover,
     held: createHeldRepo(db),
     letters: createLettersRepo(db),
     commit,
@@ -39,5 +43,5 @@ export function createLeaving(db: Database, { client, project, dossier, people }
       handover: () => undefined,
     },
   });
-  return { repo, service, handlers: (confirm: Confirm) => createStaffHandoverHandlers(service, confirm) };
+  return { service, handlers: (confirm: Confirm) => createStaffHandoverHandlers(service, confirm) };
 }

@@ -5,6 +5,7 @@ import { DossierCover } from './DossierCover';
 import { HandoverList } from './HandoverList';
 import { LedgerList } from './LedgerList';
 import { StaffHandoverList } from './StaffHandoverList';
+import { SupplementList } from './SupplementList';
 import { VolumeList } from './VolumeList';
 import './print.css';
 
@@ -36,6 +37,8 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       );
     case 'handover-list':
       return <HandoverList frame={data.frame} handover={data.handover} onLaidOut={onLaidOut} />;
+    case 'supplement-list':
+      return <SupplementList frame={data.frame} list={data.supplement} onLaidOut={onLaidOut} />;
     case 'staff-handover':
       return <StaffHandoverList frame={data.frame} handover={data.staffHandover} onLaidOut={onLaidOut} />;
     case 'contact-letter':

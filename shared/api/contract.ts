@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   'handover.give',
   'handover.check',
   'handover.accept',
+  'handover.approve',
   'staffHandover.prepare',
   'ledger.read',
   'ledger.place',

@@ -6,11 +6,13 @@ import { id } from './fields';
 import { type HandoverView, handover } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
+import { type SupplementView, supplement } from './supplement.contract';
 
 /** Forms about one record. */
 export const RECORD_FORMS = [
   'volume-list',
   'handover-list',
+  'supplement-list',
   'dossier-cover',
   'attachment',
   'staff-handover',
@@ -47,7 +49,7 @@ export interface FormFrame {
 }
 
 /**
- * The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`, a staff
+ * The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`, a supplement list, a staff
  * handover for `staff-handover` and `contact-letter`, a list for `ledger`.
  */
 export type FormData =
@@ -55,6 +57,7 @@ export type FormData =
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
   | { form: 'attachment'; frame: FormFrame; attachment: PrintedAttachment }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
+  | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
   | { form: 'staff-handover'; frame: FormFrame; staffHandover: StaffHandoverView }
   /** To each client whose contact has changed, a letter. */
   | { form: 'contact-letter'; frame: FormFrame; letters: ContactLetter[] }
@@ -82,6 +85,7 @@ export const print = {
       ...new Set([
         ...dossier.show.reads,
         ...handover.show.reads,
+        ...supplement.show.reads,
         ...staffHandover.show.reads,
         ...ledger.list.reads,
         ...attachment.list.reads,

@@ -1,5 +1,6 @@
 import type { Permission } from '../../../shared/api/contract';
 import type { Duty, StaffHandoverSignature } from '../../../shared/api/desk.contract';
+import type { ExtensionView } from '../../../shared/api/extension.contract';
 import {
   type Calendar,
   type Day,
@@ -7,6 +8,7 @@ import {
   reachesUnknownYear,
   workingDaysLeft,
 } from '../../../shared/calendar/working-days';
+import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { DeskRepo } from './desk.repo';
 
@@ -14,11 +16,13 @@ interface Parts {
   repo: DeskRepo;
   calendar(): Calendar;
   allows(staffId: number, permission: Permission): boolean;
+  /** Requests for more time that wait. */
+  waiting(ctx: SignedInContext): readonly ExtensionView[];
   /** Staff handover lists that ask the person for a signature. */
   signaturesWantedOf(staffId: number, today: Day): StaffHandoverSignature[];
 }
 
-export function createDeskHandlers({ repo, calendar, allows, signaturesWantedOf }: Parts): HandlersOf<'desk'> {
+export function createDeskHandlers({ repo, calendar, allows, waiting, signaturesWantedOf }: Parts): HandlersOf<'desk'> {
   return {
     show: (_, ctx) => {
       const days = calendar();
@@ -32,8 +36,23 @@ export function createDeskHandlers({ repo, calendar, allows, signaturesWantedOf 
       const isMine = (duty: Duty) =>
         duty.kind === 'checkAtArchive' ? allows(me, 'handover.accept') : duty.staffId === me;
       const seesAll = allows(me, 'ledger.read');
-      const others = seesAll ? duties.filter((duty) => !isMine(duty)) : [];
-      return { mine: duties.filter(isMine), signatures: signaturesWantedOf(me, ctx.today), others };
+      const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
+      return {
+        mine: [...toDecide.map(toDuty), ...duties.filter(isMine)],
+        signatures: signaturesWantedOf(me, ctx.today),
+        others: seesAll ? duties.filter((duty) => !isMine(duty)) : [],
+      };
     },
   };
 }
+
+/** A request has no limit of its own; how long it waits stands beside it. */
+const toDuty = ({ id, dossierId, dossier, client, asker, newDueOn, waitingDays }: ExtensionView): Duty => ({
+  kind: 'decideExtension',
+  dossierId,
+  title: dossier,
+  client: client ?? '',
+  lateDays: 0,
+  dueIsGuess: false,
+  request: { id, asker, newDueOn, waitingDays },
+});

@@ -5,11 +5,13 @@ import type { ParsedOf, Permission } from '../../../shared/api/contract';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { ExportName, exportedList, exporting } from '../../../shared/api/export.contract';
+import type { ExtensionRow } from '../../../shared/api/extension.contract';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import type { StaffRow } from '../../../shared/api/people.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
+import type { SupplementRow } from '../../../shared/api/supplement.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { number } from '../../../shared/dossier/pagination';
 import type { Commit } from '../../db/journal';
@@ -18,6 +20,7 @@ import type { Column, Row } from '../../spreadsheet/table';
 import { XLSX_ROWS } from '../../spreadsheet/xlsx';
 import {
   CLIENTS,
+  EXTENSIONS,
   HANDOVERS,
   LEDGER,
   type ListColumn,
@@ -25,6 +28,7 @@ import {
   type Say,
   STAFF,
   STAFF_HANDOVERS,
+  SUPPLEMENTS,
   VOLUME,
 } from './export.columns';
 import { EVENTS } from './export.events';
@@ -43,6 +47,8 @@ interface Source<Asked, R> {
 export interface Sources {
   ledger: Source<LedgerQuestion, LedgerRow>;
   handovers: Source<Of<'handovers'>, HandoverRow>;
+  extensions: Source<Of<'extensions'>['which'], ExtensionRow>;
+  supplements: Source<Of<'supplements'>, SupplementRow>;
   clients: Source<string, ClientRow>;
   projects: Source<number | undefined, ProjectRow>;
   audit: Source<Of<'audit'>, EventView>;
@@ -70,6 +76,8 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   ledger: ['ledger.read', 'print.form'],
   volume: ['dossier.read', 'print.form'],
   handovers: ['dossier.read', 'print.form'],
+  extensions: ['dossier.read', 'print.form'],
+  supplements: ['dossier.read', 'print.form'],
   clients: ['client.read', 'print.form'],
   projects: ['client.read', 'print.form'],
   staff: ['people.manage'],
@@ -124,6 +132,10 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long(sources.ledger, list, LEDGER);
     case 'handovers':
       return long(sources.handovers, list, HANDOVERS);
+    case 'extensions':
+      return long(sources.extensions, list.which, EXTENSIONS);
+    case 'supplements':
+      return long(sources.supplements, list, SUPPLEMENTS);
     case 'clients':
       return long(sources.clients, list.text, CLIENTS);
     case 'projects':

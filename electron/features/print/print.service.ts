@@ -10,6 +10,7 @@ import {
   type Subject,
 } from '../../../shared/api/print.contract';
 import type { ContactLetter, StaffHandoverView } from '../../../shared/api/staff-handover.contract';
+import type { SupplementView } from '../../../shared/api/supplement.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { barcodeOf } from '../../search/search-index';
@@ -18,6 +19,7 @@ import { fileNameOf } from './print.rules';
 interface Parts {
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
+  supplementOf(id: number, ctx: SignedInContext): SupplementView;
   staffHandovers: {
     show(id: number, ctx: SignedInContext): StaffHandoverView;
     letters(id: number, ctx: SignedInContext): ContactLetter[];
@@ -89,6 +91,8 @@ export function createPrintService(parts: Parts) {
       }
       case 'handover-list':
         return { form: subject.form, frame, handover: handoverOf(subject.id, ctx) };
+      case 'supplement-list':
+        return { form: subject.form, frame, supplement: parts.supplementOf(subject.id, ctx) };
       case 'staff-handover':
         return { form: subject.form, frame, staffHandover: staffHandovers.show(subject.id, ctx) };
       case 'contact-letter':
@@ -112,6 +116,7 @@ export function createPrintService(parts: Parts) {
 /** A list is no record: its paper is numbered by the journal's event from which it is. */
 function barcodeFor(subject: Subject, seq: number): string {
   if (subject.form === 'ledger') return barcodeOf('AJ-L-', seq);
-  if (subject.form === 'staff-handover' || subject.form === 'contact-letter') return barcodeOf('AJ-S-', subject.id);
+  if (subject.form === 'supplement-list') return barcodeOf('AJ-S-', subject.id);
+  if (subject.form === 'staff-handover' || subject.form === 'contact-letter') return barcodeOf('AJ-P-', subject.id);
   return barcodeOf(subject.form === 'handover-list' ? 'AJ-H-' : 'AJ-D-', subject.id);
 }

@@ -21,7 +21,6 @@ const useChoice = create<{ choice: HandoverChoice }>()(() => ({ choice: 'open' }
 /** Answers: which handovers are open, and which came late? */
 export function HandoversPage() {
   const { t } = useTranslation('handover');
-  const area = useHandoverArea();
   const { choice } = useChoice();
   const may = useMay();
   const { data: open } = useHandovers('open');
@@ -29,7 +28,7 @@ export function HandoversPage() {
   const late = open?.filter(({ lateDays }) => lateDays > 0).length ?? 0;
   return (
     <div className="page">
-      <PageHead title={t('title--handovers')} area={area}>
+      <PageHead title={t('title--handovers')} area={useHandoverArea()}>
         {open && <Trans t={t} i18nKey="lead--open" count={open.length} components={{ b: <b /> }} />}
         {late > 0 && <Trans t={t} i18nKey="lead--late" count={late} components={{ late: <b className="late" /> }} />}
         {t('lead--end')}
@@ -81,7 +80,10 @@ function HandoverTable({ rows }: { rows: HandoverRow[] }) {
             <td className="nowrap">{t(`label--kind-${handover.kind}`)}</td>
             <td>{handover.giver}</td>
             <td className="nowrap">{handover.givenOn}</td>
-            <td className="nowrap">{handover.dueOn}</td>
+            <td className="nowrap">
+              {handover.dueOn}
+              {handover.extendedFrom && <div className="quiet small">{t('label--extended')}</div>}
+            </td>
             <td>
               <HandoverState handover={handover} />
             </td>

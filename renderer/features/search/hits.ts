@@ -9,6 +9,8 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
       return `/dossier/${dossierId}?item=${id}`;
     case 'handover':
       return `/handover/${id}`;
+    case 'supplement':
+      return `/handover/supplements/${id}`;
     case 'client':
       return `/clients/${id}`;
     case 'project':
@@ -20,12 +22,17 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
   }
 }
 
-/** D = dossier, H = handover, S = staff handover, as printed under the barcode of a form: AJ-D-000012. */
-const BARCODE = /^AJ-([DHS])-0*(\d{1,9})$/i;
-const PAGES: Readonly<Record<string, string>> = { D: 'dossier', H: 'handover', S: 'staff-handover' };
+/** D = dossier, H = handover, S = supplement list, P = what a person hands over, as printed under a form's barcode: AJ-D-000012. */
+const BARCODE = /^AJ-([DHSP])-0*(\d{1,9})$/i;
+const PAGES: Readonly<Record<string, string>> = {
+  D: '/dossier',
+  H: '/handover',
+  S: '/handover/supplements',
+  P: '/staff-handover',
+};
 
 /** The page that a scanned barcode opens; `undefined` when it is no barcode of ours. */
 export function pathOfBarcode(text: string): string | undefined {
   const [, letter, number] = BARCODE.exec(text.trim()) ?? [];
-  return letter && `/${PAGES[letter.toUpperCase()]}/${number}`;
+  return letter && `${PAGES[letter.toUpperCase()]}/${number}`;
 }
