@@ -25,6 +25,7 @@ export const PERMISSIONS = [
   'staffHandover.prepare',
   'ledger.read',
   'ledger.place',
+  'ledger.share',
   'class.manage',
   'place.manage',
   'print.form',

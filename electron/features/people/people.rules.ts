@@ -49,6 +49,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'staffHandover.prepare',
     'ledger.read',
     'ledger.place',
+    'ledger.share',
     'class.manage',
     'place.manage',
     'print.form',
