@@ -14,6 +14,8 @@ import { createHandoverService, type HandoverService } from '../features/handove
 import type { DossierMoves } from '../features/handover/moved-dossier';
 import { walkSignatures } from '../features/handover/signature-check';
 import type { PeopleService } from '../features/people/people.service';
+import { walkStaffSignatures } from '../features/staff-handover/signature-check';
+import type { StaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
 import { walkSupplements } from '../features/supplement/signature-check';
 import { lateDays, type SupplementRepo } from '../features/supplement/supplement.repo';
 import { createSupplementService, type SupplementService } from '../features/supplement/supplement.service';
@@ -73,11 +75,14 @@ export function createHandoverArea(parts: Parts): Area {
 }
 
 /** Looks for a signature that does not fit what it stands under. */
-export const walkAllSignatures = (repos: Parts['repos'] & { disposal: DisposalRepo }): Walk =>
+export const walkAllSignatures = (
+  repos: Parts['repos'] & { staffHandover: StaffHandoverRepo; disposal: DisposalRepo },
+): Walk =>
   inTurn(
     walkSignatures(repos.handover),
     walkExtensions(repos.extension),
     walkSupplements(repos.supplement),
+    walkStaffSignatures(repos.staffHandover),
     walkDisposalSignatures(repos.disposal),
   );
 

@@ -28,6 +28,7 @@ declare module 'i18next' {
       disposal: typeof import('./zh-CN/disposal.json');
       attachments: typeof import('./zh-CN/attachments.json');
       print: typeof import('./zh-CN/print.json');
+      staffHandover: typeof import('./zh-CN/staffHandover.json');
     };
   }
 }

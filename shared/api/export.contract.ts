@@ -25,6 +25,7 @@ export const exportedList = z.discriminatedUnion('name', [
   dueFilter.extend({ name: z.literal('due') }),
   disposalFilter.extend({ name: z.literal('disposals') }),
   z.strictObject({ name: z.literal('disposal'), id }),
+  z.strictObject({ name: z.literal('staffHandovers'), openOnly: z.boolean().default(false) }),
   auditFilter.extend({ name: z.literal('audit') }),
 ]);
 export type ExportedList = z.input<typeof exportedList>;

@@ -19,6 +19,7 @@ import { project } from './project.contract';
 import { recordClass } from './record-class.contract';
 import { retention } from './retention.contract';
 import { search } from './search.contract';
+import { staffHandover } from './staff-handover.contract';
 import { supplement } from './supplement.contract';
 
 /** The whole interface between window and main: every feature with its methods. */
@@ -44,6 +45,7 @@ export const api = {
   recordClass,
   retention,
   disposal,
+  staffHandover,
 } as const;
 export type Api = typeof api;
 

@@ -4,6 +4,7 @@ import type { Access, Query } from '../../shared/api/contract';
 import { methods } from '../../shared/api/index';
 import { appraise, decided, ENDED, engageDeciders, shelve } from './disposing';
 import { pngOf, send } from './files';
+import { engageColleagues, handOverAll } from './leaving';
 import {
   bringToArchive,
   compileSample,
@@ -110,6 +111,11 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'print.form': { form: 'handover-list', id: 2 },
   'export.progress': {},
   'desk.show': {},
+  'staffHandover.list': {},
+  'staffHandover.show': { id: 1 },
+  'staffHandover.leavers': {},
+  'staffHandover.held': { staffId: 2 },
+  'staffHandover.letters': { id: 1 },
   'audit.list': {},
   'audit.history': { table: 'dossier', id: 1 },
 };
@@ -146,6 +152,7 @@ beforeAll(async () => {
     positions: ['systemAdmin', 'archivist'],
     employment: 'active',
   });
+  await handOverAll(office, people, await engageColleagues(office));
   for (const permission of [
     'client.read',
     'dossier.read',

@@ -4,6 +4,7 @@ import { journalledTables } from '../../electron/db/journal';
 import { contextAt } from '../../electron/ipc/context';
 import { destroy, ENDED, engageDeciders, handOut, shelve } from '../api/disposing';
 import { pngOf, send } from '../api/files';
+import { engageColleagues, handOverAll } from '../api/leaving';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -59,6 +60,8 @@ async function keepFullLedger(): Promise<Office> {
   await its.call('disposal.takeBack', { id: transfer, dossierId: away, reason: '退回', place: PLACE });
   const view = await its.call('ledgerView.keep', { name: '今年的', question: { filter: { year: 2026 } } });
   await its.call('ledgerView.openWith', view);
+  await signIn(its, LOGINS.admin);
+  await handOverAll(its, people, await engageColleagues(its));
   return its;
 }
 
@@ -153,6 +156,7 @@ const FROZEN = [
   ...['handover', 'handover_item', 'signature', 'extension'],
   ...['supplement_list', 'supplement_line', 'supplement_delivery'],
   ...['disposal', 'disposal_line', 'disposal_signature', 'take_back'],
+  ...['staff_handover', 'staff_handover_round', 'staff_handover_line', 'staff_handover_signature', 'leaving_exception'],
 ];
 const NEVER_DELETED = ['attachment', 'checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];
 

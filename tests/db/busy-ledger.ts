@@ -1,4 +1,5 @@
 import { decided, destroy, ENDED, engageDeciders, handOut, MANAGER, shelve } from '../api/disposing';
+import { engageColleagues, handOverAll } from '../api/leaving';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -52,8 +53,11 @@ export async function keepBusyLedger(): Promise<{ office: Office; anchor: string
   const { id: refused } = await office.call('disposal.appraise', input);
   await signIn(office, MANAGER);
   await office.call('disposal.refuse', { id: refused, reason: '再议\n不急', signature: PIN });
+  // A hands everything over, B may leave with things in hand.
+  await signIn(office, LOGINS.admin);
+  await handOverAll(office, people, await engageColleagues(office));
   office.at('2026-02-27T09:00:00+08:00');
-  await signIn(office, LOGINS.a);
+  await signIn(office, 'zhoumu');
   await office.call('dossier.retitle', { id, title: '庆"贷', retentionId: 3, secrecy: 'secret' });
   const { seq, hash } = office.app.journal.head();
   office.ledger.close();

@@ -1,5 +1,5 @@
 import type { Permission } from '../../../shared/api/contract';
-import type { Duty } from '../../../shared/api/desk.contract';
+import type { Duty, StaffHandoverSignature } from '../../../shared/api/desk.contract';
 import type { WaitingList } from '../../../shared/api/disposal.contract';
 import type { ExtensionView } from '../../../shared/api/extension.contract';
 import {
@@ -21,9 +21,18 @@ interface Parts {
   listsWaitingFor(staffId: number, today: Day): WaitingList[];
   /** Requests for more time that wait. */
   waiting(ctx: SignedInContext): readonly ExtensionView[];
+  /** Staff handover lists that ask the person for a signature. */
+  signaturesWantedOf(staffId: number, today: Day): StaffHandoverSignature[];
 }
 
-export function createDeskHandlers({ repo, calendar, allows, listsWaitingFor, waiting }: Parts): HandlersOf<'desk'> {
+export function createDeskHandlers({
+  repo,
+  calendar,
+  allows,
+  waiting,
+  signaturesWantedOf,
+  listsWaitingFor,
+}: Parts): HandlersOf<'desk'> {
   return {
     show: (_, ctx) => {
       const days = calendar();
@@ -41,6 +50,7 @@ export function createDeskHandlers({ repo, calendar, allows, listsWaitingFor, wa
       return {
         mine: [...toDecide.map(toDuty), ...duties.filter(isMine)],
         lists: listsWaitingFor(me, ctx.today),
+        signatures: signaturesWantedOf(me, ctx.today),
         others: seesAll ? duties.filter((duty) => !isMine(duty)) : [],
       };
     },

@@ -17,6 +17,7 @@ import type { HandoverRow } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import type { StaffRow } from '../../../shared/api/people.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { number } from '../../../shared/dossier/pagination';
@@ -33,6 +34,7 @@ import {
   PROJECTS,
   type Say,
   STAFF,
+  STAFF_HANDOVERS,
   SUPPLEMENTS,
   VOLUME,
 } from './export.columns';
@@ -67,6 +69,7 @@ export interface Sources {
     row(id: number, today: Day): DisposalRow | undefined;
     show(id: number, ctx: SignedInContext): DisposalView;
   };
+  staffHandovers(asked: { openOnly: boolean }, ctx: SignedInContext): StaffHandoverRow[];
 }
 
 /** A list ready to be written: its rows are read when they are asked for, and may be gone by then. */
@@ -93,6 +96,7 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   clients: ['client.read', 'print.form'],
   projects: ['client.read', 'print.form'],
   staff: ['people.manage'],
+  staffHandovers: ['staffHandover.prepare', 'print.form'],
   audit: ['audit.read'],
   due: ['ledger.read', 'print.form'],
   disposals: ['ledger.read', 'print.form'],
@@ -164,6 +168,8 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long({ ids: sources.disposal.ids, byId: sources.disposal.row }, list, DISPOSALS);
     case 'disposal':
       return short(sources.disposal.show(list.id, ctx).lines, DISPOSAL_LINES);
+    case 'staffHandovers':
+      return short(sources.staffHandovers(list, ctx), STAFF_HANDOVERS);
     case 'volume': {
       const { items } = sources.dossierOf(list.dossierId, ctx);
       const lines = number(items).map(({ item, no, pageFrom, pageTo }) => ({ ...item, no, pageFrom, pageTo }));

@@ -9,6 +9,8 @@ const TITLES: Readonly<Record<Form, string>> = {
   'appraisal-list': '档案鉴定意见表',
   'destruction-list': '档案销毁清册',
   'transfer-list': '档案移出清单',
+  'staff-handover': '人员交接清单',
+  'contact-letter': '联系人变更函',
   ledger: '档案台账',
   attachment: '附件',
 };
@@ -45,6 +47,10 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.disposal.no, data.disposal.receiver];
     case 'supplement-list':
       return [data.supplement.no, data.supplement.dossier];
+    case 'staff-handover':
+      return [data.staffHandover.no, data.staffHandover.from];
+    case 'contact-letter':
+      return [data.letters[0]?.no ?? '', data.letters[0]?.from ?? ''];
     default:
       return [data.dossier.archiveNo ?? data.frame.barcode, data.dossier.title];
   }

@@ -20,8 +20,8 @@ export function WaitingLists({ lists }: { lists: WaitingList[] }) {
         <thead>
           <tr>
             <th className="duties-what">{t('label--what')}</th>
-            <th>{t('label--list')}</th>
-            <th className="duties-due">{t('label--since')}</th>
+            <th>{t('label--waitingList')}</th>
+            <th className="duties-due">{t('label--waitingSince')}</th>
             <th className="duties-state">{t('label--state')}</th>
           </tr>
         </thead>

@@ -17,23 +17,25 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
       return `/clients/${id}`;
     case 'project':
       return dossierId ? `/dossier/${dossierId}` : `/clients?project=${id}`;
+    case 'staffHandover':
+      return `/staff-handover/${id}`;
     case 'staff':
       return `/people?staff=${id}`;
   }
 }
 
-/** The pages of records whose forms have a barcode: AJ-D-000012. */
+/** The pages of records whose forms have a barcode: AJ-D-000012. P is what a person hands over, X a list of what is disposed of. */
 const PAGES: Readonly<Record<string, string>> = {
   D: '/dossier',
   H: '/handover',
   S: '/handover/supplements',
+  P: '/staff-handover',
   X: '/disposal',
 };
-const BARCODE = /^AJ-([DHSX])-0*(\d{1,9})$/i;
+const BARCODE = /^AJ-([DHSPX])-0*(\d{1,9})$/i;
 
 /** The page that a scanned barcode opens; `undefined` when it is no barcode of ours. */
 export function pathOfBarcode(text: string): string | undefined {
   const [, letter, number] = BARCODE.exec(text.trim()) ?? [];
-  const page = PAGES[letter?.toUpperCase() ?? ''];
-  return page && `${page}/${number}`;
+  return letter && `${PAGES[letter.toUpperCase()]}/${number}`;
 }
