@@ -28,6 +28,9 @@ function keepBetween(mask: Uint8Array, column: Int32Array, end: number, from: nu
 function keepListed(mask: Uint8Array, column: Int32Array, end: number, listed: Uint8Array): void {
   for (let id = 1; id < end; id += 1) if (listed[column[id] as number] !== 1) mask[id] = 0;
 }
+function keepNotAfter(mask: Uint8Array, column: Int32Array, other: Int32Array, end: number): void {
+  for (let id = 1; id < end; id += 1) if ((column[id] as number) > (other[id] as number)) mask[id] = 0;
+}
 function keepMarked(mask: Uint8Array, end: number, marked: Uint8Array): void {
   for (let id = 1; id < end; id += 1) if (marked[id] !== 1) mask[id] = 0;
 }
@@ -51,7 +54,10 @@ function keepGroup(mask: Uint8Array, { of, end }: HeldColumns, group: LedgerGrou
   if (group === 'underway') keepListed(mask, of.state, end, UNDERWAY);
   else if (group === 'receivedThisMonth') keepBetween(mask, of.receivedOn, end, held(`${today.slice(0, 7)}-01`), now);
   else keepListed(mask, of.state, end, ON_SHELF);
-  if (group === 'dueForAppraisal') keepBetween(mask, of.keepUntil, end, 1, now - 1);
+  if (group === 'dueForAppraisal') {
+    keepBetween(mask, of.keepUntil, end, 1, now - 1);
+    keepNotAfter(mask, of.appraisedOn, of.keepUntil, end);
+  }
   if (group === 'withoutPlace') keepEqual(mask, of.placeId, end, 0);
 }
 

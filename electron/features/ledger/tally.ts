@@ -51,7 +51,8 @@ export function tally({ of, there, end }: HeldColumns, today: Day) {
     if (received >= month && received <= now) counts.receivedThisMonth += 1;
     if (ON_SHELF[state] !== 1) continue;
     const until = of.keepUntil[id] as number;
-    if (until > 0 && until < now) counts.dueForAppraisal += 1;
+    // Nobody has decided since the term was over.
+    if (until > 0 && until < now && (of.appraisedOn[id] as number) <= until) counts.dueForAppraisal += 1;
     if (of.placeId[id] === 0) counts.withoutPlace += 1;
   }
   return { ...counts, states: states.list(), classes: classes.list(), years: years.list() };

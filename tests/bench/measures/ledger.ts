@@ -77,6 +77,16 @@ function touch(office: Office, id: number): void {
   office.app.journal.commit(ctx, 'bench.event', {}, () => change.run(id));
 }
 
+/** Milliseconds of a call, each time after a change; the change itself does not count. */
+async function afterChange(office: Office, work: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let i = 1; i <= 10; i += 1) {
+    touch(office, i);
+    times.push(await timed(work));
+  }
+  return median(times);
+}
+
 /** Right after a change of a dossier: what was worked out before is out of date. */
 async function firstTimes(office: Office, pages: readonly Page[], dossiers: number): Promise<number[]> {
   const times: number[] = [];
@@ -106,7 +116,7 @@ const FILTERS: Readonly<Record<string, Asked['filter']>> = {
   'received between': { receivedFrom: '2019-03-01', receivedTo: '2019-06-30' },
   'pages between': { pagesFrom: 100, pagesTo: 300 },
   'due for appraisal': { group: 'dueForAppraisal' },
-  room: { room: '一室' },
+  room: { room: '1室' },
   remarks: { remarks: '缺' },
   client: { clientId: 12 },
 };
@@ -156,10 +166,7 @@ async function others(office: Office, total: number): Promise<Record<string, num
     'dossier.show': await of((i) => office.call('dossier.show', { id: somewhere(i) })),
     'desk.show': await of(() => office.call('desk.show', {})),
     'ledger.summary': await of(() => office.call('ledger.summary', {})),
-    'ledger.summary after a change': await of((i) => {
-      touch(office, 1 + i);
-      return office.call('ledger.summary', {});
-    }),
+    'ledger.summary after a change': await afterChange(office, () => office.call('ledger.summary', {})),
     'handover.list': await of(() => office.call('handover.list', {})),
     'handover.list, late only': await of(() => office.call('handover.list', { lateOnly: true })),
     'client.list': await of((i) => office.call('client.list', { offset: i * 100 })),
