@@ -10,6 +10,7 @@ import {
   LOGINS,
   type Office,
   openOffice,
+  PIN,
   registerProject,
   signIn,
 } from './office';
@@ -91,6 +92,12 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'calendar.readNotice': { text: '一、元旦：1月1日放假。', year: 2026 },
   'handover.list': {},
   'handover.show': { id: 2 },
+  'extension.list': { which: 'all' },
+  'extension.ofDossier': { dossierId: 1 },
+  'supplement.list': { which: 'all' },
+  'supplement.show': { id: 1 },
+  'supplement.ofDossier': { dossierId: 1 },
+  'extension.weigh': { dueOn: '2026-03-05', newDueOn: '2026-03-10' },
   'ledger.list': { filter: { text: '青禾', lateOnly: true }, sort: 'client' },
   'ledger.summary': {},
   'search.find': { text: '青' },
@@ -111,7 +118,15 @@ beforeAll(async () => {
   const { projectId } = await registerProject(office, people);
   const dossierId = await compileSample(office, projectId);
   await send(office, { kind: 'dossierItem', id: 1 }, 'scan.png', pngOf('scan'));
+  await office.call('extension.ask', { dossierId, newDueOn: '2026-03-10', reason: '印章在外地' });
   await bringToArchive(office, dossierId);
+  await signIn(office, LOGINS.archivist);
+  const lines = [{ title: '仓库存货盘点表', fault: 'unsigned' as const }];
+  const asked = { dossierId, responsibleId: people.b, dueOn: '2026-03-04', lines, signature: PIN };
+  const { id } = await office.call('supplement.issue', asked);
+  const { lines: listed } = await office.call('supplement.show', { id });
+  const handed = listed.map((line) => ({ lineId: line.id, pages: 1 }));
+  await office.call('supplement.handIn', { id, lines: handed, signature: PIN });
   await signIn(office, LOGINS.admin);
   // The archivist may add to every dossier.
   await office.call('people.change', {
