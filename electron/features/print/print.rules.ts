@@ -6,6 +6,11 @@ const TITLES: Readonly<Record<Form, string>> = {
   'handover-list': '档案移交清单',
   'supplement-list': '补充资料清单',
   'dossier-cover': '案卷封面',
+  'appraisal-list': '档案鉴定意见表',
+  'destruction-list': '档案销毁清册',
+  'transfer-list': '档案移出清单',
+  'staff-handover': '人员交接清单',
+  'contact-letter': '联系人变更函',
   ledger: '档案台账',
   attachment: '附件',
 };
@@ -36,8 +41,16 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.attachment.archiveNo ?? data.frame.barcode, data.attachment.name.replace(/\.\w+$/, '')];
     case 'handover-list':
       return [data.handover.no, data.handover.dossier];
+    case 'appraisal-list':
+    case 'destruction-list':
+    case 'transfer-list':
+      return [data.disposal.no, data.disposal.receiver];
     case 'supplement-list':
       return [data.supplement.no, data.supplement.dossier];
+    case 'staff-handover':
+      return [data.staffHandover.no, data.staffHandover.from];
+    case 'contact-letter':
+      return [data.letters[0]?.no ?? '', data.letters[0]?.from ?? ''];
     default:
       return [data.dossier.archiveNo ?? data.frame.barcode, data.dossier.title];
   }
