@@ -8,12 +8,12 @@ import { answerSaveDialog, type Program, startProgram } from '../e2e/program';
 import { inChild } from './in-child';
 import type { DurableFigures } from './measures/durable';
 import type { JournalFigures } from './measures/journal';
-import type { ListFigures } from './measures/ledger';
 import { type Memory, memoryOf } from './measures/memory';
 import type { SearchFigures } from './measures/search';
 import { packedSize } from './measures/size';
 import { startTime } from './measures/start';
 import { median } from './measures/timing';
+import { comparePages } from './pages';
 import { type Line, machine, ms, publish, seconds, times } from './report';
 import { type CachedLedger, cachedLedger, copyOf } from './seed/cached-ledger';
 
@@ -85,7 +85,7 @@ async function askQuestions(): Promise<void> {
 }
 
 async function turnPages(): Promise<void> {
-  await comparePages('list', inUse, smallInUse);
+  details.list = await comparePages(ROOT, line, inUse, smallInUse);
 }
 
 /** A list of a million dossiers, which a ledger of a million items is not. */
@@ -94,32 +94,8 @@ async function turnManyPages(): Promise<void> {
     copyOf(await cachedLedger(ROOT, DOSSIERS, 'dossiers'), 'many-in-use'),
     copyOf(await cachedLedger(ROOT, SMALL_DOSSIERS, 'dossiers'), 'many-in-use-small'),
   ] as const;
-  await comparePages('dossiers', ...copies);
+  details.dossiers = await comparePages(ROOT, line, ...copies);
   for (const copy of copies) rmSync(copy, { recursive: true, force: true });
-}
-
-async function comparePages(detail: string, largeDir: string, smallDir: string): Promise<void> {
-  const measure = (dataDir: string) => inChild<ListFigures>(ROOT, 'measures/ledger.ts', 'measureList', { dataDir });
-  const smallFigures = await measure(smallDir);
-  const figures = await measure(largeDir);
-  details[detail] = { large: figures, small: smallFigures };
-  const many = `ledger page of ${figures.dossiers} dossiers, p95 of ${figures.pages}`;
-  const few = `${smallFigures.dossiers} dossiers`;
-  for (const [when, key] of [
-    ['asked again', 'p95'],
-    ['asked first after a change', 'firstP95'],
-  ] as const) {
-    const [found, reference] = [figures[key], smallFigures[key]];
-    const ratio = found / reference;
-    line(`${many}, ${when}`, ms(found), '', '', '≤ 30 ms', found <= 30);
-    line(`${many}, ${when}`, ms(found), `${few} ${ms(reference)}`, times(ratio), '≤ 2 ×', ratio <= 2);
-  }
-  line(`very first page of ${figures.dossiers} dossiers after the start`, ms(figures.opening), '', '', '');
-  for (const [name, found] of Object.entries(figures.others)) {
-    const reference = smallFigures.others[name] ?? Number.NaN;
-    line(`${name}, p50`, ms(found), `${few} ${ms(reference)}`, times(found / reference), '≤ 30 ms', found <= 30);
-  }
-  expect([...figures.wrong, ...smallFigures.wrong], 'pages with wrong sums').toEqual([]);
 }
 
 async function writeDurably(): Promise<void> {
