@@ -38,18 +38,17 @@ import { createPeopleHandlers } from '../features/people/people.handlers';
 import { createPeopleRepo } from '../features/people/people.repo';
 import { createPeopleService, type PeopleService } from '../features/people/people.service';
 import { createSessions, type Sessions } from '../features/people/sessions';
-import { createPlaceRepo } from '../features/place/place.repo';
+import { createPlaceHandlers } from '../features/place/place.handlers';
 import { createPrintHandlers, type Printer } from '../features/print/print.handlers';
 import { createPrintService } from '../features/print/print.service';
 import { createProjectHandlers } from '../features/project/project.handlers';
 import { createProjectRepo } from '../features/project/project.repo';
 import { createProjectService } from '../features/project/project.service';
+import { createNumberHandlers } from '../features/record-class/number.handlers';
 import { createRecordClassHandlers } from '../features/record-class/record-class.handlers';
-import { createRecordClassRepo } from '../features/record-class/record-class.repo';
-import { createRecordClassService, type RecordClassService } from '../features/record-class/record-class.service';
+import type { RecordClassService } from '../features/record-class/record-class.service';
 import { createRetentionHandlers } from '../features/retention/retention.handlers';
-import { createRetentionRepo } from '../features/retention/retention.repo';
-import { createRetentionService, type RetentionService } from '../features/retention/retention.service';
+import type { RetentionService } from '../features/retention/retention.service';
 import { createSearchHandlers } from '../features/search/search.handlers';
 import { createSearchRepo } from '../features/search/search.repo';
 import type { Clock } from '../ipc/context';
@@ -57,6 +56,7 @@ import { createDispatch, type Dispatch, type DispatchParts, type Handlers } from
 import { createSearchIndex } from '../search/search-index';
 import { createDemonstration } from './demonstration';
 import { createFounding } from './founding';
+import { createRecordRepos, createRecordServices, createRegister } from './records-area';
 
 export interface Outside {
   db: Database;
@@ -102,9 +102,7 @@ const createRepos = (db: Database) => ({
   project: createProjectRepo(db),
   dossier: createDossierRepo(db),
   checklists: createChecklistRepo(db),
-  classes: createRecordClassRepo(db),
-  retentions: createRetentionRepo(db),
-  places: createPlaceRepo(db),
+  ...createRecordRepos(db),
   handover: createHandoverRepo(db),
   ledger: createLedgerRepo(db),
   audit: createAuditRepo(db),
@@ -133,6 +131,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     head,
     version,
     freeBytes,
+    demandShortName: (shortName, today) => recordClass.demandShortName(shortName, today),
     newLedgerId: () => randomUUID().replaceAll('-', ''),
     layFoundations: (today) => {
       repos.calendar.seed();
@@ -142,12 +141,10 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     },
   });
   const checklist = createChecklistService({ repo: repos.checklists, commit });
-  const retention = createRetentionService({ repo: repos.retentions });
-  const recordClass = createRecordClassService({
-    repo: repos.classes,
-    shortName: () => company.demand().shortName,
-  });
+  const records = { repos, commit, shortName: () => company.demand().shortName };
+  const { retention, recordClass, place } = createRecordServices(records);
   const papers = createPaperServices({ repos, commit, people, client, recordClass, retention });
+  const number = createRegister(records, recordClass, papers.dossier, people.demandPresent);
   const print = createPrintService({
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
@@ -181,6 +178,8 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     checklist,
     recordClass,
     retention,
+    number,
+    place,
     calendar: calendarService,
     ...papers,
     print,
@@ -293,5 +292,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     checklist: createChecklistHandlers(services.checklist),
     recordClass: createRecordClassHandlers(services.recordClass),
     retention: createRetentionHandlers(services.retention),
+    number: createNumberHandlers(services.number, credentials.confirm),
+    place: createPlaceHandlers(services.place),
   };
 }

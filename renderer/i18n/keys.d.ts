@@ -21,6 +21,9 @@ declare module 'i18next' {
       handover: typeof import('./zh-CN/handover.json');
       export: typeof import('./zh-CN/export.json');
       checklists: typeof import('./zh-CN/checklists.json');
+      classes: typeof import('./zh-CN/classes.json');
+      numbers: typeof import('./zh-CN/numbers.json');
+      places: typeof import('./zh-CN/places.json');
       calendar: typeof import('./zh-CN/calendar.json');
       print: typeof import('./zh-CN/print.json');
     };

@@ -2,12 +2,30 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../app/use-may';
 import type { AreaPage } from './AreaNav';
 
-/** The rules that the archives office works by: what belongs into a dossier, and which days are working days. */
+/** The dossiers as a list, where they stand, and their numbers. */
+export function useLedgerArea(): AreaPage[] {
+  const { t } = useTranslation('app');
+  const may = useMay();
+  if (!may('ledger.read')) return [];
+  return [
+    { to: '/ledger', word: t('title--ledger') },
+    { to: '/places', word: t('title--places') },
+    { to: '/numbers', word: t('title--numbers') },
+  ];
+}
+
+/** The rules that the archives office works by: what belongs into a dossier, how it is numbered, how long it is kept, and which days are working days. */
 export function useRulesArea(): AreaPage[] {
   const { t } = useTranslation('app');
   const may = useMay();
   return [
     ...(may('checklist.edit') ? [{ to: '/checklists', word: t('title--checklists') }] : []),
+    ...(may('class.manage')
+      ? [
+          { to: '/classes', word: t('title--classes') },
+          { to: '/retentions', word: t('title--retentions') },
+        ]
+      : []),
     ...(may('calendar.manage') ? [{ to: '/calendar', word: t('title--calendar') }] : []),
   ];
 }

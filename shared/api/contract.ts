@@ -23,6 +23,7 @@ export const PERMISSIONS = [
   'ledger.place',
   'class.manage',
   'place.manage',
+  'dossier.describe',
   'print.form',
   'audit.read',
 ] as const;

@@ -9,7 +9,9 @@ import { dossier } from './dossier.contract';
 import { exporting } from './export.contract';
 import { handover } from './handover.contract';
 import { ledger } from './ledger.contract';
+import { number } from './number.contract';
 import { people } from './people.contract';
+import { place } from './place.contract';
 import { print } from './print.contract';
 import { project } from './project.contract';
 import { recordClass } from './record-class.contract';
@@ -34,6 +36,8 @@ export const api = {
   checklist,
   recordClass,
   retention,
+  number,
+  place,
 } as const;
 export type Api = typeof api;
 

@@ -61,6 +61,7 @@ export const ledgerFilter = z.strictObject({
   group: z.enum(LEDGER_GROUPS).optional(),
   managerId: id.optional(),
   lateOnly: z.boolean().default(false),
+  retentionId: id.optional(),
 });
 
 /** What the ledger is asked: narrowed by what, in which order. */
@@ -82,7 +83,7 @@ export interface LedgerSummary {
 export const ledger = {
   list: query<{ rows: LedgerRow[]; total: number; pages: number }>()({
     access: 'ledger.read',
-    reads: ['dossier', 'project', 'client', 'staff', 'record_class', 'retention', 'place'],
+    reads: ['dossier', 'project', 'client', 'staff', 'record_class', 'retention', 'place', 'archive_number'],
     input: ledgerQuestion.extend({
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(200).default(100),

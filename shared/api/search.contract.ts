@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { query } from './contract';
 
-export const SEARCH_KINDS = ['dossier', 'dossierItem', 'handover', 'client', 'project', 'staff'] as const;
+export const SEARCH_KINDS = ['dossier', 'dossierItem', 'number', 'handover', 'client', 'project', 'staff'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export interface Hit {
@@ -22,6 +22,7 @@ export const search = {
     reads: [
       'dossier',
       'dossier_item',
+      'archive_number',
       'handover',
       'client',
       'project',

@@ -13,12 +13,14 @@ const COLUMNS: Readonly<Record<Exclude<LedgerSort, 'client' | 'opened'>, string>
   state: 'd.state',
 };
 
-/** Gathers the dossiers of a text: it finds them by their own words, by those of the project and by those of the client. */
+/** Gathers the dossiers of a text: it finds them by their own words, by those of the project and of the client, by a void number. */
 export const FIND = `INSERT OR IGNORE INTO temp.found_dossier
   SELECT rowid FROM search_dossier WHERE search_dossier MATCH @match
   UNION ALL SELECT id FROM dossier WHERE project_id IN (SELECT rowid FROM search_project WHERE search_project MATCH @match
     UNION ALL SELECT id FROM project WHERE client_id IN (SELECT rowid FROM search_client WHERE search_client MATCH @match))
-  UNION ALL SELECT id FROM dossier WHERE client_id IN (SELECT rowid FROM search_client WHERE search_client MATCH @match)`;
+  UNION ALL SELECT id FROM dossier WHERE client_id IN (SELECT rowid FROM search_client WHERE search_client MATCH @match)
+  UNION ALL SELECT dossier_id FROM archive_number WHERE dossier_id IS NOT NULL
+    AND id IN (SELECT rowid FROM search_archive_number WHERE search_archive_number MATCH @match)`;
 
 const MANAGED = `id IN (SELECT d.id FROM project p JOIN dossier d ON d.project_id = p.id WHERE p.a_manager_id = @managerId
   UNION ALL SELECT d.id FROM project p JOIN dossier d ON d.project_id = p.id WHERE p.b_manager_id = @managerId
@@ -44,6 +46,7 @@ function plainConditions(filter: Listed['filter'], by: '' | '+'): string[] {
   return [
     filter.classId !== undefined && `${by}d.class_id = @classId`,
     filter.year !== undefined && `${by}d.year = @year`,
+    filter.retentionId !== undefined && `${by}d.retention_id = @retentionId`,
     filter.state !== undefined && `${by}d.state = @state`,
     filter.group !== undefined && groups(by)[filter.group],
     filter.managerId !== undefined && `${by}d.${MANAGED}`,

@@ -22,6 +22,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'ledger.place',
     'class.manage',
     'place.manage',
+    'dossier.describe',
     'print.form',
     'calendar.manage',
   ],

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../app/use-may';
+import { useLedgerArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
@@ -15,6 +16,7 @@ import { LedgerLead } from './LedgerLead';
 import { LedgerTable } from './LedgerTable';
 import { type LedgerQuestion, useLedgerQuestion, useLedgerTotals } from './ledger.queries';
 import { isFiltered, showOnly, useLedgerView } from './ledger-view.store';
+import { useAskedFilter } from './use-asked-filter';
 
 /** Answers: which dossiers are there, where, and which are late? */
 export function LedgerPage() {
@@ -22,6 +24,7 @@ export function LedgerPage() {
   const may = useMay();
   const navigate = useNavigate();
   const filtered = useLedgerView(({ filter }) => isFiltered(filter));
+  useAskedFilter();
   const question = useLedgerQuestion();
   const { data } = useLedgerTotals(question);
   const [opening, setOpening] = useState(false);
@@ -39,7 +42,7 @@ export function LedgerPage() {
   );
   return (
     <div className="page">
-      <PageHead title={t('title--ledger')}>
+      <PageHead title={t('title--ledger')} area={useLedgerArea()}>
         <LedgerLead />
       </PageHead>
       <div className="bar ledger-bar">
