@@ -20,8 +20,28 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/dossier/DossierPage')).DossierPage }),
           },
           {
+            path: '/attachments/:dossierId',
+            lazy: async () => ({
+              Component: (await import('../features/attachments/AttachmentsPage')).AttachmentsPage,
+            }),
+          },
+          {
             path: '/handover',
             lazy: async () => ({ Component: (await import('../features/handover/HandoversPage')).HandoversPage }),
+          },
+          {
+            path: '/handover/supplements',
+            lazy: async () => ({
+              Component: (await import('../features/supplements/SupplementsPage')).SupplementsPage,
+            }),
+          },
+          {
+            path: '/handover/supplements/:id',
+            lazy: async () => ({ Component: (await import('../features/supplements/SupplementPage')).SupplementPage }),
+          },
+          {
+            path: '/handover/extensions',
+            lazy: async () => ({ Component: (await import('../features/extensions/ExtensionsPage')).ExtensionsPage }),
           },
           {
             path: '/handover/:id',

@@ -19,12 +19,15 @@ declare module 'i18next' {
       ledger: typeof import('./zh-CN/ledger.json');
       dossier: typeof import('./zh-CN/dossier.json');
       handover: typeof import('./zh-CN/handover.json');
+      supplements: typeof import('./zh-CN/supplements.json');
+      extensions: typeof import('./zh-CN/extensions.json');
       export: typeof import('./zh-CN/export.json');
       checklists: typeof import('./zh-CN/checklists.json');
       classes: typeof import('./zh-CN/classes.json');
       numbers: typeof import('./zh-CN/numbers.json');
       places: typeof import('./zh-CN/places.json');
       calendar: typeof import('./zh-CN/calendar.json');
+      attachments: typeof import('./zh-CN/attachments.json');
       print: typeof import('./zh-CN/print.json');
     };
   }

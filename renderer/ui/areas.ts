@@ -14,6 +14,16 @@ export function useLedgerArea(): AreaPage[] {
   ];
 }
 
+/** Papers on their way: the lists, what is still missing, requests for more time, and who was late. */
+export function useHandoverArea(): AreaPage[] {
+  const { t } = useTranslation('app');
+  return [
+    { to: '/handover', word: t('title--handoverLists') },
+    { to: '/handover/supplements', word: t('title--supplements') },
+    { to: '/handover/extensions', word: t('title--extensions') },
+  ];
+}
+
 /** The rules that the archives office works by: what belongs into a dossier, how it is numbered, how long it is kept, and which days are working days. */
 export function useRulesArea(): AreaPage[] {
   const { t } = useTranslation('app');

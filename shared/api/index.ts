@@ -1,3 +1,4 @@
+import { attachment } from './attachment.contract';
 import { audit } from './audit.contract';
 import { calendar } from './calendar.contract';
 import { checklist } from './checklist.contract';
@@ -7,6 +8,7 @@ import type { Method } from './contract';
 import { desk } from './desk.contract';
 import { dossier } from './dossier.contract';
 import { exporting } from './export.contract';
+import { extension } from './extension.contract';
 import { handover } from './handover.contract';
 import { ledger } from './ledger.contract';
 import { number } from './number.contract';
@@ -17,6 +19,7 @@ import { project } from './project.contract';
 import { recordClass } from './record-class.contract';
 import { retention } from './retention.contract';
 import { search } from './search.contract';
+import { supplement } from './supplement.contract';
 
 /** The whole interface between window and main: every feature with its methods. */
 export const api = {
@@ -26,6 +29,8 @@ export const api = {
   project,
   dossier,
   handover,
+  extension,
+  supplement,
   ledger,
   search,
   print,
@@ -34,6 +39,7 @@ export const api = {
   audit,
   calendar,
   checklist,
+  attachment,
   recordClass,
   retention,
   number,

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { query } from './contract';
 
-export const SEARCH_KINDS = ['dossier', 'dossierItem', 'number', 'handover', 'client', 'project', 'staff'] as const;
+export const SEARCH_KINDS = [
+  'dossier',
+  'dossierItem',
+  'number',
+  'handover',
+  'supplement',
+  'client',
+  'project',
+  'staff',
+] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export interface Hit {
@@ -24,6 +33,7 @@ export const search = {
       'dossier_item',
       'archive_number',
       'handover',
+      'supplement_list',
       'client',
       'project',
       'staff',

@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { methods } from '../../shared/api/index';
+import { pdfOf, pngOf } from '../api/files';
 import { LOGINS, type Office, PASSWORD, PIN, PLACE } from '../api/office';
 
 /** Each of four people at a window of the own. */
@@ -115,7 +118,75 @@ const check = (kind: 'aToB' | 'bToArchive') =>
     });
 const decide = (kind: 'aToB' | 'bToArchive', rest: fc.Arbitrary<object>) =>
   fc.tuple(n, rest).map(([n, its]) => async (office: Office) => ({ id: await openListOf(office, n, kind), ...its }));
+/** The n-th of the supplement lists, with its lines; now and then one that is not there. */
+const supplementOf = async (office: Office, n: number) => {
+  const { rows = [] } = ((await read(office, 'supplement.list', { which: 'all' })) ?? {}) as {
+    rows?: { id: number }[];
+  };
+  const id = n === 0 ? 99 : (rows[n % rows.length]?.id ?? n);
+  const view = (await read(office, 'supplement.show', { id })) as
+    | { lines: { id: number; state: string; deliveries: { pages: number }[] }[] }
+    | undefined;
+  return { id, lines: view?.lines ?? [] };
+};
+const supplements = (
+  state: 'open' | 'handedIn',
+  rest: fc.Arbitrary<{ off: number; signature: string; reason?: string }>,
+) =>
+  fc.tuple(n, rest).map(([n, { off, signature, reason }]) => async (office: Office) => {
+    const { id, lines } = await supplementOf(office, n);
+    const its = lines.filter((line) => line.state === state).slice(0, 2);
+    if (reason !== undefined) return { id, lineIds: its.map((line) => line.id), reason, signature };
+    const pages = (line: (typeof its)[number]) => (line.deliveries.at(-1)?.pages ?? 2) + off;
+    const key = state === 'open' ? 'pages' : 'pagesFound';
+    return { id, lines: its.map((line) => ({ lineId: line.id, [key]: pages(line) })), signature };
+  });
+const issue = fc
+  .record({
+    n,
+    responsibleId: fc.constantFrom(2, 2, 3),
+    lines: fc.array(fc.record({ title, fault: fc.constantFrom('missing', 'unsigned') }), {
+      minLength: 1,
+      maxLength: 2,
+    }),
+    signature: secret,
+  })
+  .map(({ n, ...asked }) => async (office: Office) => {
+    const { id } = await dossierOf(office, n);
+    return { dossierId: id, dueOn: '2026-03-20', ...asked };
+  });
+/** The n-th of the requests that wait. */
+const answer = (rest: fc.Arbitrary<object>) =>
+  fc.tuple(n, rest).map(([n, its]) => async (office: Office) => {
+    const { rows = [] } = ((await read(office, 'extension.list', {})) ?? {}) as { rows?: { id: number }[] };
+    return { id: n === 0 ? 1 : (rows[n % rows.length]?.id ?? n), ...its };
+  });
+const ask = fc
+  .record({ n, newDueOn: fc.constantFrom('2026-03-20', '2026-04-01', '2026-03-01'), reason: nasty })
+  .map(({ n, ...asked }) => async (office: Office) => ({ dossierId: (await dossierOf(office, n)).id, ...asked }));
 const plain = <T>(input: fc.Arbitrary<T>) => input.map((its) => async () => its);
+
+/** What a scan belongs to: mostly something that is there. */
+const subject = fc.record({ kind: fc.constantFrom('dossier', 'dossierItem'), id: small });
+/** The archivist's window sends a file, whole or broken off; what is left to do is to name it. */
+const sentScan = fc
+  .record({ subject, name: nasty, mark: fc.nat(3), broken: fc.nat(6) })
+  .map(({ subject, name, mark, broken }) => async (office: Office) => {
+    const bytes = Uint8Array.from(pngOf(String(mark)));
+    const ask = (method: string, input: object) => office.reply(method, input, WINDOWS.archivist);
+    const begun = await ask('attachment.begin', { subject, name, bytes: bytes.length });
+    const ticket = begun.ok ? (begun.data as { ticket: string }).ticket : '';
+    if (broken > 0) await ask('attachment.append', { ticket, from: 0, slice: bytes });
+    return { ticket };
+  });
+/** Two files are chosen; one of them can be shown. */
+const chosenScans = fc.record({ subject, mark: fc.nat(3) }).map(({ subject, mark }) => async (office: Office) => {
+  const [good, bad] = [join(office.dataDir, 'chosen.pdf'), join(office.dataDir, 'chosen.txt')];
+  writeFileSync(good, pdfOf(String(mark)));
+  writeFileSync(bad, 'text');
+  office.chosenFiles = mark === 0 ? [bad] : [good, bad];
+  return { subject };
+});
 
 /** Days around the deadlines of what is underway. */
 const marked = fc.constantFrom('2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-09');
@@ -128,6 +199,56 @@ const entries = fc.array(fc.record({ part: fc.constantFrom('approval', 'annex'),
   minLength: 1,
   maxLength: 3,
 });
+
+const classFields = fc.record({
+  name: fc.constantFrom('借款', '工程资料', '报告', '账册'),
+  word: fc.constantFrom('工', '账', '借'),
+  pattern: fc.constantFrom(
+    '{type}{yy}-{seq:3}',
+    '{short}{type}字第{seq:3}号',
+    '{class}{year}{seq}',
+    '{type}{seq}{seq}',
+  ),
+  yearly: fc.boolean(),
+  retentionId: fc.constantFrom(1, 2, 3, 99),
+});
+const termFields = fc.record(
+  { name: fc.constantFrom('5年', '30年', '长期'), years: fc.constantFrom(5, 30, 0), basis: oneLine },
+  { requiredKeys: ['name'] },
+);
+const description = fc.record({
+  id: small,
+  retentionId: fc.constantFrom(1, 2, 3),
+  secrecy: fc.constantFrom('secret', 'ordinary'),
+  remarks: oneLine,
+  reason: title,
+});
+const room = fc.constantFrom(PLACE.room, '二室');
+const address = {
+  room,
+  cabinet: fc.constantFrom(PLACE.cabinet, '04柜'),
+  shelf: fc.constantFrom(PLACE.shelf, '1层'),
+  box: fc.constantFrom(PLACE.box, '1盒'),
+};
+/** The next number of a class as its page shows it; now and then one that was given meanwhile. */
+const nextNumber = async (office: Office, classId: number, off: number) => {
+  const { classes = [] } = ((await read(office, 'recordClass.overview', {})) ?? {}) as {
+    classes?: { id: number; nextNumber: string }[];
+  };
+  return off === 0 ? 'x' : (classes.find(({ id }) => id === classId)?.nextNumber ?? 'x');
+};
+const declareVoid = fc
+  .record({ classId: small, off: fc.nat(9), signature: secret })
+  .map(({ classId, off, signature }) => async (office: Office) => ({
+    ...{ classId, signature, reason: '写坏' },
+    text: await nextNumber(office, classId, off),
+  }));
+const renumber = fc
+  .record({ dossierId: small, classId: small, off: fc.nat(9), signature: secret })
+  .map(({ dossierId, classId, off, signature }) => async (office: Office) => ({
+    ...{ dossierId, classId, signature, reason: '编错' },
+    archiveNo: await nextNumber(office, classId, off),
+  }));
 
 /** Which acts there are, how often each comes, who does it most, and with what. */
 const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefined, fc.Arbitrary<Act['input']>])[] = [
@@ -177,7 +298,7 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
       }),
     ),
   ],
-  ['handover.give', 12, 'a', give],
+  ['handover.give', 16, 'a', give],
   ['handover.check', 10, 'b', check('aToB')],
   ['handover.acceptAtB', 10, 'b', decide('aToB', fc.record({ signature: secret }))],
   ['handover.check', 10, 'archivist', check('bToArchive')],
@@ -192,11 +313,67 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
   ],
   ['handover.sendBack', 1, 'b', decide('aToB', fc.record({ reason: nasty, signature: secret }))],
   ['handover.sendBack', 1, 'archivist', decide('bToArchive', fc.record({ reason: nasty, signature: secret }))],
+  ['handover.withdraw', 1, 'a', decide('aToB', fc.record({ reason: nasty, signature: secret }))],
+  ['handover.withdraw', 1, 'b', decide('bToArchive', fc.record({ reason: nasty, signature: secret }))],
+  ['extension.ask', 2, 'a', ask],
+  ['extension.ask', 1, 'b', ask],
+  ['extension.grant', 2, 'admin', answer(fc.record({ signature: secret }))],
+  ['extension.refuse', 1, 'admin', answer(fc.record({ reason: nasty, signature: secret }))],
+  ['extension.withdraw', 1, 'a', answer(fc.constant({}))],
+  ['supplement.issue', 1, 'b', issue],
+  ['supplement.issue', 1, 'archivist', issue],
+  ['supplement.handIn', 3, 'a', supplements('open', fc.record({ off: fc.constant(0), signature: secret }))],
+  [
+    'supplement.confirm',
+    3,
+    'b',
+    supplements('handedIn', fc.record({ off: fc.constantFrom(0, 0, 0, 1), signature: secret })),
+  ],
+  [
+    'supplement.giveBack',
+    1,
+    'b',
+    supplements('handedIn', fc.record({ off: fc.constant(0), signature: secret, reason: nasty })),
+  ],
+  [
+    'supplement.withdraw',
+    3,
+    'b',
+    supplements('open', fc.record({ off: fc.constant(0), signature: secret, reason: nasty })),
+  ],
   [
     'ledger.place',
     1,
     'archivist',
     plain(fc.record({ id: small, room: title, cabinet: title, shelf: title, box: title })),
+  ],
+  ['recordClass.add', 1, 'archivist', plain(classFields)],
+  ['recordClass.revise', 2, 'archivist', plain(fc.tuple(small, classFields).map(([id, its]) => ({ id, ...its })))],
+  ['recordClass.retire', 1, 'archivist', plain(fc.record({ id: small }))],
+  ['recordClass.takeUp', 1, 'archivist', plain(fc.record({ id: small }))],
+  ['retention.add', 1, 'archivist', plain(termFields)],
+  ['retention.revise', 2, 'archivist', plain(fc.tuple(small, termFields).map(([id, its]) => ({ id, ...its })))],
+  ['retention.retire', 1, 'archivist', plain(fc.record({ id: small }))],
+  ['retention.takeUp', 1, 'archivist', plain(fc.record({ id: small }))],
+  ['number.void', 2, 'archivist', declareVoid],
+  ['number.replace', 2, 'archivist', renumber],
+  ['dossier.describe', 1, 'archivist', plain(description)],
+  ['place.addBoxes', 3, 'archivist', plain(fc.record({ ...address, count: fc.integer({ min: 1, max: 3 }) }))],
+  ['place.measure', 1, 'archivist', plain(fc.record({ id: small, capacityMm: fc.constantFrom(30, 50, 5) }))],
+  ['place.moveBox', 1, 'archivist', plain(fc.record({ id: small, ...address }))],
+  ['place.rename', 1, 'archivist', plain(fc.record({ room: address.room, cabinet: address.cabinet, name: room }))],
+  [
+    'place.merge',
+    1,
+    'archivist',
+    plain(fc.record({ from: fc.record({ room: address.room }), into: fc.record({ room: address.room }) })),
+  ],
+  ['place.removeBox', 1, 'archivist', plain(fc.record({ id: small }))],
+  [
+    'place.shelve',
+    2,
+    'archivist',
+    plain(fc.record({ placeId: small, dossierIds: fc.array(small, { minLength: 1, maxLength: 3 }) })),
   ],
   [
     'calendar.mark',
@@ -214,6 +391,13 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     plain(fc.record({ name: title, recordClass: fc.constantFrom('loan', 'clientFile'), entries })),
   ],
   ['checklist.revise', 2, 'archivist', plain(fc.record({ id: small, name: title, entries }))],
+  ['attachment.add', 4, 'archivist', sentScan],
+  ['attachment.choose', 2, 'archivist', chosenScans],
+  ['attachment.rotate', 1, 'a', plain(fc.record({ id: small, rotation: fc.constantFrom(0, 90, 45) }))],
+  ['attachment.assign', 1, 'archivist', plain(fc.record({ id: small, subject }))],
+  ['attachment.remove', 1, 'archivist', plain(fc.record({ id: small, reason: nasty }))],
+  ['attachment.check', 1, 'admin', plain(fc.constant({}))],
+  ['attachment.cancel', 1, 'archivist', plain(fc.constant({}))],
   ['people.addDepartment', 1, 'admin', plain(fc.record({ name: title }))],
   [
     'people.allow',

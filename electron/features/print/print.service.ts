@@ -2,7 +2,14 @@ import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { HandoverView } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
-import { type FormData, type FormFrame, MOST_LEDGER_ROWS, type Subject } from '../../../shared/api/print.contract';
+import {
+  type FormData,
+  type FormFrame,
+  MOST_LEDGER_ROWS,
+  type PrintedAttachment,
+  type Subject,
+} from '../../../shared/api/print.contract';
+import type { SupplementView } from '../../../shared/api/supplement.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { barcodeOf } from '../../search/search-index';
@@ -11,6 +18,8 @@ import { fileNameOf } from './print.rules';
 interface Parts {
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
+  supplementOf(id: number, ctx: SignedInContext): SupplementView;
+  attachmentOf(id: number): PrintedAttachment;
   /** The first rows of the ledger as it is asked, and how many there are in all. */
   ledgerOf(asked: LedgerQuestion, limit: number, ctx: SignedInContext): { rows: LedgerRow[]; total: number };
   nameOf(staffId: number): string | undefined;
@@ -28,7 +37,7 @@ export type PrintService = ReturnType<typeof createPrintService>;
 const CODE_LENGTH = 16;
 
 export function createPrintService(parts: Parts) {
-  const { dossierOf, handoverOf, ledgerOf, nameOf, classNameOf, companyOf, journalHead, commit } = parts;
+  const { dossierOf, handoverOf, attachmentOf, ledgerOf, nameOf, classNameOf, companyOf, journalHead, commit } = parts;
   const frameOf = (subject: Subject, ctx: SignedInContext): FormFrame => {
     const { seq, hash, ledgerId } = journalHead();
     return {
@@ -56,8 +65,18 @@ export function createPrintService(parts: Parts) {
     switch (subject.form) {
       case 'ledger':
         return ledger(subject.asked, frame, ctx);
+      case 'attachment': {
+        const attachment = attachmentOf(subject.id);
+        return {
+          form: subject.form,
+          frame: { ...frame, barcode: barcodeOf('AJ-D-', attachment.dossierId) },
+          attachment,
+        };
+      }
       case 'handover-list':
         return { form: subject.form, frame, handover: handoverOf(subject.id, ctx) };
+      case 'supplement-list':
+        return { form: subject.form, frame, supplement: parts.supplementOf(subject.id, ctx) };
       default:
         return { form: subject.form, frame, dossier: dossierOf(subject.id, ctx) };
     }
@@ -77,5 +96,6 @@ export function createPrintService(parts: Parts) {
 /** A list is no record: its paper is numbered by the journal's event from which it is. */
 function barcodeFor(subject: Subject, seq: number): string {
   if (subject.form === 'ledger') return barcodeOf('AJ-L-', seq);
+  if (subject.form === 'supplement-list') return barcodeOf('AJ-S-', subject.id);
   return barcodeOf(subject.form === 'handover-list' ? 'AJ-H-' : 'AJ-D-', subject.id);
 }

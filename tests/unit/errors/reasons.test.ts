@@ -79,7 +79,14 @@ const UNSEEN = new Set([
   'rowId',
   'openOnly',
 ]);
-UNSEEN.add('lateOnly').add('openable').add('dossierId').add('clientId').add('projectId').add('itemId').add('managerId');
+UNSEEN.add('lineId')
+  .add('lateOnly')
+  .add('openable')
+  .add('dossierId')
+  .add('clientId')
+  .add('projectId')
+  .add('itemId')
+  .add('managerId');
 UNSEEN.add('allowed')
   .add('permission')
   .add('position')
@@ -91,7 +98,14 @@ UNSEEN.add('allowed')
   .add('words')
   .add('asked')
   .add('format')
-  .add('list');
+  .add('list')
+  .add('subject')
+  .add('bytes')
+  .add('ticket')
+  .add('from')
+  .add('slice')
+  .add('length')
+  .add('rotation');
 
 const fields = [...new Set([...methods.values()].flatMap((method) => fieldNames(method.input)))].filter(
   (name) => !UNSEEN.has(name),
