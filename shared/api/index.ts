@@ -11,6 +11,7 @@ import { exporting } from './export.contract';
 import { extension } from './extension.contract';
 import { handover } from './handover.contract';
 import { ledger } from './ledger.contract';
+import { ledgerView } from './ledger-view.contract';
 import { number } from './number.contract';
 import { people } from './people.contract';
 import { place } from './place.contract';
@@ -32,6 +33,7 @@ export const api = {
   extension,
   supplement,
   ledger,
+  ledgerView,
   search,
   print,
   export: exporting,

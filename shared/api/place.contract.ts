@@ -68,7 +68,7 @@ export const place = {
   /** Dossiers in the archive that have no place: they came from another ledger. */
   homeless: query<{ dossiers: PlacedDossier[]; total: number }>()({
     access: 'ledger.read',
-    reads: ['dossier'],
+    reads: standing,
     input: nothing,
   }),
   /** Boxes whose name holds the text, and dossiers that it finds. */

@@ -7,6 +7,9 @@ export type Piece =
 /** As they are offered beside the field; {seq:3} stands for one to six digits. */
 export const PATTERN_TOKENS = ['{short}', '{type}', '{class}', '{year}', '{yy}', '{seq:3}'] as const;
 
+/** What a new class begins with. */
+export const USUAL_PATTERN = '{short}{type}字〔{year}〕第{seq:3}号';
+
 /** What stands in the numbers of a class beside the running number. */
 export interface NumberMaker {
   pattern: string;

@@ -200,6 +200,16 @@ const entries = fc.array(fc.record({ part: fc.constantFrom('approval', 'annex'),
   maxLength: 3,
 });
 
+/** How somebody looks at the ledger. */
+const question = fc.record({
+  filter: fc.record({ text: oneLine }),
+  sort: fc.constantFrom('title', 'keepUntil'),
+  descending: fc.boolean(),
+});
+const columns = fc.uniqueArray(
+  fc.record({ column: fc.constantFrom('title', 'archiveNo', 'state'), width: fc.constantFrom(40, 200) }),
+  { selector: ({ column }) => column, minLength: 1 },
+);
 const classFields = fc.record({
   name: fc.constantFrom('借款', '工程资料', '报告', '账册'),
   word: fc.constantFrom('工', '账', '借'),
@@ -298,13 +308,13 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
       }),
     ),
   ],
-  ['handover.give', 16, 'a', give],
-  ['handover.check', 10, 'b', check('aToB')],
-  ['handover.acceptAtB', 10, 'b', decide('aToB', fc.record({ signature: secret }))],
-  ['handover.check', 10, 'archivist', check('bToArchive')],
+  ['handover.give', 36, 'a', give],
+  ['handover.check', 24, 'b', check('aToB')],
+  ['handover.acceptAtB', 24, 'b', decide('aToB', fc.record({ signature: secret }))],
+  ['handover.check', 24, 'archivist', check('bToArchive')],
   [
     'handover.acceptAtArchive',
-    10,
+    24,
     'archivist',
     decide(
       'bToArchive',
@@ -347,6 +357,14 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     'archivist',
     plain(fc.record({ id: small, room: title, cabinet: title, shelf: title, box: title })),
   ],
+  ['ledgerView.keep', 2, 'archivist', plain(fc.record({ name: title, question, columns }))],
+  ['ledgerView.keep', 1, 'a', plain(fc.record({ name: title, question }))],
+  ['ledgerView.change', 1, 'archivist', plain(fc.record({ id: small, question, columns }))],
+  ['ledgerView.rename', 1, 'archivist', plain(fc.record({ id: small, name: title }))],
+  ['ledgerView.remove', 1, 'archivist', plain(fc.record({ id: small }))],
+  ['ledgerView.share', 2, 'archivist', plain(fc.record({ id: small, shared: fc.boolean() }))],
+  ['ledgerView.openWith', 1, undefined, plain(fc.oneof(fc.record({ id: small }), fc.constant({})))],
+  ['ledgerView.arrange', 1, undefined, plain(fc.oneof(fc.record({ columns }), fc.constant({})))],
   ['recordClass.add', 1, 'archivist', plain(classFields)],
   ['recordClass.revise', 2, 'archivist', plain(fc.tuple(small, classFields).map(([id, its]) => ({ id, ...its })))],
   ['recordClass.retire', 1, 'archivist', plain(fc.record({ id: small }))],

@@ -31,7 +31,7 @@ export function createPlaceService({ repo, commit, setPlace }: Parts) {
   };
   const demandNode = (node: PlaceNode) => {
     const level = levelOf(node);
-    if (!level) throw new AppError('invalid', 'placeIncomplete');
+    if (!level) throw new AppError('conflict', 'placeIncomplete');
     const boxes = repo.inRoom(node.room).filter((box) => isIn(box, node));
     if (boxes.length === 0) throw new AppError('notFound', 'noSuchPlace', { place: wordsOf(node) });
     return { level, boxes };
@@ -81,7 +81,7 @@ export function createPlaceService({ repo, commit, setPlace }: Parts) {
       const { box: first, count, capacityMm, ...shelf } = input;
       const boxes = followingNames(first, count).map((box) => ({ ...shelf, box }));
       const long = boxes.find(({ box }) => box.length > MOST_NAME);
-      if (long) throw new AppError('invalid', 'boxNameTooLong', { field: 'box', name: long.box });
+      if (long) throw new AppError('conflict', 'boxNameTooLong', { field: 'box', name: long.box });
       const taken = boxes.find((its) => repo.idOf(its) !== undefined);
       if (taken) throw new AppError('conflict', 'placeTaken', { field: 'box', place: wordsOf(taken) });
       return commit(ctx, 'place.addBoxes', input, () => ({ ids: boxes.map((its) => repo.add(its, capacityMm)) }));
@@ -110,7 +110,7 @@ export function createPlaceService({ repo, commit, setPlace }: Parts) {
     },
     merge: ({ from, into }: ParsedOf<typeof place.merge>, ctx: SignedInContext) => {
       const { level, boxes } = demandNode(from);
-      if (demandNode(into).level !== level) throw new AppError('invalid', 'placesUnlike');
+      if (demandNode(into).level !== level) throw new AppError('conflict', 'placesUnlike');
       if (boxes.some((box) => isIn(box, into))) throw new AppError('conflict', 'placeIntoItself');
       return commit(ctx, 'place.merge', { from, into }, () => ({
         boxes: boxes.length,

@@ -63,7 +63,7 @@ export function createRecordClassService({ repo, numbers, commit, shortName, dem
     if (all.some((its) => its.name === fields.name && its.id !== own?.id))
       throw new AppError('conflict', 'classExists', { field: 'name', name: fields.name });
     const fault = patternFault(fields.pattern, fields.yearly);
-    if (fault) throw new AppError('invalid', fault, { field: 'pattern' });
+    if (fault) throw new AppError('conflict', fault, { field: 'pattern' });
     const { name, retired } = demandRetention(fields.retentionId);
     if (retired && fields.retentionId !== own?.retentionId)
       throw new AppError('conflict', 'retentionRetired', { field: 'retentionId', name });

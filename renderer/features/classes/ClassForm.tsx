@@ -1,7 +1,7 @@
 import { Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { BUSINESS_CLASSES, type RecordClassOverview } from '../../../shared/api/record-class.contract';
-import { PATTERN_TOKENS, patternFault, writeNumber } from '../../../shared/records/number-pattern';
+import { PATTERN_TOKENS, patternFault, USUAL_PATTERN, writeNumber } from '../../../shared/records/number-pattern';
 import { FormDrawer } from '../../ui/FormDrawer';
 import { useDraftForm } from '../../ui/use-draft-form';
 import { useRetentions } from '../../ui/use-record-words';
@@ -18,8 +18,6 @@ interface ClassFormProps {
   onClose: () => void;
 }
 
-const USUAL = '{short}{type}字〔{year}〕第{seq:3}号';
-
 /** A class: its name, how it is numbered, how long it is kept; the next number is shown while the pattern is typed. */
 export function ClassForm({ its, shortName, year, onClose }: ClassFormProps) {
   const { t } = useTranslation(['classes', 'ui']);
@@ -28,7 +26,7 @@ export function ClassForm({ its, shortName, year, onClose }: ClassFormProps) {
   const retentions = useRetentions().filter(({ id, retired }) => !retired || id === its?.retentionId);
   const blank: Values = its
     ? { name: its.name, word: its.word, pattern: its.pattern, yearly: its.yearly, retentionId: its.retentionId }
-    : { name: '', word: '', pattern: USUAL, yearly: true, retentionId: retentions[0]?.id ?? 0 };
+    : { name: '', word: '', pattern: USUAL_PATTERN, yearly: true, retentionId: retentions[0]?.id ?? 0 };
   const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>(`class ${its?.id ?? 'new'}`, blank);
   const done = () => {
     drop();

@@ -25,7 +25,7 @@ export function Cabinet({ its, boxes, box, onRename }: CabinetProps) {
     picture.current?.querySelector<HTMLElement>(`[data-box="${target.id}"]`)?.focus();
   };
   const press = (event: KeyboardEvent, from: BoxRow) => {
-    if (isComposing(event.nativeEvent)) return;
+    if (event.ctrlKey || isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       document.querySelector<HTMLElement>('.box-content tbody tr')?.focus();

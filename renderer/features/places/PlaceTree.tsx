@@ -19,12 +19,13 @@ export function PlaceTree({ cabinets, homeless, shown }: PlaceTreeProps) {
   useBeginHere(tree, '[aria-current="true"]');
   const rooms = [...new Set(cabinets.map(({ room }) => room))];
   const press = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || isComposing(event.nativeEvent)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'ArrowRight' || event.key === 'Enter') {
       event.preventDefault();
       document.querySelector<HTMLElement>('.box[tabindex="0"]')?.focus();
     }
-    if (step === undefined || isComposing(event.nativeEvent)) return;
+    if (step === undefined) return;
     event.preventDefault();
     const nodes = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
     const next = nodes[nodes.indexOf(document.activeElement as HTMLElement) + step];
