@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { type Commit, createJournal, type Journal } from '../db/journal';
-import { createAuditHandlers, instantsOf, viewOf } from '../features/audit/audit.handlers';
-import { type AuditRepo, createAuditRepo } from '../features/audit/audit.repo';
+import { createAuditHandlers, exportedEvents } from '../features/audit/audit.handlers';
+import { createAuditRepo } from '../features/audit/audit.repo';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
 import { createCalendarService } from '../features/calendar/calendar.service';
@@ -20,7 +20,7 @@ import { createDeskRepo } from '../features/desk/desk.repo';
 import { createDossierHandlers } from '../features/dossier/dossier.handlers';
 import { createDossierRepo } from '../features/dossier/dossier.repo';
 import { createExportHandlers } from '../features/export/export.handlers';
-import { createExportService, type Sources } from '../features/export/export.service';
+import { createExportService } from '../features/export/export.service';
 import { createExtensionHandlers } from '../features/extension/extension.handlers';
 import { createExtensionRepo } from '../features/extension/extension.repo';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
@@ -42,6 +42,7 @@ import { createRecordClassHandlers } from '../features/record-class/record-class
 import { createRetentionHandlers } from '../features/retention/retention.handlers';
 import { createSearchHandlers } from '../features/search/search.handlers';
 import { createSearchRepo } from '../features/search/search.repo';
+import { createStaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
 import { createSupplementHandlers } from '../features/supplement/supplement.handlers';
 import { createSupplementRepo } from '../features/supplement/supplement.repo';
 import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
@@ -50,6 +51,7 @@ import { createAttaching } from './attaching';
 import { createDemonstration } from './demonstration';
 import { createFounding } from './founding';
 import { areaSources, walkAllSignatures } from './handover-area';
+import { createLeaving } from './leaving';
 import { createLedgerView, ledgerNames } from './ledger-area';
 import type { Outside } from './outside';
 import { createPaperServices } from './paper-services';
@@ -88,6 +90,7 @@ const createRepos = (db: Database) => ({
   extension: createExtensionRepo(db),
   supplement: createSupplementRepo(db),
   ledger: createLedgerRepo(db),
+  staffHandover: createStaffHandoverRepo(db),
   audit: createAuditRepo(db),
 });
 export type Repos = ReturnType<typeof createRepos>;
@@ -103,9 +106,10 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     commit,
     sessions,
     idleMinutes,
-    heldBy: repos.dossier.heldBy,
+    leftBehindBy: (id, today) => staffHandover.service.leftBehindBy(id, today),
     newSessionName: () => randomBytes(8).toString('hex'),
   });
+  const staffHandover = createLeaving(db, repos, commit);
   const client = createClientService(repos.client, commit);
   const company = createCompanyService({
     repo: repos.company,
@@ -134,6 +138,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     handoverOf: papers.handover.show,
     supplementOf: papers.supplement.show,
     attachmentOf: attachment.service.printed,
+    staffHandovers: staffHandover.service,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
     namesOf: ledgerNames(repos),
     companyOf: () => company.demand().name,
@@ -149,9 +154,10 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
       ...areaSources(repos),
       clients: repos.client,
       projects: repos.project,
-      audit: eventsOf(repos.audit),
+      audit: exportedEvents(repos.audit),
       dossierOf: papers.dossier.show,
       staff: people.staff,
+      staffHandovers: staffHandover.service.list,
     },
   });
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
@@ -166,6 +172,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     retention,
     number,
     place,
+    staffHandover,
     calendar: calendarService,
     ...papers,
     print,
@@ -174,15 +181,6 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
   };
 }
 type Services = ReturnType<typeof createServices>;
-
-/** The audit log as an export goes through it. */
-const eventsOf = (repo: AuditRepo): Sources['audit'] => ({
-  ids: ({ name: _, ...filter }) => repo.seqs(instantsOf(filter)),
-  byId: (seq) => {
-    const event = repo.bySeq(seq);
-    return event && viewOf(repo, event);
-  },
-});
 
 function createHandlers(outside: Outside, repos: Repos, services: Services, commit: Commit): Handlers {
   const { db, clock, startAfresh, printer, publish } = outside;
@@ -212,6 +210,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
       calendar: repos.calendar.calendar,
       allows,
       waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
+      signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
     }),
     audit: createAuditHandlers({
       repo: repos.audit,
@@ -227,5 +226,6 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     retention: createRetentionHandlers(services.retention),
     number: createNumberHandlers(services.number, credentials.confirm),
     place: createPlaceHandlers(services.place),
+    staffHandover: services.staffHandover.handlers(credentials.confirm),
   };
 }

@@ -30,6 +30,7 @@ declare module 'i18next' {
       calendar: typeof import('./zh-CN/calendar.json');
       attachments: typeof import('./zh-CN/attachments.json');
       print: typeof import('./zh-CN/print.json');
+      staffHandover: typeof import('./zh-CN/staffHandover.json');
     };
   }
 }

@@ -22,6 +22,7 @@ export const PERMISSIONS = [
   'handover.check',
   'handover.accept',
   'handover.approve',
+  'staffHandover.prepare',
   'ledger.read',
   'ledger.place',
   'ledger.share',

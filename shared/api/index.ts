@@ -20,6 +20,7 @@ import { project } from './project.contract';
 import { recordClass } from './record-class.contract';
 import { retention } from './retention.contract';
 import { search } from './search.contract';
+import { staffHandover } from './staff-handover.contract';
 import { supplement } from './supplement.contract';
 
 /** The whole interface between window and main: every feature with its methods. */
@@ -46,6 +47,7 @@ export const api = {
   retention,
   number,
   place,
+  staffHandover,
 } as const;
 export type Api = typeof api;
 

@@ -9,6 +9,7 @@ export const SEARCH_KINDS = [
   'supplement',
   'client',
   'project',
+  'staffHandover',
   'staff',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
@@ -37,6 +38,7 @@ export const search = {
       'client',
       'project',
       'staff',
+      'staff_handover',
       'department',
       'staff_position',
       'permission',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Access, Query } from '../../shared/api/contract';
 import { methods } from '../../shared/api/index';
 import { pngOf, send } from './files';
+import { engageColleagues, handOverAll } from './leaving';
 import {
   bringToArchive,
   compileSample,
@@ -118,6 +119,11 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'print.form': { form: 'handover-list', id: 2 },
   'export.progress': {},
   'desk.show': {},
+  'staffHandover.list': {},
+  'staffHandover.show': { id: 1 },
+  'staffHandover.leavers': {},
+  'staffHandover.held': { staffId: 2 },
+  'staffHandover.letters': { id: 1 },
   'audit.list': {},
   'audit.history': { table: 'dossier', id: 1 },
 };
@@ -153,6 +159,7 @@ beforeAll(async () => {
     positions: ['systemAdmin', 'archivist'],
     employment: 'active',
   });
+  await handOverAll(office, people, await engageColleagues(office));
   for (const permission of [
     'client.read',
     'dossier.read',

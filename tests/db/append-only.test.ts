@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { journalledTables } from '../../electron/db/journal';
 import { contextAt } from '../../electron/ipc/context';
 import { pngOf, send } from '../api/files';
+import { engageColleagues, handOverAll } from '../api/leaving';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -51,6 +52,8 @@ async function keepFullLedger(): Promise<Office> {
   await acceptAtArchive(its, toArchive);
   const view = await its.call('ledgerView.keep', { name: '今年的', question: { filter: { year: 2026 } } });
   await its.call('ledgerView.openWith', view);
+  await signIn(its, LOGINS.admin);
+  await handOverAll(its, people, await engageColleagues(its));
   return its;
 }
 
@@ -144,6 +147,7 @@ describe('a write without an event is refused on the program’s own connection'
 const FROZEN = [
   ...['handover', 'handover_item', 'signature', 'extension'],
   ...['supplement_list', 'supplement_line', 'supplement_delivery'],
+  ...['staff_handover', 'staff_handover_round', 'staff_handover_line', 'staff_handover_signature', 'leaving_exception'],
 ];
 const NEVER_DELETED = ['attachment', 'checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];
 
