@@ -17,6 +17,8 @@ import { createCompanyRepo } from '../features/company/company.repo';
 import { createCompanyService } from '../features/company/company.service';
 import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
+import { createDisposalHandlers } from '../features/disposal/disposal.handlers';
+import { createDisposalRepo } from '../features/disposal/disposal.repo';
 import { createDossierHandlers } from '../features/dossier/dossier.handlers';
 import { createDossierRepo } from '../features/dossier/dossier.repo';
 import { createExportHandlers } from '../features/export/export.handlers';
@@ -49,6 +51,7 @@ import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
 import { createAttaching } from './attaching';
 import { createDemonstration } from './demonstration';
+import { createDisposalArea } from './disposal-area';
 import { createFounding } from './founding';
 import { areaSources, walkAllSignatures } from './handover-area';
 import { createLeaving } from './leaving';
@@ -87,6 +90,7 @@ const createRepos = (db: Database) => ({
   checklists: createChecklistRepo(db),
   ...createRecordRepos(db),
   handover: createHandoverRepo(db),
+  disposal: createDisposalRepo(db),
   extension: createExtensionRepo(db),
   supplement: createSupplementRepo(db),
   ledger: createLedgerRepo(db),
@@ -132,8 +136,10 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
   const { retention, recordClass, place } = createRecordServices(records);
   const papers = createPaperServices({ repos, commit, people, client, recordClass, retention });
   const number = createRegister(records, recordClass, papers.dossier, people.demandPresent);
+  const disposal = createDisposalArea({ db, repos, commit, people, retention });
   const attachment = createAttaching(outside, commit, papers);
   const print = createPrintService({
+    disposalOf: disposal.show,
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
     supplementOf: papers.supplement.show,
@@ -151,6 +157,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     sources: {
       ledger: repos.ledger,
       handovers: repos.handover,
+      disposal,
       ...areaSources(repos),
       clients: repos.client,
       projects: repos.project,
@@ -174,6 +181,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     place,
     staffHandover,
     calendar: calendarService,
+    disposal,
     ...papers,
     print,
     exported,
@@ -209,6 +217,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
       repo: createDeskRepo(db),
       calendar: repos.calendar.calendar,
       allows,
+      listsWaitingFor: services.disposal.waitingFor,
       waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
       signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
     }),
@@ -226,6 +235,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     retention: createRetentionHandlers(services.retention),
     number: createNumberHandlers(services.number, credentials.confirm),
     place: createPlaceHandlers(services.place),
+    disposal: createDisposalHandlers(services.disposal, credentials.confirm),
     staffHandover: services.staffHandover.handlers(credentials.confirm),
   };
 }

@@ -28,6 +28,7 @@ declare module 'i18next' {
       numbers: typeof import('./zh-CN/numbers.json');
       places: typeof import('./zh-CN/places.json');
       calendar: typeof import('./zh-CN/calendar.json');
+      disposal: typeof import('./zh-CN/disposal.json');
       attachments: typeof import('./zh-CN/attachments.json');
       print: typeof import('./zh-CN/print.json');
       staffHandover: typeof import('./zh-CN/staffHandover.json');

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../app/use-may';
 import type { AreaPage } from './AreaNav';
 
-/** The dossiers as a list, where they stand, and their numbers. */
+/** The ledger, where its dossiers stand, their numbers, and what becomes of them in the end. */
 export function useLedgerArea(): AreaPage[] {
   const { t } = useTranslation('app');
   const may = useMay();
@@ -11,6 +11,8 @@ export function useLedgerArea(): AreaPage[] {
     { to: '/ledger', word: t('title--ledger') },
     { to: '/places', word: t('title--places') },
     { to: '/numbers', word: t('title--numbers') },
+    { to: '/disposal', word: t('title--disposal') },
+    { to: '/transfer', word: t('title--transfers') },
   ];
 }
 

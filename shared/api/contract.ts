@@ -29,6 +29,8 @@ export const PERMISSIONS = [
   'class.manage',
   'place.manage',
   'dossier.describe',
+  'disposal.prepare',
+  'disposal.approve',
   'print.form',
   'audit.read',
 ] as const;

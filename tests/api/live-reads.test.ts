@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Access, Query } from '../../shared/api/contract';
 import { methods } from '../../shared/api/index';
+import { appraise, decided, ENDED, engageDeciders, shelve } from './disposing';
 import { pngOf, send } from './files';
 import { engageColleagues, handOverAll } from './leaving';
 import {
@@ -101,6 +102,10 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'place.homeless': {},
   'place.find': { text: '青' },
   'place.scanned': { code: 'AJ-B-000001' },
+  'disposal.due': { text: '旧' },
+  'disposal.list': { kind: 'appraisal' },
+  'disposal.show': { id: 1 },
+  'disposal.ofDossier': { dossierId: 1 },
   'calendar.years': {},
   'calendar.show': { year: 2026 },
   'calendar.readNotice': { text: '一、元旦：1月1日放假。', year: 2026 },
@@ -149,6 +154,9 @@ beforeAll(async () => {
   await office.call('supplement.handIn', { id, lines: handed, signature: PIN });
   await office.call('place.addBoxes', { room: '一室', cabinet: '03柜', shelf: '2层', box: '07盒' });
   await office.call('number.void', { classId: 1, text: '鸿借字第001号', reason: '封面写坏', signature: PIN });
+  await signIn(office, LOGINS.admin);
+  const deciders = await engageDeciders(office, people);
+  await appraise(office, [decided(await shelve(office, deciders, 9, ENDED))]);
   await signIn(office, LOGINS.admin);
   // The archivist may add to every dossier.
   await office.call('people.change', {

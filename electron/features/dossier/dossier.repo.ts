@@ -31,6 +31,8 @@ export interface DossierRow {
   /** End of the business, and the last day of the retention that counts from it. */
   endedOn?: string;
   keepUntil?: string;
+  /** The last appraisal that decided on it: from then on its term no longer says how long it is kept. */
+  appraisedOn?: string;
   placeId?: number;
   remarks: string;
   origin: 'opened' | 'imported';
@@ -60,8 +62,8 @@ type Heading = Pick<DossierRow, 'title' | 'retentionId' | 'secrecy' | 'remarks'>
 /** What may still be corrected when the archive has it. */
 type Description = Omit<Heading, 'title'>;
 
-/** Those that are neither gone nor told otherwise: their term says how long they are kept. */
-const BY_TERM = "state NOT IN ('transferred', 'destroyed')";
+/** Those that are neither gone nor told otherwise by an appraisal: their term says how long they are kept. */
+const BY_TERM = "appraised_on IS NULL AND state NOT IN ('transferred', 'destroyed')";
 
 /** What a dossier takes over from its project. */
 type Followed = Pick<OpenedDossier, 'classId' | 'dueOn' | 'endedOn' | 'keepUntil'>;
@@ -101,7 +103,7 @@ export function createDossierRepo(db: Database) {
     `SELECT id, project_id AS projectId, client_id AS clientId, keeper_id AS keeperId, class_id AS classId,
             checklist_id AS checklistId, title, year, retention_id AS retentionId, secrecy, state, holder, revision,
             archive_no AS archiveNo, received_on AS receivedOn, due_on AS dueOn, ended_on AS endedOn, keep_until AS keepUntil,
-            place_id AS placeId, remarks, origin, volume_count AS volumeCount, item_count AS itemCount, page_count AS pageCount
+            appraised_on AS appraisedOn, place_id AS placeId, remarks, origin, volume_count AS volumeCount, item_count AS itemCount, page_count AS pageCount
      FROM dossier WHERE id = ?`,
   );
   const items = db.prepare<[number], Stored<ItemRow>>(
@@ -161,6 +163,16 @@ export function createDossierRepo(db: Database) {
     `UPDATE dossier SET keep_until = @keepUntil
      WHERE retention_id = @retentionId AND ended_on = @endedOn AND keep_until IS NOT @keepUntil AND ${BY_TERM}`,
   );
+  const appraise = db.prepare<{ id: number; on: string; keepUntil: string | null; retentionId: number | null }>(
+    `UPDATE dossier SET appraised_on = @on, keep_until = @keepUntil, retention_id = coalesce(@retentionId, retention_id)
+     WHERE id = @id`,
+  );
+  const leave = db.prepare<[string, string, number]>(
+    'UPDATE dossier SET state = ?, holder = ?, place_id = NULL WHERE id = ?',
+  );
+  const comeBack = db.prepare<[number, number]>(
+    "UPDATE dossier SET state = 'received', holder = 'archive', place_id = ? WHERE id = ?",
+  );
   const setContractCode = db.prepare<[string, number]>('UPDATE dossier_item SET contract_code = ? WHERE id = ?');
   const giveTo = db.prepare<[number, number]>('UPDATE dossier SET keeper_id = ? WHERE id = ?');
   const everHeld = db.prepare<[number, number], { yes: number }>(
@@ -213,6 +225,17 @@ export function createDossierRepo(db: Database) {
       keptFor.all(retentionId).map(present<{ endedOn: Day; keepUntil?: Day; count: number }>),
     keepAnew: (retentionId: number, endedOn: Day, keepUntil: Day | undefined) =>
       keepAnew.run({ retentionId, endedOn, keepUntil: keepUntil ?? null }).changes,
+    appraise: (id: number, decided: { on: Day; keepUntil?: Day | undefined; retentionId?: number | undefined }) =>
+      void appraise.run({
+        id,
+        on: decided.on,
+        keepUntil: decided.keepUntil ?? null,
+        retentionId: decided.retentionId ?? null,
+      }),
+    /** The papers are gone for good or to outside. */
+    leave: (id: number, state: 'destroyed' | 'transferred') =>
+      void leave.run(state, state === 'destroyed' ? 'nobody' : 'outside', id),
+    comeBack: (id: number, placeId: number) => void comeBack.run(placeId, id),
     setContractCode: (itemId: number, code: string) => void setContractCode.run(code, itemId),
   };
 }

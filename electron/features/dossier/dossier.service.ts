@@ -204,11 +204,16 @@ export function createDossierService(parts: Parts) {
         throw new AppError('conflict', 'describeNotReceived');
       const { endedOn } = projectOf(row) ?? its;
       if (its.endedOn !== endedOn) throw new AppError('conflict', 'projectSaysEnd', { field: 'endedOn' });
-      if (its.retentionId !== row.retentionId) retentions.demandInUse(its.retentionId);
+      if (its.retentionId !== row.retentionId) {
+        // The appraisal was signed: from then on the term no longer says how long it is kept.
+        if (row.appraisedOn !== undefined)
+          throw new AppError('conflict', 'appraisedKeepsTerm', { field: 'retentionId' });
+        retentions.demandInUse(its.retentionId);
+      }
       const now = { retentionId: row.retentionId, secrecy: row.secrecy, endedOn: row.endedOn, remarks: row.remarks };
       if (Object.entries(now).every(([field, value]) => its[field as keyof typeof its] === value))
         throw new AppError('conflict', 'descriptionUnchanged');
-      const keepUntil = retentions.keepUntil(its.retentionId, endedOn);
+      const keepUntil = row.appraisedOn === undefined ? retentions.keepUntil(its.retentionId, endedOn) : row.keepUntil;
       commit(ctx, 'dossier.describe', { id, ...its }, () => repo.describe(id, { ...its, keepUntil }), reason);
     },
     remindAll: limits.remindAll,
@@ -221,8 +226,10 @@ export function createDossierService(parts: Parts) {
     followProject: (id: number): void => {
       const row = demand(id);
       const its = projectOf(row);
-      if (!its) return;
-      const { classId, endedOn, keepUntil } = ofProject(its, row.retentionId);
+      // What was destroyed stays as it was.
+      if (!its || row.state === 'destroyed') return;
+      const { classId, endedOn, ...term } = ofProject(its, row.retentionId);
+      const keepUntil = row.appraisedOn === undefined ? term.keepUntil : row.keepUntil;
       if (row.state === 'collecting') repo.follow(id, { classId, endedOn, keepUntil, dueOn: limits.dueOf(row) });
       else repo.follow(id, { classId: row.classId, dueOn: row.dueOn, endedOn, keepUntil });
     },

@@ -9,6 +9,7 @@ const NEEDS: Readonly<Record<SearchKind, Permission | undefined>> = {
   dossierItem: 'dossier.read',
   number: 'ledger.read',
   handover: 'dossier.read',
+  disposal: 'dossier.read',
   supplement: 'dossier.read',
   client: 'client.read',
   project: 'client.read',

@@ -31,6 +31,7 @@ export function LedgerPage() {
   const filtered = isFiltered(filter);
   const question = useLedgerQuestion();
   const { data } = useLedgerTotals(question);
+  const area = useLedgerArea();
   const [opening, setOpening] = useState(false);
   const text = useRef<InputRef>(null);
   const mayOpen = may('dossier.compile');
@@ -46,7 +47,7 @@ export function LedgerPage() {
   );
   return (
     <div className="page">
-      <PageHead title={t('title--ledger')} area={useLedgerArea()}>
+      <PageHead title={t('title--ledger')} area={area}>
         <LedgerLead />
       </PageHead>
       <div className="bar ledger-bar">

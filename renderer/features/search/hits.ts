@@ -11,6 +11,8 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
       return `/numbers?number=${id}`;
     case 'handover':
       return `/handover/${id}`;
+    case 'disposal':
+      return `/disposal/${id}`;
     case 'supplement':
       return `/handover/supplements/${id}`;
     case 'client':
@@ -24,14 +26,15 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
   }
 }
 
-/** D = dossier, H = handover, S = supplement list, P = what a person hands over, as printed under a form's barcode: AJ-D-000012. */
-const BARCODE = /^AJ-([DHSP])-0*(\d{1,9})$/i;
+/** The pages of records whose forms have a barcode: AJ-D-000012. P is what a person hands over, X a list of what is disposed of. */
 const PAGES: Readonly<Record<string, string>> = {
   D: '/dossier',
   H: '/handover',
   S: '/handover/supplements',
   P: '/staff-handover',
+  X: '/disposal',
 };
+const BARCODE = /^AJ-([DHSPX])-0*(\d{1,9})$/i;
 
 /** The page that a scanned barcode opens; `undefined` when it is no barcode of ours. */
 export function pathOfBarcode(text: string): string | undefined {
