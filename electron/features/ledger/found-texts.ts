@@ -10,14 +10,16 @@ type Table = (typeof TABLES)[number];
 interface FoundText {
   /** 1 for each row whose own words have the text. */
   marks: Record<Table, Uint8Array>;
+  /** 1 for each dossier that bears, or bore, a number with the text. */
+  numbered: Uint8Array;
   version: number;
 }
 
 const isFollowed = (name: string): name is Table => (TABLES as readonly string[]).includes(name);
 
 /**
- * Finds dossiers by their own words, by those of the project and by those of the client. What a text finds is kept and follows what
- * changes, row by row.
+ * Finds dossiers by their own words, by those of the project and of the client, and by a void number that they bore. What a text
+ * finds is kept and follows what changes, row by row.
  */
 export function createFoundTexts(db: Database, held: HeldLedger) {
   const finders = Object.fromEntries(
@@ -33,6 +35,12 @@ export function createFoundTexts(db: Database, held: HeldLedger) {
       },
     ]),
   ) as Record<Table, { all: Finder; one: Finder; highest: Finder }>;
+  const numbers = db
+    .prepare<[string], number>(
+      `SELECT dossier_id FROM archive_number WHERE dossier_id IS NOT NULL
+       AND id IN (SELECT rowid FROM search_archive_number WHERE search_archive_number MATCH ?)`,
+    )
+    .pluck();
   const known = new Map<string, FoundText>();
 
   const find = (match: string, version: number): FoundText => {
@@ -42,12 +50,15 @@ export function createFoundTexts(db: Database, held: HeldLedger) {
       for (const id of finders[table].all.iterate(match) as Iterable<number>) marks[id] = 1;
       return marks;
     };
-    return { marks: { dossier: marksOf('dossier'), project: marksOf('project'), client: marksOf('client') }, version };
+    const marks = { dossier: marksOf('dossier'), project: marksOf('project'), client: marksOf('client') };
+    const numbered = new Uint8Array(marks.dossier.length);
+    for (const id of numbers.iterate(match)) numbered[id] = 1;
+    return { marks, numbered, version };
   };
   /** `undefined` where it is quicker, or necessary, to find anew. */
   const followed = (match: string, text: FoundText, version: number): FoundText | undefined => {
     const changed = held.changedSince(text.version);
-    if (!changed) return undefined;
+    if (!changed || changed.some(({ tableName }) => tableName === 'archive_number')) return undefined;
     for (const { tableName, rowId } of changed) {
       if (!isFollowed(tableName)) continue;
       const marks = text.marks[tableName];
@@ -66,7 +77,12 @@ export function createFoundTexts(db: Database, held: HeldLedger) {
     const { dossier, project, client } = text.marks;
     const found = new Uint8Array(end);
     for (let id = 1; id < end; id += 1)
-      if (dossier[id] === 1 || client[of.clientId[id] as number] === 1 || project[of.projectId[id] as number] === 1)
+      if (
+        dossier[id] === 1 ||
+        text.numbered[id] === 1 ||
+        client[of.clientId[id] as number] === 1 ||
+        project[of.projectId[id] as number] === 1
+      )
         found[id] = 1;
     return found;
   };

@@ -5,7 +5,7 @@ import { createOrders } from './orders';
 /** More changes than these since the last look, and everything is read anew. */
 const MANY = 2_000;
 /** What the ledger shows, sorts or finds by. */
-const LOOKED_AT = ['dossier', 'project', 'client', 'staff', 'place', 'record_class', 'retention'];
+const LOOKED_AT = ['dossier', 'project', 'client', 'staff', 'place', 'record_class', 'retention', 'archive_number'];
 
 interface ChangedRow {
   tableName: string;
