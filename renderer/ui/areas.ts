@@ -26,3 +26,15 @@ export function useRulesArea(): AreaPage[] {
     ...(may('calendar.manage') ? [{ to: '/calendar', word: t('title--calendar') }] : []),
   ];
 }
+
+/** The ledger, and what becomes of its dossiers in the end. */
+export function useLedgerArea(): AreaPage[] {
+  const { t } = useTranslation('app');
+  const may = useMay();
+  if (!may('ledger.read')) return [];
+  return [
+    { to: '/ledger', word: t('title--ledger') },
+    { to: '/disposal', word: t('title--disposal') },
+    { to: '/transfer', word: t('title--transfers') },
+  ];
+}

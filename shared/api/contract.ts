@@ -28,6 +28,8 @@ export const PERMISSIONS = [
   'ledger.share',
   'class.manage',
   'place.manage',
+  'disposal.prepare',
+  'disposal.approve',
   'print.form',
   'audit.read',
 ] as const;
