@@ -20,7 +20,10 @@ export interface Duty {
   dossierId: number;
   handoverId?: number;
   title: string;
+  /** Empty where the dossier is about nobody. */
   client: string;
+  /** Of a dossier without a project. */
+  byKeeper: boolean;
   /** Whose turn it is; `undefined` for every archivist. */
   staffId?: number;
   staff?: string;

@@ -53,7 +53,10 @@ export interface HandoverRow {
   state: HandoverState;
   dossierId: number;
   dossier: string;
+  /** Empty where the dossier is about nobody. */
   client: string;
+  /** Of a dossier without a project: its keeper gives it straight to the archive. */
+  byKeeper: boolean;
   giverId: number;
   giver: string;
   /** For bToArchive: whoever checks as archivist; `undefined` until accepted or sent back. */
@@ -70,8 +73,10 @@ export interface HandoverRow {
 }
 
 export interface HandoverView extends HandoverRow {
-  aManagerId: number;
-  aManager: string;
+  /** Absent where there is no project. */
+  aManagerId?: number;
+  aManager?: string;
+  /** B, or the keeper where there is no project. */
   bManagerId: number;
   bManager: string;
   archiveNo?: string;
@@ -174,7 +179,8 @@ export const handover = {
     input: z.strictObject({
       id,
       place: placeInput,
-      signatures: z.strictObject({ a: secret, b: secret, archivist: secret }),
+      /** A signs for the papers of a project only. */
+      signatures: z.strictObject({ a: secret.optional(), b: secret, archivist: secret }),
     }),
   }),
 } as const;

@@ -43,6 +43,7 @@ const toDuty = ({ id, dossierId, dossier, client, asker, newDueOn, waitingDays }
   dossierId,
   title: dossier,
   client: client ?? '',
+  byKeeper: false,
   lateDays: 0,
   dueIsGuess: false,
   request: { id, asker, newDueOn, waitingDays },

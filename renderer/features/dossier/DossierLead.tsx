@@ -55,6 +55,8 @@ function StageWords({ dossier, stage }: Pick<DossierLeadProps, 'dossier' | 'stag
   const dueOn = nextDueOn(dossier, stage);
   if (stage === 'received')
     return <>{t('lead--received', { day: dossier.receivedOn ?? '', no: dossier.archiveNo ?? '' })}</>;
+  if (dossier.projectId === undefined && stage === 'withB')
+    return <>{t('lead--withKeeper', { name: dossier.keeper ?? '' })}</>;
   if (!dueOn) return <>{t(`lead--${stage}NoLimit`)}</>;
   const day = dayWords(dueOn);
   if (dossier.lateDays > 0)

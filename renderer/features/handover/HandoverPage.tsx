@@ -77,7 +77,7 @@ function Handover({ handover }: { handover: HandoverView }) {
           {handover.archiveNo && handover.kind === 'bToArchive' && (
             <p className="handover-seal">{handover.archiveNo}</p>
           )}
-          <Signatures signatures={handover.signatures} />
+          <Signatures signatures={handover.signatures} byKeeper={handover.byKeeper} />
           <SupplementSide dossierId={handover.dossierId} marked={marked} />
           <ExtensionSide dossierId={handover.dossierId} />
           <section>

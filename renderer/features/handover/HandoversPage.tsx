@@ -77,7 +77,7 @@ function HandoverTable({ rows }: { rows: HandoverRow[] }) {
             <td className="nowrap">{handover.no}</td>
             <td>{handover.dossier}</td>
             <td>{handover.client}</td>
-            <td className="nowrap">{t(`label--kind-${handover.kind}`)}</td>
+            <td className="nowrap">{t(handover.byKeeper ? 'label--kind-keeper' : `label--kind-${handover.kind}`)}</td>
             <td>{handover.giver}</td>
             <td className="nowrap">{handover.givenOn}</td>
             <td className="nowrap">
