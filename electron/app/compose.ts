@@ -25,6 +25,7 @@ import { createExtensionHandlers } from '../features/extension/extension.handler
 import { createExtensionRepo } from '../features/extension/extension.repo';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
+import { createStepsRepo } from '../features/handover/steps.repo';
 import { createLedgerHandlers } from '../features/ledger/ledger.handlers';
 import { createLedgerRepo } from '../features/ledger/ledger.repo';
 import { createCredentials } from '../features/people/credentials';
@@ -88,6 +89,7 @@ const createRepos = (db: Database) => ({
   retentions: createRetentionRepo(db),
   places: createPlaceRepo(db),
   handover: createHandoverRepo(db),
+  steps: createStepsRepo(db),
   extension: createExtensionRepo(db),
   supplement: createSupplementRepo(db),
   ledger: createLedgerRepo(db),
@@ -137,6 +139,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
     supplementOf: papers.supplement.show,
+    latenessOf: papers.handover.lateness,
     attachmentOf: attachment.service.printed,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
     nameOf: (staffId) => repos.people.person(staffId)?.name,
@@ -151,7 +154,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     sources: {
       ledger: repos.ledger,
       handovers: repos.handover,
-      ...areaSources(repos),
+      ...areaSources(repos, papers.handover),
       clients: repos.client,
       projects: repos.project,
       audit: eventsOf(repos.audit),

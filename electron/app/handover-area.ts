@@ -11,13 +11,14 @@ import type { HandoverRepo } from '../features/handover/handover.repo';
 import { createHandoverService, type HandoverService } from '../features/handover/handover.service';
 import type { DossierMoves } from '../features/handover/moved-dossier';
 import { walkSignatures } from '../features/handover/signature-check';
+import type { StepsRepo } from '../features/handover/steps.repo';
 import type { PeopleService } from '../features/people/people.service';
 import { walkSupplements } from '../features/supplement/signature-check';
 import { lateDays, type SupplementRepo } from '../features/supplement/supplement.repo';
 import { createSupplementService, type SupplementService } from '../features/supplement/supplement.service';
 
 interface Parts {
-  repos: { handover: HandoverRepo; extension: ExtensionRepo; supplement: SupplementRepo };
+  repos: { handover: HandoverRepo; steps: StepsRepo; extension: ExtensionRepo; supplement: SupplementRepo };
   commit: Commit;
   calendar(): Calendar;
   people: PeopleService;
@@ -39,6 +40,8 @@ export function createHandoverArea(parts: Parts): Area {
   const mayAccept = (staffId: number) => allows(staffId, 'handover.accept');
   const handover: HandoverService = createHandoverService({
     repo: repos.handover,
+    steps: repos.steps,
+    calendar,
     dossiers,
     extensions: { lapse: (id, on) => extension.lapse(id, on) },
     demandCleared: (id) => supplement.demandCleared(id),
@@ -75,10 +78,12 @@ export const walkAllSignatures = ({ handover, extension, supplement }: Parts['re
   inTurn(walkSignatures(handover), walkExtensions(extension), walkSupplements(supplement));
 
 /** The lists of the area as an export goes through them. */
-export const areaSources = ({
-  extension,
-  supplement,
-}: Parts['repos']): Pick<Sources, 'extensions' | 'supplements'> => ({
+export const areaSources = (
+  { extension, supplement }: Parts['repos'],
+  handover: HandoverService,
+): Pick<Sources, 'extensions' | 'supplements' | 'steps' | 'lateness'> => ({
+  steps: handover.allSteps,
+  lateness: handover.lateness,
   extensions: {
     ids: extension.ids,
     byId: (id, today) => {

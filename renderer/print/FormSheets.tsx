@@ -2,6 +2,7 @@ import { type FormData, isLandscape } from '../../shared/api/print.contract';
 import { AttachmentSheets } from './AttachmentSheets';
 import { DossierCover } from './DossierCover';
 import { HandoverList } from './HandoverList';
+import { LateStatistics } from './LateStatistics';
 import { LedgerList } from './LedgerList';
 import { SupplementList } from './SupplementList';
 import { VolumeList } from './VolumeList';
@@ -37,6 +38,8 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       return <HandoverList frame={data.frame} handover={data.handover} onLaidOut={onLaidOut} />;
     case 'supplement-list':
       return <SupplementList frame={data.frame} list={data.supplement} onLaidOut={onLaidOut} />;
+    case 'late-statistics':
+      return <LateStatistics frame={data.frame} year={data.year} rows={data.rows} onLaidOut={onLaidOut} />;
     case 'ledger':
       return <LedgerList data={data} onLaidOut={onLaidOut} />;
   }

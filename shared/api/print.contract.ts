@@ -3,14 +3,16 @@ import { type AttachmentRow, attachment } from './attachment.contract';
 import { command, query } from './contract';
 import { type DossierView, dossier } from './dossier.contract';
 import { id } from './fields';
-import { type HandoverView, handover } from './handover.contract';
+import { type HandoverView, handover, type LatenessRow } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 import { type SupplementView, supplement } from './supplement.contract';
 
 /** Forms about one record. */
 export const RECORD_FORMS = ['volume-list', 'handover-list', 'supplement-list', 'dossier-cover', 'attachment'] as const;
+/** By year: who handed over late. */
+const YEAR_FORM = 'late-statistics';
 type RecordForm = (typeof RECORD_FORMS)[number];
-export type Form = RecordForm | 'ledger';
+export type Form = RecordForm | 'ledger' | typeof YEAR_FORM;
 
 /** Lying sheets: lists of many columns. */
 export const isLandscape = (form: Form): boolean => form === 'ledger';
@@ -46,6 +48,7 @@ export type FormData =
   | { form: 'attachment'; frame: FormFrame; attachment: PrintedAttachment }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
   | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
+  | { form: 'late-statistics'; frame: FormFrame; year: number; rows: LatenessRow[] }
   | {
       form: 'ledger';
       frame: FormFrame;
@@ -58,6 +61,7 @@ export type FormData =
 /** A form and what it is about. */
 export const subject = z.discriminatedUnion('form', [
   z.strictObject({ form: z.enum(RECORD_FORMS), id }),
+  z.strictObject({ form: z.literal(YEAR_FORM), id: z.int().min(1980).max(2200) }),
   z.strictObject({ form: z.literal('ledger'), asked: ledgerQuestion.prefault({}) }),
 ]);
 export type Subject = z.output<typeof subject>;
@@ -71,6 +75,7 @@ export const print = {
         ...dossier.show.reads,
         ...handover.show.reads,
         ...supplement.show.reads,
+        ...handover.lateness.reads,
         ...ledger.list.reads,
         ...attachment.list.reads,
         'company',

@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 87. Written by
+-- The whole schema as the migrations make it, version 88. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (
@@ -373,6 +373,8 @@ CREATE INDEX handover_dossier ON handover (dossier_id, id);
 CREATE INDEX handover_due ON handover (due_on);
 
 CREATE INDEX handover_given ON handover (given_on);
+
+CREATE INDEX handover_late ON handover (due_on) WHERE given_on > due_on;
 
 CREATE UNIQUE INDEX handover_open ON handover (dossier_id) WHERE state = 'given';
 

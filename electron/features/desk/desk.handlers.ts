@@ -4,7 +4,7 @@ import type { ExtensionView } from '../../../shared/api/extension.contract';
 import { type Calendar, daysBetween, reachesUnknownYear, workingDaysLeft } from '../../../shared/calendar/working-days';
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
-import type { DeskRepo } from './desk.repo';
+import type { DeskRepo, OpenDuty } from './desk.repo';
 
 interface Parts {
   repo: DeskRepo;
@@ -18,15 +18,14 @@ export function createDeskHandlers({ repo, calendar, allows, waiting }: Parts): 
   return {
     show: (_, ctx) => {
       const days = calendar();
-      const duties = repo.duties().map((duty): Duty => {
+      const duties = [...repo.duties(), ...repo.supplements()].sort(byLimit).map((duty): Duty => {
         if (duty.dueOn === undefined) return { ...duty, lateDays: 0, dueIsGuess: false };
         const left = workingDaysLeft(ctx.today, duty.dueOn, days);
         const lateDays = Math.max(0, daysBetween(duty.dueOn, ctx.today));
         return { ...duty, lateDays, workingDaysLeft: left, dueIsGuess: reachesUnknownYear(duty.dueOn, days) };
       });
       const me = ctx.actor.staffId;
-      const isMine = (duty: Duty) =>
-        duty.kind === 'checkAtArchive' ? allows(me, 'handover.accept') : duty.staffId === me;
+      const isMine = (duty: Duty) => (duty.staffId === undefined ? allows(me, 'handover.accept') : duty.staffId === me);
       const seesAll = allows(me, 'ledger.read');
       const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
       return {
@@ -36,6 +35,12 @@ export function createDeskHandlers({ repo, calendar, allows, waiting }: Parts): 
     },
   };
 }
+
+/** What any archivist may do. */
+const OF_ARCHIVISTS: ReadonlySet<Duty['kind']> = new Set(['checkAtArchive', 'confirmSupplement']);
+
+/** What is due first stands first; what has no limit, last. */
+const byLimit = (a: OpenDuty, b: OpenDuty): number => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9');
 
 /** A request has no limit of its own; how long it waits stands beside it. */
 const toDuty = ({ id, dossierId, dossier, client, asker, newDueOn, waitingDays }: ExtensionView): Duty => ({

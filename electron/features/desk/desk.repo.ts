@@ -3,7 +3,10 @@ import type { Duty } from '../../../shared/api/desk.contract';
 import { present, type Stored } from '../../db/present';
 
 export type OpenDuty = Omit<Duty, 'lateDays' | 'workingDaysLeft' | 'dueIsGuess'>;
-type StoredDuty = Omit<Stored<OpenDuty>, 'byKeeper'> & { byKeeper: number };
+type StoredSupplement = StoredDuty & { id: number; no: string; lines: number };
+/** What stands in the row; the rest is put together here. */
+type Plain = Omit<OpenDuty, 'supplement' | 'request' | 'byKeeper'>;
+type StoredDuty = Stored<Plain> & { byKeeper: number };
 export type DeskRepo = ReturnType<typeof createDeskRepo>;
 
 /** Reads whose turn it is with every dossier that is not yet received; writes nothing. */
@@ -21,10 +24,25 @@ export function createDeskRepo(db: Database) {
                                       THEN coalesce(p.b_manager_id, d.keeper_id) ELSE p.a_manager_id END
      WHERE d.state IN ('collecting', 'underReview') ORDER BY d.due_on IS NULL, d.due_on, d.id LIMIT 1000`,
   );
+  const supplements = db.prepare<[], StoredSupplement>(
+    `SELECT CASE l.state WHEN 'open' THEN 'clearSupplement' ELSE 'confirmSupplement' END AS kind, d.id AS dossierId, s.id, s.no,
+            count(*) AS lines, d.title, coalesce(c.name, '') AS client, d.project_id IS NULL AS byKeeper, w.id AS staffId,
+            w.name AS staff, s.due_on AS dueOn
+     FROM supplement_list s JOIN supplement_line l ON l.list_id = s.id AND l.state IN ('open', 'handedIn')
+     JOIN dossier d ON d.id = s.dossier_id LEFT JOIN project p ON p.id = d.project_id
+     LEFT JOIN client c ON c.id = coalesce(p.client_id, d.client_id)
+     LEFT JOIN staff w ON w.id = CASE WHEN l.state = 'open' THEN s.responsible_id WHEN s.side = 'b' THEN p.b_manager_id END
+     WHERE s.state = 'open' GROUP BY s.id, l.state ORDER BY s.due_on, s.id LIMIT 1000`,
+  );
   return {
+    /** What supplement lists demand: to be handed in, or to be confirmed. */
+    supplements: (): OpenDuty[] =>
+      supplements.all().map(({ byKeeper, id, no, lines, ...row }) => ({
+        ...present<Plain>(row),
+        byKeeper: byKeeper === 1,
+        supplement: { id, no, lines },
+      })),
     duties: (): OpenDuty[] =>
-      duties
-        .all()
-        .map(({ byKeeper, ...row }) => ({ ...present<Omit<OpenDuty, 'byKeeper'>>(row), byKeeper: byKeeper === 1 })),
+      duties.all().map(({ byKeeper, ...row }) => ({ ...present<Plain>(row), byKeeper: byKeeper === 1 })),
   };
 }

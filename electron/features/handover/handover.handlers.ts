@@ -10,6 +10,8 @@ export function createHandoverHandlers(service: HandoverService, confirm: Confir
   return {
     list: (input) => service.list(input),
     show: ({ id }, ctx) => service.show(id, ctx),
+    steps: (input, ctx) => service.steps(input, ctx),
+    lateness: ({ year }, ctx) => service.lateness(year, ctx.today),
     give: async ({ signature, ...input }, ctx) =>
       service.give(
         input,

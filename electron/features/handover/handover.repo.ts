@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import type {
-  HandoverItem,
-  HandoverKind,
-  HandoverRow,
-  HandoverState,
-  SignatureView,
+import {
+  type HandoverItem,
+  type HandoverKind,
+  type HandoverRow,
+  type HandoverState,
+  MOST_HANDOVERS,
+  type SignatureView,
 } from '../../../shared/api/handover.contract';
 import { type Day, daysBetween } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
@@ -73,7 +74,7 @@ export function createHandoverRepo(db: Database) {
   const lists = new Map<string, ReturnType<typeof db.prepare>>();
   const listWhere = (conditions: readonly string[]) => {
     const where = ['true', ...conditions].join(' AND ');
-    const known = lists.get(where) ?? db.prepare(`${ROW} WHERE ${where} ORDER BY h.id DESC LIMIT 1000`);
+    const known = lists.get(where) ?? db.prepare(`${ROW} WHERE ${where} ORDER BY h.id DESC LIMIT ${MOST_HANDOVERS}`);
     lists.set(where, known);
     return known;
   };

@@ -5,6 +5,7 @@ const TITLES: Readonly<Record<Form, string>> = {
   'volume-list': '卷内文件目录',
   'handover-list': '档案移交清单',
   'supplement-list': '补充资料清单',
+  'late-statistics': '移交逾期统计表',
   'dossier-cover': '案卷封面',
   ledger: '档案台账',
   attachment: '附件',
@@ -36,6 +37,8 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.attachment.archiveNo ?? data.frame.barcode, data.attachment.name.replace(/\.\w+$/, '')];
     case 'handover-list':
       return [data.handover.no, data.handover.dossier];
+    case 'late-statistics':
+      return [String(data.year), ''];
     case 'supplement-list':
       return [data.supplement.no, data.supplement.dossier];
     default:

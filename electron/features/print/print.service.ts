@@ -1,6 +1,6 @@
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
-import type { HandoverView } from '../../../shared/api/handover.contract';
+import type { HandoverView, LatenessRow } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import {
   type FormData,
@@ -10,6 +10,7 @@ import {
   type Subject,
 } from '../../../shared/api/print.contract';
 import type { SupplementView } from '../../../shared/api/supplement.contract';
+import type { Day } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { barcodeOf } from '../../search/search-index';
@@ -19,6 +20,7 @@ interface Parts {
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
   supplementOf(id: number, ctx: SignedInContext): SupplementView;
+  latenessOf(year: number, today: Day): LatenessRow[];
   attachmentOf(id: number): PrintedAttachment;
   /** The first rows of the ledger as it is asked, and how many there are in all. */
   ledgerOf(asked: LedgerQuestion, limit: number, ctx: SignedInContext): { rows: LedgerRow[]; total: number };
@@ -75,6 +77,8 @@ export function createPrintService(parts: Parts) {
       }
       case 'handover-list':
         return { form: subject.form, frame, handover: handoverOf(subject.id, ctx) };
+      case 'late-statistics':
+        return { form: subject.form, frame, year: subject.id, rows: parts.latenessOf(subject.id, ctx.today) };
       case 'supplement-list':
         return { form: subject.form, frame, supplement: parts.supplementOf(subject.id, ctx) };
       default:
@@ -95,7 +99,7 @@ export function createPrintService(parts: Parts) {
 
 /** A list is no record: its paper is numbered by the journal's event from which it is. */
 function barcodeFor(subject: Subject, seq: number): string {
-  if (subject.form === 'ledger') return barcodeOf('AJ-L-', seq);
+  if (subject.form === 'ledger' || subject.form === 'late-statistics') return barcodeOf('AJ-L-', seq);
   if (subject.form === 'supplement-list') return barcodeOf('AJ-S-', subject.id);
   return barcodeOf(subject.form === 'handover-list' ? 'AJ-H-' : 'AJ-D-', subject.id);
 }
