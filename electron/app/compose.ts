@@ -54,6 +54,7 @@ import { createAttaching } from './attaching';
 import { createDemonstration } from './demonstration';
 import { createFounding } from './founding';
 import { areaSources, walkAllSignatures } from './handover-area';
+import { createLedgerView, ledgerNames } from './ledger-area';
 import type { Outside } from './outside';
 import { createPaperServices } from './paper-services';
 
@@ -142,8 +143,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     latenessOf: papers.handover.lateness,
     attachmentOf: attachment.service.printed,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
-    nameOf: (staffId) => repos.people.person(staffId)?.name,
-    classNameOf: (classId) => recordClass.demand(classId).name,
+    namesOf: ledgerNames(repos),
     companyOf: () => company.demand().name,
     journalHead: () => ({ ...head(), ledgerId: company.demand().ledgerId }),
     commit,
@@ -209,6 +209,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     extension: createExtensionHandlers(services.extension, credentials.confirm),
     supplement: createSupplementHandlers(services.supplement, credentials.confirm),
     ledger: createLedgerHandlers(services.ledger),
+    ledgerView: createLedgerView(db, commit),
     search: createSearchHandlers(createSearchRepo(db), allows),
     print: createPrintHandlers(services.print, printer, clock),
     export: createExportHandlers(services.exported, printer, clock, () => publish(['export'])),

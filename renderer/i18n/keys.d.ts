@@ -17,6 +17,7 @@ declare module 'i18next' {
       settings: typeof import('./zh-CN/settings.json');
       search: typeof import('./zh-CN/search.json');
       ledger: typeof import('./zh-CN/ledger.json');
+      views: typeof import('./zh-CN/views.json');
       dossier: typeof import('./zh-CN/dossier.json');
       handover: typeof import('./zh-CN/handover.json');
       supplements: typeof import('./zh-CN/supplements.json');

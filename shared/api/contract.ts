@@ -24,6 +24,7 @@ export const PERMISSIONS = [
   'handover.approve',
   'ledger.read',
   'ledger.place',
+  'ledger.share',
   'class.manage',
   'place.manage',
   'print.form',

@@ -11,6 +11,7 @@ import { exporting } from './export.contract';
 import { extension } from './extension.contract';
 import { handover } from './handover.contract';
 import { ledger } from './ledger.contract';
+import { ledgerView } from './ledger-view.contract';
 import { people } from './people.contract';
 import { print } from './print.contract';
 import { project } from './project.contract';
@@ -30,6 +31,7 @@ export const api = {
   extension,
   supplement,
   ledger,
+  ledgerView,
   search,
   print,
   export: exporting,

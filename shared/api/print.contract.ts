@@ -41,6 +41,15 @@ export interface FormFrame {
   anchor: { seq: number; code: string; ledgerId: string };
 }
 
+/** What stands behind the numbers of a filter of the ledger. */
+export interface LedgerNames {
+  manager?: string | undefined;
+  className?: string | undefined;
+  retention?: string | undefined;
+  client?: string | undefined;
+  keeper?: string | undefined;
+}
+
 /** The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`, a supplement list, a list for `ledger`. */
 export type FormData =
   | { form: 'volume-list'; frame: FormFrame; dossier: DossierView }
@@ -53,8 +62,7 @@ export type FormData =
       form: 'ledger';
       frame: FormFrame;
       asked: LedgerQuestion;
-      manager?: string;
-      className?: string;
+      names: LedgerNames;
       rows: LedgerRow[];
     };
 

@@ -102,6 +102,7 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'extension.weigh': { dueOn: '2026-03-05', newDueOn: '2026-03-10' },
   'ledger.list': { filter: { text: '青禾', lateOnly: true }, sort: 'client' },
   'ledger.summary': {},
+  'ledgerView.list': {},
   'search.find': { text: '青' },
   'print.form': { form: 'handover-list', id: 2 },
   'export.progress': {},
@@ -111,7 +112,7 @@ const QUERIES: Readonly<Record<string, unknown>> = {
 };
 
 /** Looks at the last event to know whether what it remembers is still true; that event shows nowhere in the answer. */
-const REMEMBERED_BY: Readonly<Record<string, string>> = { 'ledger.list': 'event' };
+const REMEMBERED_BY: Readonly<Record<string, string>> = { 'ledger.list': 'event', 'ledger.summary': 'event' };
 
 beforeAll(async () => {
   office = openOffice();

@@ -49,6 +49,8 @@ async function keepFullLedger(): Promise<Office> {
   await its.call('supplement.handIn', { id, lines: [{ lineId, pages: 1 }], signature: PIN });
   await its.call('supplement.confirm', { id, lines: [{ lineId, pagesFound: 1 }], signature: PIN });
   await acceptAtArchive(its, toArchive);
+  const view = await its.call('ledgerView.keep', { name: '今年的', question: { filter: { year: 2026 } } });
+  await its.call('ledgerView.openWith', view);
   return its;
 }
 

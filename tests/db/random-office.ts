@@ -200,6 +200,17 @@ const entries = fc.array(fc.record({ part: fc.constantFrom('approval', 'annex'),
   maxLength: 3,
 });
 
+/** How somebody looks at the ledger. */
+const question = fc.record({
+  filter: fc.record({ text: oneLine }),
+  sort: fc.constantFrom('title', 'keepUntil'),
+  descending: fc.boolean(),
+});
+const columns = fc.uniqueArray(
+  fc.record({ column: fc.constantFrom('title', 'archiveNo', 'state'), width: fc.constantFrom(40, 200) }),
+  { selector: ({ column }) => column, minLength: 1 },
+);
+
 /** Which acts there are, how often each comes, who does it most, and with what. */
 const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefined, fc.Arbitrary<Act['input']>])[] = [
   ['client.register', 3, 'a', plain(fc.record({ kind: fc.constant('enterprise'), name: title }))],
@@ -297,6 +308,14 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     'archivist',
     plain(fc.record({ id: small, room: title, cabinet: title, shelf: title, box: title })),
   ],
+  ['ledgerView.keep', 2, 'archivist', plain(fc.record({ name: title, question, columns }))],
+  ['ledgerView.keep', 1, 'a', plain(fc.record({ name: title, question }))],
+  ['ledgerView.change', 1, 'archivist', plain(fc.record({ id: small, question, columns }))],
+  ['ledgerView.rename', 1, 'archivist', plain(fc.record({ id: small, name: title }))],
+  ['ledgerView.remove', 1, 'archivist', plain(fc.record({ id: small }))],
+  ['ledgerView.share', 2, 'archivist', plain(fc.record({ id: small, shared: fc.boolean() }))],
+  ['ledgerView.openWith', 1, undefined, plain(fc.oneof(fc.record({ id: small }), fc.constant({})))],
+  ['ledgerView.arrange', 1, undefined, plain(fc.oneof(fc.record({ columns }), fc.constant({})))],
   [
     'calendar.mark',
     2,

@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 88. Written by
+-- The whole schema as the migrations make it, version 105. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (
@@ -250,6 +250,8 @@ CREATE INDEX dossier_place ON dossier (place_id, id, page_count);
 
 CREATE INDEX dossier_received ON dossier (received_on, id);
 
+CREATE INDEX dossier_remarks ON dossier (id, remarks) WHERE remarks <> '';
+
 CREATE INDEX dossier_retention ON dossier (retention_id, id, page_count);
 
 CREATE INDEX dossier_state ON dossier (state, id, page_count);
@@ -428,6 +430,30 @@ CREATE TABLE holiday (
   day  TEXT NOT NULL UNIQUE CHECK (day GLOB '????-??-??'),
   kind TEXT NOT NULL CHECK (kind IN ('holiday', 'workday')),
   name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE ledger_habit (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  staff_id   INTEGER NOT NULL UNIQUE REFERENCES staff (id) ON DELETE RESTRICT,
+  -- NULL: the columns that the program shows.
+  columns    TEXT CHECK (json_valid(columns)),
+  -- The view that the ledger opens with; NULL: the whole ledger.
+  opens_with INTEGER REFERENCES ledger_view (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE INDEX ledger_habit_opens_with ON ledger_habit (opens_with) WHERE opens_with IS NOT NULL;
+
+CREATE TABLE ledger_view (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  owner_id INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  name     TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 30),
+  -- 1: everybody who may read the ledger finds it in the menu.
+  shared   INTEGER NOT NULL DEFAULT 0 CHECK (shared IN (0, 1)),
+  -- Filter and order, as the window asks for them (JSON).
+  question TEXT NOT NULL CHECK (json_valid(question)),
+  -- Columns with their widths (JSON); NULL: those that the person has chosen for the ledger.
+  columns  TEXT CHECK (json_valid(columns)),
+  UNIQUE (owner_id, name)
 ) STRICT;
 
 CREATE TABLE permission (

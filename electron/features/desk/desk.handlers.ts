@@ -25,7 +25,10 @@ export function createDeskHandlers({ repo, calendar, allows, waiting }: Parts): 
         return { ...duty, lateDays, workingDaysLeft: left, dueIsGuess: reachesUnknownYear(duty.dueOn, days) };
       });
       const me = ctx.actor.staffId;
-      const isMine = (duty: Duty) => (duty.staffId === undefined ? allows(me, 'handover.accept') : duty.staffId === me);
+      const isMine = (duty: Duty) =>
+        duty.staffId === undefined
+          ? OF_ARCHIVISTS.has(duty.kind) && allows(me, 'handover.accept')
+          : duty.staffId === me;
       const seesAll = allows(me, 'ledger.read');
       const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
       return {

@@ -38,6 +38,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'handover.accept',
     'ledger.read',
     'ledger.place',
+    'ledger.share',
     'class.manage',
     'place.manage',
     'print.form',

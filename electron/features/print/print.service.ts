@@ -5,6 +5,7 @@ import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contr
 import {
   type FormData,
   type FormFrame,
+  type LedgerNames,
   MOST_LEDGER_ROWS,
   type PrintedAttachment,
   type Subject,
@@ -24,8 +25,7 @@ interface Parts {
   attachmentOf(id: number): PrintedAttachment;
   /** The first rows of the ledger as it is asked, and how many there are in all. */
   ledgerOf(asked: LedgerQuestion, limit: number, ctx: SignedInContext): { rows: LedgerRow[]; total: number };
-  nameOf(staffId: number): string | undefined;
-  classNameOf(classId: number): string;
+  namesOf(filter: LedgerQuestion['filter']): LedgerNames;
   /** The company's full name. */
   companyOf(): string;
   /** The journal's last event, and the ledger's own name. */
@@ -39,7 +39,7 @@ export type PrintService = ReturnType<typeof createPrintService>;
 const CODE_LENGTH = 16;
 
 export function createPrintService(parts: Parts) {
-  const { dossierOf, handoverOf, attachmentOf, ledgerOf, nameOf, classNameOf, companyOf, journalHead, commit } = parts;
+  const { dossierOf, handoverOf, attachmentOf, ledgerOf, namesOf, companyOf, journalHead, commit } = parts;
   const frameOf = (subject: Subject, ctx: SignedInContext): FormFrame => {
     const { seq, hash, ledgerId } = journalHead();
     return {
@@ -54,13 +54,7 @@ export function createPrintService(parts: Parts) {
     const { rows, total } = ledgerOf(asked, MOST_LEDGER_ROWS, ctx);
     if (total > MOST_LEDGER_ROWS)
       throw new AppError('conflict', 'ledgerTooLongToPrint', { count: total, most: MOST_LEDGER_ROWS });
-    const { managerId, classId } = asked.filter;
-    const manager = managerId === undefined ? undefined : nameOf(managerId);
-    return {
-      ...{ form: 'ledger' as const, frame, asked, rows },
-      ...(manager === undefined ? {} : { manager }),
-      ...(classId === undefined ? {} : { className: classNameOf(classId) }),
-    };
+    return { form: 'ledger', frame, asked, names: namesOf(asked.filter), rows };
   };
   const form = (subject: Subject, ctx: SignedInContext): FormData => {
     const frame = frameOf(subject, ctx);

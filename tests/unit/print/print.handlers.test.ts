@@ -42,8 +42,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0) {
       dossier: '流动资金贷款',
     }),
     ledgerOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
-    nameOf: () => '顾行简',
-    classNameOf: () => '借款',
+    namesOf: () => ({ manager: '顾行简' }),
     companyOf: () => '鸿远小额贷款有限公司',
     journalHead: () => ({ seq, hash: 'ab'.repeat(32), ledgerId: 'c'.repeat(32) }),
     commit,
@@ -114,7 +113,12 @@ describe('a form on its way to paper', () => {
   test('is the ledger as it was asked, with the name of the manager and a number of its own', async () => {
     const asked = { filter: { text: '', lateOnly: false, managerId: 4 }, sort: 'opened', descending: true } as const;
     const form = await office().handlers.form({ form: 'ledger', asked }, ctx);
-    expect(form).toMatchObject({ form: 'ledger', asked, manager: '顾行简', frame: { barcode: 'AJ-L-000040' } });
+    expect(form).toMatchObject({
+      form: 'ledger',
+      asked,
+      names: { manager: '顾行简' },
+      frame: { barcode: 'AJ-L-000040' },
+    });
   });
 
   test('is refused for a ledger that is too long, and nothing is noted', async () => {
