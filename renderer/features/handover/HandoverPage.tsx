@@ -56,7 +56,10 @@ function Handover({ handover }: { handover: HandoverView }) {
   const close = () => setAsked(undefined);
   return (
     <div className="page">
-      <PageHead title={t('title--handover', { no: handover.no })} aside={`${handover.dossier} · ${handover.client}`}>
+      <PageHead
+        title={t('title--handover', { no: handover.no })}
+        aside={[handover.dossier, handover.client].filter(Boolean).join(' · ')}
+      >
         <HandoverLead handover={handover} progress={progress} />
       </PageHead>
       <div className="split handover-split">
