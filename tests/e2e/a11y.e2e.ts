@@ -251,7 +251,9 @@ const PLACES: Readonly<Record<string, Place>> = {
     login: manager,
     come: async () => {
       await go(`#/dossier/${await firstId('ledger.list', { filter: { state: 'collecting' } }, 'rows')}`);
-      await program.invoke('extension.withdraw', { id: 1 });
+      const waiting = await program.invoke('extension.list', {});
+      for (const its of waiting.ok ? (waiting.data as { rows: { id: number }[] }).rows : [])
+        await program.invoke('extension.withdraw', { id: its.id });
       await program.page.getByRole('button', { name: /申请延期|Ask for more time/ }).click();
       await expect(program.page.getByRole('dialog')).toBeVisible();
     },
