@@ -1,9 +1,12 @@
 import { type FormData, isLandscape } from '../../shared/api/print.contract';
 import { AttachmentSheets } from './AttachmentSheets';
+import { ContactLetters } from './ContactLetters';
+import { DisposalList } from './DisposalList';
 import { DossierCover } from './DossierCover';
 import { HandoverList } from './HandoverList';
 import { LateStatistics } from './LateStatistics';
 import { LedgerList } from './LedgerList';
+import { StaffHandoverList } from './StaffHandoverList';
 import { SupplementList } from './SupplementList';
 import { VolumeList } from './VolumeList';
 import './print.css';
@@ -36,10 +39,18 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       );
     case 'handover-list':
       return <HandoverList frame={data.frame} handover={data.handover} onLaidOut={onLaidOut} />;
+    case 'appraisal-list':
+    case 'destruction-list':
+    case 'transfer-list':
+      return <DisposalList data={data} onLaidOut={onLaidOut} />;
     case 'supplement-list':
       return <SupplementList frame={data.frame} list={data.supplement} onLaidOut={onLaidOut} />;
     case 'late-statistics':
       return <LateStatistics frame={data.frame} year={data.year} rows={data.rows} onLaidOut={onLaidOut} />;
+    case 'staff-handover':
+      return <StaffHandoverList frame={data.frame} handover={data.staffHandover} onLaidOut={onLaidOut} />;
+    case 'contact-letter':
+      return <ContactLetters frame={data.frame} letters={data.letters} onLaidOut={onLaidOut} />;
     case 'ledger':
       return <LedgerList data={data} onLaidOut={onLaidOut} />;
   }

@@ -6,6 +6,7 @@ import { client } from './client.contract';
 import { company } from './company.contract';
 import type { Method } from './contract';
 import { desk } from './desk.contract';
+import { disposal } from './disposal.contract';
 import { dossier } from './dossier.contract';
 import { exporting } from './export.contract';
 import { extension } from './extension.contract';
@@ -18,6 +19,7 @@ import { project } from './project.contract';
 import { recordClass } from './record-class.contract';
 import { retention } from './retention.contract';
 import { search } from './search.contract';
+import { staffHandover } from './staff-handover.contract';
 import { supplement } from './supplement.contract';
 
 /** The whole interface between window and main: every feature with its methods. */
@@ -42,6 +44,8 @@ export const api = {
   attachment,
   recordClass,
   retention,
+  disposal,
+  staffHandover,
 } as const;
 export type Api = typeof api;
 

@@ -1,14 +1,26 @@
 import { z } from 'zod';
 import { type AttachmentRow, attachment } from './attachment.contract';
 import { command, query } from './contract';
+import { type DisposalView, disposal } from './disposal.contract';
 import { type DossierView, dossier } from './dossier.contract';
 import { id } from './fields';
 import { type HandoverView, handover, type LatenessRow } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
+import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
 import { type SupplementView, supplement } from './supplement.contract';
 
+export const DISPOSAL_FORMS = ['appraisal-list', 'destruction-list', 'transfer-list'] as const;
 /** Forms about one record. */
-export const RECORD_FORMS = ['volume-list', 'handover-list', 'supplement-list', 'dossier-cover', 'attachment'] as const;
+export const RECORD_FORMS = [
+  'volume-list',
+  'handover-list',
+  'supplement-list',
+  'dossier-cover',
+  'attachment',
+  'staff-handover',
+  'contact-letter',
+  ...DISPOSAL_FORMS,
+] as const;
 /** By year: who handed over late. */
 const YEAR_FORM = 'late-statistics';
 type RecordForm = (typeof RECORD_FORMS)[number];
@@ -50,14 +62,21 @@ export interface LedgerNames {
   keeper?: string | undefined;
 }
 
-/** The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`, a supplement list, a list for `ledger`. */
+/**
+ * The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`, a supplement list, a staff
+ * handover for `staff-handover` and `contact-letter`, a list for `ledger`.
+ */
 export type FormData =
   | { form: 'volume-list'; frame: FormFrame; dossier: DossierView }
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
   | { form: 'attachment'; frame: FormFrame; attachment: PrintedAttachment }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
+  | { form: (typeof DISPOSAL_FORMS)[number]; frame: FormFrame; disposal: DisposalView }
   | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
   | { form: 'late-statistics'; frame: FormFrame; year: number; rows: LatenessRow[] }
+  | { form: 'staff-handover'; frame: FormFrame; staffHandover: StaffHandoverView }
+  /** To each client whose contact has changed, a letter. */
+  | { form: 'contact-letter'; frame: FormFrame; letters: ContactLetter[] }
   | {
       form: 'ledger';
       frame: FormFrame;
@@ -82,8 +101,10 @@ export const print = {
       ...new Set([
         ...dossier.show.reads,
         ...handover.show.reads,
+        ...disposal.show.reads,
         ...supplement.show.reads,
         ...handover.lateness.reads,
+        ...staffHandover.show.reads,
         ...ledger.list.reads,
         ...attachment.list.reads,
         'company',

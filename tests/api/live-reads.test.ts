@@ -2,7 +2,9 @@ import type { Statement } from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Access, Query } from '../../shared/api/contract';
 import { methods } from '../../shared/api/index';
+import { appraise, decided, ENDED, engageDeciders, shelve } from './disposing';
 import { pngOf, send } from './files';
+import { engageColleagues, handOverAll } from './leaving';
 import {
   bringToArchive,
   compileSample,
@@ -87,6 +89,10 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'checklist.shipped': {},
   'recordClass.list': {},
   'retention.list': {},
+  'disposal.due': { text: '旧' },
+  'disposal.list': { kind: 'appraisal' },
+  'disposal.show': { id: 1 },
+  'disposal.ofDossier': { dossierId: 1 },
   'calendar.years': {},
   'calendar.show': { year: 2026 },
   'calendar.readNotice': { text: '一、元旦：1月1日放假。', year: 2026 },
@@ -107,6 +113,11 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'print.form': { form: 'handover-list', id: 2 },
   'export.progress': {},
   'desk.show': {},
+  'staffHandover.list': {},
+  'staffHandover.show': { id: 1 },
+  'staffHandover.leavers': {},
+  'staffHandover.held': { staffId: 2 },
+  'staffHandover.letters': { id: 1 },
   'audit.list': {},
   'audit.history': { table: 'dossier', id: 1 },
 };
@@ -131,6 +142,9 @@ beforeAll(async () => {
   const handed = listed.map((line) => ({ lineId: line.id, pages: 1 }));
   await office.call('supplement.handIn', { id, lines: handed, signature: PIN });
   await signIn(office, LOGINS.admin);
+  const deciders = await engageDeciders(office, people);
+  await appraise(office, [decided(await shelve(office, deciders, 9, ENDED))]);
+  await signIn(office, LOGINS.admin);
   // The archivist may add to every dossier.
   await office.call('people.change', {
     id: people.admin,
@@ -140,6 +154,7 @@ beforeAll(async () => {
     positions: ['systemAdmin', 'archivist'],
     employment: 'active',
   });
+  await handOverAll(office, people, await engageColleagues(office));
   for (const permission of [
     'client.read',
     'dossier.read',

@@ -7,6 +7,11 @@ const TITLES: Readonly<Record<Form, string>> = {
   'supplement-list': '补充资料清单',
   'late-statistics': '移交逾期统计表',
   'dossier-cover': '案卷封面',
+  'appraisal-list': '档案鉴定意见表',
+  'destruction-list': '档案销毁清册',
+  'transfer-list': '档案移出清单',
+  'staff-handover': '人员交接清单',
+  'contact-letter': '联系人变更函',
   ledger: '档案台账',
   attachment: '附件',
 };
@@ -39,8 +44,16 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.handover.no, data.handover.dossier];
     case 'late-statistics':
       return [String(data.year), ''];
+    case 'appraisal-list':
+    case 'destruction-list':
+    case 'transfer-list':
+      return [data.disposal.no, data.disposal.receiver];
     case 'supplement-list':
       return [data.supplement.no, data.supplement.dossier];
+    case 'staff-handover':
+      return [data.staffHandover.no, data.staffHandover.from];
+    case 'contact-letter':
+      return [data.letters[0]?.no ?? '', data.letters[0]?.from ?? ''];
     default:
       return [data.dossier.archiveNo ?? data.frame.barcode, data.dossier.title];
   }

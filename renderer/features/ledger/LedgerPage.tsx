@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { LedgerSums } from '../../../shared/api/ledger.contract';
 import { useMay } from '../../app/use-may';
+import { useLedgerArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
@@ -28,6 +29,7 @@ export function LedgerPage() {
   const filtered = isFiltered(filter);
   const question = useLedgerQuestion();
   const { data } = useLedgerTotals(question);
+  const area = useLedgerArea();
   const [opening, setOpening] = useState(false);
   const text = useRef<InputRef>(null);
   const mayOpen = may('dossier.compile');
@@ -43,7 +45,7 @@ export function LedgerPage() {
   );
   return (
     <div className="page">
-      <PageHead title={t('title--ledger')}>
+      <PageHead title={t('title--ledger')} area={area}>
         <LedgerLead />
       </PageHead>
       <div className="bar ledger-bar">

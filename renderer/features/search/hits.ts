@@ -9,24 +9,33 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
       return `/dossier/${dossierId}?item=${id}`;
     case 'handover':
       return `/handover/${id}`;
+    case 'disposal':
+      return `/disposal/${id}`;
     case 'supplement':
       return `/handover/supplements/${id}`;
     case 'client':
       return `/clients/${id}`;
     case 'project':
       return dossierId ? `/dossier/${dossierId}` : `/clients?project=${id}`;
+    case 'staffHandover':
+      return `/staff-handover/${id}`;
     case 'staff':
       return `/people?staff=${id}`;
   }
 }
 
-/** D = dossier, H = handover, S = supplement list, as printed under the barcode of a form: AJ-D-000012. */
-const BARCODE = /^AJ-([DHS])-0*(\d{1,9})$/i;
+/** The pages of records whose forms have a barcode: AJ-D-000012. P is what a person hands over, X a list of what is disposed of. */
+const PAGES: Readonly<Record<string, string>> = {
+  D: '/dossier',
+  H: '/handover',
+  S: '/handover/supplements',
+  P: '/staff-handover',
+  X: '/disposal',
+};
+const BARCODE = /^AJ-([DHSPX])-0*(\d{1,9})$/i;
 
 /** The page that a scanned barcode opens; `undefined` when it is no barcode of ours. */
 export function pathOfBarcode(text: string): string | undefined {
   const [, letter, number] = BARCODE.exec(text.trim()) ?? [];
-  if (!letter) return undefined;
-  const pages: Readonly<Record<string, string>> = { D: '/dossier', H: '/handover', S: '/handover/supplements' };
-  return `${pages[letter.toUpperCase()]}/${number}`;
+  return letter && `${PAGES[letter.toUpperCase()]}/${number}`;
 }

@@ -3,9 +3,11 @@ import type { Commit } from '../../../electron/db/journal';
 import { createPrintHandlers, type Printer } from '../../../electron/features/print/print.handlers';
 import { createPrintService } from '../../../electron/features/print/print.service';
 import { clockFrom, type SignedInContext } from '../../../electron/ipc/context';
+import type { DisposalView } from '../../../shared/api/disposal.contract';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { HandoverView } from '../../../shared/api/handover.contract';
+import type { StaffHandoverView } from '../../../shared/api/staff-handover.contract';
 
 const ctx: SignedInContext = {
   at: '2026-03-04T01:00:00.000Z',
@@ -29,6 +31,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0) {
       if (id !== 12) throw new AppError('notFound', 'noSuchDossier');
       return { id, title: '流动资金贷款', archiveNo: '鸿借字第001号' } as DossierView;
     },
+    disposalOf: (id) => ({ id, no: '销〔2026〕001号', kind: 'destruction', receiver: '' }) as DisposalView,
     supplementOf: () => ({}) as never,
     latenessOf: () => [],
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
@@ -41,6 +44,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0) {
       dossierId: 12,
       dossier: '流动资金贷款',
     }),
+    staffHandovers: { show: (id) => ({ id, no: '1', from: '顾行简' }) as StaffHandoverView, letters: () => [] },
     ledgerOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     namesOf: () => ({ manager: '顾行简' }),
     companyOf: () => '鸿远小额贷款有限公司',
