@@ -79,7 +79,7 @@ export function createHandoverArea(parts: Parts): Area {
 
 /** Looks for a signature that does not fit what it stands under. */
 export const walkAllSignatures = (
-  repos: Parts['repos'] & { staffHandover: StaffHandoverRepo; disposal: DisposalRepo },
+  repos: Omit<Parts['repos'], 'steps'> & { staffHandover: StaffHandoverRepo; disposal: DisposalRepo },
 ): Walk =>
   inTurn(
     walkSignatures(repos.handover),
