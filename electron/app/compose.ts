@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Options } from '@node-rs/argon2';
 import type { Database } from 'better-sqlite3';
+import type { Place } from '../../shared/api/dossier.contract';
+import type { Day } from '../../shared/calendar/working-days';
 import { type Commit, createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers, instantsOf, viewOf } from '../features/audit/audit.handlers';
 import { type AuditRepo, createAuditRepo } from '../features/audit/audit.repo';
@@ -15,7 +17,7 @@ import { createClientRepo } from '../features/client/client.repo';
 import { type ClientService, createClientService } from '../features/client/client.service';
 import { createCompanyHandlers } from '../features/company/company.handlers';
 import { createCompanyRepo } from '../features/company/company.repo';
-import { type CompanyService, createCompanyService } from '../features/company/company.service';
+import { createCompanyService } from '../features/company/company.service';
 import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
 import { createDossierHandlers } from '../features/dossier/dossier.handlers';
@@ -36,11 +38,18 @@ import { createPeopleHandlers } from '../features/people/people.handlers';
 import { createPeopleRepo } from '../features/people/people.repo';
 import { createPeopleService, type PeopleService } from '../features/people/people.service';
 import { createSessions, type Sessions } from '../features/people/sessions';
+import { createPlaceRepo } from '../features/place/place.repo';
 import { createPrintHandlers, type Printer } from '../features/print/print.handlers';
 import { createPrintService } from '../features/print/print.service';
 import { createProjectHandlers } from '../features/project/project.handlers';
 import { createProjectRepo } from '../features/project/project.repo';
 import { createProjectService } from '../features/project/project.service';
+import { createRecordClassHandlers } from '../features/record-class/record-class.handlers';
+import { createRecordClassRepo } from '../features/record-class/record-class.repo';
+import { createRecordClassService, type RecordClassService } from '../features/record-class/record-class.service';
+import { createRetentionHandlers } from '../features/retention/retention.handlers';
+import { createRetentionRepo } from '../features/retention/retention.repo';
+import { createRetentionService, type RetentionService } from '../features/retention/retention.service';
 import { createSearchHandlers } from '../features/search/search.handlers';
 import { createSearchRepo } from '../features/search/search.repo';
 import type { Clock } from '../ipc/context';
@@ -93,6 +102,9 @@ const createRepos = (db: Database) => ({
   project: createProjectRepo(db),
   dossier: createDossierRepo(db),
   checklists: createChecklistRepo(db),
+  classes: createRecordClassRepo(db),
+  retentions: createRetentionRepo(db),
+  places: createPlaceRepo(db),
   handover: createHandoverRepo(db),
   ledger: createLedgerRepo(db),
   audit: createAuditRepo(db),
@@ -124,17 +136,24 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     newLedgerId: () => randomUUID().replaceAll('-', ''),
     layFoundations: (today) => {
       repos.calendar.seed();
-      papers.handover.layFoundations();
+      retention.layFoundations();
+      recordClass.layFoundations(retention.list());
       checklist.layFoundations(today);
     },
   });
   const checklist = createChecklistService({ repo: repos.checklists, commit });
-  const papers = createPaperServices({ repos, commit, people, client, company });
+  const retention = createRetentionService({ repo: repos.retentions });
+  const recordClass = createRecordClassService({
+    repo: repos.classes,
+    shortName: () => company.demand().shortName,
+  });
+  const papers = createPaperServices({ repos, commit, people, client, recordClass, retention });
   const print = createPrintService({
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
     nameOf: (staffId) => repos.people.person(staffId)?.name,
+    classNameOf: (classId) => recordClass.demand(classId).name,
     companyOf: () => company.demand().name,
     journalHead: () => ({ ...head(), ledgerId: company.demand().ledgerId }),
     commit,
@@ -160,6 +179,8 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     client,
     company,
     checklist,
+    recordClass,
+    retention,
     calendar: calendarService,
     ...papers,
     print,
@@ -181,15 +202,17 @@ const eventsOf = (repo: AuditRepo): Sources['audit'] => ({
 function createPaperServices({
   repos,
   commit,
-  people: { demandPresent, allows },
+  people: { demandPresent, allows, person },
   client,
-  company,
+  recordClass,
+  retention,
 }: {
   repos: Repos;
   commit: Commit;
   people: PeopleService;
   client: ClientService;
-  company: CompanyService;
+  recordClass: RecordClassService;
+  retention: RetentionService;
 }) {
   const { calendar } = repos.calendar;
   const project = createProjectService({
@@ -208,15 +231,23 @@ function createPaperServices({
     project: project.show,
     underway: (id) => handover.underway(id),
     calendar,
-    expectedNumber: (type) => handover.expectedNumber(type),
+    classes: recordClass,
+    retentions: retention,
+    placeOf: repos.places.byId,
+    demandClient: client.show,
+    nameOf: (id) => person(id)?.name,
   });
+  const receive = (id: number, on: Day, place: Place): string => {
+    const archiveNo = recordClass.giveNumber(dossier.demand(id).classId, id, on);
+    repos.dossier.receive(id, archiveNo, on, repos.places.box(place));
+    return archiveNo;
+  };
   const handover = createHandoverService({
     repo: repos.handover,
-    dossiers: { ...repos.dossier, demand: dossier.demand, aToBDue, bToArchiveDue },
+    dossiers: { ...repos.dossier, demand: dossier.demand, receive, aToBDue, bToArchiveDue },
     commit,
     project: project.show,
     calendar,
-    shortName: () => company.demand().shortName,
     demandPresent,
     mayAccept: (staffId) => allows(staffId, 'handover.accept'),
   });
@@ -224,6 +255,7 @@ function createPaperServices({
     repo: repos.ledger,
     commit,
     stateOf: (id) => dossier.demand(id).state,
+    box: repos.places.box,
     setPlace: repos.dossier.setPlace,
   });
   return { project, dossier, handover, ledger };
@@ -259,5 +291,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     }),
     calendar: createCalendarHandlers(services.calendar),
     checklist: createChecklistHandlers(services.checklist),
+    recordClass: createRecordClassHandlers(services.recordClass),
+    retention: createRetentionHandlers(services.retention),
   };
 }

@@ -113,7 +113,7 @@ class Demonstration {
   private file(projectId: number, its: (typeof CLIENTS)[number], i: number): void {
     const { dossier } = this.parts;
     const year = Number(this.ctx.today.slice(0, 4));
-    const opened = { projectId, title: its.project, year, retention: 'y30', secrecy: 'ordinary' } as const;
+    const opened = { projectId, title: its.project, year, secrecy: 'ordinary' } as const;
     const { id } = dossier.open(opened, this.as(its.a));
     const items = GUARANTEE_PAPERS.slice(0, its.papers).map(([part, title, pages, originality]) => ({
       part: part as Part,
@@ -126,6 +126,7 @@ class Demonstration {
       copies: 1,
       signatureComplete: true,
       remarks: '',
+      volume: 1,
     }));
     dossier.compile({ id, revision: 0, items }, this.as(its.a));
     if (its.goesTo === 'list') return;

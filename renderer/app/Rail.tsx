@@ -1,6 +1,5 @@
 import {
   BookOutlined,
-  CalendarOutlined,
   CheckSquareOutlined,
   FileSearchOutlined,
   InboxOutlined,
@@ -12,6 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useNavigate } from 'react-router';
+import { useRulesArea } from '../ui/areas';
 import { useKeys } from '../ui/use-keys';
 import { useDeskCount, useOpenHandoverCount } from './frame.queries';
 import { useMay } from './use-may';
@@ -50,6 +50,7 @@ interface Entry {
 function useEntries(): { daily: Entry[]; rare: Entry[] } {
   const { t } = useTranslation('app');
   const may = useMay();
+  const rules = useRulesArea();
   const shown = (entry: Entry, allowed: boolean) => (allowed ? [entry] : []);
   return {
     daily: [
@@ -67,11 +68,7 @@ function useEntries(): { daily: Entry[]; rare: Entry[] } {
         { to: '/people', icon: <UserOutlined />, word: t('title--people') },
         may('people.manage') || may('permission.manage'),
       ),
-      ...shown(
-        { to: '/checklists', icon: <CheckSquareOutlined />, word: t('title--checklists') },
-        may('checklist.edit'),
-      ),
-      ...shown({ to: '/calendar', icon: <CalendarOutlined />, word: t('title--calendar') }, may('calendar.manage')),
+      ...rules.slice(0, 1).map(({ to }) => ({ to, icon: <CheckSquareOutlined />, word: t('title--rules') })),
       { to: '/settings', icon: <SettingOutlined />, word: t('title--settings') },
     ],
   };

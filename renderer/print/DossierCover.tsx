@@ -23,7 +23,10 @@ export function DossierCover(props: { frame: FormFrame; dossier: DossierView; on
       <div className="cover" ref={place}>
         <p className="cover-company">{frame.company}</p>
         <p className="cover-class">
-          {word('text--projectFile', { type: word(`state--${dossier.businessType}`), year: dossier.year })}
+          {word(dossier.projectId === undefined ? 'text--classFile' : 'text--projectFile', {
+            type: dossier.className,
+            year: dossier.year,
+          })}
         </p>
         <div className="cover-title">
           <h2>{word('label--dossierTitle')}</h2>
@@ -45,7 +48,7 @@ function CoverFields({ dossier }: { dossier: DossierView }) {
       <Field label="label--client" value={dossier.client} place="wide" />
       <Field label="label--span" value={spanOf(dossier)} place="wide" />
       <Field label="label--contractNo" value={dossier.contractNo} />
-      <Field label="label--retention" value={word(`state--${dossier.retention}`)} place="end" />
+      <Field label="label--retention" value={dossier.retention} place="end" />
       <Field label="label--items" value={count} />
       <Field label="label--pages" value={word('text--pageCount', { count: pages })} place="end" />
       <Field label="label--archiveNo" value={archiveNo} place="last" />

@@ -13,7 +13,7 @@ const COLUMNS: readonly Column[] = [
   { name: word('label--archiveNo'), width: 25 },
   { name: word('column--title'), width: 32 },
   { name: word('label--client'), width: 32 },
-  { name: word('column--businessType'), width: 12 },
+  { name: word('column--class'), width: 12 },
   { name: word('label--contractNo'), width: 30 },
   { name: word('column--itemsAndPages'), width: 16 },
   { name: word('column--aManager'), width: 13 },
@@ -53,16 +53,16 @@ function cells(row: LedgerRow, no: number) {
       <td className="fine">{row.archiveNo}</td>
       <td className="fine">{row.title}</td>
       <td className="fine">{row.client}</td>
-      <td className="middle fine">{word(`state--${row.businessType}`)}</td>
+      <td className="middle fine">{row.className}</td>
       <td className="fine">{row.contractNo}</td>
       <td className="middle fine">{word('text--itemsAndPages', { items: row.items, pages: row.pages })}</td>
       <td className="middle fine">{row.aManager}</td>
       <td className="middle fine">{row.bManager}</td>
       <td className="middle fine kept">{row.receivedOn}</td>
-      <td className="middle fine">{word(`state--${row.retention}`)}</td>
+      <td className="middle fine">{row.retention}</td>
       <td className="fine kept">{row.place && Object.values(row.place).join(' ')}</td>
       <td className="middle fine">{word(`state--${row.state}`)}</td>
-      <td className="fine">{row.lateDays > 0 && word('text--late', { days: row.lateDays })}</td>
+      <td className="fine">{row.lateDays > 0 ? word('text--late', { days: row.lateDays }) : row.remarks}</td>
     </>
   );
 }
@@ -72,7 +72,7 @@ function Head({ data }: { data: Ledger }) {
     <Fields
       lines={[
         [
-          { label: word('label--filter'), value: filterInWords(data.asked.filter, data.manager), places: 2 },
+          { label: word('label--filter'), value: filterInWords(data.asked.filter, data), places: 2 },
           { label: word('label--order'), value: orderInWords(data.asked) },
         ],
       ]}
@@ -83,7 +83,7 @@ function Head({ data }: { data: Ledger }) {
 function LaterHead({ data }: { data: Ledger }) {
   return (
     <p className="later-head">
-      <span>{filterInWords(data.asked.filter, data.manager)}</span>
+      <span>{filterInWords(data.asked.filter, data)}</span>
       <span>{data.frame.printedOn}</span>
     </p>
   );

@@ -1,12 +1,18 @@
 import type { LedgerQuestion } from '../../shared/api/ledger.contract';
 import { word } from './words';
 
+/** What stands behind the numbers of a filter. */
+interface Names {
+  manager?: string | undefined;
+  className?: string | undefined;
+}
+
 /** What the list was narrowed by, so that nobody takes a part for the whole. */
-export function filterInWords(filter: LedgerQuestion['filter'], manager: string | undefined): string {
-  const { text, businessType, year, state, group, managerId, lateOnly } = filter;
+export function filterInWords(filter: LedgerQuestion['filter'], { manager, className }: Names): string {
+  const { text, classId, year, state, group, managerId, lateOnly } = filter;
   const conditions = [
     text !== '' && word('text--filterText', { text }),
-    businessType && word('text--filterBusiness', { type: word(`state--${businessType}`) }),
+    classId !== undefined && word('text--filterClass', { name: className ?? classId }),
     year !== undefined && word('text--filterYear', { year }),
     state && word('text--filterState', { state: word(`state--${state}`) }),
     group && word('text--filterState', { state: word(`group--${group}`) }),

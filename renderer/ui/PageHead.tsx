@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AreaNav, type AreaPage } from './AreaNav';
 
 interface PageHeadProps {
   title: ReactNode;
@@ -6,9 +7,11 @@ interface PageHeadProps {
   aside?: ReactNode;
   /** The sentence that answers the page's question. */
   children?: ReactNode;
+  /** The pages of the area that this one belongs to. */
+  area?: readonly AreaPage[];
 }
 
-export function PageHead({ title, aside, children }: PageHeadProps) {
+export function PageHead({ title, aside, children, area = [] }: PageHeadProps) {
   return (
     <>
       <h1>
@@ -16,6 +19,7 @@ export function PageHead({ title, aside, children }: PageHeadProps) {
         {aside && <span className="page-head-aside">{aside}</span>}
       </h1>
       <p className="lead">{children}</p>
+      <AreaNav pages={area} />
     </>
   );
 }

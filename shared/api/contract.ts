@@ -21,6 +21,8 @@ export const PERMISSIONS = [
   'handover.accept',
   'ledger.read',
   'ledger.place',
+  'class.manage',
+  'place.manage',
   'print.form',
   'audit.read',
 ] as const;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './contract';
 import { day, id, line, requiredLine } from './fields';
-import type { BusinessType } from './project.contract';
 
 /** Parts of an in-volume list in their order; the annex is stored but neither coded nor counted (SPEC: parts 1–4 and 附件). */
 export const PARTS = ['approval', 'contracts', 'investigation', 'clientPapers', 'annex'] as const;
@@ -21,12 +20,10 @@ export const DOSSIER_STATES = [
 ] as const;
 export type DossierState = (typeof DOSSIER_STATES)[number];
 
-export const HOLDERS = ['a', 'b', 'archive'] as const;
-/** Who has the papers in hand before they are on the shelf. */
+export const HOLDERS = ['a', 'b', 'archive', 'outside', 'nobody'] as const;
+/** Who has the papers in hand: A, B (or the keeper, where there is no project), the archive; handed on, or destroyed. */
 export type Holder = (typeof HOLDERS)[number];
 
-export const RETENTIONS = ['permanent', 'y30', 'y10'] as const;
-export type Retention = (typeof RETENTIONS)[number];
 export const SECRECIES = ['ordinary', 'confidential', 'secret'] as const;
 export type Secrecy = (typeof SECRECIES)[number];
 
@@ -45,6 +42,8 @@ export const itemInput = z.strictObject({
   pages: z.int().min(0).max(9999),
   signatureComplete: z.boolean().default(true),
   remarks: line(500).default(''),
+  /** The volume that it is bound in, from 1; never lower than that of the item before it. */
+  volume: z.int().min(1).max(99).default(1),
 });
 export type ItemInput = z.input<typeof itemInput>;
 
@@ -60,6 +59,7 @@ export interface DossierItem {
   pages: number;
   signatureComplete: boolean;
   remarks: string;
+  volume: number;
   /** 鸿借字第001号-合1: given with the archive number to contracts. */
   contractCode?: string;
 }
@@ -81,15 +81,28 @@ export interface Completeness {
 export interface DossierView {
   id: number;
   title: string;
-  businessType: BusinessType;
+  classId: number;
+  className: string;
   year: number;
-  retention: Retention;
+  retentionId: number;
+  /** In words. */
+  retention: string;
   secrecy: Secrecy;
   state: DossierState;
   holder: Holder;
   archiveNo?: string;
   receivedOn?: string;
+  /** End of the business: retention counts from here. */
+  endedOn?: string;
+  /** Last day of the retention; absent: for ever, or the business goes on. */
+  keepUntil?: string;
   place?: Place;
+  volumes: number;
+  remarks: string;
+  /** Brought in from a file, maybe without an in-volume list: these counts came with it. */
+  imported: boolean;
+  itemCount: number;
+  pageCount: number;
   projectId?: number;
   project?: string;
   clientId?: number;
@@ -100,6 +113,9 @@ export interface DossierView {
   aManager?: string;
   bManagerId?: number;
   bManager?: string;
+  /** Who answers for a dossier without a project until the archive has it. */
+  keeperId?: number;
+  keeper?: string;
   /** Counts the writes of the list; send it back with `compile` so that two people cannot overwrite each other. */
   revision: number;
   items: DossierItem[];
@@ -179,20 +195,30 @@ export const dossier = {
         'handover',
         'staff',
         'staff_position',
+        'record_class',
+        'retention',
+        'place',
       ],
       // The number that it would be given, and until when.
-      ...['archive_number', 'number_pattern', 'company', 'holiday', 'calendar_year'],
+      ...['archive_number', 'company', 'holiday', 'calendar_year'],
     ],
     input: z.strictObject({ id }),
   }),
-  /** Opens a dossier for a project, filled with the expected items of its checklist, or empty. */
+  /**
+   * Opens a dossier for a project, or of a class that needs none; filled with the expected items of its checklist, or empty.
+   * Whoever opens one without a project answers for it.
+   */
   open: command<{ id: number }>()({
     access: 'dossier.compile',
     input: z.strictObject({
-      projectId: id,
+      projectId: id.optional(),
+      /** Without a project: the class, and whom it is about. */
+      classId: id.optional(),
+      clientId: id.optional(),
       title: requiredLine(200),
       year: z.int().min(1980).max(2200),
-      retention: z.enum(RETENTIONS).default('y30'),
+      /** Absent: what the class says. */
+      retentionId: id.optional(),
       secrecy: z.enum(SECRECIES).default('ordinary'),
       checklistId: id.optional(),
     }),
@@ -218,6 +244,14 @@ export const dossier = {
   }),
   retitle: command()({
     access: 'dossier.compile',
-    input: z.strictObject({ id, title: requiredLine(200), retention: z.enum(RETENTIONS), secrecy: z.enum(SECRECIES) }),
+    input: z.strictObject({
+      id,
+      title: requiredLine(200),
+      retentionId: id,
+      secrecy: z.enum(SECRECIES),
+      /** End of the business; refused where a project says it. */
+      endedOn: day.optional(),
+      remarks: line(500).default(''),
+    }),
   }),
 } as const;

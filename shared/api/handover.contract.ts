@@ -27,6 +27,8 @@ export interface HandoverItem {
   pageTo?: number;
   signatureComplete: boolean;
   remarks: string;
+  /** The volume that it is bound in. */
+  volume: number;
   /** `undefined` until the receiver has looked. */
   pagesFound?: number;
   checkRemark: string;

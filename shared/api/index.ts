@@ -12,6 +12,8 @@ import { ledger } from './ledger.contract';
 import { people } from './people.contract';
 import { print } from './print.contract';
 import { project } from './project.contract';
+import { recordClass } from './record-class.contract';
+import { retention } from './retention.contract';
 import { search } from './search.contract';
 
 /** The whole interface between window and main: every feature with its methods. */
@@ -30,6 +32,8 @@ export const api = {
   audit,
   calendar,
   checklist,
+  recordClass,
+  retention,
 } as const;
 export type Api = typeof api;
 

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './contract';
-import {
-  DOSSIER_STATES,
-  type DossierState,
-  type Holder,
-  type Place,
-  type Retention,
-  type Secrecy,
-} from './dossier.contract';
+import { DOSSIER_STATES, type DossierState, type Holder, type Place, type Secrecy } from './dossier.contract';
 import { id, line, nothing, requiredLine } from './fields';
-import { BUSINESS_TYPES, type BusinessType } from './project.contract';
 
 export const LEDGER_SORTS = [
   'archiveNo',
@@ -30,18 +22,28 @@ export interface LedgerRow {
   title: string;
   client?: string;
   contractNo?: string;
-  businessType: BusinessType;
+  classId: number;
+  className: string;
   year: number;
+  volumes: number;
   items: number;
   pages: number;
   aManager?: string;
   bManager?: string;
   place?: Place;
-  retention: Retention;
+  retentionId: number;
+  /** In words. */
+  retention: string;
   secrecy: Secrecy;
   state: DossierState;
   holder: Holder;
   receivedOn?: string;
+  /** End of the business: retention counts from here. */
+  endedOn?: string;
+  keepUntil?: string;
+  remarks: string;
+  /** Who answers for a dossier without a project. */
+  keeper?: string;
   /** Deadline of the step that is due next; `undefined` once received. */
   dueOn?: string;
   lateDays: number;
@@ -53,7 +55,7 @@ export type LedgerGroup = (typeof LEDGER_GROUPS)[number];
 
 export const ledgerFilter = z.strictObject({
   text: line(100).default(''),
-  businessType: z.enum(BUSINESS_TYPES).optional(),
+  classId: id.optional(),
   year: z.int().optional(),
   state: z.enum(DOSSIER_STATES).optional(),
   group: z.enum(LEDGER_GROUPS).optional(),
@@ -80,7 +82,7 @@ export interface LedgerSummary {
 export const ledger = {
   list: query<{ rows: LedgerRow[]; total: number; pages: number }>()({
     access: 'ledger.read',
-    reads: ['dossier', 'project', 'client', 'staff'],
+    reads: ['dossier', 'project', 'client', 'staff', 'record_class', 'retention', 'place'],
     input: ledgerQuestion.extend({
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(200).default(100),

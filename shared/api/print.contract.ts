@@ -32,7 +32,14 @@ export type FormData =
   | { form: 'volume-list'; frame: FormFrame; dossier: DossierView }
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
-  | { form: 'ledger'; frame: FormFrame; asked: LedgerQuestion; manager?: string; rows: LedgerRow[] };
+  | {
+      form: 'ledger';
+      frame: FormFrame;
+      asked: LedgerQuestion;
+      manager?: string;
+      className?: string;
+      rows: LedgerRow[];
+    };
 
 /** A form and what it is about. */
 export const subject = z.discriminatedUnion('form', [

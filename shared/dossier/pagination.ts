@@ -3,6 +3,8 @@ import { PARTS, type Part } from '../api/dossier.contract';
 export interface Paged {
   part: Part;
   pages: number;
+  /** The volume that it is bound in; 1 when nothing is said. */
+  volume?: number;
 }
 
 export interface Numbered<T> {
@@ -23,12 +25,14 @@ export interface Totals {
 }
 
 /**
- * Numbers a volume: parts in their order, page numbers through the whole volume, the first page of the next item = the
- * first page of this one + its pages (FORMS.md, page rules). The annex is stored but neither coded nor counted.
+ * Numbers a dossier: parts in their order, page numbers through the whole volume, the first page of the next item = the
+ * first page of this one + its pages; a new volume begins at page 1 (FORMS.md, page rules). Items are numbered through all
+ * volumes. The annex is stored but neither coded nor counted.
  */
 export function number<T extends Paged>(items: readonly T[]): Numbered<T>[] {
   let no = 0;
   let page = 1;
+  let volume = 1;
   return PARTS.flatMap((part) =>
     items
       .filter((item) => item.part === part)
@@ -36,6 +40,10 @@ export function number<T extends Paged>(items: readonly T[]): Numbered<T>[] {
         const order = index + 1;
         if (part === 'annex') return { item, order };
         no += 1;
+        if ((item.volume ?? 1) !== volume) {
+          volume = item.volume ?? 1;
+          page = 1;
+        }
         if (item.pages === 0) return { item, order, no };
         const pageFrom = page;
         page += item.pages;

@@ -46,7 +46,7 @@ function passes(row: Row, filter: Filter): boolean {
   const manager = managers.find(({ id }) => id === filter.managerId)?.name;
   return (
     (!filter.text || textsOf(row).includes(filter.text)) &&
-    (filter.businessType === undefined || row.businessType === filter.businessType) &&
+    (filter.classId === undefined || row.classId === filter.classId) &&
     (filter.year === undefined || row.year === filter.year) &&
     (filter.state === undefined || row.state === filter.state) &&
     (filter.group === undefined || IN_GROUP[filter.group](row)) &&
@@ -70,7 +70,7 @@ const question = () =>
     filter: fc
       .record({
         text: maybe(fc.constantFrom('公司', '有限', '贷款', '担保', '建材', '青', '鸿', '没有这个')),
-        businessType: maybe(fc.constantFrom('loan' as const, 'guarantee' as const)),
+        classId: maybe(fc.constantFrom(1, 2)),
         year: maybe(fc.constantFrom(2025, 2026)),
         state: maybe(fc.constantFrom(...DOSSIER_STATES)),
         group: maybe(fc.constantFrom(...LEDGER_GROUPS)),

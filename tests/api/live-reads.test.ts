@@ -71,6 +71,8 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'checklist.list': {},
   'checklist.show': { id: 1 },
   'checklist.shipped': {},
+  'recordClass.list': {},
+  'retention.list': {},
   'calendar.years': {},
   'calendar.show': { year: 2026 },
   'calendar.readNotice': { text: '一、元旦：1月1日放假。', year: 2026 },

@@ -137,7 +137,7 @@ describe('numbers and limits cannot be bent', () => {
       id: projectId,
     });
     await office.call('project.correct', { id, ...fields, businessType: 'guarantee' });
-    expect(await show()).toMatchObject({ businessType: 'guarantee', expectedArchiveNo: '鸿保字第001号' });
+    expect(await show()).toMatchObject({ className: '担保', expectedArchiveNo: '鸿保字第001号' });
     expect(await acceptAtArchive(office, await bringToArchive(office, dossierId))).toBe('鸿保字第001号');
   });
 

@@ -41,7 +41,7 @@ export async function keepBusyLedger(): Promise<{ office: Office; anchor: string
   await office.call('handover.sendBack', { id: toB.id, reason: '缺页\n请补\u0007', signature: PIN });
   office.at('2026-02-27T09:00:00+08:00');
   await signIn(office, LOGINS.a);
-  await office.call('dossier.retitle', { id, title: '庆"贷', retention: 'y10', secrecy: 'secret' });
+  await office.call('dossier.retitle', { id, title: '庆"贷', retentionId: 3, secrecy: 'secret' });
   const { seq, hash } = office.app.journal.head();
   office.ledger.close();
   return { office, anchor: `${seq}:${hash.slice(0, 16)}`, acceptedAt };

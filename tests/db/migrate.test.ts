@@ -202,7 +202,11 @@ describe('a ledger from before the versions of checklists', () => {
                                     item_count, page_count, opened_on)
                VALUES (7, 2, '卷', 'guarantee', 2026, 'y30', 'ordinary', 'collecting', 'a', 0, 0, 0, '2026-03-02')`),
     );
-    migrate(db, noCopy);
+    migrate(
+      db,
+      noCopy,
+      MIGRATIONS.filter(({ version }) => version <= 65),
+    );
     expect(db.prepare('SELECT id, first_id, version, name, record_class, made_on FROM checklist').raw().all()).toEqual([
       [1, 1, 1, '贷款', 'loan', '2026-03-02'],
       [2, 2, 1, '担保', 'guarantee', '2026-03-02'],
@@ -217,6 +221,63 @@ describe('a ledger from before the versions of checklists', () => {
     db.close();
   });
 });
+
+describe('a ledger from before there were classes, terms and places', () => {
+  test('keeps its numbers, its places and its retention, and the tables stand as the journal left them', () => {
+    const db = connect(':memory:');
+    migrate(
+      db,
+      noCopy,
+      MIGRATIONS.filter(({ version }) => version < 70),
+    );
+    const { commit } = createJournal(db, () => undefined, noCopy);
+    commit(contextAt(clockFrom('2026-03-02T09:00:00+08:00'), 1), 'test.before', {}, () => db.exec(OLD_OFFICE));
+    migrate(db, noCopy);
+    const all = (sql: string) => db.prepare(sql).raw().all();
+    expect(
+      all(`SELECT d.id, k.code, d.archive_no, r.name, d.ended_on, d.keep_until, l.cabinet || l.box, n.seq, n.text
+           FROM dossier d JOIN record_class k ON k.id = d.class_id JOIN retention r ON r.id = d.retention_id
+           LEFT JOIN place l ON l.id = d.place_id LEFT JOIN archive_number n ON n.dossier_id = d.id ORDER BY d.id`),
+    ).toEqual([
+      [7, 'guarantee', '鸿保字第001号', '10年', '2026-02-28', '2036-02-28', '02柜07盒', 1, '鸿保字第001号'],
+      [8, 'guarantee', '鸿保字第002号', '永久', null, null, '02柜08盒', 2, '鸿保字第002号'],
+      [9, 'loan', null, '30年', null, null, null, null, null],
+    ]);
+    expect(all("SELECT pattern FROM record_class WHERE code = 'loan'")).toEqual([['{short}贷字第{seq:4}号']]);
+    expect(all('SELECT count(*) FROM record_class')).toEqual([[10]]);
+    const walk = walkRows(db);
+    let step = walk.next();
+    while (!step.done) step = walk.next();
+    expect(step.value).toBeUndefined();
+    for (const sql of [
+      'DELETE FROM dossier WHERE id = 7',
+      'DELETE FROM archive_number',
+      "UPDATE archive_number SET text = 'x'",
+    ])
+      expect(() => db.exec(sql), sql).toThrow(/stays in the ledger|never/);
+    db.close();
+  });
+});
+
+const OLD_OFFICE = `
+  INSERT INTO company (id, name, short_name, ledger_id, demonstration) VALUES (1, '鸿远', '鸿', '${'a'.repeat(32)}', 0);
+  INSERT INTO number_pattern (business_type, pattern) VALUES ('guarantee', '{short}{type}字第{seq:3}号'),
+    ('loan', '{short}贷字第{seq:4}号'), ('other', '{short}{type}字第{seq:3}号');
+  INSERT INTO department (id, name) VALUES (1, '业务部');
+  INSERT INTO staff (id, name, department_id, employment) VALUES (1, '顾行简', 1, 'active'), (2, '罗书意', 1, 'active');
+  INSERT INTO client (id, kind, name, owner_id) VALUES (1, 'enterprise', '青禾', 1);
+  INSERT INTO project (id, client_id, name, business_type, contract_no, amount_fen, a_manager_id, b_manager_id, ended_on)
+  VALUES (1, 1, '甲', 'guarantee', '1', 1, 1, 2, '2026-02-28'), (2, 1, '乙', 'guarantee', '2', 1, 1, 2, NULL),
+         (3, 1, '丙', 'loan', '3', 1, 1, 2, NULL);
+  INSERT INTO dossier (id, project_id, title, business_type, year, retention, secrecy, state, holder, revision, item_count, page_count,
+                       opened_on, archive_no, received_on, room, cabinet, shelf, box)
+  VALUES (7, 1, '卷', 'guarantee', 2026, 'y10', 'ordinary', 'received', 'archive', 0, 0, 0, '2026-03-02', '鸿保字第001号', '2026-03-02',
+          '一室', '02柜', '1层', '07盒'),
+         (8, 2, '卷', 'guarantee', 2026, 'permanent', 'secret', 'lent', 'archive', 0, 0, 0, '2026-03-02', '鸿保字第002号', '2026-03-02',
+          '一室', '02柜', '1层', '08盒'),
+         (9, 3, '卷', 'loan', 2026, 'y30', 'ordinary', 'collecting', 'a', 0, 0, 0, '2026-03-02', NULL, NULL, NULL, NULL, NULL, NULL);
+  INSERT INTO archive_number (business_type, seq, text, dossier_id)
+  VALUES ('guarantee', 1, '鸿保字第001号', 7), ('guarantee', 2, '鸿保字第002号', 8);`;
 
 /** A data folder whose ledger.sqlite is made by `make`. */
 function folderWith(make: (file: string) => void): string {

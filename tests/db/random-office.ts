@@ -167,7 +167,15 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     'dossier.retitle',
     1,
     'a',
-    plain(fc.record({ id: small, title, retention: fc.constant('y10'), secrecy: fc.constant('secret') })),
+    plain(
+      fc.record({
+        id: small,
+        title,
+        retentionId: fc.constantFrom(3, 3, 99),
+        remarks: oneLine,
+        secrecy: fc.constant('secret'),
+      }),
+    ),
   ],
   ['handover.give', 12, 'a', give],
   ['handover.check', 10, 'b', check('aToB')],

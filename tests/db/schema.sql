@@ -1,23 +1,41 @@
--- The whole schema as the migrations make it, version 65. Written by
+-- The whole schema as the migrations make it, version 70. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
-CREATE TABLE archive_number (
-  id            INTEGER PRIMARY KEY AUTOINCREMENT,
-  business_type TEXT NOT NULL CHECK (business_type IN ('loan', 'guarantee', 'other')),
-  seq           INTEGER NOT NULL CHECK (seq > 0),
-  text          TEXT NOT NULL UNIQUE,
-  dossier_id    INTEGER NOT NULL UNIQUE REFERENCES dossier (id) ON DELETE RESTRICT,
-  UNIQUE (business_type, seq)
+CREATE TABLE "archive_number" (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  class_id    INTEGER NOT NULL REFERENCES record_class (id) ON DELETE RESTRICT,
+  -- 0 where the numbers of the class run on through the years.
+  year        INTEGER NOT NULL CHECK (year >= 0),
+  -- NULL: a number from another ledger that the pattern of the class does not make.
+  seq         INTEGER CHECK (seq > 0),
+  text        TEXT NOT NULL UNIQUE,
+  -- NULL: void before any dossier had it.
+  dossier_id  INTEGER REFERENCES dossier (id) ON DELETE RESTRICT,
+  origin      TEXT NOT NULL CHECK (origin IN ('given', 'imported')),
+  voided_on   TEXT CHECK (voided_on GLOB '????-??-??'),
+  voided_by   INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  void_reason TEXT,
+  UNIQUE (class_id, year, seq),
+  CHECK ((voided_on IS NULL) = (voided_by IS NULL) AND (voided_on IS NULL) = (void_reason IS NULL)),
+  CHECK (dossier_id IS NOT NULL OR voided_on IS NOT NULL),
+  CHECK (seq IS NOT NULL OR origin = 'imported')
 ) STRICT;
 
-CREATE TRIGGER archive_number_no_delete BEFORE DELETE ON archive_number
+CREATE UNIQUE INDEX archive_number_dossier ON archive_number (dossier_id) WHERE voided_on IS NULL;
+
+CREATE TRIGGER archive_number_no_delete BEFORE DELETE ON archive_number WHEN OLD.origin = 'given'
 BEGIN SELECT RAISE(ABORT, 'archive number is never reused'); END;
 
 CREATE TRIGGER archive_number_no_update BEFORE UPDATE ON archive_number
+WHEN (NEW.id, NEW.class_id, NEW.year, NEW.seq, NEW.text, NEW.dossier_id, NEW.origin)
+     IS NOT (OLD.id, OLD.class_id, OLD.year, OLD.seq, OLD.text, OLD.dossier_id, OLD.origin)
+  OR (OLD.voided_on IS NOT NULL
+      AND (NEW.voided_on, NEW.voided_by, NEW.void_reason) IS NOT (OLD.voided_on, OLD.voided_by, OLD.void_reason))
 BEGIN SELECT RAISE(ABORT, 'archive number is never changed'); END;
 
 CREATE TRIGGER archive_number_without_gap AFTER INSERT ON archive_number
-WHEN NEW.seq <> 1 + coalesce((SELECT max(seq) FROM archive_number WHERE business_type = NEW.business_type AND id <> NEW.id), 0)
+WHEN NEW.origin = 'given' AND NEW.seq <> 1 + coalesce(
+  (SELECT max(seq) FROM archive_number WHERE class_id = NEW.class_id AND year = NEW.year AND id <> NEW.id), 0)
 BEGIN SELECT RAISE(ABORT, 'archive number out of order'); END;
 
 CREATE TABLE attempt (
@@ -138,48 +156,69 @@ CREATE TABLE department (
   name TEXT NOT NULL UNIQUE
 ) STRICT;
 
-CREATE TABLE dossier (
-  id            INTEGER PRIMARY KEY AUTOINCREMENT,
-  project_id    INTEGER UNIQUE REFERENCES project (id) ON DELETE RESTRICT,
-  checklist_id  INTEGER REFERENCES checklist (id) ON DELETE RESTRICT,
-  title         TEXT NOT NULL,
-  business_type TEXT NOT NULL CHECK (business_type IN ('loan', 'guarantee', 'other')),
-  year          INTEGER NOT NULL,
-  retention     TEXT NOT NULL CHECK (retention IN ('permanent', 'y30', 'y10')),
-  secrecy       TEXT NOT NULL CHECK (secrecy IN ('ordinary', 'confidential', 'secret')),
-  state         TEXT NOT NULL CHECK (state IN ('collecting', 'underReview', 'received', 'partlyLent', 'lent', 'transferred', 'destroyed')),
-  holder        TEXT NOT NULL CHECK (holder IN ('a', 'b', 'archive')),
-  revision      INTEGER NOT NULL CHECK (revision >= 0),
+CREATE TABLE "dossier" (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  project_id   INTEGER UNIQUE REFERENCES project (id) ON DELETE RESTRICT,
+  -- Of a dossier without a project: whom it is about, and who answers for it until the archive has it.
+  client_id    INTEGER REFERENCES client (id) ON DELETE RESTRICT,
+  keeper_id    INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  class_id     INTEGER NOT NULL REFERENCES record_class (id) ON DELETE RESTRICT,
+  checklist_id INTEGER REFERENCES checklist (id) ON DELETE RESTRICT,
+  title        TEXT NOT NULL,
+  year         INTEGER NOT NULL,
+  retention_id INTEGER NOT NULL REFERENCES retention (id) ON DELETE RESTRICT,
+  secrecy      TEXT NOT NULL CHECK (secrecy IN ('ordinary', 'confidential', 'secret')),
+  state        TEXT NOT NULL CHECK (state IN ('collecting', 'underReview', 'received', 'partlyLent', 'lent', 'transferred', 'destroyed')),
+  holder       TEXT NOT NULL CHECK (holder IN ('a', 'b', 'archive', 'outside', 'nobody')),
+  revision     INTEGER NOT NULL CHECK (revision >= 0),
   -- What the list adds up to, without the annex: the ledger sorts by them.
-  item_count    INTEGER NOT NULL CHECK (item_count >= 0),
-  page_count    INTEGER NOT NULL CHECK (page_count >= 0),
-  opened_on     TEXT NOT NULL CHECK (opened_on GLOB '????-??-??'),
+  volume_count INTEGER NOT NULL CHECK (volume_count > 0),
+  item_count   INTEGER NOT NULL CHECK (item_count >= 0),
+  page_count   INTEGER NOT NULL CHECK (page_count >= 0),
+  opened_on    TEXT NOT NULL CHECK (opened_on GLOB '????-??-??'),
   -- Last day of the step that is due next; NULL once received or when nothing sets a limit.
-  due_on        TEXT CHECK (due_on GLOB '????-??-??'),
-  archive_no    TEXT UNIQUE,
-  received_on   TEXT CHECK (received_on GLOB '????-??-??'),
-  room          TEXT,
-  cabinet       TEXT,
-  shelf         TEXT,
-  box           TEXT,
+  due_on       TEXT CHECK (due_on GLOB '????-??-??'),
+  archive_no   TEXT UNIQUE,
+  received_on  TEXT CHECK (received_on GLOB '????-??-??'),
+  -- End of the business: retention counts from here. A project's dossier follows its project.
+  ended_on     TEXT CHECK (ended_on GLOB '????-??-??'),
+  -- Last day of the retention; NULL: for ever, or the business goes on.
+  keep_until   TEXT CHECK (keep_until GLOB '????-??-??'),
+  place_id     INTEGER REFERENCES place (id) ON DELETE RESTRICT,
+  remarks      TEXT NOT NULL DEFAULT '',
+  origin       TEXT NOT NULL CHECK (origin IN ('opened', 'imported')),
   CHECK ((archive_no IS NULL) = (received_on IS NULL)),
   CHECK ((state IN ('collecting', 'underReview')) = (archive_no IS NULL)),
-  CHECK (archive_no IS NULL OR (room IS NOT NULL AND cabinet IS NOT NULL AND shelf IS NOT NULL AND box IS NOT NULL))
+  -- A ledger that comes from elsewhere may not know where its dossiers stand.
+  CHECK (state NOT IN ('received', 'partlyLent', 'lent') OR place_id IS NOT NULL OR origin = 'imported'),
+  CHECK ((project_id IS NULL) OR (client_id IS NULL AND keeper_id IS NULL))
 ) STRICT;
 
 CREATE INDEX dossier_archive_no ON dossier (archive_no, id);
 
-CREATE INDEX dossier_business_type ON dossier (business_type, id, page_count);
-
 CREATE INDEX dossier_checklist ON dossier (checklist_id) WHERE checklist_id IS NOT NULL;
+
+CREATE INDEX dossier_class ON dossier (class_id, id, page_count);
+
+CREATE INDEX dossier_client ON dossier (client_id) WHERE client_id IS NOT NULL;
 
 CREATE INDEX dossier_due ON dossier (due_on) WHERE due_on IS NOT NULL;
 
+CREATE INDEX dossier_ended ON dossier (ended_on, id);
+
 CREATE INDEX dossier_items ON dossier (item_count, id);
+
+CREATE INDEX dossier_keep_until ON dossier (keep_until, id) WHERE keep_until IS NOT NULL;
+
+CREATE INDEX dossier_keeper ON dossier (keeper_id) WHERE keeper_id IS NOT NULL;
 
 CREATE INDEX dossier_pages ON dossier (page_count, id);
 
+CREATE INDEX dossier_place ON dossier (place_id, id, page_count);
+
 CREATE INDEX dossier_received ON dossier (received_on, id);
+
+CREATE INDEX dossier_retention ON dossier (retention_id, id, page_count);
 
 CREATE INDEX dossier_state ON dossier (state, id, page_count);
 
@@ -187,7 +226,8 @@ CREATE INDEX dossier_title ON dossier (title, id);
 
 CREATE INDEX dossier_year ON dossier (year, id, page_count);
 
-CREATE TRIGGER dossier_no_delete BEFORE DELETE ON dossier BEGIN SELECT RAISE(ABORT, 'dossier stays in the ledger'); END;
+CREATE TRIGGER dossier_no_delete BEFORE DELETE ON dossier WHEN OLD.origin = 'opened'
+BEGIN SELECT RAISE(ABORT, 'dossier stays in the ledger'); END;
 
 CREATE TABLE dossier_item (
   id                 INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -204,7 +244,7 @@ CREATE TABLE dossier_item (
   signature_complete INTEGER NOT NULL CHECK (signature_complete IN (0, 1)),
   remarks            TEXT NOT NULL DEFAULT '',
   contract_code      TEXT UNIQUE
-) STRICT;
+, volume INTEGER NOT NULL DEFAULT 1 CHECK (volume > 0)) STRICT;
 
 CREATE INDEX dossier_item_dossier ON dossier_item (dossier_id, part, ordinal);
 
@@ -281,7 +321,7 @@ CREATE TABLE handover_item (
   signature_complete INTEGER NOT NULL,
   remarks            TEXT NOT NULL,
   pages_found        INTEGER CHECK (pages_found BETWEEN 0 AND 9999),
-  check_remark       TEXT NOT NULL DEFAULT '',
+  check_remark       TEXT NOT NULL DEFAULT '', volume INTEGER NOT NULL DEFAULT 1 CHECK (volume > 0),
   UNIQUE (handover_id, ordinal)
 ) STRICT;
 
@@ -295,10 +335,10 @@ BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
 CREATE TRIGGER handover_item_signed BEFORE UPDATE ON handover_item
 WHEN (SELECT state FROM handover WHERE id = OLD.handover_id) <> 'given'
   OR (NEW.handover_id, NEW.ordinal, NEW.item_id, NEW.part, NEW.no, NEW.title, NEW.document_no, NEW.dated_on, NEW.responsible,
-      NEW.originality, NEW.copies, NEW.pages, NEW.page_from, NEW.page_to, NEW.signature_complete, NEW.remarks)
+      NEW.originality, NEW.copies, NEW.pages, NEW.page_from, NEW.page_to, NEW.signature_complete, NEW.remarks, NEW.volume)
      IS NOT
      (OLD.handover_id, OLD.ordinal, OLD.item_id, OLD.part, OLD.no, OLD.title, OLD.document_no, OLD.dated_on, OLD.responsible,
-      OLD.originality, OLD.copies, OLD.pages, OLD.page_from, OLD.page_to, OLD.signature_complete, OLD.remarks)
+      OLD.originality, OLD.copies, OLD.pages, OLD.page_from, OLD.page_to, OLD.signature_complete, OLD.remarks, OLD.volume)
 BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
 
 CREATE TABLE holiday (
@@ -308,17 +348,20 @@ CREATE TABLE holiday (
   name TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE number_pattern (
-  id            INTEGER PRIMARY KEY AUTOINCREMENT,
-  business_type TEXT NOT NULL UNIQUE CHECK (business_type IN ('loan', 'guarantee', 'other')),
-  pattern       TEXT NOT NULL
-) STRICT;
-
 CREATE TABLE permission (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
   position   TEXT NOT NULL,
   permission TEXT NOT NULL,
   UNIQUE (position, permission)
+) STRICT;
+
+CREATE TABLE place (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  room    TEXT NOT NULL CHECK (length(room) BETWEEN 1 AND 20),
+  cabinet TEXT NOT NULL CHECK (length(cabinet) BETWEEN 1 AND 20),
+  shelf   TEXT NOT NULL CHECK (length(shelf) BETWEEN 1 AND 20),
+  box     TEXT NOT NULL CHECK (length(box) BETWEEN 1 AND 20),
+  UNIQUE (room, cabinet, shelf, box)
 ) STRICT;
 
 CREATE TABLE project (
@@ -341,6 +384,31 @@ CREATE INDEX project_a_manager ON project (a_manager_id);
 CREATE INDEX project_b_manager ON project (b_manager_id);
 
 CREATE INDEX project_client ON project (client_id);
+
+CREATE TABLE record_class (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  -- 'loan', 'guarantee' and 'other' are those of a project's kind of business; added classes have none.
+  code         TEXT UNIQUE,
+  name         TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 40),
+  -- What {type} stands for in the pattern.
+  word         TEXT NOT NULL CHECK (length(word) BETWEEN 1 AND 10),
+  pattern      TEXT NOT NULL CHECK (pattern LIKE '%{seq%'),
+  -- 1: numbers begin at 1 every year.
+  yearly       INTEGER NOT NULL CHECK (yearly IN (0, 1)),
+  retention_id INTEGER NOT NULL REFERENCES retention (id) ON DELETE RESTRICT,
+  retired      INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))
+) STRICT;
+
+CREATE TABLE retention (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  -- Shipped terms have one, by which the window names them in its language.
+  code    TEXT UNIQUE,
+  name    TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 40),
+  -- NULL: for ever.
+  years   INTEGER CHECK (years BETWEEN 1 AND 200),
+  basis   TEXT NOT NULL DEFAULT '',
+  retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))
+) STRICT;
 
 CREATE VIRTUAL TABLE search_client USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
 

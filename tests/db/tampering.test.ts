@@ -116,11 +116,7 @@ const FOUND_WITHOUT_ANCHOR: readonly (readonly [
     `INSERT INTO department (id, name) VALUES (9223372036854775807, '影子部')`,
   ],
   ['two changes merged with the same lines to hash', 'altered', mergeLastChanges],
-  [
-    'a row of the ledger written past the journal',
-    'rowDiffers',
-    `UPDATE dossier SET box = '08盒' WHERE archive_no IS NOT NULL`,
-  ],
+  ['a row of the ledger written past the journal', 'rowDiffers', `UPDATE place SET box = '08盒'`],
   [
     'a signed item changed past the journal',
     'rowDiffers',
@@ -177,7 +173,7 @@ describe('tampering with the file', () => {
   test('only paper finds a chain that was computed anew after an edit', () => {
     const copy = fresh();
     copy.withoutTriggers(() => {
-      copy.sql(`UPDATE dossier SET box = '08盒' WHERE archive_no IS NOT NULL;
+      copy.sql(`UPDATE place SET box = '08盒';
         UPDATE change SET after = replace(after, '07盒', '08盒')`);
       rechain(copy);
     });

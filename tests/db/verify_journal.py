@@ -115,6 +115,8 @@ def signed_item(row, role):
     item["documentNo"], item["datedOn"] = row["document_no"], row["dated_on"]
     item["pageFrom"], item["pageTo"] = row["page_from"], row["page_to"]
     item["signatureComplete"] = row["signature_complete"] == 1
+    if row["volume"] != 1:
+        item["volume"] = row["volume"]
     if role != "giver":
         item["pagesFound"], item["checkRemark"] = row["pages_found"], row["check_remark"]
     return {key: value for key, value in item.items() if value is not None}

@@ -171,7 +171,7 @@ async function takeLedgerAlong(day: OfficeDay, album: Album, program: Program): 
 
 /** The lists, and one of them on its way to the next version. */
 async function keepChecklists(day: OfficeDay, album: Album, page: Program['page']): Promise<void> {
-  await day.tabTo('档案清单');
+  await day.tabTo('档案规则');
   await page.keyboard.press('Enter');
   await expect(page.locator('h1').first()).toHaveText('档案清单');
   await album.take('checklists', '档案清单');
@@ -186,6 +186,9 @@ async function keepChecklists(day: OfficeDay, album: Album, page: Program['page'
 
 /** The year as it stands, and next year's notice on its way in. */
 async function keepWorkingDays(day: OfficeDay, album: Album, page: Program['page']): Promise<void> {
+  await day.tabTo('档案规则');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1').first()).toHaveText('档案清单');
   await day.tabTo('工作日历');
   await page.keyboard.press('Enter');
   await day.see('已知到 2026 年');

@@ -21,6 +21,9 @@ test('the archivist keeps the working days with the keyboard: one day, and a who
   const focused = () => program.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
   await day.foundDemonstration();
   await day.signIn(ARCHIVIST);
+  await day.tabTo('档案规则');
+  await keyboard.press('Enter');
+  await expect(program.page.locator('h1').first()).toHaveText('档案清单');
   await day.tabTo('工作日历');
   await keyboard.press('Enter');
   await expect(program.page.locator('h1').first()).toContainText('工作日历');

@@ -19,7 +19,7 @@ test('the archivist changes a checklist with the keyboard: lines, order, paste; 
       .evaluateAll((all) => all.map((its) => (its as HTMLInputElement).value));
   await day.foundDemonstration();
   await day.signIn(ARCHIVIST);
-  await day.tabTo('档案清单');
+  await day.tabTo('档案规则');
   await keyboard.press('Enter');
   await expect(program.page.locator('h1').first()).toHaveText('档案清单');
   await expect(program.page.locator('tbody tr').first()).toBeFocused();
@@ -53,7 +53,7 @@ test('the archivist changes a checklist with the keyboard: lines, order, paste; 
   // What was typed is still there after a look elsewhere.
   await keyboard.press('Alt+1');
   await expect(program.page.locator('h1').first()).toHaveText('工作台');
-  await day.tabTo('档案清单');
+  await day.tabTo('档案规则');
   await keyboard.press('Enter');
   await expect(program.page.locator('tbody tr').first()).toBeFocused();
   await keyboard.press('ArrowDown');

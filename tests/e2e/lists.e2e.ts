@@ -100,7 +100,7 @@ test('every list is exported by the keyboard from its own page', async () => {
   await press('Enter');
   await expect(page.locator('h1').first()).not.toHaveText('档案台账');
   await expect(page.getByRole('grid')).toBeVisible();
-  expect(readByPython(await exportAs('xlsx', 'volume')).rows[0]?.[2]).toBe('题名');
+  expect(readByPython(await exportAs('xlsx', 'volume')).rows[0]?.[3]).toBe('题名');
 });
 
 test('Esc closes the formats and stays on the page', async () => {

@@ -26,6 +26,7 @@ const reading: PasteReading = {
       pages: 2,
       signatureComplete: true,
       remarks: '缺签字',
+      volume: 1,
       remarkSaysUnsigned: true,
     },
   ],

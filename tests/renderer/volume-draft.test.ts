@@ -33,6 +33,7 @@ const item = (id: number, part: Part, title: string, pages = 1): DossierItem => 
   pages,
   signatureComplete: true,
   remarks: '',
+  volume: 1,
 });
 
 const start = () =>

@@ -136,7 +136,11 @@ function judge(office: Office, received: readonly { its: Underway; archiveNo: st
     const contracts = items.filter((item) => item.part === 'contracts' && /合同|协议/.test(item.title));
     expect(codes.pluck().all(its.id)).toEqual(contracts.map((_, i) => `${archiveNo}-合${i + 1}`));
   }
-  const given = db.prepare('SELECT seq FROM archive_number WHERE business_type = ? ORDER BY id').pluck();
+  const given = db
+    .prepare(
+      'SELECT n.seq FROM archive_number n JOIN record_class k ON k.id = n.class_id WHERE k.code = ? ORDER BY n.id',
+    )
+    .pluck();
   for (const type of ['loan', 'guarantee'] as const)
     expect(given.all(type)).toEqual(Array.from({ length: counters[type] }, (_, i) => i + 1));
   expect(

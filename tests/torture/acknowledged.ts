@@ -62,7 +62,7 @@ const HALF_ACCEPTANCES = `
   WHERE (d.archive_no IS NULL) <> (n.id IS NULL) OR (d.archive_no IS NULL) <> (h.id IS NULL) OR d.archive_no IS NOT n.text
     OR (h.id IS NOT NULL AND (SELECT count(*) FROM signature WHERE handover_id = h.id) <> 4)`;
 const NUMBER_GAPS = `
-  SELECT count(*) FROM (SELECT business_type, max(seq) AS last, count(*) AS n FROM archive_number GROUP BY 1) WHERE last <> n`;
+  SELECT count(*) FROM (SELECT class_id, year, max(seq) AS last, count(*) AS n FROM archive_number GROUP BY 1, 2) WHERE last <> n`;
 
 function faultsOf(db: Database): string[] {
   const verdict = verdictOf(db);

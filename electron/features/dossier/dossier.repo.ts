@@ -5,21 +5,21 @@ import type {
   Holder,
   Originality,
   Part,
-  Place,
-  Retention,
   Secrecy,
 } from '../../../shared/api/dossier.contract';
-import type { BusinessType } from '../../../shared/api/project.contract';
+import type { Day } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
 
 export interface DossierRow {
   id: number;
   projectId?: number;
+  clientId?: number;
+  keeperId?: number;
+  classId: number;
   checklistId?: number;
   title: string;
-  businessType: BusinessType;
   year: number;
-  retention: Retention;
+  retentionId: number;
   secrecy: Secrecy;
   state: DossierState;
   holder: Holder;
@@ -28,11 +28,37 @@ export interface DossierRow {
   receivedOn?: string;
   /** Last day of the step that is due next; absent once received or when nothing sets a limit. */
   dueOn?: string;
-  room?: string;
-  cabinet?: string;
-  shelf?: string;
-  box?: string;
+  /** End of the business, and the last day of the retention that counts from it. */
+  endedOn?: string;
+  keepUntil?: string;
+  placeId?: number;
+  remarks: string;
+  origin: 'opened' | 'imported';
+  volumeCount: number;
+  itemCount: number;
+  pageCount: number;
 }
+
+/** What a dossier begins with. */
+export type OpenedDossier = Pick<DossierRow, 'classId' | 'title' | 'year' | 'retentionId' | 'secrecy'> & {
+  projectId?: number | undefined;
+  clientId?: number | undefined;
+  keeperId?: number | undefined;
+  checklistId?: number | undefined;
+  openedOn: Day;
+  dueOn?: Day | undefined;
+  endedOn?: Day | undefined;
+  keepUntil?: Day | undefined;
+};
+
+/** What may be written anew while the list may. */
+type Heading = Pick<DossierRow, 'title' | 'retentionId' | 'secrecy' | 'remarks'> & {
+  endedOn?: Day | undefined;
+  keepUntil?: Day | undefined;
+};
+
+/** What a dossier takes over from its project. */
+type Followed = Pick<OpenedDossier, 'classId' | 'dueOn' | 'endedOn' | 'keepUntil'>;
 
 /** An item as it is written; `id` of a removed row of the same dossier brings that row back. */
 export interface WrittenItem {
@@ -48,12 +74,13 @@ export interface WrittenItem {
   pages: number;
   signatureComplete: number;
   remarks: string;
+  volume: number;
 }
 
 type ItemRow = WrittenItem & { id: number; contractCode?: string };
 
 const ITEM = `id, part, ordinal, title, document_no AS documentNo, dated_on AS datedOn, responsible, originality, copies, pages,
-              signature_complete AS signatureComplete, remarks, contract_code AS contractCode`;
+              signature_complete AS signatureComplete, remarks, volume, contract_code AS contractCode`;
 
 const toItem = ({ ordinal: _, signatureComplete, ...row }: ItemRow): DossierItem => ({
   ...row,
@@ -65,54 +92,56 @@ export type DossierRepo = ReturnType<typeof createDossierRepo>;
 /** The only writer of dossier and dossier_item. */
 export function createDossierRepo(db: Database) {
   const byId = db.prepare<[number], Stored<DossierRow>>(
-    `SELECT id, project_id AS projectId, checklist_id AS checklistId, title, business_type AS businessType, year, retention,
-            secrecy, state, holder, revision, archive_no AS archiveNo, received_on AS receivedOn, due_on AS dueOn,
-            room, cabinet, shelf, box FROM dossier WHERE id = ?`,
+    `SELECT id, project_id AS projectId, client_id AS clientId, keeper_id AS keeperId, class_id AS classId,
+            checklist_id AS checklistId, title, year, retention_id AS retentionId, secrecy, state, holder, revision,
+            archive_no AS archiveNo, received_on AS receivedOn, due_on AS dueOn, ended_on AS endedOn, keep_until AS keepUntil,
+            place_id AS placeId, remarks, origin, volume_count AS volumeCount, item_count AS itemCount, page_count AS pageCount
+     FROM dossier WHERE id = ?`,
   );
   const items = db.prepare<[number], Stored<ItemRow>>(
     `SELECT ${ITEM} FROM dossier_item WHERE dossier_id = ? ORDER BY CASE part WHEN 'approval' THEN 1 WHEN 'contracts' THEN 2
        WHEN 'investigation' THEN 3 WHEN 'clientPapers' THEN 4 ELSE 5 END, ordinal, id`,
   );
-  const add = db.prepare<[number, number | null, string, string, number, string, string, string, string | null]>(
-    `INSERT INTO dossier (project_id, checklist_id, title, business_type, year, retention, secrecy, state, holder, revision,
-                          item_count, page_count, opened_on, due_on)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'collecting', 'a', 0, 0, 0, ?, ?)`,
+  const add = db.prepare<Stored<OpenedDossier>>(
+    `INSERT INTO dossier (project_id, client_id, keeper_id, class_id, checklist_id, title, year, retention_id, secrecy, state, holder,
+                          revision, volume_count, item_count, page_count, opened_on, due_on, ended_on, keep_until, origin)
+     VALUES (@projectId, @clientId, @keeperId, @classId, @checklistId, @title, @year, @retentionId, @secrecy, 'collecting',
+             iif(@projectId IS NULL, 'b', 'a'), 0, 1, 0, 0, @openedOn, @dueOn, @endedOn, @keepUntil, 'opened')`,
   );
   const addItem = db.prepare<Stored<WrittenItem> & { id: number | null; dossierId: number }>(
     `INSERT INTO dossier_item (id, dossier_id, part, ordinal, title, document_no, dated_on, responsible, originality, copies,
-                               pages, signature_complete, remarks)
+                               pages, signature_complete, remarks, volume)
      VALUES (@id, @dossierId, @part, @ordinal, @title, @documentNo, @datedOn, @responsible, @originality, @copies, @pages,
-             @signatureComplete, @remarks)`,
+             @signatureComplete, @remarks, @volume)`,
   );
   const reviseItem = db.prepare<Stored<WrittenItem> & { id: number }>(
     `UPDATE dossier_item SET part = @part, ordinal = @ordinal, title = @title, document_no = @documentNo, dated_on = @datedOn,
        responsible = @responsible, originality = @originality, copies = @copies, pages = @pages,
-       signature_complete = @signatureComplete, remarks = @remarks WHERE id = @id`,
+       signature_complete = @signatureComplete, remarks = @remarks, volume = @volume WHERE id = @id`,
   );
   const dropItem = db.prepare<[number]>('DELETE FROM dossier_item WHERE id = ?');
-  const setCounts = db.prepare<[number, number, number]>(
-    'UPDATE dossier SET revision = revision + 1, item_count = ?, page_count = ? WHERE id = ?',
+  const setCounts = db.prepare<[number, number, number, number]>(
+    'UPDATE dossier SET revision = revision + 1, volume_count = ?, item_count = ?, page_count = ? WHERE id = ?',
   );
-  const retitle = db.prepare<[string, string, string, number]>(
-    'UPDATE dossier SET title = ?, retention = ?, secrecy = ? WHERE id = ?',
+  const retitle = db.prepare<Stored<Heading> & { id: number }>(
+    `UPDATE dossier SET title = @title, retention_id = @retentionId, secrecy = @secrecy, ended_on = @endedOn,
+       keep_until = @keepUntil, remarks = @remarks WHERE id = @id`,
   );
   const pass = db.prepare<[string, string, string | null, number]>(
     'UPDATE dossier SET state = ?, holder = ?, due_on = ? WHERE id = ?',
   );
-  const follow = db.prepare<{ id: number; businessType: string; dueOn: string | null }>(
-    `UPDATE dossier SET business_type = @businessType, due_on = @dueOn
-     WHERE id = @id AND (business_type, due_on) IS NOT (@businessType, @dueOn)`,
+  const follow = db.prepare<Stored<Followed> & { id: number }>(
+    `UPDATE dossier SET class_id = @classId, due_on = @dueOn, ended_on = @endedOn, keep_until = @keepUntil
+     WHERE id = @id AND (class_id, due_on, ended_on, keep_until) IS NOT (@classId, @dueOn, @endedOn, @keepUntil)`,
   );
   const underway = db.prepare<[], { id: number }>(
     "SELECT id FROM dossier WHERE state IN ('collecting', 'underReview') ORDER BY id",
   );
-  const receive = db.prepare<[string, string, string, string, string, string, number]>(
-    `UPDATE dossier SET state = 'received', holder = 'archive', due_on = NULL, archive_no = ?, received_on = ?,
-       room = ?, cabinet = ?, shelf = ?, box = ? WHERE id = ?`,
+  const receive = db.prepare<[string, string, number, number]>(
+    `UPDATE dossier SET state = 'received', holder = 'archive', due_on = NULL, archive_no = ?, received_on = ?, place_id = ?
+     WHERE id = ?`,
   );
-  const setPlace = db.prepare<[string, string, string, string, number]>(
-    'UPDATE dossier SET room = ?, cabinet = ?, shelf = ?, box = ? WHERE id = ?',
-  );
+  const setPlace = db.prepare<[number, number]>('UPDATE dossier SET place_id = ? WHERE id = ?');
   const setContractCode = db.prepare<[string, number]>('UPDATE dossier_item SET contract_code = ? WHERE id = ?');
   const everHeld = db.prepare<[number, number], { yes: number }>(
     `SELECT 1 AS yes FROM change WHERE table_name = 'dossier_item' AND row_id = ? AND before IS NULL
@@ -120,8 +149,8 @@ export function createDossierRepo(db: Database) {
   );
   // A has handed over, but has still to sign when the archive takes the papers.
   const heldBy = db.prepare<{ staffId: number }, { n: number }>(
-    `SELECT count(*) AS n FROM dossier d JOIN project p ON p.id = d.project_id
-     WHERE d.archive_no IS NULL AND @staffId IN (p.a_manager_id, p.b_manager_id)`,
+    `SELECT count(*) AS n FROM dossier d LEFT JOIN project p ON p.id = d.project_id
+     WHERE d.archive_no IS NULL AND @staffId IN (p.a_manager_id, p.b_manager_id, d.keeper_id)`,
   );
   return {
     byId: (id: number) => {
@@ -134,44 +163,30 @@ export function createDossierRepo(db: Database) {
         .map(present<ItemRow>)
         .map(toItem),
     writtenItems: (dossierId: number) => items.all(dossierId).map(present<ItemRow>),
-    add: (
-      d: Omit<DossierRow, 'id' | 'revision' | 'state' | 'holder' | 'archiveNo' | 'receivedOn' | keyof Place> & {
-        projectId: number;
-        openedOn: string;
-      },
-    ) =>
-      Number(
-        add.run(
-          d.projectId,
-          d.checklistId ?? null,
-          d.title,
-          d.businessType,
-          d.year,
-          d.retention,
-          d.secrecy,
-          d.openedOn,
-          d.dueOn ?? null,
-        ).lastInsertRowid,
-      ),
+    add: (opened: OpenedDossier) => {
+      const none = { projectId: null, clientId: null, keeperId: null, checklistId: null };
+      return Number(add.run({ ...none, dueOn: null, endedOn: null, keepUntil: null, ...opened }).lastInsertRowid);
+    },
     addItem: (dossierId: number, item: WrittenItem, id?: number) =>
       Number(addItem.run({ ...item, datedOn: item.datedOn ?? null, dossierId, id: id ?? null }).lastInsertRowid),
     reviseItem: (id: number, item: WrittenItem) => void reviseItem.run({ ...item, datedOn: item.datedOn ?? null, id }),
     dropItem: (id: number) => void dropItem.run(id),
     /** Whether the journal knows the item as one that was once added to this dossier. */
     everHeld: (itemId: number, dossierId: number) => everHeld.get(itemId, dossierId) !== undefined,
-    countAnew: (id: number, itemCount: number, pageCount: number) => void setCounts.run(itemCount, pageCount, id),
-    retitle: (id: number, title: string, retention: Retention, secrecy: Secrecy) =>
-      void retitle.run(title, retention, secrecy, id),
+    countAnew: (id: number, counts: { volumes: number; items: number; pages: number }) =>
+      void setCounts.run(counts.volumes, counts.items, counts.pages, id),
+    retitle: (id: number, heading: Heading) =>
+      void retitle.run({ ...heading, endedOn: heading.endedOn ?? null, keepUntil: heading.keepUntil ?? null, id }),
     pass: (id: number, state: DossierState, holder: Holder, dueOn?: string) =>
       void pass.run(state, holder, dueOn ?? null, id),
-    /** Whether its type or its deadline is another than before. */
-    follow: (id: number, businessType: BusinessType, dueOn?: string) =>
-      follow.run({ id, businessType, dueOn: dueOn ?? null }).changes > 0,
+    /** Whether its class, its deadline or its retention is another than before. */
+    follow: (id: number, { classId, dueOn, endedOn, keepUntil }: Followed) =>
+      follow.run({ id, classId, dueOn: dueOn ?? null, endedOn: endedOn ?? null, keepUntil: keepUntil ?? null })
+        .changes > 0,
     /** Dossiers whose papers are not on the shelf yet. */
     underway: () => underway.all().map(({ id }) => id),
-    receive: (id: number, archiveNo: string, on: string, place: Place) =>
-      void receive.run(archiveNo, on, place.room, place.cabinet, place.shelf, place.box, id),
-    setPlace: (id: number, place: Place) => void setPlace.run(place.room, place.cabinet, place.shelf, place.box, id),
+    receive: (id: number, archiveNo: string, on: Day, placeId: number) => void receive.run(archiveNo, on, placeId, id),
+    setPlace: (id: number, placeId: number) => void setPlace.run(placeId, id),
     setContractCode: (itemId: number, code: string) => void setContractCode.run(code, itemId),
     heldBy: (staffId: number) => heldBy.get({ staffId })?.n ?? 0,
   };

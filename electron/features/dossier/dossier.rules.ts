@@ -21,6 +21,8 @@ export interface Standing {
   holder: Holder;
   aManagerId?: number;
   bManagerId?: number;
+  /** Instead of A and B, where there is no project. */
+  keeperId?: number;
 }
 
 /** Who begins a dossier: its A manager, who answers for the list, or the archivist at the desk. */
@@ -38,7 +40,7 @@ export function whyNotCompilable(
   if (dossier.state !== 'collecting' && dossier.state !== 'underReview') return 'alreadyReceived';
   if (underway) return 'handoverUnderway';
   if (person.isArchivist) return undefined;
-  const holderId = dossier.holder === 'a' ? dossier.aManagerId : dossier.bManagerId;
+  const holderId = dossier.keeperId ?? (dossier.holder === 'a' ? dossier.aManagerId : dossier.bManagerId);
   return holderId === person.staffId ? undefined : 'notTheHolder';
 }
 

@@ -3,6 +3,8 @@ import type { ParsedOf } from '../../../shared/api/contract';
 import type { DossierView, dossier, Place } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import { BUSINESS_CLASSES, type RecordClassRow } from '../../../shared/api/record-class.contract';
+import type { RetentionRow } from '../../../shared/api/retention.contract';
 import {
   type Calendar,
   type Day,
@@ -10,10 +12,9 @@ import {
   reachesUnknownYear,
   workingDaysLeft,
 } from '../../../shared/calendar/working-days';
-import { total } from '../../../shared/dossier/pagination';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
-import type { DossierRepo, DossierRow, WrittenItem } from './dossier.repo';
+import type { DossierRepo, DossierRow } from './dossier.repo';
 import {
   aToBDue,
   bToArchiveDue,
@@ -23,6 +24,7 @@ import {
   whyNotCompilable,
 } from './dossier.rules';
 import { readPaste } from './paste.rules';
+import { writeExpected, writeList } from './written-list';
 
 /** Where a dossier's papers are on their way; handed over by the handover feature. */
 export interface Underway {
@@ -44,15 +46,26 @@ interface Parts {
   project(id: number): ProjectRow;
   underway(dossierId: number): Underway;
   calendar(): Calendar;
-  /** The archive number that the next acceptance of this business type will give. */
-  expectedNumber(businessType: DossierRow['businessType']): string;
+  classes: {
+    demand(id: number): RecordClassRow;
+    ofBusiness(type: ProjectRow['businessType']): RecordClassRow;
+    /** The archive number that the next acceptance of this class will give. */
+    expectedNumber(classId: number, today: Day): string;
+  };
+  retentions: {
+    demand(id: number): RetentionRow;
+    keepUntil(retentionId: number, endedOn: Day | undefined): Day | undefined;
+  };
+  placeOf(id: number): Place | undefined;
+  demandClient(id: number): { id: number; name: string };
+  nameOf(staffId: number): string | undefined;
 }
 
-type Written = ParsedOf<typeof dossier.compile>['items'][number];
+type Opening = ParsedOf<typeof dossier.open>;
 export type DossierService = ReturnType<typeof createDossierService>;
 
 export function createDossierService(parts: Parts) {
-  const { repo, checklists, commit, project, underway, calendar, expectedNumber } = parts;
+  const { repo, checklists, commit, project, underway, calendar, classes, retentions } = parts;
 
   const demand = (id: number): DossierRow => {
     const found = repo.byId(id);
@@ -63,7 +76,12 @@ export function createDossierService(parts: Parts) {
 
   const whyNot = (row: DossierRow, its: ProjectRow | undefined, ctx: SignedInContext) =>
     whyNotCompilable(
-      { state: row.state, holder: row.holder, ...(its && { aManagerId: its.aManagerId, bManagerId: its.bManagerId }) },
+      {
+        state: row.state,
+        holder: row.holder,
+        ...(row.keeperId !== undefined && { keeperId: row.keeperId }),
+        ...(its && { aManagerId: its.aManagerId, bManagerId: its.bManagerId }),
+      },
       underway(row.id).open,
       { staffId: ctx.actor.staffId, isArchivist: ctx.actor.positions.includes('archivist') },
     );
@@ -113,6 +131,7 @@ export function createDossierService(parts: Parts) {
     const madeFrom = row.checklistId === undefined ? undefined : checklists.byId(row.checklistId);
     return {
       ...head(row),
+      ...inWords(row),
       ...(madeFrom && { checklist: { id: madeFrom.id, name: madeFrom.name, version: madeFrom.version } }),
       ...(its && aboutProject(its)),
       items,
@@ -121,26 +140,60 @@ export function createDossierService(parts: Parts) {
       missing: absent,
       completeness: completenessOf(items, absent),
       ...deadlines(row, its, ctx.today),
-      ...(row.archiveNo === undefined && { expectedArchiveNo: expectedNumber(row.businessType) }),
+      ...(row.archiveNo === undefined && { expectedArchiveNo: classes.expectedNumber(row.classId, ctx.today) }),
     };
   };
 
-  const open = (input: ParsedOf<typeof dossier.open>, ctx: SignedInContext) => {
-    const its = project(input.projectId);
+  const inWords = (row: DossierRow) => {
+    const place = row.placeId === undefined ? undefined : parts.placeOf(row.placeId);
+    const keeper = row.keeperId === undefined ? undefined : parts.nameOf(row.keeperId);
+    const client = row.clientId === undefined ? undefined : parts.demandClient(row.clientId);
+    return {
+      className: classes.demand(row.classId).name,
+      retention: retentions.demand(row.retentionId).name,
+      ...(place && { place }),
+      ...(keeper !== undefined && { keeper }),
+      ...(client && { clientId: client.id, client: client.name }),
+    };
+  };
+
+  /** What the dossier of a project takes over from it. */
+  const ofProject = (its: ProjectRow, retentionId?: number) => {
+    const recordClass = classes.ofBusiness(its.businessType);
+    const retained = retentionId ?? recordClass.retentionId;
+    const keepUntil = retentions.keepUntil(retained, its.endedOn);
+    return { classId: recordClass.id, retentionId: retained, endedOn: its.endedOn, keepUntil };
+  };
+
+  const openForProject = (projectId: number, retentionId: number | undefined, ctx: SignedInContext) => {
+    const its = project(projectId);
     if (!mayOpenDossier(its, ctx.actor)) throw new AppError('notAllowed', 'onlyAOpens', { name: its.aManager });
     if (its.dossierId) throw new AppError('conflict', 'projectHasDossier', { project: its.name });
-    const { checklistId } = input;
+    return { projectId, ...ofProject(its, retentionId), dueOn: aToBDue(its, calendar()) };
+  };
+
+  /** Whoever opens a dossier without a project answers for it. */
+  const openInClass = (input: Opening, ctx: SignedInContext) => {
+    if (input.classId === undefined) throw new AppError('conflict', 'projectOrClassNeeded', { field: 'projectId' });
+    const its = classes.demand(input.classId);
+    if (its.retired) throw new AppError('conflict', 'classRetired', { name: its.name });
+    if (BUSINESS_CLASSES.some((code) => code === its.code))
+      throw new AppError('conflict', 'classNeedsProject', { field: 'classId', name: its.name });
+    if (input.clientId !== undefined) parts.demandClient(input.clientId);
+    const { staffId: keeperId } = ctx.actor;
+    return { classId: its.id, clientId: input.clientId, keeperId, retentionId: input.retentionId ?? its.retentionId };
+  };
+
+  const open = (input: Opening, ctx: SignedInContext) => {
+    const { checklistId, projectId, title, year, secrecy } = input;
+    const opened =
+      projectId === undefined ? openInClass(input, ctx) : openForProject(projectId, input.retentionId, ctx);
+    retentions.demand(opened.retentionId);
     if (checklistId !== undefined && !checklists.byId(checklistId)) throw new AppError('notFound', 'noSuchChecklist');
     const entries = checklistId === undefined ? [] : checklists.entries(checklistId);
     const id = commit(ctx, 'dossier.open', input, () => {
-      const dossierId = repo.add({
-        ...input,
-        businessType: its.businessType,
-        openedOn: ctx.today,
-        dueOn: aToBDue(its, calendar()),
-      });
-      for (const entry of entries)
-        repo.addItem(dossierId, { ...EXPECTED, part: entry.part, ordinal: entry.ordinal, title: entry.title });
+      const dossierId = repo.add({ ...opened, checklistId, title, year, secrecy, openedOn: ctx.today });
+      writeExpected(repo, dossierId, entries);
       return dossierId;
     });
     return { id };
@@ -162,58 +215,39 @@ export function createDossierService(parts: Parts) {
     compile,
     readPaste: ({ text, part, columns }: ParsedOf<typeof dossier.readPaste>) => readPaste(text, part, columns),
     retitle: (input: ParsedOf<typeof dossier.retitle>, ctx: SignedInContext): void => {
-      const row = demand(input.id);
+      const { id, ...heading } = input;
+      const row = demand(id);
       demandCompilable(row, ctx);
-      commit(ctx, 'dossier.retitle', input, () => repo.retitle(input.id, input.title, input.retention, input.secrecy));
+      const its = projectOf(row);
+      if (its && heading.endedOn !== its.endedOn)
+        throw new AppError('conflict', 'projectSaysEnd', { field: 'endedOn' });
+      const keepUntil = retentions.keepUntil(heading.retentionId, heading.endedOn);
+      commit(ctx, 'dossier.retitle', input, () => repo.retitle(id, { ...heading, keepUntil }));
     },
     /** Works out every open deadline anew: the calendar was changed. Answers how many moved. */
     remindAll: (): number => {
       const days = calendar();
       const rows = repo.underway().map(demand);
-      return rows.filter((row) => repo.follow(row.id, row.businessType, dueOf(row, days))).length;
+      return rows.filter((row) => repo.follow(row.id, { ...row, dueOn: dueOf(row, days) })).length;
     },
-    /** The project was corrected: while the papers are still with A, its days set the deadline and its type the number. */
+    /**
+     * The project was corrected: its end sets the retention for ever; while the papers are still with A, its days set the deadline
+     * and its type the class.
+     */
     followProject: (id: number): void => {
       const row = demand(id);
       const its = projectOf(row);
-      if (row.state === 'collecting' && its) repo.follow(id, its.businessType, aToBDue(its, calendar()));
+      if (!its) return;
+      const { classId, endedOn, keepUntil } = ofProject(its, row.retentionId);
+      if (row.state === 'collecting') repo.follow(id, { classId, endedOn, keepUntil, dueOn: aToBDue(its, calendar()) });
+      else repo.follow(id, { classId: row.classId, dueOn: row.dueOn, endedOn, keepUntil });
     },
   };
 }
 
-const EXPECTED = {
-  documentNo: '',
-  datedOn: undefined,
-  responsible: '',
-  originality: 'original',
-  copies: 1,
-  pages: 0,
-  signatureComplete: 1,
-  remarks: '',
-} as const satisfies Partial<WrittenItem>;
-
-function placeOf({ room, cabinet, shelf, box }: DossierRow): Place | undefined {
-  return room === undefined || cabinet === undefined || shelf === undefined || box === undefined
-    ? undefined
-    : { room, cabinet, shelf, box };
-}
-
 function head(row: DossierRow) {
-  const place = placeOf(row);
-  return {
-    id: row.id,
-    title: row.title,
-    businessType: row.businessType,
-    year: row.year,
-    retention: row.retention,
-    secrecy: row.secrecy,
-    state: row.state,
-    holder: row.holder,
-    revision: row.revision,
-    ...(row.archiveNo !== undefined && { archiveNo: row.archiveNo }),
-    ...(row.receivedOn !== undefined && { receivedOn: row.receivedOn }),
-    ...(place && { place }),
-  };
+  const { checklistId: _, dueOn: __, placeId: ___, clientId: ____, origin, volumeCount, ...rest } = row;
+  return { ...rest, volumes: volumeCount, imported: origin === 'imported' };
 }
 
 function aboutProject(its: ProjectRow) {
@@ -230,51 +264,4 @@ function aboutProject(its: ProjectRow) {
     bManager,
   };
   return { ...project, ...(disbursedOn && { disbursedOn }) };
-}
-
-/** Writes the difference between the list as it stands and as it should be, row by row, so that the journal tells it. */
-function writeList(repo: DossierRepo, dossierId: number, wanted: readonly Written[]): number[] {
-  const standing = new Map(repo.writtenItems(dossierId).map((item) => [item.id, item]));
-  const keptIds = wanted.flatMap((item) => item.id ?? []);
-  const kept = new Set(keptIds);
-  if (kept.size < keptIds.length) throw new AppError('invalid', 'itemTwice');
-  for (const id of standing.keys()) if (!kept.has(id)) repo.dropItem(id);
-  const ordinals = new Map<string, number>();
-  const ids = wanted.map((item) => {
-    const ordinal = (ordinals.get(item.part) ?? 0) + 1;
-    ordinals.set(item.part, ordinal);
-    return writeItem(
-      repo,
-      dossierId,
-      { ...toWritten(item), ordinal },
-      item.id,
-      item.id ? standing.get(item.id) : undefined,
-    );
-  });
-  const { items, pages } = total(wanted);
-  repo.countAnew(dossierId, items, pages);
-  return ids;
-}
-
-const toWritten = ({ id: _, datedOn, signatureComplete, ...item }: Written): Omit<WrittenItem, 'ordinal'> => ({
-  ...item,
-  datedOn,
-  signatureComplete: signatureComplete ? 1 : 0,
-});
-
-function writeItem(
-  repo: DossierRepo,
-  dossierId: number,
-  item: WrittenItem,
-  id?: number,
-  standing?: WrittenItem,
-): number {
-  if (id !== undefined && standing) {
-    const fields = Object.keys(item) as (keyof WrittenItem)[];
-    if (fields.some((field) => item[field] !== standing[field])) repo.reviseItem(id, item);
-    return id;
-  }
-  // Undoing a removal brings the row back under its number; a number of somebody else's row is refused.
-  if (id !== undefined && !repo.everHeld(id, dossierId)) throw new AppError('invalid', 'itemOfAnotherDossier');
-  return repo.addItem(dossierId, item, id);
 }

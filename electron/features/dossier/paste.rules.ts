@@ -133,6 +133,7 @@ function readRow(
     pages: readCount(cell('pages'), 1, 9999, 0, () => fault('pages', 'pagesUnreadable')),
     signatureComplete: true,
     remarks: longest('remarks', 500),
+    volume: 1,
     remarkSaysUnsigned: UNSIGNED.test(cell('remarks')),
   };
   return faults.length > 0 ? { faults } : { item };

@@ -43,15 +43,19 @@ export const LEDGER: readonly ListColumn<LedgerRow>[] = [
   own('archiveNo', 'text', 20),
   own('title', 'text', 36),
   own('client', 'text', 32),
-  named('businessType', 'business_type', 10),
+  own('className', 'text', 12),
   own('contractNo', 'text', 24),
   own('year', 'number', 8),
+  own('volumes', 'number', 8),
   own('items', 'number', 8),
   own('pages', 'number', 8),
   own('aManager', 'text', 12),
   own('bManager', 'text', 12),
+  own('keeper', 'text', 12),
   own('receivedOn', 'day', 12),
-  named('retention', 'retention', 10),
+  own('endedOn', 'day', 12),
+  own('retention', 'text', 10),
+  own('keepUntil', 'day', 12),
   named('secrecy', 'secrecy', 10),
   place('room'),
   place('cabinet'),
@@ -60,6 +64,7 @@ export const LEDGER: readonly ListColumn<LedgerRow>[] = [
   named('state', 'state', 14),
   own('dueOn', 'day', 12),
   own('lateDays', 'number', 10),
+  own('remarks', 'text', 30),
 ];
 
 /** An item with the number and the pages that it has in its volume. */
@@ -71,6 +76,7 @@ export interface VolumeLine extends DossierItem {
 
 export const VOLUME: readonly ListColumn<VolumeLine>[] = [
   named('part', 'part', 18),
+  own('volume', 'number', 8),
   own('no', 'number', 8),
   own('title', 'text', 44),
   own('documentNo', 'text', 24),

@@ -2,12 +2,11 @@ import type { ParsedOf } from '../../../shared/api/contract';
 import type { Place } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { handover } from '../../../shared/api/handover.contract';
-import type { BusinessType } from '../../../shared/api/project.contract';
 import type { Calendar } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { Handover, HandoverRepo } from './handover.repo';
-import { contentHash, contractCodes, DEFAULT_PATTERN, differs, unchecked, writeNumber } from './handover.rules';
+import { contentHash, contractCodes, differs, unchecked } from './handover.rules';
 import type { Signer } from './handover.service';
 import type { DossierMoves } from './moved-dossier';
 import type { Reading } from './reading.service';
@@ -18,14 +17,13 @@ interface Parts {
   reading: Reading;
   commit: Commit;
   calendar(): Calendar;
-  shortName(): string;
   demandPresent(staffId: number): void;
 }
 
 type Three = { a: Signer; b: Signer; archivist: Signer };
 
 /** The receiver checks item by item, and takes the papers over or sends them back. */
-export function createDeciding({ repo, dossiers, reading, commit, calendar, shortName, demandPresent }: Parts) {
+export function createDeciding({ repo, dossiers, reading, commit, calendar, demandPresent }: Parts) {
   const { demandOpen, demandCheckable, projectOf, contentNow } = reading;
 
   const check = ({ id, found }: ParsedOf<typeof handover.check>, ctx: SignedInContext): void => {
@@ -86,11 +84,6 @@ export function createDeciding({ repo, dossiers, reading, commit, calendar, shor
     });
   };
 
-  const nextNumber = (businessType: BusinessType) => {
-    const seq = repo.lastSeq(businessType) + 1;
-    return { seq, text: writeNumber(repo.pattern(businessType) ?? DEFAULT_PATTERN, shortName(), businessType, seq) };
-  };
-
   const acceptAtArchive = (id: number, seen: string, place: Place, three: Three, ctx: SignedInContext) => {
     const its = demandOpen(id);
     if (its.kind !== 'bToArchive') throw new AppError('conflict', 'notThisStep');
@@ -101,12 +94,10 @@ export function createDeciding({ repo, dossiers, reading, commit, calendar, shor
     return commit(ctx, 'handover.acceptAtArchive', { id, place, signers }, () => {
       for (const role of ['a', 'b', 'archivist'] as const) repo.sign(id, three[role].staffId, role, ctx.at, seen);
       repo.close(id, 'accepted', three.archivist.staffId, ctx.today);
-      const { seq, text } = nextNumber(moved.businessType);
-      repo.giveNumber(moved.businessType, seq, text, moved.id);
-      dossiers.receive(moved.id, text, ctx.today, place);
-      for (const { id: itemId, code } of contractCodes(dossiers.items(moved.id), text))
+      const archiveNo = dossiers.receive(moved.id, ctx.today, place);
+      for (const { id: itemId, code } of contractCodes(dossiers.items(moved.id), archiveNo))
         dossiers.setContractCode(itemId, code);
-      return { archiveNo: text };
+      return { archiveNo };
     });
   };
 
@@ -115,6 +106,5 @@ export function createDeciding({ repo, dossiers, reading, commit, calendar, shor
     sendBack,
     acceptAtB,
     acceptAtArchive,
-    expectedNumber: (businessType: BusinessType) => nextNumber(businessType).text,
   };
 }

@@ -6,7 +6,6 @@ import type {
   HandoverState,
   SignatureView,
 } from '../../../shared/api/handover.contract';
-import type { BusinessType } from '../../../shared/api/project.contract';
 import { type Day, daysBetween } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
 import type { FrozenItem } from './handover.rules';
@@ -60,7 +59,7 @@ const conditions = ({ dossierId, openOnly, lateOnly }: HandoverFilter): string[]
 
 export type HandoverRepo = ReturnType<typeof createHandoverRepo>;
 
-/** The only writer of handover, handover_item, signature, archive_number and number_pattern. */
+/** The only writer of handover, handover_item and signature. */
 export function createHandoverRepo(db: Database) {
   const byId = db.prepare<[number], StoredRow>(`${ROW} WHERE h.id = ?`);
   // One statement for each combination that is asked for, so that each can take its index.
@@ -73,7 +72,7 @@ export function createHandoverRepo(db: Database) {
   };
   const items = db.prepare<[number], StoredItem>(
     `SELECT id, part, no, title, document_no AS documentNo, dated_on AS datedOn, responsible, originality, copies, pages,
-            page_from AS pageFrom, page_to AS pageTo, signature_complete AS signatureComplete, remarks,
+            page_from AS pageFrom, page_to AS pageTo, signature_complete AS signatureComplete, remarks, volume,
             pages_found AS pagesFound, check_remark AS checkRemark,
             (SELECT contract_code FROM dossier_item i WHERE i.id = item_id) AS contractCode FROM handover_item WHERE handover_id = ? ORDER BY ordinal`,
   );
@@ -104,9 +103,9 @@ export function createHandoverRepo(db: Database) {
   );
   const addItem = db.prepare<Record<string, string | number | null>>(
     `INSERT INTO handover_item (handover_id, ordinal, item_id, part, no, title, document_no, dated_on, responsible, originality, copies,
-                                pages, page_from, page_to, signature_complete, remarks)
+                                pages, page_from, page_to, signature_complete, remarks, volume)
      VALUES (@handoverId, @ordinal, @itemId, @part, @no, @title, @documentNo, @datedOn, @responsible, @originality, @copies,
-             @pages, @pageFrom, @pageTo, @signatureComplete, @remarks)`,
+             @pages, @pageFrom, @pageTo, @signatureComplete, @remarks, @volume)`,
   );
   const sign = db.prepare<[number, string, string, string, number]>(
     `INSERT INTO signature (handover_id, staff_id, name, role, at, content_hash)
@@ -123,16 +122,6 @@ export function createHandoverRepo(db: Database) {
   );
   const lastToB = db.prepare<[number], { givenOn: string }>(
     `SELECT given_on AS givenOn FROM handover WHERE dossier_id = ? AND kind = 'aToB' AND state <> 'sentBack' ORDER BY id DESC LIMIT 1`,
-  );
-  const pattern = db.prepare<[BusinessType], { pattern: string }>(
-    'SELECT pattern FROM number_pattern WHERE business_type = ?',
-  );
-  const addPattern = db.prepare<[string, string]>('INSERT INTO number_pattern (business_type, pattern) VALUES (?, ?)');
-  const lastSeq = db.prepare<[BusinessType], { seq: number }>(
-    'SELECT coalesce(max(seq), 0) AS seq FROM archive_number WHERE business_type = ?',
-  );
-  const give = db.prepare<[BusinessType, number, string, number]>(
-    'INSERT INTO archive_number (business_type, seq, text, dossier_id) VALUES (?, ?, ?, ?)',
   );
   return {
     byId: (id: number) => {
@@ -182,10 +171,5 @@ export function createHandoverRepo(db: Database) {
       void close.run(state, receiverId, on, reason, id),
     openOf: (dossierId: number) => openOf.get(dossierId)?.id,
     lastToB: (dossierId: number) => lastToB.get(dossierId)?.givenOn,
-    pattern: (type: BusinessType) => pattern.get(type)?.pattern,
-    addPattern: (type: BusinessType, text: string) => void addPattern.run(type, text),
-    lastSeq: (type: BusinessType) => lastSeq.get(type)?.seq ?? 0,
-    giveNumber: (type: BusinessType, seq: number, text: string, dossierId: number) =>
-      void give.run(type, seq, text, dossierId),
   };
 }

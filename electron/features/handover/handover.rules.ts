@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DossierItem } from '../../../shared/api/dossier.contract';
 import type { HandoverItem, HandoverKind } from '../../../shared/api/handover.contract';
-import type { BusinessType } from '../../../shared/api/project.contract';
 import { number } from '../../../shared/dossier/pagination';
 
 /** A line of the list as it is signed: what the giver says is there. */
@@ -39,6 +38,8 @@ export function contentHash({ no, kind, dossierId, items, reason }: SignedList):
 function signedLine(item: SignedItem | HandoverItem) {
   const { copies, datedOn, documentNo, no, originality, pageFrom, pageTo, pages, part, remarks } = item;
   const { responsible, signatureComplete, title } = item;
+  // Lists that were signed before there were volumes keep their hashes.
+  const volume = item.volume === 1 ? undefined : item.volume;
   const { checkRemark, pagesFound }: Partial<HandoverItem> = 'checkRemark' in item ? item : {};
   return {
     ...{
@@ -55,7 +56,7 @@ function signedLine(item: SignedItem | HandoverItem) {
       part,
       remarks,
     },
-    ...{ responsible, signatureComplete, title },
+    ...{ responsible, signatureComplete, title, volume },
   };
 }
 
@@ -63,21 +64,6 @@ function signedLine(item: SignedItem | HandoverItem) {
 export const differs = (item: HandoverItem): boolean => item.pagesFound !== undefined && item.pagesFound !== item.pages;
 
 export const unchecked = (item: HandoverItem): boolean => item.pagesFound === undefined;
-
-const TYPE_WORDS: Readonly<Record<BusinessType, string>> = { loan: '借', guarantee: '保', other: '档' };
-
-export const DEFAULT_PATTERN = '{short}{type}字第{seq:3}号';
-
-/** Writes a number after its pattern: {short} the company, {type} 借 or 保, {seq:3} the running number with three digits. */
-export function writeNumber(pattern: string, shortName: string, businessType: BusinessType, seq: number): string {
-  return (
-    pattern
-      // As functions: a short name with a $ in it would be read as a pattern.
-      .replace('{short}', () => shortName)
-      .replace('{type}', () => TYPE_WORDS[businessType])
-      .replace(/\{seq(?::(\d))?\}/, (_, width?: string) => String(seq).padStart(Number(width ?? 1), '0'))
-  );
-}
 
 /** 移〔2026〕001号: handover lists run through each year. */
 export const writeHandoverNo = (year: string, seq: number): string => `移〔${year}〕${String(seq).padStart(3, '0')}号`;

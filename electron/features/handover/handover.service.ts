@@ -4,7 +4,6 @@ import type { Commit } from '../../db/journal';
 import { createDeciding } from './deciding.service';
 import { createGiving } from './giving.service';
 import type { HandoverRepo } from './handover.repo';
-import { DEFAULT_PATTERN } from './handover.rules';
 import type { DossierMoves } from './moved-dossier';
 import { createReading } from './reading.service';
 
@@ -20,7 +19,6 @@ interface Parts {
   commit: Commit;
   project(id: number): ProjectRow;
   calendar(): Calendar;
-  shortName(): string;
   demandPresent(staffId: number): void;
   mayAccept(staffId: number): boolean;
 }
@@ -29,15 +27,11 @@ export type HandoverService = ReturnType<typeof createHandoverService>;
 
 /** The way of the papers: A gives, B checks and takes over, B gives, the archivist checks and takes over. */
 export function createHandoverService(parts: Parts) {
-  const { repo, dossiers } = parts;
+  const { dossiers } = parts;
   const reading = createReading({ ...parts, demandDossier: dossiers.demand });
   return {
     ...reading,
     ...createGiving({ ...parts, giverOf: reading.giverOf }),
     ...createDeciding({ ...parts, reading }),
-    /** Number patterns of a new company; runs inside the founding commit. */
-    layFoundations: (): void => {
-      for (const type of ['loan', 'guarantee', 'other'] as const) repo.addPattern(type, DEFAULT_PATTERN);
-    },
   };
 }

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { DossierState, Holder, Retention, Secrecy } from '../../../shared/api/dossier.contract';
+import type { DossierState, Holder, Secrecy } from '../../../shared/api/dossier.contract';
 import type { LedgerQuestion, LedgerRow, LedgerSummary } from '../../../shared/api/ledger.contract';
-import type { BusinessType } from '../../../shared/api/project.contract';
 import { type Day, daysBetween } from '../../../shared/calendar/working-days';
 import { matchQuery } from '../../search/tokenise';
 import { type Listed, pageQuery } from './page-query';
@@ -13,8 +12,10 @@ interface Row {
   title: string;
   client: string | null;
   contractNo: string | null;
-  businessType: BusinessType;
+  classId: number;
+  className: string;
   year: number;
+  volumes: number;
   items: number;
   pages: number;
   aManager: string | null;
@@ -23,20 +24,28 @@ interface Row {
   cabinet: string | null;
   shelf: string | null;
   box: string | null;
-  retention: Retention;
+  retentionId: number;
+  retention: string;
   secrecy: Secrecy;
   state: DossierState;
   holder: Holder;
   receivedOn: string | null;
+  endedOn: string | null;
+  keepUntil: string | null;
+  remarks: string;
+  keeper: string | null;
   dueOn: string | null;
 }
 
 const ROW = `SELECT d.id, d.archive_no AS archiveNo, d.title, c.name AS client, p.contract_no AS contractNo,
-                    d.business_type AS businessType, d.year, d.item_count AS items, d.page_count AS pages,
-                    a.name AS aManager, b.name AS bManager, d.room, d.cabinet, d.shelf, d.box, d.retention, d.secrecy, d.state, d.holder,
-                    d.received_on AS receivedOn, d.due_on AS dueOn
-             FROM dossier d LEFT JOIN project p ON p.id = d.project_id LEFT JOIN client c ON c.id = p.client_id
-             LEFT JOIN staff a ON a.id = p.a_manager_id LEFT JOIN staff b ON b.id = p.b_manager_id WHERE d.id = ?`;
+                    d.class_id AS classId, k.name AS className, d.year, d.volume_count AS volumes, d.item_count AS items,
+                    d.page_count AS pages, a.name AS aManager, b.name AS bManager, s.name AS keeper, l.room, l.cabinet, l.shelf,
+                    l.box, d.retention_id AS retentionId, r.name AS retention, d.secrecy, d.state, d.holder,
+                    d.received_on AS receivedOn, d.ended_on AS endedOn, d.keep_until AS keepUntil, d.remarks, d.due_on AS dueOn
+             FROM dossier d JOIN record_class k ON k.id = d.class_id JOIN retention r ON r.id = d.retention_id
+             LEFT JOIN project p ON p.id = d.project_id LEFT JOIN client c ON c.id = coalesce(d.client_id, p.client_id)
+             LEFT JOIN staff a ON a.id = p.a_manager_id LEFT JOIN staff b ON b.id = p.b_manager_id
+             LEFT JOIN staff s ON s.id = d.keeper_id LEFT JOIN place l ON l.id = d.place_id WHERE d.id = ?`;
 
 function toRow(row: Row, today: Day): LedgerRow {
   const { room, cabinet, shelf, box, ...rest } = row;

@@ -17,10 +17,12 @@ const COLUMNS: Readonly<Record<Exclude<LedgerSort, 'client' | 'opened'>, string>
 export const FIND = `INSERT OR IGNORE INTO temp.found_dossier
   SELECT rowid FROM search_dossier WHERE search_dossier MATCH @match
   UNION ALL SELECT id FROM dossier WHERE project_id IN (SELECT rowid FROM search_project WHERE search_project MATCH @match
-    UNION ALL SELECT id FROM project WHERE client_id IN (SELECT rowid FROM search_client WHERE search_client MATCH @match))`;
+    UNION ALL SELECT id FROM project WHERE client_id IN (SELECT rowid FROM search_client WHERE search_client MATCH @match))
+  UNION ALL SELECT id FROM dossier WHERE client_id IN (SELECT rowid FROM search_client WHERE search_client MATCH @match)`;
 
-const MANAGED = `project_id IN (SELECT id FROM project WHERE a_manager_id = @managerId
-  UNION ALL SELECT id FROM project WHERE b_manager_id = @managerId)`;
+const MANAGED = `id IN (SELECT d.id FROM project p JOIN dossier d ON d.project_id = p.id WHERE p.a_manager_id = @managerId
+  UNION ALL SELECT d.id FROM project p JOIN dossier d ON d.project_id = p.id WHERE p.b_manager_id = @managerId
+  UNION ALL SELECT id FROM dossier WHERE keeper_id = @managerId)`;
 
 const groups = (by: '' | '+'): Readonly<Record<LedgerGroup, string>> => ({
   received: `${by}d.state IN ('received', 'partlyLent', 'lent')`,
@@ -40,7 +42,7 @@ export function conditions(filter: Listed['filter'], match: string | undefined, 
 
 function plainConditions(filter: Listed['filter'], by: '' | '+'): string[] {
   return [
-    filter.businessType !== undefined && `${by}d.business_type = @businessType`,
+    filter.classId !== undefined && `${by}d.class_id = @classId`,
     filter.year !== undefined && `${by}d.year = @year`,
     filter.state !== undefined && `${by}d.state = @state`,
     filter.group !== undefined && groups(by)[filter.group],
@@ -70,5 +72,6 @@ export function pageQuery(
     ? 'client c CROSS JOIN project p ON p.client_id = c.id CROSS JOIN dossier d ON d.project_id = p.id'
     : 'dossier d CROSS JOIN project p ON p.id = d.project_id CROSS JOIN client c ON c.id = p.client_id';
   return `SELECT d.id AS id, c.name AS key FROM ${joined} WHERE ${where}
-          UNION ALL SELECT d.id, NULL FROM dossier d WHERE d.project_id IS NULL AND ${where} ${page}`;
+          UNION ALL SELECT d.id, (SELECT name FROM client WHERE id = d.client_id) FROM dossier d
+          WHERE d.project_id IS NULL AND ${where} ${page}`;
 }

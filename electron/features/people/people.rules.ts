@@ -20,6 +20,8 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'handover.accept',
     'ledger.read',
     'ledger.place',
+    'class.manage',
+    'place.manage',
     'print.form',
     'calendar.manage',
   ],

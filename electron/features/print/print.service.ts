@@ -14,6 +14,7 @@ interface Parts {
   /** The first rows of the ledger as it is asked, and how many there are in all. */
   ledgerOf(asked: LedgerQuestion, limit: number, ctx: SignedInContext): { rows: LedgerRow[]; total: number };
   nameOf(staffId: number): string | undefined;
+  classNameOf(classId: number): string;
   /** The company's full name. */
   companyOf(): string;
   /** The journal's last event, and the ledger's own name. */
@@ -27,7 +28,7 @@ export type PrintService = ReturnType<typeof createPrintService>;
 const CODE_LENGTH = 16;
 
 export function createPrintService(parts: Parts) {
-  const { dossierOf, handoverOf, ledgerOf, nameOf, companyOf, journalHead, commit } = parts;
+  const { dossierOf, handoverOf, ledgerOf, nameOf, classNameOf, companyOf, journalHead, commit } = parts;
   const frameOf = (subject: Subject, ctx: SignedInContext): FormFrame => {
     const { seq, hash, ledgerId } = journalHead();
     return {
@@ -42,9 +43,13 @@ export function createPrintService(parts: Parts) {
     const { rows, total } = ledgerOf(asked, MOST_LEDGER_ROWS, ctx);
     if (total > MOST_LEDGER_ROWS)
       throw new AppError('conflict', 'ledgerTooLongToPrint', { count: total, most: MOST_LEDGER_ROWS });
-    const { managerId } = asked.filter;
+    const { managerId, classId } = asked.filter;
     const manager = managerId === undefined ? undefined : nameOf(managerId);
-    return { form: 'ledger', frame, asked, rows, ...(manager === undefined ? {} : { manager }) };
+    return {
+      ...{ form: 'ledger' as const, frame, asked, rows },
+      ...(manager === undefined ? {} : { manager }),
+      ...(classId === undefined ? {} : { className: classNameOf(classId) }),
+    };
   };
   const form = (subject: Subject, ctx: SignedInContext): FormData => {
     const frame = frameOf(subject, ctx);

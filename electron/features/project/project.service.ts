@@ -19,15 +19,12 @@ interface Parts {
 }
 
 /** They stand on the signed list, or set its limits: a day moved afterwards would hide that a handover was late. */
-const SIGNED_FIELDS = [
-  'aManagerId',
-  'bManagerId',
-  'contractNo',
-  'businessType',
-  'clientId',
-  'disbursedOn',
-  'endedOn',
-] as const;
+const SIGNED_FIELDS = ['aManagerId', 'bManagerId', 'contractNo', 'businessType', 'clientId', 'disbursedOn'] as const;
+
+/** Where nothing was disbursed the end set the limit; otherwise it comes long after the handover. */
+const differsAsSigned = (before: ProjectRow, after: ProjectFields): boolean =>
+  SIGNED_FIELDS.some((field) => after[field] !== before[field]) ||
+  (before.disbursedOn === undefined && after.endedOn !== before.endedOn);
 
 export type ProjectService = ReturnType<typeof createProjectService>;
 
@@ -71,7 +68,7 @@ export function createProjectService({
       const before = demand(id);
       demandSound(fields, id);
       const { dossierId } = before;
-      if (dossierId && isHandedOver(dossierId) && SIGNED_FIELDS.some((field) => fields[field] !== before[field]))
+      if (dossierId && isHandedOver(dossierId) && differsAsSigned(before, fields))
         throw new AppError('conflict', 'projectAlreadySigned');
       commit(ctx, 'project.correct', { id, ...fields }, () => {
         repo.correct(id, fields);

@@ -7,6 +7,7 @@ import type { CalendarYear } from '../../../shared/api/calendar.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { useDraft } from '../../app/session.store';
 import { useMay } from '../../app/use-may';
+import { useRulesArea } from '../../ui/areas';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
@@ -59,11 +60,12 @@ function Year({ today, year }: { today: Day; year: number }) {
     ...(manages && { 'ctrl+n': () => begin('notice') }),
     escape: () => navigate(-1),
   });
+  const area = useRulesArea();
   if (!shown) return null;
   const words = (recomputed: number) => t('state--written', { count: recomputed });
   return (
     <div className="page">
-      <PageHead title={t('title--calendar')} aside={t('label--year', { year: shown.year })}>
+      <PageHead title={t('title--calendar')} aside={t('label--year', { year: shown.year })} area={area}>
         <Lead shown={shown} />
       </PageHead>
       <CalendarBar shown={shown} onYear={showYear} onNotice={manages ? () => begin('notice') : undefined} />

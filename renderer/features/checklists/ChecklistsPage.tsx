@@ -5,6 +5,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ChecklistRow } from '../../../shared/api/checklist.contract';
 import { useMay } from '../../app/use-may';
+import { useRulesArea } from '../../ui/areas';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { useBeginHere } from '../../ui/use-begin-here';
@@ -20,12 +21,13 @@ export function ChecklistsPage() {
   const navigate = useNavigate();
   const { data: rows } = useChecklists();
   const [making, setMaking] = useState(false);
+  const area = useRulesArea();
   const begin = () => edits && setMaking(true);
   useKeys({ 'ctrl+n': begin, escape: () => navigate(-1) });
   if (!rows) return null;
   return (
     <div className="page">
-      <PageHead title={t('title--checklists')}>
+      <PageHead title={t('title--checklists')} area={area}>
         <Trans t={t} i18nKey="lead--checklists" count={rows.length} components={{ b: <b /> }} />
       </PageHead>
       {edits && (

@@ -11,11 +11,11 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { HistoryList } from '../../ui/HistoryList';
 import { Kbd } from '../../ui/Kbd';
+import { OpenDossier } from '../../ui/OpenDossier';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
 import { ClientForm } from './ClientForm';
 import { useClient, useProjects } from './clients.queries';
-import { OpenDossierForm } from './OpenDossierForm';
 import { ProjectForm } from './ProjectForm';
 import { ProjectTable } from './ProjectTable';
 
@@ -105,9 +105,7 @@ function OpenForm({ client, open, onClose }: { client: ClientRow; open?: Form; o
     case 'project':
       return <ProjectForm client={client} known={open.project} onClose={onClose} />;
     case 'dossier':
-      return (
-        <OpenDossierForm project={open.project} onDone={(id) => void navigate(`/dossier/${id}`)} onClose={onClose} />
-      );
+      return <OpenDossier project={open.project} onDone={(id) => void navigate(`/dossier/${id}`)} onClose={onClose} />;
     default:
       return null;
   }

@@ -18,7 +18,4 @@ export const useProject = (id: number | undefined) =>
 export const useRegisterProject = () => useDo(client.project.register);
 export const useCorrectProject = () => useDo(client.project.correct);
 
-export const useChecklists = () => useRead(client.checklist.list, {});
-export const useOpenDossier = () => useDo(client.dossier.open);
 export const useStaff = () => useRead(client.people.staff, {});
-export const useStatus = () => useRead(client.company.status, {});

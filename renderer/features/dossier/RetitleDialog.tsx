@@ -1,68 +1,69 @@
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type DossierView, RETENTIONS, SECRECIES } from '../../../shared/api/dossier.contract';
-import { useErrorText } from '../../api/use-error-text';
-import { useDraft } from '../../app/session.store';
-import { useDialog } from '../../ui/use-keys';
+import { type DossierView, SECRECIES } from '../../../shared/api/dossier.contract';
+import { DayField, dayRule } from '../../ui/DayField';
+import { FormDrawer } from '../../ui/FormDrawer';
+import { useDraftForm } from '../../ui/use-draft-form';
+import { useRetentions } from '../../ui/use-record-words';
 import { useRetitle } from './dossier.queries';
 
-type Heading = Pick<DossierView, 'title' | 'retention' | 'secrecy'>;
+type Heading = Pick<DossierView, 'title' | 'retentionId' | 'secrecy' | 'endedOn' | 'remarks'>;
 
+/** How a dossier is called, how long it is kept and who may see it, while its list may be changed. */
 export function RetitleDialog({ dossier, onClose }: { dossier: DossierView; onClose: () => void }) {
   const { t } = useTranslation(['dossier', 'ui']);
-  const errorText = useErrorText();
-  useDialog();
   const retitle = useRetitle();
-  const { title, retention, secrecy } = dossier;
-  const { draft, keep, drop } = useDraft<Heading>(`retitle/${dossier.id}`, { title, retention, secrecy });
+  const { id, title, retentionId, secrecy, endedOn, remarks } = dossier;
+  const standing: Heading = { title, retentionId, secrecy, remarks, ...(endedOn && { endedOn }) };
+  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Heading>(`retitle/${id}`, standing);
+  const retentions = useRetentions().filter((its) => !its.retired || its.id === retentionId);
   const done = () => {
     drop();
     onClose();
   };
-  const write = () => retitle.mutate({ id: dossier.id, ...draft }, { onSuccess: done });
+  const write = (fields: Heading) => retitle.mutate({ id, ...fields }, { onError: refuse, onSuccess: done });
   return (
-    <Modal
-      open
-      centered
-      closable={false}
+    <FormDrawer
       title={t('title--retitle')}
-      okText={t('action--writeHeading')}
-      cancelText={t('ui:action--leaveIt')}
-      okButtonProps={{ disabled: draft.title.trim() === '', loading: retitle.isPending }}
-      onOk={write}
-      onCancel={done}
+      act={t('action--writeHeading')}
+      busy={retitle.isPending}
+      refusal={refusal}
+      isKept={isKept}
+      onEmpty={() => {
+        drop();
+        form.setFieldsValue({ endedOn: undefined, ...standing });
+      }}
+      onAct={form.submit}
+      onClose={onClose}
     >
-      <Form layout="vertical" onFinish={write}>
+      <Form {...props} onFinish={write}>
         <Form.Item
+          name="title"
           label={t('label--title')}
-          validateStatus={retitle.error ? 'error' : ''}
-          help={errorText(retitle.error)}
+          rules={[{ required: true, whitespace: true, message: t('ui:error--needed') }]}
         >
-          <Input
-            autoFocus
-            maxLength={200}
-            aria-label={t('label--title')}
-            value={draft.title}
-            onChange={(event) => keep({ ...draft, title: event.target.value })}
-          />
+          <Input autoFocus maxLength={200} />
         </Form.Item>
-        <Form.Item label={t('label--retention')}>
-          <Select
-            aria-label={t('label--retention')}
-            value={draft.retention}
-            options={RETENTIONS.map((value) => ({ value, label: t(`label--retention-${value}`) }))}
-            onChange={(value) => keep({ ...draft, retention: value })}
-          />
+        <div className="pair">
+          <Form.Item name="retentionId" label={t('label--retention')}>
+            <Select options={retentions.map((its) => ({ value: its.id, label: its.name }))} />
+          </Form.Item>
+          <Form.Item name="secrecy" label={t('label--secrecy')}>
+            <Select options={SECRECIES.map((value) => ({ value, label: t(`label--secrecy-${value}`) }))} />
+          </Form.Item>
+        </div>
+        <Form.Item
+          name="endedOn"
+          label={t('label--endedOn')}
+          rules={[dayRule(t as never)]}
+          extra={dossier.projectId !== undefined && t('hint--endedOnByProject')}
+        >
+          <DayField disabled={dossier.projectId !== undefined} />
         </Form.Item>
-        <Form.Item label={t('label--secrecy')}>
-          <Select
-            aria-label={t('label--secrecy')}
-            value={draft.secrecy}
-            options={SECRECIES.map((value) => ({ value, label: t(`label--secrecy-${value}`) }))}
-            onChange={(value) => keep({ ...draft, secrecy: value })}
-          />
+        <Form.Item name="remarks" label={t('label--remarks')}>
+          <Input maxLength={500} />
         </Form.Item>
       </Form>
-    </Modal>
+    </FormDrawer>
   );
 }

@@ -3,7 +3,7 @@ import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DOSSIER_STATES } from '../../../shared/api/dossier.contract';
 import { LEDGER_GROUPS } from '../../../shared/api/ledger.contract';
-import { BUSINESS_TYPES } from '../../../shared/api/project.contract';
+import { useRecordClasses } from '../../ui/use-record-words';
 import { useLedgerSummary, useStaff } from './ledger.queries';
 import { isFiltered, type LedgerFilter, narrow, showOnly, useLedgerView } from './ledger-view.store';
 
@@ -13,6 +13,7 @@ export function LedgerFilters({ textRef }: { textRef: Ref<InputRef> }) {
   const filter = useLedgerView((view) => view.filter);
   const years = useLedgerSummary().data?.years ?? [];
   const staff = useStaff().data ?? [];
+  const classes = useRecordClasses();
   const managers = staff.filter(({ positions }) => positions.includes('projectManager'));
   const state = filter.lateOnly ? 'late' : (filter.group ?? filter.state);
   return (
@@ -28,10 +29,10 @@ export function LedgerFilters({ textRef }: { textRef: Ref<InputRef> }) {
         onChange={(event) => narrow({ text: event.target.value })}
       />
       <Chip
-        name={t('label--businessType')}
-        value={filter.businessType}
-        options={BUSINESS_TYPES.map((value) => ({ value, label: t(`label--businessType-${value}`) }))}
-        onChoose={(businessType) => narrow({ businessType })}
+        name={t('label--class')}
+        value={filter.classId}
+        options={classes.map(({ id, name }) => ({ value: id, label: name }))}
+        onChoose={(classId) => narrow({ classId })}
       />
       <Chip
         name={t('label--year')}

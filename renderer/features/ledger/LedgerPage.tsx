@@ -7,6 +7,7 @@ import { useMay } from '../../app/use-may';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
+import { OpenDossier } from '../../ui/OpenDossier';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
 import { LedgerFilters } from './LedgerFilters';
@@ -14,7 +15,6 @@ import { LedgerLead } from './LedgerLead';
 import { LedgerTable } from './LedgerTable';
 import { type LedgerQuestion, useLedgerQuestion, useLedgerTotals } from './ledger.queries';
 import { isFiltered, showOnly, useLedgerView } from './ledger-view.store';
-import { OpenDossier } from './OpenDossier';
 
 /** Answers: which dossiers are there, where, and which are late? */
 export function LedgerPage() {
@@ -63,7 +63,7 @@ export function LedgerPage() {
           action={<Button onClick={() => showOnly({})}>{t('action--showAll')}</Button>}
         />
       )}
-      {opening && <OpenDossier onClose={() => setOpening(false)} />}
+      {opening && <OpenDossier onDone={(id) => void navigate(`/dossier/${id}`)} onClose={() => setOpening(false)} />}
     </div>
   );
 }

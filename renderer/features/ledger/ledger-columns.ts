@@ -5,7 +5,16 @@ interface LedgerColumn {
     | 'managers'
     | Exclude<
         keyof LedgerRow,
-        'id' | 'businessType' | 'retention' | 'secrecy' | 'aManager' | 'bManager' | 'holder' | 'dueOn' | 'lateDays'
+        | 'id'
+        | 'classId'
+        | 'retentionId'
+        | 'secrecy'
+        | 'aManager'
+        | 'bManager'
+        | 'keeper'
+        | 'holder'
+        | 'dueOn'
+        | 'lateDays'
       >;
   /** What its heading sorts by. */
   sort?: LedgerSort;

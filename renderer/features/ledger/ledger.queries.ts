@@ -1,6 +1,6 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import type { LedgerRow } from '../../../shared/api/ledger.contract';
-import { client, queryKey, useDo, useRead } from '../../api/client';
+import { client, queryKey, useRead } from '../../api/client';
 import { useSettled } from '../../ui/use-settled';
 import { asked, useLedgerView } from './ledger-view.store';
 
@@ -47,6 +47,3 @@ export function useLedgerRows(
 }
 
 export const useStaff = () => useRead(client.people.staff, {});
-export const useOpenableProjects = () => useRead(client.project.list, { openable: true });
-export const useChecklists = () => useRead(client.checklist.list, {});
-export const useOpenDossier = () => useDo(client.dossier.open);

@@ -73,7 +73,7 @@ const FILTERS: Readonly<Record<string, Asked['filter']>> = {
   'year 2020': { year: 2020 },
   received: { state: 'received' },
   collecting: { state: 'collecting' },
-  guarantee: { businessType: 'guarantee' },
+  guarantee: { classId: 2 },
   late: { lateOnly: true },
   'manager 7': { managerId: 7 },
   'text 公司': { text: '公司' },

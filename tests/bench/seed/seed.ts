@@ -2,13 +2,11 @@ import { createClientRepo } from '../../../electron/features/client/client.repo'
 import type { WrittenItem } from '../../../electron/features/dossier/dossier.repo';
 import { createDossierRepo } from '../../../electron/features/dossier/dossier.repo';
 import { createHandoverRepo } from '../../../electron/features/handover/handover.repo';
-import {
-  contentHash,
-  snapshot,
-  writeHandoverNo,
-  writeNumber,
-} from '../../../electron/features/handover/handover.rules';
+import { contentHash, snapshot, writeHandoverNo } from '../../../electron/features/handover/handover.rules';
+import { createPlaceRepo } from '../../../electron/features/place/place.repo';
 import { createProjectRepo } from '../../../electron/features/project/project.repo';
+import { createRecordClassRepo } from '../../../electron/features/record-class/record-class.repo';
+import { writeNumber } from '../../../electron/features/record-class/record-class.rules';
 import type { SignedInContext } from '../../../electron/ipc/context';
 import { client as clientContract } from '../../../shared/api/client.contract';
 import { addDays, type Day } from '../../../shared/calendar/working-days';
@@ -25,6 +23,9 @@ const UNDERWAY = 300;
 const DOSSIERS_PER_EVENT = 2;
 /** Small events between them, so that the audit log is long as well as heavy. */
 const SMALL_EVENTS_PER_DOSSIER = 4;
+
+/** As a new company has them. */
+const CLASSES = { loan: { id: 1, word: '借' }, guarantee: { id: 2, word: '保' } } as const;
 
 type Stage = 'withA' | 'givenToB' | 'withB' | 'givenToArchive' | 'received';
 
@@ -69,6 +70,8 @@ class Seeder {
   private readonly projects;
   private readonly dossiers;
   private readonly handovers;
+  private readonly classes;
+  private readonly places;
   private readonly clientNames = new Map<number, string>();
   private given = 0;
   private today: Day = FIRST_DAY;
@@ -85,6 +88,8 @@ class Seeder {
     this.projects = createProjectRepo(db);
     this.dossiers = createDossierRepo(db);
     this.handovers = createHandoverRepo(db);
+    this.classes = createRecordClassRepo(db);
+    this.places = createPlaceRepo(db);
   }
 
   fill(dossiers: number, say: (text: string) => void): void {
@@ -133,9 +138,9 @@ class Seeder {
     const id = this.dossiers.add({
       projectId,
       title: `${client}${name}`,
-      businessType,
+      classId: CLASSES[businessType].id,
       year,
-      retention: 'y30',
+      retentionId: 2,
       secrecy: 'ordinary',
       openedOn: disbursedOn,
       dueOn,
@@ -173,11 +178,21 @@ class Seeder {
       ordinals.set(paper.part, ordinal);
       const originality = paper.part === 'clientPapers' ? 'copy' : 'original';
       const pages = 1 + this.chance.below(14);
-      return { ...paper, ordinal, datedOn: on, originality, copies: 1, pages, signatureComplete: 1, remarks: '' };
+      return {
+        ...paper,
+        ordinal,
+        datedOn: on,
+        originality,
+        copies: 1,
+        pages,
+        signatureComplete: 1,
+        remarks: '',
+        volume: 1,
+      };
     });
     for (const item of items) this.dossiers.addItem(id, item);
     const sums = total(items);
-    this.dossiers.countAnew(id, sums.items, sums.pages);
+    this.dossiers.countAnew(id, { volumes: 1, items: sums.items, pages: sums.pages });
   }
 
   /** The papers' way as far as `stage`. Received dossiers have their handovers and signatures, but not the signed lists' rows. */
@@ -231,9 +246,10 @@ class Seeder {
     ] as const)
       this.signChecked(handoverId, staffId, role);
     this.handovers.close(handoverId, 'accepted', archivist, on);
-    const seq = this.handovers.lastSeq(its.businessType) + 1;
-    const text = writeNumber('{short}{type}字第{seq:3}号', '鸿', its.businessType, seq);
-    this.handovers.giveNumber(its.businessType, seq, text, id);
+    const { id: classId, word } = CLASSES[its.businessType];
+    const seq = this.classes.lastSeq(classId, 0) + 1;
+    const text = writeNumber({ pattern: '{short}{type}字第{seq:3}号', shortName: '鸿', word, year: 0, seq });
+    this.classes.give({ classId, year: 0, seq, text }, id);
     this.given += 1;
     const place = {
       room: '一室',
@@ -241,7 +257,7 @@ class Seeder {
       shelf: `${1 + (Math.floor(this.given / 100) % 6)}层`,
       box: `${1 + (Math.floor(this.given / 10) % 10)}盒`,
     };
-    this.dossiers.receive(id, text, on, place);
+    this.dossiers.receive(id, text, on, this.places.box(place));
     const contracts = this.dossiers
       .items(id)
       .filter((item) => item.part === 'contracts' && item.title.includes('合同'));

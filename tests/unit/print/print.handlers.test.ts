@@ -32,6 +32,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0) {
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
     ledgerOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     nameOf: () => '顾行简',
+    classNameOf: () => '借款',
     companyOf: () => '鸿远小额贷款有限公司',
     journalHead: () => ({ seq, hash: 'ab'.repeat(32), ledgerId: 'c'.repeat(32) }),
     commit,

@@ -12,6 +12,8 @@ export interface ItemValues {
   pages: number;
   signatureComplete: boolean;
   remarks: string;
+  /** The volume that it is bound in. */
+  volume: number;
 }
 
 /** The cells that a person writes in, in their order on screen. */
@@ -64,6 +66,7 @@ export const EMPTY_ITEM: ItemValues = {
   pages: 0,
   signatureComplete: true,
   remarks: '',
+  volume: 1,
 };
 
 /** Reads what was typed into a cell: its value, or why it cannot be one. An emptied cell falls back to what a new item has. */

@@ -12,7 +12,9 @@ export const entryKey = (part: Part): string => `entry-${part}`;
 
 /** The whole grid from top to bottom. Parts without items are shown only where something can be typed into them. */
 export function linesOf(rows: Rows, editable: boolean): Line[] {
-  const numbered = number(rows.map((row) => ({ part: row.part, pages: row.values.pages, row })));
+  const numbered = number(
+    rows.map((row) => ({ part: row.part, pages: row.values.pages, volume: row.values.volume, row })),
+  );
   return PARTS.flatMap((part): Line[] => {
     const own = numbered.filter(({ item }) => item.part === part);
     if (own.length === 0 && !editable) return [];

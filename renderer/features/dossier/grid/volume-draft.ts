@@ -30,6 +30,7 @@ const valuesOf = (item: DossierItem): ItemValues => ({
   pages: item.pages,
   signatureComplete: item.signatureComplete,
   remarks: item.remarks,
+  volume: item.volume,
 });
 
 /** Rows part by part, as they are numbered and written. */
@@ -150,7 +151,7 @@ export function writesTheSame(one: Rows, other: Rows): boolean {
 }
 
 const sameValues = (one: ItemValues, other: ItemValues): boolean =>
-  one === other || CELLS.every((cell) => one[cell] === other[cell]);
+  one === other || (one.volume === other.volume && CELLS.every((cell) => one[cell] === other[cell]));
 
 /**
  * Puts what was changed here (`mine` against `base`) onto the list that somebody else has written meanwhile: cells changed

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../app/use-may';
+import type { AreaPage } from './AreaNav';
+
+/** The rules that the archives office works by: what belongs into a dossier, and which days are working days. */
+export function useRulesArea(): AreaPage[] {
+  const { t } = useTranslation('app');
+  const may = useMay();
+  return [
+    ...(may('checklist.edit') ? [{ to: '/checklists', word: t('title--checklists') }] : []),
+    ...(may('calendar.manage') ? [{ to: '/calendar', word: t('title--calendar') }] : []),
+  ];
+}
