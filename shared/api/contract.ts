@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   'handover.accept',
   'ledger.read',
   'ledger.place',
+  'ledger.import',
   'class.manage',
   'place.manage',
   'print.form',

@@ -20,6 +20,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'handover.accept',
     'ledger.read',
     'ledger.place',
+    'ledger.import',
     'class.manage',
     'place.manage',
     'print.form',

@@ -56,7 +56,10 @@ export function workbookOf({ sheets, strings = [], after = '', from1904, parts =
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
   return zipWith([
     part('[Content_Types].xml', '<Types/>'),
-    part('_rels/.rels', `<Relationships xmlns="${RELATIONS}">${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`),
+    part(
+      '_rels/.rels',
+      `<Relationships xmlns="${RELATIONS}">${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
+    ),
     part(
       'xl/workbook.xml',
       `<workbook><workbookPr${from1904 ? ' date1904="1"' : ''}/><sheets>${names

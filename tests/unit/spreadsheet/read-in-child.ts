@@ -21,9 +21,13 @@ export async function readFiles({ files }: { files: string[] }): Promise<Outcome
     let rows = 0;
     let reason: string | undefined;
     try {
-      await readTable({ path }, (told) => {
-        rows += told.rows.rows.length;
-      }, new AbortController().signal);
+      await readTable(
+        { path },
+        (told) => {
+          rows += told.rows.rows.length;
+        },
+        new AbortController().signal,
+      );
     } catch (error) {
       reason = error instanceof AppError ? error.reason : String(error);
     }

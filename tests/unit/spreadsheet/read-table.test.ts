@@ -163,7 +163,8 @@ test('what the program writes it reads again, as xlsx and as csv', async () => {
         const path = join(folder, String(++made));
         await writeFile(path, bytes);
         const found: string[][] = [];
-        const told = (its: { rows: { rows: string[] } }) => found.push(...its.rows.rows.map((row) => row.split(CELL_END)));
+        const told = (its: { rows: { rows: string[] } }) =>
+          found.push(...its.rows.rows.map((row) => row.split(CELL_END)));
         await readTable({ path }, told, new AbortController().signal);
         expect(found.slice(1)).toEqual(rows);
       }
