@@ -50,7 +50,7 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
       aria-rowindex={index + 2}
       aria-selected={chosen}
       data-key={line.key}
-      className={`volume-line${chosen ? ' volume-chosen' : ''}${line.kind === 'item' && line.row.values.pages === 0 ? ' volume-expected' : ''}`}
+      className={`volume-line${chosen ? ' volume-chosen' : ''}${line.kind === 'item' && line.row.values.pages === 0 ? ' volume-expected' : ''}${line.kind === 'item' && line.begins ? ' volume-begins' : ''}`}
     >
       {GRID_COLUMNS.map((column, at) => (
         <GridCell key={column} {...props} line={line} column={column} at={at} />
@@ -98,10 +98,17 @@ function GridCell({ line, column, at, gridId, words, cursorCell }: CellProps) {
       data-cell={column}
       className={`${columnClass(column)}${fault ? ' volume-faulty' : ''}${selected ? ' volume-selected' : ''}`}
     >
+      {column === 'title' && line.kind === 'item' && line.begins && <VolumeTag no={line.begins} />}
       <CellContent line={line} column={column} words={words} />
       {fault && <FaultNote cell={cell} fault={fault} />}
     </div>
   );
+}
+
+/** Before the first paper of a volume. */
+function VolumeTag({ no }: { no: number }) {
+  const { t } = useTranslation('dossier');
+  return <span className="volume-tag">{t('label--volumeNo', { no })}</span>;
 }
 
 function FaultNote({ cell, fault }: { cell: Cell; fault: string }) {
