@@ -4,8 +4,8 @@ import type { Database } from 'better-sqlite3';
 import type { Place } from '../../shared/api/dossier.contract';
 import type { Day } from '../../shared/calendar/working-days';
 import { type Commit, createJournal, type Journal } from '../db/journal';
-import { createAuditHandlers, instantsOf, viewOf } from '../features/audit/audit.handlers';
-import { type AuditRepo, createAuditRepo } from '../features/audit/audit.repo';
+import { createAuditHandlers, listedEvents } from '../features/audit/audit.handlers';
+import { createAuditRepo } from '../features/audit/audit.repo';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
 import { createCalendarService } from '../features/calendar/calendar.service';
@@ -25,7 +25,7 @@ import { createDossierRepo } from '../features/dossier/dossier.repo';
 import { aToBDue, bToArchiveDue, mayOpenDossier } from '../features/dossier/dossier.rules';
 import { createDossierService, type DossierService } from '../features/dossier/dossier.service';
 import { createExportHandlers } from '../features/export/export.handlers';
-import { createExportService, type Sources } from '../features/export/export.service';
+import { createExportService } from '../features/export/export.service';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
 import { createHandoverService } from '../features/handover/handover.service';
@@ -54,9 +54,11 @@ import { createSearchHandlers } from '../features/search/search.handlers';
 import { createSearchRepo } from '../features/search/search.repo';
 import type { Clock } from '../ipc/context';
 import { createDispatch, type Dispatch, type DispatchParts, type Handlers } from '../ipc/dispatch';
+import type { RunJob } from '../jobs/jobs';
 import { createSearchIndex } from '../search/search-index';
 import { createDemonstration } from './demonstration';
 import { createFounding } from './founding';
+import { createImportArea } from './import-area';
 
 export interface Outside {
   db: Database;
@@ -67,6 +69,9 @@ export interface Outside {
   /** Puts the present ledger aside and opens an empty one in its place. */
   startAfresh(): void;
   printer: Printer;
+  /** Asks in a window for a file to read. */
+  chooseFile(askedBy: number): Promise<string | undefined>;
+  runJob: RunJob;
   log: DispatchParts['log'];
   /** Told the changed tables after each commit, and `session` when a window locks by itself. */
   publish(tables: readonly string[]): void;
@@ -88,8 +93,8 @@ export function compose(outside: Outside): App {
   const services = createServices(outside, repos, journal);
   const { sessions } = services;
   const { asOfNow, allows } = services.people;
-  const handlers = createHandlers(outside, repos, services, journal.commit);
-  const dispatch = createDispatch({ sessions, clock, commit: journal.commit, asOfNow, allows, log, handlers });
+  const handlers = createHandlers(outside, repos, services, journal);
+  const dispatch = createDispatch({ sessions, clock, journal, asOfNow, allows, log, handlers });
   return { dispatch, sessions, journal };
 }
 
@@ -166,7 +171,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
       handovers: repos.handover,
       clients: repos.client,
       projects: repos.project,
-      audit: eventsOf(repos.audit),
+      audit: listedEvents(repos.audit),
       dossierOf: papers.dossier.show,
       staff: people.staff,
     },
@@ -188,15 +193,6 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
   };
 }
 type Services = ReturnType<typeof createServices>;
-
-/** The audit log as an export goes through it. */
-const eventsOf = (repo: AuditRepo): Sources['audit'] => ({
-  ids: ({ name: _, ...filter }) => repo.seqs(instantsOf(filter)),
-  byId: (seq) => {
-    const event = repo.bySeq(seq);
-    return event && viewOf(repo, event);
-  },
-});
 
 /** Projects, dossiers and handovers ask each other. */
 function createPaperServices({
@@ -261,7 +257,8 @@ function createPaperServices({
   return { project, dossier, handover, ledger };
 }
 
-function createHandlers(outside: Outside, repos: Repos, services: Services, commit: Commit): Handlers {
+function createHandlers(outside: Outside, repos: Repos, services: Services, journal: Journal): Handlers {
+  const { commit } = journal;
   const { db, clock, startAfresh, printer, publish } = outside;
   const { company, people, credentials, dossier, handover } = services;
   const { allows } = people;
@@ -293,5 +290,6 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     checklist: createChecklistHandlers(services.checklist),
     recordClass: createRecordClassHandlers(services.recordClass),
     retention: createRetentionHandlers(services.retention),
+    import: createImportArea(outside, journal, services),
   };
 }

@@ -5,6 +5,8 @@ import { openLedger, SETTINGS, setAsideLedger } from '../db/open';
 import { clockFrom } from '../ipc/context';
 import type { Dispatch } from '../ipc/dispatch';
 import { tellWindows } from '../ipc/ipc.electron';
+import { createRunJob } from '../jobs/run-job.electron';
+import { chooseFile } from '../print/open-dialog.electron';
 import { createPrinter } from '../print/pdf.electron';
 import { type App, compose } from './compose';
 import { openLog } from './log.electron';
@@ -38,14 +40,17 @@ const startOfClock = () => (app.isPackaged ? undefined : process.env.ANJUAN_NOW)
 function workOn(dataDir: string, devOrigin: string | undefined, startAfresh: () => void): Office {
   const clock = clockFrom(startOfClock());
   const ledger = openLedger(dataDir, SETTINGS, clock);
+  const log = openLog(dataDir);
   const made: App = compose({
     db: ledger.db,
     clock,
     version: app.getVersion(),
     freeBytes: () => freeBytes(dataDir),
     startAfresh,
-    log: openLog(dataDir),
+    log,
     publish: tellWindows,
+    chooseFile,
+    runJob: createRunJob(log.failed),
     printer: createPrinter({
       openHidden: openHiddenWindow,
       pageUrl: pageUrl('print.html', devOrigin),

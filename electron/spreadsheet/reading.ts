@@ -59,7 +59,7 @@ export function demandSize(bytes: number): void {
 }
 
 export function demandGoingOn(signal: AbortSignal): void {
-  if (signal.aborted) throw new AppError('conflict', 'importCancelled');
+  if (signal.aborted) throw new AppError('conflict', 'jobCancelled');
 }
 
 /** Gathers rows, refuses what is too much of them, and passes them on a thousand at a time. */

@@ -8,6 +8,7 @@ import { desk } from './desk.contract';
 import { dossier } from './dossier.contract';
 import { exporting } from './export.contract';
 import { handover } from './handover.contract';
+import { importing } from './import.contract';
 import { ledger } from './ledger.contract';
 import { people } from './people.contract';
 import { print } from './print.contract';
@@ -34,6 +35,7 @@ export const api = {
   checklist,
   recordClass,
   retention,
+  import: importing,
 } as const;
 export type Api = typeof api;
 

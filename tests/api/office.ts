@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { type App, compose } from '../../electron/app/compose';
 import { type Ledger, openLedger } from '../../electron/db/open';
 import { clockFrom } from '../../electron/ipc/context';
+import type { Job } from '../../electron/jobs/job';
+import { JOBS, type RunJob } from '../../electron/jobs/jobs';
 import { writeWhole } from '../../electron/print/write-whole';
 import type { InputOf, Method, OutputOf } from '../../shared/api/contract';
 import type { Reply } from '../../shared/api/errors';
@@ -35,6 +37,8 @@ export interface Office {
   readonly published: string[][];
   /** What is chosen when a dialog asks where to save; `undefined`: nothing. */
   savePath: string | undefined;
+  /** What is chosen when a dialog asks which file to read; `undefined`: none. */
+  openPath: string | undefined;
   /** Turns the clock. */
   at(instant: string): void;
   /** One call from window 1, as it is answered. */
@@ -45,6 +49,10 @@ export interface Office {
   restart(): void;
   close(): void;
 }
+
+/** Without Electron a job runs where its caller is. */
+const runHere: RunJob = (name, input, onProgress, signal) =>
+  (JOBS[name] as Job<unknown, unknown, unknown>)(input, onProgress as (progress: unknown) => void, signal) as never;
 
 /** In a folder of its own that goes when the office closes, or in `keptDir`, which stays. */
 export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object = CHEAP, keptDir?: string): Office {
@@ -67,8 +75,11 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
         choosePath: async () => savePath,
         write: writeWhole,
       },
+      chooseFile: async () => openPath,
+      runJob: runHere,
     });
   let savePath: string | undefined;
+  let openPath: string | undefined;
   let ledger = openLedger(dataDir);
   let app = openApp(ledger);
   const reply = (name: string, input: unknown = {}, windowId = 1) => app.dispatch(name, input, windowId);
@@ -86,6 +97,12 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
     },
     set savePath(path) {
       savePath = path;
+    },
+    get openPath() {
+      return openPath;
+    },
+    set openPath(path) {
+      openPath = path;
     },
     at: (instant) => {
       now = clockFrom(instant);

@@ -124,7 +124,7 @@ async function readFile(path: string, runJob: RunJob, told: Told, signal: AbortS
 /** The same steps, told of and given up when somebody cancels. */
 function* followed<T>(steps: Generator<number, T>, told: Told, signal: AbortSignal): Generator<number, T> {
   for (;;) {
-    if (signal.aborted) throw new AppError('conflict', 'importCancelled');
+    if (signal.aborted) throw new AppError('conflict', 'jobCancelled');
     const step = steps.next();
     if (step.done) return step.value;
     told(step.value);

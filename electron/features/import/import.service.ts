@@ -51,7 +51,7 @@ export function createImportService({ repo, commit, classes, retentions, keepUnt
   const demandPeople = (plan: ImportPlan): void => {
     const ids = new Set(repo.staff().map(({ id }) => id));
     if (plan.people.some(({ is }) => typeof is === 'number' && !ids.has(is)))
-      throw new AppError('notFound', 'noSuchPerson');
+      throw new AppError('notFound', 'noSuchStaff');
   };
   return {
     describe: (file: FileRows): OpenedFile => describe(file, repo.mapping, repo.importedOn(file.read.sha256)),

@@ -102,7 +102,7 @@ describe('a workbook', () => {
     const cancelled = new AbortController();
     cancelled.abort();
     const bytes = workbookOf({ sheets: { 台账: textRows([['档号']]) } });
-    await expect(read(bytes, cancelled.signal)).rejects.toMatchObject({ reason: 'importCancelled' });
+    await expect(read(bytes, cancelled.signal)).rejects.toMatchObject({ reason: 'jobCancelled' });
   });
 });
 

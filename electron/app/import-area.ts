@@ -1,0 +1,57 @@
+import type { Database } from 'better-sqlite3';
+import type { Journal } from '../db/journal';
+import { createImportHandlers } from '../features/import/import.handlers';
+import { createImportRepo } from '../features/import/import.repo';
+import { createImportService } from '../features/import/import.service';
+import { createImportUndoRepo } from '../features/import/import-undo.repo';
+import { createUndoService } from '../features/import/undo.service';
+import type { Credentials } from '../features/people/credentials';
+import type { PeopleService } from '../features/people/people.service';
+import type { Sessions } from '../features/people/sessions';
+import type { RecordClassService } from '../features/record-class/record-class.service';
+import { keepUntil } from '../features/retention/retention.rules';
+import type { RetentionService } from '../features/retention/retention.service';
+import type { Clock } from '../ipc/context';
+import type { RunJob } from '../jobs/jobs';
+
+interface Outside {
+  db: Database;
+  clock: Clock;
+  runJob: RunJob;
+  chooseFile(askedBy: number): Promise<string | undefined>;
+  publish(tables: readonly string[]): void;
+}
+
+interface Services {
+  people: PeopleService;
+  credentials: Credentials;
+  sessions: Sessions;
+  recordClass: RecordClassService;
+  retention: RetentionService;
+  company: { demand(): { shortName: string } };
+}
+
+/** Everything about bringing a ledger in from a file. */
+export function createImportArea({ db, clock, runJob, chooseFile, publish }: Outside, journal: Journal, its: Services) {
+  const { people, credentials, sessions, recordClass, retention, company } = its;
+  const service = createImportService({
+    repo: createImportRepo(db),
+    commit: journal.commit,
+    classes: recordClass.list,
+    retentions: retention.list,
+    keepUntil,
+    shortName: () => company.demand().shortName,
+  });
+  return createImportHandlers({
+    service,
+    undoing: createUndoService({ repo: createImportUndoRepo(db), demandPresent: people.demandPresent }),
+    commitInTurns: journal.commitInTurns,
+    lastEvent: () => journal.head().seq,
+    runJob,
+    chooseFile,
+    clock,
+    tell: () => publish(['import']),
+    confirm: credentials.confirm,
+    actorAt: (windowId) => sessions.of(windowId)?.actor.staffId,
+  });
+}
