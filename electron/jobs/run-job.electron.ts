@@ -25,7 +25,8 @@ export const createRunJob =
       };
       const died = (why: string) => {
         log(name, why);
-        reject(signal.aborted ? new AppError('conflict', 'jobCancelled') : new AppError('internal', 'jobDied'));
+        if (signal.aborted) reject(new AppError('conflict', 'jobCancelled'));
+        else reject(new AppError('internal', 'jobDied'));
       };
       child.on('message', (message: FromJob) => {
         if ('progress' in message) return onProgress(message.progress as never);

@@ -56,6 +56,10 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/checklists/ChecklistPage')).ChecklistPage }),
           },
           {
+            path: '/import',
+            lazy: async () => ({ Component: (await import('../features/import/ImportPage')).ImportPage }),
+          },
+          {
             path: '/calendar',
             lazy: async () => ({ Component: (await import('../features/calendar/CalendarPage')).CalendarPage }),
           },

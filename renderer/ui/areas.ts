@@ -11,3 +11,13 @@ export function useRulesArea(): AreaPage[] {
     ...(may('calendar.manage') ? [{ to: '/calendar', word: t('title--calendar') }] : []),
   ];
 }
+
+/** The ledger, and where it comes from. */
+export function useLedgerArea(): AreaPage[] {
+  const { t } = useTranslation('app');
+  const may = useMay();
+  return [
+    ...(may('ledger.read') ? [{ to: '/ledger', word: t('title--ledger') }] : []),
+    ...(may('ledger.import') ? [{ to: '/import', word: t('title--import') }] : []),
+  ];
+}

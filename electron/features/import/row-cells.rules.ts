@@ -27,7 +27,7 @@ export type RowCells = ReturnType<typeof createRowCells>;
 /** The cells of one row by what they mean; what cannot be read is noted as a fault, each once. */
 export function createRowCells(columnsOf: ColumnsOf, cells: readonly string[]) {
   const faults: ImportFault[] = [];
-  const fault = (name: ImportFaultName, field: ImportField, about = ''): void => {
+  const note = (name: ImportFaultName, field: ImportField, about = ''): void => {
     if (faults.some((its) => its.fault === name && its.field === field)) return;
     faults.push({ fault: name, field, column: columnsOf.get(field)?.[0] ?? -1, about: about.slice(0, ABOUT) });
   };
@@ -37,19 +37,19 @@ export function createRowCells(columnsOf: ColumnsOf, cells: readonly string[]) {
     const text = columns.map((column) => cells[column] ?? '').join(' ');
     const said = readLine(text, LENGTHS[field] ?? USUAL_LENGTH);
     if ('value' in said) return said.value;
-    fault(said.fault, field, text);
+    note(said.fault, field, text);
     return undefined;
   };
   const value = <T>(field: ImportField, read: (text: string) => T | undefined, wrong: ImportFaultName) => {
     const text = line(field);
     const its = text === undefined ? undefined : read(text);
-    if (text !== undefined && its === undefined) fault(wrong, field, text);
+    if (text !== undefined && its === undefined) note(wrong, field, text);
     return its;
   };
   const day = (field: ImportField): Day | undefined => {
     const text = line(field);
     const its = text === undefined ? undefined : readDay(text);
-    if (text !== undefined && its === null) fault(whyNoDay(text), field, text);
+    if (text !== undefined && its === null) note(whyNoDay(text), field, text);
     return its ?? undefined;
   };
   const count = (field: ImportField, least: number): number => {
@@ -59,5 +59,5 @@ export function createRowCells(columnsOf: ColumnsOf, cells: readonly string[]) {
     };
     return value(field, read, 'numberUnreadable') ?? least;
   };
-  return { faults, fault, line, value, day, count };
+  return { faults, note, line, value, day, count };
 }

@@ -49,7 +49,7 @@ export function createRowReader(plan: ImportPlan, known: Known) {
       const name = plainName(text);
       const who = whoIs(name);
       if (decided.has(name) || who === 'undecided') names.set(name, (names.get(name) ?? 0) + 1);
-      if (who === 'undecided') its.fault('managerUndecided', field, name);
+      if (who === 'undecided') its.note('managerUndecided', field, name);
       return who === 'undecided' || who === 'nobody' ? undefined : who;
     };
     const dossier = understand({ ...its, row, plan, known, ...met, person });
@@ -71,7 +71,7 @@ interface Cells extends RowCells {
 }
 
 function understand(its: Cells): ImportedDossier | undefined {
-  const { row, known, line, value, day, person, fault } = its;
+  const { row, known, line, value, day, person, note } = its;
   const archiveNo = archiveNumber(its);
   const state = stateOf(its, archiveNo);
   const recordClass = classOf(its, archiveNo);
@@ -80,11 +80,11 @@ function understand(its: Cells): ImportedDossier | undefined {
   const receivedOn = receivedOnOf(its, state);
   const term = value('retention', (text) => readRetention(text, known.terms), 'retentionUnknown');
   const title = line('title') ?? (clientName && recordClass && `〔${clientName}${recordClass.name}〕`);
-  if (!title) fault('titleMissing', 'title');
+  if (!title) note('titleMissing', 'title');
   const { project, remarks } = projectAndRemarks(its, { title, clientName, state, disbursedOn });
   const keeper = person('keeper');
   if (state === 'collecting' && line('contractNo') === undefined && keeper === undefined)
-    fault('managerMissing', 'keeper');
+    note('managerMissing', 'keeper');
   const year = yearOf(its, disbursedOn ?? receivedOn);
   const rest = {
     ...countsOf(its),
@@ -145,58 +145,58 @@ function projectAndRemarks(its: Cells, { title, clientName, state, disbursedOn }
   return { project, remarks: remarksOf(its, {}) };
 }
 
-function archiveNumber({ row, known, numbers, line, fault }: Cells): string | undefined {
+function archiveNumber({ row, known, numbers, line, note }: Cells): string | undefined {
   const text = line('archiveNo');
   if (text === undefined) return undefined;
   const no = plainNumber(text);
   const before = numbers.get(no);
-  if (before !== undefined) fault('archiveNoTwice', 'archiveNo', String(before));
-  else if (known.hasArchiveNo(no)) fault('archiveNoInLedger', 'archiveNo', no);
+  if (before !== undefined) note('archiveNoTwice', 'archiveNo', String(before));
+  else if (known.hasArchiveNo(no)) note('archiveNoInLedger', 'archiveNo', no);
   numbers.set(no, before ?? row);
   return no;
 }
 
-function contractNo({ row, known, contracts, line, fault }: Cells): string | undefined {
+function contractNo({ row, known, contracts, line, note }: Cells): string | undefined {
   const text = line('contractNo');
   if (text === undefined) return undefined;
   const before = contracts.get(text);
-  if (before !== undefined) fault('contractNoTwice', 'contractNo', String(before));
-  else if (known.hasContractNo(text)) fault('contractNoInLedger', 'contractNo', text);
+  if (before !== undefined) note('contractNoTwice', 'contractNo', String(before));
+  else if (known.hasContractNo(text)) note('contractNoInLedger', 'contractNo', text);
   contracts.set(text, before ?? row);
   return text;
 }
 
 /** What is lent or on its way needs its slip or its handover, which no spreadsheet has. */
-function stateOf({ value, fault }: Cells, archiveNo: string | undefined): DossierState | undefined {
+function stateOf({ value, note }: Cells, archiveNo: string | undefined): DossierState | undefined {
   const state = value('state', readState, 'stateUnknown') ?? (archiveNo === undefined ? 'collecting' : 'received');
-  if (state === 'lent' || state === 'partlyLent') fault('stateLent', 'state');
-  else if (state === 'underReview') fault('stateUnderReview', 'state');
-  else if (state === 'collecting' && archiveNo !== undefined) fault('archiveNoNotYet', 'archiveNo', archiveNo);
-  else if (state !== 'collecting' && archiveNo === undefined) fault('archiveNoMissing', 'archiveNo');
+  if (state === 'lent' || state === 'partlyLent') note('stateLent', 'state');
+  else if (state === 'underReview') note('stateUnderReview', 'state');
+  else if (state === 'collecting' && archiveNo !== undefined) note('archiveNoNotYet', 'archiveNo', archiveNo);
+  else if (state !== 'collecting' && archiveNo === undefined) note('archiveNoMissing', 'archiveNo');
   return state;
 }
 
 /** By its column; else by the one pattern that makes such a number; else as the person said for all. */
-function classOf({ plan, known, value, fault }: Cells, archiveNo: string | undefined): RecordClassRow | undefined {
+function classOf({ plan, known, value, note }: Cells, archiveNo: string | undefined): RecordClassRow | undefined {
   const named = value('className', (text) => readClass(text, known.classes), 'classUnknown');
   if (named) return named;
   const fitting =
     archiveNo === undefined ? [] : known.classes.filter((its) => seqIn(archiveNo, its, known.shortName) !== undefined);
   const found = (fitting.length === 1 ? fitting[0] : undefined) ?? known.classes.find(({ id }) => id === plan.classId);
-  if (!found) fault('classMissing', 'className');
+  if (!found) note('classMissing', 'className');
   return found;
 }
 
-function receivedOnOf({ plan, day, fault }: Cells, state: DossierState | undefined): Day | undefined {
+function receivedOnOf({ plan, day, note }: Cells, state: DossierState | undefined): Day | undefined {
   const said = day('receivedOn');
   if (state === 'collecting') return undefined;
-  if (said === undefined && plan.receivedOn === undefined) fault('receivedOnMissing', 'receivedOn');
+  if (said === undefined && plan.receivedOn === undefined) note('receivedOnMissing', 'receivedOn');
   return said ?? plan.receivedOn;
 }
 
-function yearOf({ value, fault }: Cells, otherwise: Day | undefined): number | undefined {
+function yearOf({ value, note }: Cells, otherwise: Day | undefined): number | undefined {
   const year = value('year', readYear, 'yearUnreadable') ?? (otherwise ? Number(otherwise.slice(0, 4)) : undefined);
-  if (year === undefined) fault('yearMissing', 'year');
+  if (year === undefined) note('yearMissing', 'year');
   return year;
 }
 
@@ -214,41 +214,41 @@ function demandProject(its: Cells, contract: Contract, client: string | undefine
     if (its.plan.withoutManagers === 'noProject') return false;
     const isUndecided = (field: ImportField) =>
       its.faults.some((fault) => fault.fault === 'managerUndecided' && fault.field === field);
-    if (a === undefined && !isUndecided('aManager')) its.fault('managerMissing', 'aManager');
-    if (b === undefined && !isUndecided('bManager')) its.fault('managerMissing', 'bManager');
+    if (a === undefined && !isUndecided('aManager')) its.note('managerMissing', 'aManager');
+    if (b === undefined && !isUndecided('bManager')) its.note('managerMissing', 'bManager');
     return true;
   }
-  if (client === undefined) its.fault('clientMissing', 'client');
+  if (client === undefined) its.note('clientMissing', 'client');
   const who = (person: Person) => (typeof person === 'number' ? person : person.left);
-  if (who(a) === who(b)) its.fault('managersSame', 'bManager');
+  if (who(a) === who(b)) its.note('managersSame', 'bManager');
   if (state === 'collecting') demandHere(its, a, b);
   return true;
 }
 
 /** Papers that are still on their way need managers who still work here. */
-function demandHere({ known, line, fault }: Cells, a: Person, b: Person): void {
+function demandHere({ known, line, note }: Cells, a: Person, b: Person): void {
   const isHere = (person: Person) => typeof person === 'number' && known.isActive(person);
-  if (!isHere(a)) fault('managerGone', 'aManager', line('aManager'));
-  if (!isHere(b)) fault('managerGone', 'bManager', line('bManager'));
+  if (!isHere(a)) note('managerGone', 'aManager', line('aManager'));
+  if (!isHere(b)) note('managerGone', 'bManager', line('bManager'));
 }
 
-function placeOf({ plan, known, line, value, fault }: Cells): Place | undefined {
+function placeOf({ plan, known, line, value, note }: Cells): Place | undefined {
   const parts = { room: line('room'), cabinet: line('cabinet'), shelf: line('shelf'), box: line('box') };
   const said = Object.values(parts).filter((part) => part !== undefined).length;
   if (said > 0 && said < 4) {
     const missing = (['room', 'cabinet', 'shelf', 'box'] as const).find((part) => parts[part] === undefined) ?? 'box';
-    fault('placeIncomplete', missing);
+    note('placeIncomplete', missing);
     return undefined;
   }
   const place = said === 4 ? (parts as Place) : value('place', readPlace, 'placeUnreadable');
   if (place && !plan.addPlaces && !known.hasPlace(place))
-    fault('placeUnknown', said === 4 ? 'box' : 'place', Object.values(place).join(' '));
+    note('placeUnknown', said === 4 ? 'box' : 'place', Object.values(place).join(' '));
   return place;
 }
 
 /** What has no place of its own in a dossier without a project is kept in its remarks. */
 function remarksOf(
-  { line, fault }: Cells,
+  { line, note }: Cells,
   {
     no,
     amountFen,
@@ -262,6 +262,6 @@ function remarksOf(
     line('remarks'),
   ];
   const text = kept.filter(Boolean).join('；');
-  if (text.length > MOST_REMARKS) fault('tooLong', 'remarks');
+  if (text.length > MOST_REMARKS) note('tooLong', 'remarks');
   return text;
 }

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../app/use-may';
+import { useLedgerArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
@@ -28,6 +29,7 @@ export function LedgerPage() {
   const text = useRef<InputRef>(null);
   const mayOpen = may('dossier.compile');
   const open = () => mayOpen && setOpening(true);
+  const area = useLedgerArea();
   const mayPrint = may('print.form');
   const preview = () =>
     mayPrint && void navigate(`/print/ledger?asked=${encodeURIComponent(JSON.stringify(question))}`);
@@ -39,7 +41,7 @@ export function LedgerPage() {
   );
   return (
     <div className="page">
-      <PageHead title={t('title--ledger')}>
+      <PageHead title={t('title--ledger')} area={area}>
         <LedgerLead />
       </PageHead>
       <div className="bar ledger-bar">
@@ -54,7 +56,16 @@ export function LedgerPage() {
       </div>
       {data && data.total > 0 && <LedgerTable question={question} count={data.total} />}
       {data?.total === 0 && !filtered && (
-        <EmptyState title={t('title--empty')} hint={t('hint--empty')} action={button} />
+        <EmptyState
+          title={t('title--empty')}
+          hint={t('hint--empty')}
+          action={
+            <span className="bar">
+              {button}
+              {may('ledger.import') && <Button onClick={() => void navigate('/import')}>{t('action--import')}</Button>}
+            </span>
+          }
+        />
       )}
       {data?.total === 0 && filtered && (
         <EmptyState
