@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Options } from '@node-rs/argon2';
 import type { Database } from 'better-sqlite3';
 import type { Place } from '../../shared/api/dossier.contract';
 import type { Day } from '../../shared/calendar/working-days';
@@ -39,7 +38,7 @@ import { createPeopleRepo } from '../features/people/people.repo';
 import { createPeopleService, type PeopleService } from '../features/people/people.service';
 import { createSessions, type Sessions } from '../features/people/sessions';
 import { createPlaceRepo } from '../features/place/place.repo';
-import { createPrintHandlers, type Printer } from '../features/print/print.handlers';
+import { createPrintHandlers } from '../features/print/print.handlers';
 import { createPrintService } from '../features/print/print.service';
 import { createProjectHandlers } from '../features/project/project.handlers';
 import { createProjectRepo } from '../features/project/project.repo';
@@ -52,32 +51,13 @@ import { createRetentionRepo } from '../features/retention/retention.repo';
 import { createRetentionService, type RetentionService } from '../features/retention/retention.service';
 import { createSearchHandlers } from '../features/search/search.handlers';
 import { createSearchRepo } from '../features/search/search.repo';
-import type { Clock } from '../ipc/context';
-import { createDispatch, type Dispatch, type DispatchParts, type Handlers } from '../ipc/dispatch';
-import type { RunJob } from '../jobs/jobs';
+import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
+import { createAttaching } from './attaching';
 import { createDemonstration } from './demonstration';
 import { createFounding } from './founding';
 import { createImportArea } from './import-area';
-
-export interface Outside {
-  db: Database;
-  clock: Clock;
-  version: string;
-  /** Bytes free on the disk that holds the ledger. */
-  freeBytes(): number;
-  /** Puts the present ledger aside and opens an empty one in its place. */
-  startAfresh(): void;
-  printer: Printer;
-  /** Asks in a window for a file to read. */
-  chooseFile(askedBy: number): Promise<string | undefined>;
-  runJob: RunJob;
-  log: DispatchParts['log'];
-  /** Told the changed tables after each commit, and `session` when a window locks by itself. */
-  publish(tables: readonly string[]): void;
-  /** Cheaper passwords where thousands are made in a test; the real costs when absent. */
-  argon2?: Options;
-}
+import type { Outside } from './outside';
 
 export interface App {
   dispatch: Dispatch;
@@ -153,9 +133,11 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     shortName: () => company.demand().shortName,
   });
   const papers = createPaperServices({ repos, commit, people, client, recordClass, retention });
+  const attachment = createAttaching(outside, commit, papers);
   const print = createPrintService({
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
+    attachmentOf: attachment.service.printed,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
     nameOf: (staffId) => repos.people.person(staffId)?.name,
     classNameOf: (classId) => recordClass.demand(classId).name,
@@ -190,6 +172,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     ...papers,
     print,
     exported,
+    attachment,
   };
 }
 type Services = ReturnType<typeof createServices>;
@@ -288,6 +271,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     }),
     calendar: createCalendarHandlers(services.calendar),
     checklist: createChecklistHandlers(services.checklist),
+    attachment: services.attachment.handlers,
     recordClass: createRecordClassHandlers(services.recordClass),
     retention: createRetentionHandlers(services.retention),
     import: createImportArea(outside, journal, services),

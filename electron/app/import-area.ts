@@ -1,4 +1,3 @@
-import type { Database } from 'better-sqlite3';
 import type { Journal } from '../db/journal';
 import { createImportHandlers } from '../features/import/import.handlers';
 import { createImportRepo } from '../features/import/import.repo';
@@ -11,16 +10,7 @@ import type { Sessions } from '../features/people/sessions';
 import type { RecordClassService } from '../features/record-class/record-class.service';
 import { keepUntil } from '../features/retention/retention.rules';
 import type { RetentionService } from '../features/retention/retention.service';
-import type { Clock } from '../ipc/context';
-import type { RunJob } from '../jobs/jobs';
-
-interface Outside {
-  db: Database;
-  clock: Clock;
-  runJob: RunJob;
-  chooseFile(askedBy: number): Promise<string | undefined>;
-  publish(tables: readonly string[]): void;
-}
+import type { Outside } from './outside';
 
 interface Services {
   people: PeopleService;
@@ -32,7 +22,11 @@ interface Services {
 }
 
 /** Everything about bringing a ledger in from a file. */
-export function createImportArea({ db, clock, runJob, chooseFile, publish }: Outside, journal: Journal, its: Services) {
+export function createImportArea(
+  { db, clock, runJob, chooseTable, publish }: Outside,
+  journal: Journal,
+  its: Services,
+) {
   const { people, credentials, sessions, recordClass, retention, company } = its;
   const service = createImportService({
     repo: createImportRepo(db),
@@ -48,7 +42,7 @@ export function createImportArea({ db, clock, runJob, chooseFile, publish }: Out
     commitInTurns: journal.commitInTurns,
     lastEvent: () => journal.head().seq,
     runJob,
-    chooseFile,
+    chooseTable,
     clock,
     tell: () => publish(['import']),
     confirm: credentials.confirm,

@@ -1,12 +1,14 @@
 import { statfsSync } from 'node:fs';
+import { join } from 'node:path';
 import { app } from 'electron';
 import { AppError, type Reply } from '../../shared/api/errors';
+import { openBlobStore } from '../blobs/blob-store';
+import { chooseFiles, chooseTable } from '../blobs/open-dialog.electron';
 import { openLedger, SETTINGS, setAsideLedger } from '../db/open';
 import { clockFrom } from '../ipc/context';
 import type { Dispatch } from '../ipc/dispatch';
 import { tellWindows } from '../ipc/ipc.electron';
 import { createRunJob } from '../jobs/run-job.electron';
-import { chooseFile } from '../print/open-dialog.electron';
 import { createPrinter } from '../print/pdf.electron';
 import { type App, compose } from './compose';
 import { openLog } from './log.electron';
@@ -49,7 +51,9 @@ function workOn(dataDir: string, devOrigin: string | undefined, startAfresh: () 
     startAfresh,
     log,
     publish: tellWindows,
-    chooseFile,
+    blobs: openBlobStore(join(dataDir, 'blobs')),
+    chooseFiles,
+    chooseTable,
     runJob: createRunJob(log.failed),
     printer: createPrinter({
       openHidden: openHiddenWindow,

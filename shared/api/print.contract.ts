@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AttachmentRow, attachment } from './attachment.contract';
 import { command, query } from './contract';
 import { type DossierView, dossier } from './dossier.contract';
 import { id } from './fields';
@@ -6,7 +7,7 @@ import { type HandoverView, handover } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 
 /** Forms about one record. */
-export const RECORD_FORMS = ['volume-list', 'handover-list', 'dossier-cover'] as const;
+export const RECORD_FORMS = ['volume-list', 'handover-list', 'dossier-cover', 'attachment'] as const;
 type RecordForm = (typeof RECORD_FORMS)[number];
 export type Form = RecordForm | 'ledger';
 
@@ -15,6 +16,16 @@ export const isLandscape = (form: Form): boolean => form === 'ledger';
 
 /** A longer ledger is exported or narrowed, not printed. */
 export const MOST_LEDGER_ROWS = 2_000;
+
+/** As many pages of one attachment are printed at once; a longer file is printed by a PDF program. */
+export const MOST_ATTACHMENT_PAGES = 300;
+
+/** A scan on paper: what it is, and what it belongs to. */
+export type PrintedAttachment = Pick<AttachmentRow, 'id' | 'name' | 'kind' | 'bytes' | 'rotation' | 'itemTitle'> & {
+  dossierId: number;
+  dossier: string;
+  archiveNo?: string;
+};
 
 /** What every form carries besides its own fields. */
 export interface FormFrame {
@@ -31,6 +42,7 @@ export interface FormFrame {
 export type FormData =
   | { form: 'volume-list'; frame: FormFrame; dossier: DossierView }
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
+  | { form: 'attachment'; frame: FormFrame; attachment: PrintedAttachment }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
   | {
       form: 'ledger';
@@ -52,7 +64,16 @@ export const print = {
   form: query<FormData>()({
     access: 'print.form',
     // What the record's own page looks at, and the journal's last event, which stands in the footer.
-    reads: [...new Set([...dossier.show.reads, ...handover.show.reads, ...ledger.list.reads, 'company', 'event'])],
+    reads: [
+      ...new Set([
+        ...dossier.show.reads,
+        ...handover.show.reads,
+        ...ledger.list.reads,
+        ...attachment.list.reads,
+        'company',
+        'event',
+      ]),
+    ],
     input: subject,
   }),
   /** Asks where, then writes the PDF; `undefined` when the person chose no place. */

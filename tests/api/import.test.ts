@@ -23,14 +23,45 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const HEAD = ['序号', '档号', '案卷题名', '客户名称', '合同编号', '金额（万元）', 'A角', 'B角', '归档日期', '结清日期', '保管期限', '存放位置', '页数', '状态'];
-const ROW = ['1', '鸿借字第001号', '青禾建材流动资金贷款', '青禾建材商贸有限公司', '鸿借〔2020〕001号', '180', '顾行简', '罗书意', '2020.3.9', '2021年3月1日', '长期', '一室 3柜 2层 7盒', '２３５', '在库'];
+const HEAD = [
+  '序号',
+  '档号',
+  '案卷题名',
+  '客户名称',
+  '合同编号',
+  '金额（万元）',
+  'A角',
+  'B角',
+  '归档日期',
+  '结清日期',
+  '保管期限',
+  '存放位置',
+  '页数',
+  '状态',
+];
+const ROW = [
+  '1',
+  '鸿借字第001号',
+  '青禾建材流动资金贷款',
+  '青禾建材商贸有限公司',
+  '鸿借〔2020〕001号',
+  '180',
+  '顾行简',
+  '罗书意',
+  '2020.3.9',
+  '2021年3月1日',
+  '长期',
+  '一室 3柜 2层 7盒',
+  '２３５',
+  '在库',
+];
 const row = (n: number, more: Partial<Record<number, string>> = {}) =>
   ROW.map((cell, i) => more[i] ?? cell.replace('001号', `${String(n).padStart(3, '0')}号`).replace(/^1$/, String(n)));
 
 async function open(rows: readonly (readonly string[])[]) {
-  office.openPath = join(folder, `台账${++files}.xlsx`);
-  writeFileSync(office.openPath, workbookOf({ sheets: { 台账: textRows(rows) } }));
+  const path = join(folder, `台账${++files}.xlsx`);
+  office.chosenFiles = [path];
+  writeFileSync(path, workbookOf({ sheets: { 台账: textRows(rows) } }));
   expect(await office.call('import.read', {})).toEqual({ read: true });
   const file = await office.call('import.opened', {});
   if (!file) throw new Error('nothing opened');
@@ -45,13 +76,25 @@ const rowsOfLedger = async () => (await office.call('ledger.list', { sort: 'arch
 const count = (table: string) =>
   office.ledger.db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n;
 const events = () =>
-  office.ledger.db.prepare<[], { action: string }>('SELECT action FROM event ORDER BY seq').all().map(({ action }) => action);
+  office.ledger.db
+    .prepare<[], { action: string }>('SELECT action FROM event ORDER BY seq')
+    .all()
+    .map(({ action }) => action);
 
 describe('a ledger from elsewhere', () => {
   test('is understood by its headings and written as one event, with clients, projects and places', async () => {
     const { file, plan } = await open([['松风公司档案台账'], HEAD, row(1), [], row(2), row(3, { 3: '林远山' })]);
     expect(file.sheets[0]?.guess).toMatchObject({ headingRow: 2, amountUnit: 'wan', remembered: false });
-    const wanted: (ImportField | null)[] = [null, 'archiveNo', 'title', 'client', 'contractNo', 'amount', 'aManager', 'bManager'];
+    const wanted: (ImportField | null)[] = [
+      null,
+      'archiveNo',
+      'title',
+      'client',
+      'contractNo',
+      'amount',
+      'aManager',
+      'bManager',
+    ];
     expect(plan.columns.slice(0, 8)).toEqual(wanted);
     expect(await check(plan)).toMatchObject({
       rows: 3,

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, compose } from '../../electron/app/compose';
+import { openBlobStore } from '../../electron/blobs/blob-store';
 import { type Ledger, openLedger } from '../../electron/db/open';
 import { clockFrom } from '../../electron/ipc/context';
 import type { Job } from '../../electron/jobs/job';
@@ -37,8 +38,8 @@ export interface Office {
   readonly published: string[][];
   /** What is chosen when a dialog asks where to save; `undefined`: nothing. */
   savePath: string | undefined;
-  /** What is chosen when a dialog asks which file to read; `undefined`: none. */
-  openPath: string | undefined;
+  /** What is chosen when a dialog asks for files to read. */
+  chosenFiles: readonly string[];
   /** Turns the clock. */
   at(instant: string): void;
   /** One call from window 1, as it is answered. */
@@ -69,17 +70,19 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
       argon2,
       log: { slow: () => undefined, failed: (_name, error) => console.error(error) },
       publish: (tables) => published.push([...tables]),
+      blobs: openBlobStore(join(dataDir, 'blobs')),
+      chooseFiles: async () => chosenFiles,
       printer: {
         pdf: async () => new Uint8Array(),
         toPrinter: async () => true,
         choosePath: async () => savePath,
         write: writeWhole,
       },
-      chooseFile: async () => openPath,
+      chooseTable: async () => chosenFiles[0],
       runJob: runHere,
     });
   let savePath: string | undefined;
-  let openPath: string | undefined;
+  let chosenFiles: readonly string[] = [];
   let ledger = openLedger(dataDir);
   let app = openApp(ledger);
   const reply = (name: string, input: unknown = {}, windowId = 1) => app.dispatch(name, input, windowId);
@@ -98,11 +101,11 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
     set savePath(path) {
       savePath = path;
     },
-    get openPath() {
-      return openPath;
+    get chosenFiles() {
+      return chosenFiles;
     },
-    set openPath(path) {
-      openPath = path;
+    set chosenFiles(paths) {
+      chosenFiles = paths;
     },
     at: (instant) => {
       now = clockFrom(instant);

@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 70. Written by
+-- The whole schema as the migrations make it, version 80. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (
@@ -37,6 +37,38 @@ CREATE TRIGGER archive_number_without_gap AFTER INSERT ON archive_number
 WHEN NEW.origin = 'given' AND NEW.seq <> 1 + coalesce(
   (SELECT max(seq) FROM archive_number WHERE class_id = NEW.class_id AND year = NEW.year AND id <> NEW.id), 0)
 BEGIN SELECT RAISE(ABORT, 'archive number out of order'); END;
+
+CREATE TABLE attachment (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  dossier_id    INTEGER NOT NULL REFERENCES dossier (id) ON DELETE RESTRICT,
+  subject_kind  TEXT NOT NULL CHECK (subject_kind IN ('dossier', 'dossierItem')),
+  subject_id    INTEGER NOT NULL,
+  name          TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  kind          TEXT NOT NULL CHECK (kind IN ('pdf', 'jpeg', 'png')),
+  sha256        TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  bytes         INTEGER NOT NULL CHECK (bytes > 0),
+  rotation      INTEGER NOT NULL DEFAULT 0 CHECK (rotation IN (0, 90, 180, 270)),
+  added_at      TEXT NOT NULL,
+  added_by      INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  removed_at    TEXT,
+  removed_by    INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  remove_reason TEXT,
+  CHECK (subject_kind <> 'dossier' OR subject_id = dossier_id),
+  CHECK ((removed_at IS NULL) = (removed_by IS NULL) AND (removed_at IS NULL) = (remove_reason IS NULL))
+) STRICT;
+
+CREATE INDEX attachment_dossier ON attachment (dossier_id, id);
+
+CREATE INDEX attachment_file ON attachment (sha256);
+
+CREATE TRIGGER attachment_fixed BEFORE UPDATE ON attachment
+WHEN (NEW.id, NEW.dossier_id, NEW.name, NEW.kind, NEW.sha256, NEW.bytes, NEW.added_at, NEW.added_by)
+  IS NOT (OLD.id, OLD.dossier_id, OLD.name, OLD.kind, OLD.sha256, OLD.bytes, OLD.added_at, OLD.added_by)
+  OR OLD.removed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an attachment stays what it is'); END;
+
+CREATE TRIGGER attachment_no_delete BEFORE DELETE ON attachment
+BEGIN SELECT RAISE(ABORT, 'an attachment stays what it is'); END;
 
 CREATE TABLE attempt (
   id       INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -346,6 +378,43 @@ CREATE TABLE holiday (
   day  TEXT NOT NULL UNIQUE CHECK (day GLOB '????-??-??'),
   kind TEXT NOT NULL CHECK (kind IN ('holiday', 'workday')),
   name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE import_batch (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  file_name   TEXT NOT NULL CHECK (length(file_name) BETWEEN 1 AND 255),
+  sha256      TEXT NOT NULL CHECK (length(sha256) = 64),
+  dossiers    INTEGER NOT NULL CHECK (dossiers > 0),
+  projects    INTEGER NOT NULL CHECK (projects >= 0),
+  clients     INTEGER NOT NULL CHECK (clients >= 0),
+  people      INTEGER NOT NULL CHECK (people >= 0),
+  places      INTEGER NOT NULL CHECK (places >= 0),
+  imported_on TEXT NOT NULL CHECK (imported_on GLOB '????-??-??'),
+  imported_by INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  undone_on   TEXT CHECK (undone_on GLOB '????-??-??'),
+  undone_by   INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  undo_reason TEXT,
+  CHECK ((undone_on IS NULL) = (undone_by IS NULL) AND (undone_on IS NULL) = (undo_reason IS NULL))
+) STRICT;
+
+CREATE INDEX import_batch_sha256 ON import_batch (sha256);
+
+CREATE TRIGGER import_batch_no_delete BEFORE DELETE ON import_batch
+BEGIN SELECT RAISE(ABORT, 'an import stays in the register'); END;
+
+CREATE TRIGGER import_batch_no_update BEFORE UPDATE ON import_batch
+WHEN OLD.undone_on IS NOT NULL
+  OR (NEW.id, NEW.file_name, NEW.sha256, NEW.dossiers, NEW.projects, NEW.clients, NEW.people, NEW.places, NEW.imported_on, NEW.imported_by)
+     IS NOT (OLD.id, OLD.file_name, OLD.sha256, OLD.dossiers, OLD.projects, OLD.clients, OLD.people, OLD.places, OLD.imported_on,
+             OLD.imported_by)
+BEGIN SELECT RAISE(ABORT, 'an import stays as it was'); END;
+
+CREATE TABLE import_mapping (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  -- SHA-256 of the headings in their order.
+  headings    TEXT NOT NULL UNIQUE CHECK (length(headings) = 64),
+  columns     TEXT NOT NULL CHECK (json_valid(columns)),
+  amount_unit TEXT NOT NULL CHECK (amount_unit IN ('yuan', 'wan'))
 ) STRICT;
 
 CREATE TABLE permission (

@@ -19,7 +19,7 @@ interface Parts {
   lastEvent(): number;
   runJob: RunJob;
   /** Asks in the window for a file to read. */
-  chooseFile(askedBy: number): Promise<string | undefined>;
+  chooseTable(askedBy: number): Promise<string | undefined>;
   clock: Clock;
   /** Says that the file or the progress can be asked for anew. */
   tell(): void;
@@ -52,7 +52,7 @@ export function createImportHandlers(parts: Parts): HandlersOf<'import'> {
   };
   return {
     read: async (_, ctx) => {
-      const path = await parts.chooseFile(ctx.windowId);
+      const path = await parts.chooseTable(ctx.windowId);
       if (path === undefined) return { read: false };
       const file = await run(ctx, 'reading', (progress, signal) => readFile(path, parts.runJob, progress, signal));
       // A dialog may stand open for hours.

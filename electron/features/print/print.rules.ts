@@ -6,6 +6,7 @@ const TITLES: Readonly<Record<Form, string>> = {
   'handover-list': '档案移交清单',
   'dossier-cover': '案卷封面',
   ledger: '档案台账',
+  attachment: '附件',
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
@@ -30,6 +31,8 @@ function numberAndTitle(data: FormData): [string, string] {
   switch (data.form) {
     case 'ledger':
       return [data.frame.printedOn, ''];
+    case 'attachment':
+      return [data.attachment.archiveNo ?? data.frame.barcode, data.attachment.name.replace(/\.\w+$/, '')];
     case 'handover-list':
       return [data.handover.no, data.handover.dossier];
     default:

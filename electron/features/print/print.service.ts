@@ -2,7 +2,13 @@ import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { HandoverView } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
-import { type FormData, type FormFrame, MOST_LEDGER_ROWS, type Subject } from '../../../shared/api/print.contract';
+import {
+  type FormData,
+  type FormFrame,
+  MOST_LEDGER_ROWS,
+  type PrintedAttachment,
+  type Subject,
+} from '../../../shared/api/print.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { barcodeOf } from '../../search/search-index';
@@ -11,6 +17,7 @@ import { fileNameOf } from './print.rules';
 interface Parts {
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
+  attachmentOf(id: number): PrintedAttachment;
   /** The first rows of the ledger as it is asked, and how many there are in all. */
   ledgerOf(asked: LedgerQuestion, limit: number, ctx: SignedInContext): { rows: LedgerRow[]; total: number };
   nameOf(staffId: number): string | undefined;
@@ -28,7 +35,7 @@ export type PrintService = ReturnType<typeof createPrintService>;
 const CODE_LENGTH = 16;
 
 export function createPrintService(parts: Parts) {
-  const { dossierOf, handoverOf, ledgerOf, nameOf, classNameOf, companyOf, journalHead, commit } = parts;
+  const { dossierOf, handoverOf, attachmentOf, ledgerOf, nameOf, classNameOf, companyOf, journalHead, commit } = parts;
   const frameOf = (subject: Subject, ctx: SignedInContext): FormFrame => {
     const { seq, hash, ledgerId } = journalHead();
     return {
@@ -56,6 +63,14 @@ export function createPrintService(parts: Parts) {
     switch (subject.form) {
       case 'ledger':
         return ledger(subject.asked, frame, ctx);
+      case 'attachment': {
+        const attachment = attachmentOf(subject.id);
+        return {
+          form: subject.form,
+          frame: { ...frame, barcode: barcodeOf('AJ-D-', attachment.dossierId) },
+          attachment,
+        };
+      }
       case 'handover-list':
         return { form: subject.form, frame, handover: handoverOf(subject.id, ctx) };
       default:

@@ -72,7 +72,11 @@ function NameDecision({ its, onDecide }: { its: UndecidedName; onDecide: (is: nu
   const everybody = useEverybody();
   const same = new Set(its.same.map(({ staffId }) => staffId));
   const people = everybody
-    .map((one) => ({ value: one.id as number | 'left' | 'nobody', label: `${one.name} · ${one.department}`, first: same.has(one.id) }))
+    .map((one) => ({
+      value: one.id as number | 'left' | 'nobody',
+      label: `${one.name} · ${one.department}`,
+      first: same.has(one.id),
+    }))
     .sort((a, b) => Number(b.first) - Number(a.first));
   const options = [
     { value: 'left' as const, label: t('person--left') },

@@ -10,7 +10,12 @@ export function Progress() {
   if (!progress) return null;
   const { doing, share } = progress;
   const percent = Math.floor(share * 100);
-  const word = { reading: 'state--reading', checking: 'state--checking', writing: 'state--writing', undoing: 'state--undoing' } as const;
+  const word = {
+    reading: 'state--reading',
+    checking: 'state--checking',
+    writing: 'state--writing',
+    undoing: 'state--undoing',
+  } as const;
   return (
     <div className="import-progress">
       <progress value={percent} max={100} aria-label={t('label--progress')} />

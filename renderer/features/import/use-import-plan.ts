@@ -3,7 +3,11 @@ import type { ImportPlan, OpenedFile } from '../../../shared/api/import.contract
 import { useDraft } from '../../app/session.store';
 
 const guessed = (file: OpenedFile, sheet: number): ImportPlan => {
-  const { headingRow, columns, amountUnit } = file.sheets[sheet]?.guess ?? { headingRow: 0, columns: [], amountUnit: 'yuan' };
+  const { headingRow, columns, amountUnit } = file.sheets[sheet]?.guess ?? {
+    headingRow: 0,
+    columns: [],
+    amountUnit: 'yuan',
+  };
   return {
     ...{ sheet, headingRow, columns, amountUnit },
     ...{ people: [], addPlaces: true, withoutManagers: 'refuse', mended: [], leftOut: [] },
@@ -20,7 +24,9 @@ export function useImportPlan(file: OpenedFile) {
     change,
     turnTo: (sheet: number) => keep(guessed(file, sheet)),
     mend: (row: number, column: number, text: string) =>
-      change({ mended: [...draft.mended.filter((its) => its.row !== row || its.column !== column), { row, column, text }] }),
+      change({
+        mended: [...draft.mended.filter((its) => its.row !== row || its.column !== column), { row, column, text }],
+      }),
     leaveOut: (rows: readonly number[]) => change({ leftOut: [...new Set([...draft.leftOut, ...rows])] }),
     decide: (name: string, is: number | 'left' | 'nobody') =>
       change({ people: [...draft.people.filter((its) => its.name !== name), { name, is }] }),

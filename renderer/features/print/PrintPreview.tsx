@@ -36,6 +36,7 @@ function Preview({ subject: its }: { subject: Subject }) {
   const errorText = useErrorText();
   const navigate = useNavigate();
   const { data, error } = useForm(its);
+  const [failure, setFailure] = useState<unknown>();
   const [fit, setFit] = useState<Fit>('width');
   const frame = useRef<HTMLElement>(null);
   const { sheet, sheets, look, turn } = useSheets(frame);
@@ -58,11 +59,11 @@ function Preview({ subject: its }: { subject: Subject }) {
   return (
     <div className="page">
       <PageHead title={t(`title--${its.form}`)} aside={t('aside--preview')}>
-        {error ? <b className="late">{errorText(error)}</b> : lead}
+        {error || failure ? <b className="late">{errorText(error ?? failure)}</b> : lead}
       </PageHead>
       <PreviewBar ways={ways} onBack={goBack} sheet={sheet} sheets={sheets} fit={fit} onFit={setFit} />
       <PaperFrame frame={frame} fit={fit} onScroll={look}>
-        {data && <FormSheets data={data} onLaidOut={look} />}
+        {data && <FormSheets data={data} onLaidOut={look} onFailed={setFailure} />}
       </PaperFrame>
     </div>
   );

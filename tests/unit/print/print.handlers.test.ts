@@ -30,6 +30,15 @@ function office(printer: Partial<Printer> = {}, tooMany = 0) {
       return { id, title: '流动资金贷款', archiveNo: '鸿借字第001号' } as DossierView;
     },
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
+    attachmentOf: (id) => ({
+      id,
+      name: '合同.pdf',
+      kind: 'pdf',
+      bytes: 9,
+      rotation: 0,
+      dossierId: 12,
+      dossier: '流动资金贷款',
+    }),
     ledgerOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     nameOf: () => '顾行简',
     classNameOf: () => '借款',

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is in the grid's one entry field, which names the active cell
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot be drawn in part and does not scroll by itself
+import { PaperClipOutlined } from '@ant-design/icons';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PARTS } from '../../../../shared/api/dossier.contract';
@@ -14,6 +15,8 @@ export interface GridLineProps {
   index: number;
   gridId: string;
   words: EntryWords;
+  /** How many scans its paper has. */
+  clips: number | undefined;
   /** The cell under the cursor, if it is on this line. */
   cursorCell?: Cell;
   /** Chosen as a whole, to be copied, moved or removed. */
@@ -83,7 +86,7 @@ type CellProps = Omit<GridLineProps, 'line'> & {
   at: number;
 };
 
-function GridCell({ line, column, at, gridId, words, cursorCell }: CellProps) {
+function GridCell({ line, column, at, gridId, words, clips, cursorCell }: CellProps) {
   const isEntry = (CELLS as readonly string[]).includes(column);
   const cell = column as Cell;
   const selected = isEntry && cursorCell === cell;
@@ -100,8 +103,19 @@ function GridCell({ line, column, at, gridId, words, cursorCell }: CellProps) {
     >
       {column === 'title' && line.kind === 'item' && line.begins && <VolumeTag no={line.begins} />}
       <CellContent line={line} column={column} words={words} />
+      {column === 'title' && clips !== undefined && <ClipMark count={clips} />}
       {fault && <FaultNote cell={cell} fault={fault} />}
     </div>
+  );
+}
+
+function ClipMark({ count }: { count: number }) {
+  const { t } = useTranslation('attachments');
+  return (
+    <span className="volume-clip" title={t('label--clips', { count })}>
+      <PaperClipOutlined aria-hidden />
+      {count}
+    </span>
   );
 }
 
