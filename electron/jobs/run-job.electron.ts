@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { utilityProcess } from 'electron';
 import { AppError, type ErrorCode, type ErrorDetails } from '../../shared/api/errors';
 import type { FromJob, RunJob, ToJob } from './jobs';
-import workerPath from './worker?modulePath';
 
+/** Built beside main.js (build/electron.vite.config.ts). */
+const WORKER = join(import.meta.dirname, 'worker.js');
 /** A job that needs more than this has gone wrong; it must not take the whole machine with it. */
 const MEMORY_MB = 1_024;
 /** How long a cancelled job may clear up after itself. */
@@ -13,7 +15,7 @@ export const createRunJob =
   (log: (job: string, error: string) => void): RunJob =>
   (name, input, onProgress, signal) =>
     new Promise((resolve, reject) => {
-      const child = utilityProcess.fork(workerPath, [], {
+      const child = utilityProcess.fork(WORKER, [], {
         serviceName: 'Anjuan',
         stdio: 'ignore',
         execArgv: [`--max-old-space-size=${MEMORY_MB}`],

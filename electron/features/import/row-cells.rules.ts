@@ -24,11 +24,11 @@ const ABOUT = 40;
 export type ColumnsOf = ReadonlyMap<ImportField, readonly number[]>;
 export type RowCells = ReturnType<typeof createRowCells>;
 
-/** The cells of one row by what they mean; what cannot be read is noted as a fault, each once. */
+/** The cells of one row by what they mean; what is wrong with them is noted, one fault for a cell at a time. */
 export function createRowCells(columnsOf: ColumnsOf, cells: readonly string[]) {
   const faults: ImportFault[] = [];
   const note = (name: ImportFaultName, field: ImportField, about = ''): void => {
-    if (faults.some((its) => its.fault === name && its.field === field)) return;
+    if (faults.some((its) => its.field === field)) return;
     faults.push({ fault: name, field, column: columnsOf.get(field)?.[0] ?? -1, about: about.slice(0, ABOUT) });
   };
   const line = (field: ImportField): string | undefined => {

@@ -35,8 +35,7 @@ export function ColumnList({ file, work }: { file: OpenedFile; work: PlanWork })
     change({ columns });
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section className="import-columns" tabIndex={0} aria-label={t('title--columns')}>
+    <section className="import-columns" aria-label={t('title--columns')}>
       <h2>{t('title--columns')}</h2>
       {sheet?.guess.remembered && <p className="quiet small">{t('hint--remembered')}</p>}
       <table className="rows">

@@ -64,8 +64,7 @@ export function FileDesk({ file, onChoose }: { file: OpenedFile; onChoose: () =>
       <Refusal>{errorText(write.error ?? check.error ?? giveUp.error)}</Refusal>
       <div className="import-desk">
         <ColumnList file={file} work={work} />
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-        <section className="import-found" tabIndex={0} aria-label={t('title--faults')}>
+        <section className="import-found" aria-label={t('title--faults')}>
           <Summary check={found} leftOut={plan.leftOut.length} />
           {found && <Decisions check={found} work={work} />}
           {found && (

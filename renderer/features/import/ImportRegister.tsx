@@ -17,8 +17,12 @@ export function ImportRegister() {
   return (
     <>
       <h2>{t('title--imports')}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section className="page-scroll" tabIndex={0} aria-label={t('title--imports')}>
+      {/* What scrolls must be reached by the keyboard, by its buttons or by itself. */}
+      <section
+        className="page-scroll"
+        tabIndex={imports.every(({ undoneOn }) => undoneOn !== undefined) ? 0 : undefined}
+        aria-label={t('title--imports')}
+      >
         {imports.length === 0 && <p className="quiet">{t('empty--imports')}</p>}
         {imports.length > 0 && (
           <table className="rows">
