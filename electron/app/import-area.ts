@@ -6,7 +6,6 @@ import { createImportUndoRepo } from '../features/import/import-undo.repo';
 import { createUndoService } from '../features/import/undo.service';
 import type { Credentials } from '../features/people/credentials';
 import type { PeopleService } from '../features/people/people.service';
-import type { Sessions } from '../features/people/sessions';
 import type { RecordClassService } from '../features/record-class/record-class.service';
 import { keepUntil } from '../features/retention/retention.rules';
 import type { RetentionService } from '../features/retention/retention.service';
@@ -15,7 +14,6 @@ import type { Outside } from './outside';
 interface Services {
   people: PeopleService;
   credentials: Credentials;
-  sessions: Sessions;
   recordClass: RecordClassService;
   retention: RetentionService;
   company: { demand(): { shortName: string } };
@@ -27,7 +25,7 @@ export function createImportArea(
   journal: Journal,
   its: Services,
 ) {
-  const { people, credentials, sessions, recordClass, retention, company } = its;
+  const { people, credentials, recordClass, retention, company } = its;
   const service = createImportService({
     repo: createImportRepo(db),
     commit: journal.commit,
@@ -46,6 +44,5 @@ export function createImportArea(
     clock,
     tell: () => publish(['import']),
     confirm: credentials.confirm,
-    actorAt: (windowId) => sessions.of(windowId)?.actor.staffId,
   });
 }

@@ -132,15 +132,19 @@ function createEventWriter(db: Database) {
   const lastEvent = db.prepare<[], { seq: number; hash: string; at: string }>(
     'SELECT seq, hash, at FROM event ORDER BY seq DESC LIMIT 1',
   );
-  const changesOf = db.prepare<[number, number], Change>(
-    `SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change
-     WHERE event_seq = ? AND id > ? ORDER BY id`,
+  // By id, not by event: the changes of a long act are asked for piece by piece.
+  const changesAfter = db.prepare<[number], Change>(
+    'SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change WHERE id > ? ORDER BY id',
+  );
+  const lastSettled = db.prepare<[number], { id: number }>(
+    `SELECT coalesce((SELECT min(id) - 1 FROM change WHERE event_seq = ?), (SELECT max(id) FROM change), 0) AS id`,
   );
   const addEvent = db.prepare<EventRow>(
     `INSERT INTO event (seq, at, actor_id, session, action, input, reason, prev, hash)
      VALUES (@seq, @at, @actorId, @session, @action, @input, @reason, @prev, @hash)`,
   );
-  const waiting = () => changesOf.all((lastEvent.get()?.seq ?? 0) + 1, 0);
+  const settled = () => lastSettled.get((lastEvent.get()?.seq ?? 0) + 1)?.id ?? 0;
+  const waiting = () => changesAfter.all(settled());
   /** `take` answers the changes since it was last asked; `close` takes the rest and writes the event. */
   const open = (ctx: Pick<Context, 'at' | 'actor'>, action: string, input: Remembered, reason?: string) => {
     const last = lastEvent.get();
@@ -155,9 +159,9 @@ function createEventWriter(db: Database) {
       prev: last?.hash ?? NO_HASH,
     };
     const hash = beginHash(event);
-    let taken = 0;
+    let taken = settled();
     const take = (): Change[] => {
-      const changes = changesOf.all(event.seq, taken);
+      const changes = changesAfter.all(taken);
       hash.add(changes);
       taken = changes.at(-1)?.id ?? taken;
       return changes;

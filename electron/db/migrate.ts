@@ -12,6 +12,9 @@ import checklist from './migrations/0065_checklist.sql?raw';
 import records from './migrations/0070_records.sql?raw';
 import attachment from './migrations/0075_attachment.sql?raw';
 import importing from './migrations/0080_import.sql?raw';
+import extension from './migrations/0085_extension.sql?raw';
+import withdrawal from './migrations/0086_withdrawal.sql?raw';
+import supplement from './migrations/0087_supplement.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -25,6 +28,9 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 70, sql: records },
   { version: 75, sql: attachment },
   { version: 80, sql: importing },
+  { version: 85, sql: extension },
+  { version: 86, sql: withdrawal },
+  { version: 87, sql: supplement },
 ];
 
 /**

@@ -19,6 +19,8 @@ declare module 'i18next' {
       ledger: typeof import('./zh-CN/ledger.json');
       dossier: typeof import('./zh-CN/dossier.json');
       handover: typeof import('./zh-CN/handover.json');
+      supplements: typeof import('./zh-CN/supplements.json');
+      extensions: typeof import('./zh-CN/extensions.json');
       export: typeof import('./zh-CN/export.json');
       checklists: typeof import('./zh-CN/checklists.json');
       calendar: typeof import('./zh-CN/calendar.json');

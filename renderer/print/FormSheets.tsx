@@ -3,6 +3,7 @@ import { AttachmentSheets } from './AttachmentSheets';
 import { DossierCover } from './DossierCover';
 import { HandoverList } from './HandoverList';
 import { LedgerList } from './LedgerList';
+import { SupplementList } from './SupplementList';
 import { VolumeList } from './VolumeList';
 import './print.css';
 
@@ -34,6 +35,8 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       );
     case 'handover-list':
       return <HandoverList frame={data.frame} handover={data.handover} onLaidOut={onLaidOut} />;
+    case 'supplement-list':
+      return <SupplementList frame={data.frame} list={data.supplement} onLaidOut={onLaidOut} />;
     case 'ledger':
       return <LedgerList data={data} onLaidOut={onLaidOut} />;
   }

@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   'handover.give',
   'handover.check',
   'handover.accept',
+  'handover.approve',
   'ledger.read',
   'ledger.place',
   'ledger.import',

@@ -8,6 +8,7 @@ import type { Method } from './contract';
 import { desk } from './desk.contract';
 import { dossier } from './dossier.contract';
 import { exporting } from './export.contract';
+import { extension } from './extension.contract';
 import { handover } from './handover.contract';
 import { importing } from './import.contract';
 import { ledger } from './ledger.contract';
@@ -17,6 +18,7 @@ import { project } from './project.contract';
 import { recordClass } from './record-class.contract';
 import { retention } from './retention.contract';
 import { search } from './search.contract';
+import { supplement } from './supplement.contract';
 
 /** The whole interface between window and main: every feature with its methods. */
 export const api = {
@@ -26,6 +28,8 @@ export const api = {
   project,
   dossier,
   handover,
+  extension,
+  supplement,
   ledger,
   search,
   print,

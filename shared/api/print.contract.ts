@@ -5,9 +5,10 @@ import { type DossierView, dossier } from './dossier.contract';
 import { id } from './fields';
 import { type HandoverView, handover } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
+import { type SupplementView, supplement } from './supplement.contract';
 
 /** Forms about one record. */
-export const RECORD_FORMS = ['volume-list', 'handover-list', 'dossier-cover', 'attachment'] as const;
+export const RECORD_FORMS = ['volume-list', 'handover-list', 'supplement-list', 'dossier-cover', 'attachment'] as const;
 type RecordForm = (typeof RECORD_FORMS)[number];
 export type Form = RecordForm | 'ledger';
 
@@ -38,12 +39,13 @@ export interface FormFrame {
   anchor: { seq: number; code: string; ledgerId: string };
 }
 
-/** The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`, a list for `ledger`. */
+/** The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`, a supplement list, a list for `ledger`. */
 export type FormData =
   | { form: 'volume-list'; frame: FormFrame; dossier: DossierView }
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
   | { form: 'attachment'; frame: FormFrame; attachment: PrintedAttachment }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
+  | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
   | {
       form: 'ledger';
       frame: FormFrame;
@@ -68,6 +70,7 @@ export const print = {
       ...new Set([
         ...dossier.show.reads,
         ...handover.show.reads,
+        ...supplement.show.reads,
         ...ledger.list.reads,
         ...attachment.list.reads,
         'company',

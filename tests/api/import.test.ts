@@ -285,7 +285,9 @@ describe('an import that is not finished', () => {
     expect(events().at(-1)).toBe('import.cancel');
     expect(verdictOf(office.ledger.db)).toMatchObject({ whole: true });
     expect(await office.call('import.write', { plan })).toMatchObject({ dossiers: 3_000 });
-    expect(await office.call('search.find', { text: '鸿借字第2999号' })).toMatchObject([{ hits: [{ dossierId: 2_999 }] }]);
+    expect(await office.call('search.find', { text: '鸿借字第2999号' })).toMatchObject([
+      { hits: [{ dossierId: 2_999 }] },
+    ]);
   });
 
   test('is forgotten when somebody else sits down at the window', async () => {

@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Statement } from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Access, Query } from '../../shared/api/contract';
 import { methods } from '../../shared/api/index';
+import { textRows, workbookOf } from '../unit/spreadsheet/made-files';
 import { pngOf, send } from './files';
 import {
   bringToArchive,
@@ -10,6 +13,7 @@ import {
   LOGINS,
   type Office,
   openOffice,
+  PIN,
   registerProject,
   signIn,
 } from './office';
@@ -91,18 +95,28 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'calendar.readNotice': { text: '一、元旦：1月1日放假。', year: 2026 },
   'handover.list': {},
   'handover.show': { id: 2 },
+  'extension.list': { which: 'all' },
+  'extension.ofDossier': { dossierId: 1 },
+  'supplement.list': { which: 'all' },
+  'supplement.show': { id: 1 },
+  'supplement.ofDossier': { dossierId: 1 },
+  'extension.weigh': { dueOn: '2026-03-05', newDueOn: '2026-03-10' },
   'ledger.list': { filter: { text: '青禾', lateOnly: true }, sort: 'client' },
   'ledger.summary': {},
   'search.find': { text: '青' },
   'print.form': { form: 'handover-list', id: 2 },
   'export.progress': {},
+  'import.opened': {},
+  'import.check': { plan: { sheet: 0, headingRow: 1, columns: ['archiveNo', 'title', 'client'] } },
+  'import.progress': {},
+  'import.list': {},
   'desk.show': {},
   'audit.list': {},
   'audit.history': { table: 'dossier', id: 1 },
 };
 
 /** Looks at the last event to know whether what it remembers is still true; that event shows nowhere in the answer. */
-const REMEMBERED_BY: Readonly<Record<string, string>> = { 'ledger.list': 'event' };
+const REMEMBERED_BY: Readonly<Record<string, string>> = { 'ledger.list': 'event', 'import.check': 'event' };
 
 beforeAll(async () => {
   office = openOffice();
@@ -111,7 +125,15 @@ beforeAll(async () => {
   const { projectId } = await registerProject(office, people);
   const dossierId = await compileSample(office, projectId);
   await send(office, { kind: 'dossierItem', id: 1 }, 'scan.png', pngOf('scan'));
+  await office.call('extension.ask', { dossierId, newDueOn: '2026-03-10', reason: '印章在外地' });
   await bringToArchive(office, dossierId);
+  await signIn(office, LOGINS.archivist);
+  const lines = [{ title: '仓库存货盘点表', fault: 'unsigned' as const }];
+  const asked = { dossierId, responsibleId: people.b, dueOn: '2026-03-04', lines, signature: PIN };
+  const { id } = await office.call('supplement.issue', asked);
+  const { lines: listed } = await office.call('supplement.show', { id });
+  const handed = listed.map((line) => ({ lineId: line.id, pages: 1 }));
+  await office.call('supplement.handIn', { id, lines: handed, signature: PIN });
   await signIn(office, LOGINS.admin);
   // The archivist may add to every dossier.
   await office.call('people.change', {
@@ -130,12 +152,27 @@ beforeAll(async () => {
     'calendar.manage',
     'ledger.read',
     'print.form',
+    'ledger.import',
   ])
     await office.call('people.allow', {
       position: 'systemAdmin',
       permission: permission as 'client.read',
       allowed: true,
     });
+  const ledger = join(office.dataDir, 'ledger.xlsx');
+  writeFileSync(
+    ledger,
+    workbookOf({
+      sheets: {
+        a: textRows([
+          ['档号', '题名', '客户'],
+          ['鸿借字第009号', '旧卷', '青禾'],
+        ]),
+      },
+    }),
+  );
+  office.chosenFiles = [ledger];
+  await office.call('import.read', {});
   const statement = Object.getPrototypeOf(office.ledger.db.prepare('SELECT 1')) as Record<string, unknown>;
   for (const way of ['get', 'all', 'iterate', 'run']) {
     const run = statement[way] as (...values: unknown[]) => unknown;

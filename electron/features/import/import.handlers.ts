@@ -24,8 +24,6 @@ interface Parts {
   /** Says that the file or the progress can be asked for anew. */
   tell(): void;
   confirm(staffId: number, secret: string, field: string, ctx: SignedInContext): Promise<unknown>;
-  /** Who sits at a window now. */
-  actorAt(windowId: number): number | undefined;
 }
 
 /** What one window has opened, for the person who opened it. */
@@ -133,13 +131,13 @@ function* followed<T>(steps: Generator<number, T>, told: Told, signal: AbortSign
 }
 
 /** What each window has opened and what is going on there: one thing at a time. */
-function createDesks({ tell, actorAt }: Pick<Parts, 'tell' | 'actorAt'>) {
+function createDesks({ tell }: Pick<Parts, 'tell'>) {
   const desks = new Map<number, Desk>();
   const ended = new Map<Desk, Promise<unknown>>();
   const deskOf = ({ windowId, actor }: SignedInContext): Desk => {
-    // A file belongs to the person who opened it; who signed out has put it away.
-    for (const [id, { actorId }] of desks) if (actorAt(id) !== actorId) desks.delete(id);
-    const desk = desks.get(windowId) ?? { actorId: actor.staffId };
+    // A file belongs to the person who opened it: whoever sits down after that finds the desk empty.
+    const left = desks.get(windowId);
+    const desk = left?.actorId === actor.staffId ? left : { actorId: actor.staffId };
     desks.set(windowId, desk);
     return desk;
   };

@@ -4,6 +4,7 @@ import type { Form, FormData } from '../../../shared/api/print.contract';
 const TITLES: Readonly<Record<Form, string>> = {
   'volume-list': '卷内文件目录',
   'handover-list': '档案移交清单',
+  'supplement-list': '补充资料清单',
   'dossier-cover': '案卷封面',
   ledger: '档案台账',
   attachment: '附件',
@@ -35,6 +36,8 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.attachment.archiveNo ?? data.frame.barcode, data.attachment.name.replace(/\.\w+$/, '')];
     case 'handover-list':
       return [data.handover.no, data.handover.dossier];
+    case 'supplement-list':
+      return [data.supplement.no, data.supplement.dossier];
     default:
       return [data.dossier.archiveNo ?? data.frame.barcode, data.dossier.title];
   }

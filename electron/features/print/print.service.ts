@@ -9,6 +9,7 @@ import {
   type PrintedAttachment,
   type Subject,
 } from '../../../shared/api/print.contract';
+import type { SupplementView } from '../../../shared/api/supplement.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { barcodeOf } from '../../search/search-index';
@@ -17,6 +18,7 @@ import { fileNameOf } from './print.rules';
 interface Parts {
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
+  supplementOf(id: number, ctx: SignedInContext): SupplementView;
   attachmentOf(id: number): PrintedAttachment;
   /** The first rows of the ledger as it is asked, and how many there are in all. */
   ledgerOf(asked: LedgerQuestion, limit: number, ctx: SignedInContext): { rows: LedgerRow[]; total: number };
@@ -73,6 +75,8 @@ export function createPrintService(parts: Parts) {
       }
       case 'handover-list':
         return { form: subject.form, frame, handover: handoverOf(subject.id, ctx) };
+      case 'supplement-list':
+        return { form: subject.form, frame, supplement: parts.supplementOf(subject.id, ctx) };
       default:
         return { form: subject.form, frame, dossier: dossierOf(subject.id, ctx) };
     }
@@ -92,5 +96,6 @@ export function createPrintService(parts: Parts) {
 /** A list is no record: its paper is numbered by the journal's event from which it is. */
 function barcodeFor(subject: Subject, seq: number): string {
   if (subject.form === 'ledger') return barcodeOf('AJ-L-', seq);
+  if (subject.form === 'supplement-list') return barcodeOf('AJ-S-', subject.id);
   return barcodeOf(subject.form === 'handover-list' ? 'AJ-H-' : 'AJ-D-', subject.id);
 }

@@ -9,6 +9,8 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
       return `/dossier/${dossierId}?item=${id}`;
     case 'handover':
       return `/handover/${id}`;
+    case 'supplement':
+      return `/handover/supplements/${id}`;
     case 'client':
       return `/clients/${id}`;
     case 'project':
@@ -18,12 +20,13 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
   }
 }
 
-/** D = dossier, H = handover, as printed under the barcode of a form: AJ-D-000012. */
-const BARCODE = /^AJ-([DH])-0*(\d{1,9})$/i;
+/** D = dossier, H = handover, S = supplement list, as printed under the barcode of a form: AJ-D-000012. */
+const BARCODE = /^AJ-([DHS])-0*(\d{1,9})$/i;
 
 /** The page that a scanned barcode opens; `undefined` when it is no barcode of ours. */
 export function pathOfBarcode(text: string): string | undefined {
   const [, letter, number] = BARCODE.exec(text.trim()) ?? [];
   if (!letter) return undefined;
-  return letter.toUpperCase() === 'D' ? `/dossier/${number}` : `/handover/${number}`;
+  const pages: Readonly<Record<string, string>> = { D: '/dossier', H: '/handover', S: '/handover/supplements' };
+  return `${pages[letter.toUpperCase()]}/${number}`;
 }

@@ -29,6 +29,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0) {
       if (id !== 12) throw new AppError('notFound', 'noSuchDossier');
       return { id, title: '流动资金贷款', archiveNo: '鸿借字第001号' } as DossierView;
     },
+    supplementOf: () => ({}) as never,
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
     attachmentOf: (id) => ({
       id,
