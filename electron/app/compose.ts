@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { createJournal, type Journal } from '../db/journal';
-import { createAuditHandlers, listedEvents } from '../features/audit/audit.handlers';
+import { createAuditHandlers, exportedEvents } from '../features/audit/audit.handlers';
 import { createAuditRepo } from '../features/audit/audit.repo';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
@@ -45,6 +45,7 @@ import { createRetentionRepo } from '../features/retention/retention.repo';
 import { createRetentionService } from '../features/retention/retention.service';
 import { createSearchHandlers } from '../features/search/search.handlers';
 import { createSearchRepo } from '../features/search/search.repo';
+import { createStaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
 import { createSupplementHandlers } from '../features/supplement/supplement.handlers';
 import { createSupplementRepo } from '../features/supplement/supplement.repo';
 import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
@@ -54,6 +55,8 @@ import { createDemonstration } from './demonstration';
 import { createFounding } from './founding';
 import { areaSources, walkAllSignatures } from './handover-area';
 import { createImportArea } from './import-area';
+import { createLeaving } from './leaving';
+import { createLedgerView, ledgerNames } from './ledger-area';
 import type { Outside } from './outside';
 import { createPaperServices } from './paper-services';
 
@@ -92,6 +95,7 @@ const createRepos = (db: Database) => ({
   extension: createExtensionRepo(db),
   supplement: createSupplementRepo(db),
   ledger: createLedgerRepo(db),
+  staffHandover: createStaffHandoverRepo(db),
   audit: createAuditRepo(db),
 });
 export type Repos = ReturnType<typeof createRepos>;
@@ -107,9 +111,10 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     commit,
     sessions,
     idleMinutes,
-    heldBy: repos.dossier.heldBy,
+    leftBehindBy: (id, today) => staffHandover.service.leftBehindBy(id, today),
     newSessionName: () => randomBytes(8).toString('hex'),
   });
+  const staffHandover = createLeaving(db, repos, commit);
   const client = createClientService(repos.client, commit);
   const company = createCompanyService({
     repo: repos.company,
@@ -139,9 +144,9 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     handoverOf: papers.handover.show,
     supplementOf: papers.supplement.show,
     attachmentOf: attachment.service.printed,
+    staffHandovers: staffHandover.service,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
-    nameOf: (staffId) => repos.people.person(staffId)?.name,
-    classNameOf: (classId) => recordClass.demand(classId).name,
+    namesOf: ledgerNames(repos),
     companyOf: () => company.demand().name,
     journalHead: () => ({ ...head(), ledgerId: company.demand().ledgerId }),
     commit,
@@ -155,9 +160,10 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
       ...areaSources(repos),
       clients: repos.client,
       projects: repos.project,
-      audit: listedEvents(repos.audit),
+      audit: exportedEvents(repos.audit),
       dossierOf: papers.dossier.show,
       staff: people.staff,
+      staffHandovers: staffHandover.service.list,
     },
   });
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
@@ -170,6 +176,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     checklist,
     recordClass,
     retention,
+    staffHandover,
     calendar: calendarService,
     ...papers,
     print,
@@ -199,6 +206,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     extension: createExtensionHandlers(services.extension, credentials.confirm),
     supplement: createSupplementHandlers(services.supplement, credentials.confirm),
     ledger: createLedgerHandlers(services.ledger),
+    ledgerView: createLedgerView(db, commit),
     search: createSearchHandlers(createSearchRepo(db), allows),
     print: createPrintHandlers(services.print, printer, clock),
     export: createExportHandlers(services.exported, printer, clock, () => publish(['export'])),
@@ -207,6 +215,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       calendar: repos.calendar.calendar,
       allows,
       waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
+      signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
     }),
     audit: createAuditHandlers({
       repo: repos.audit,
@@ -220,6 +229,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     attachment: services.attachment.handlers,
     recordClass: createRecordClassHandlers(services.recordClass),
     retention: createRetentionHandlers(services.retention),
+    staffHandover: services.staffHandover.handlers(credentials.confirm),
     import: createImportArea(outside, journal, services),
   };
 }

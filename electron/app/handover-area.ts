@@ -12,6 +12,8 @@ import { createHandoverService, type HandoverService } from '../features/handove
 import type { DossierMoves } from '../features/handover/moved-dossier';
 import { walkSignatures } from '../features/handover/signature-check';
 import type { PeopleService } from '../features/people/people.service';
+import { walkStaffSignatures } from '../features/staff-handover/signature-check';
+import type { StaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
 import { walkSupplements } from '../features/supplement/signature-check';
 import { lateDays, type SupplementRepo } from '../features/supplement/supplement.repo';
 import { createSupplementService, type SupplementService } from '../features/supplement/supplement.service';
@@ -71,8 +73,18 @@ export function createHandoverArea(parts: Parts): Area {
 }
 
 /** Looks for a signature that does not fit what it stands under. */
-export const walkAllSignatures = ({ handover, extension, supplement }: Parts['repos']): Walk =>
-  inTurn(walkSignatures(handover), walkExtensions(extension), walkSupplements(supplement));
+export const walkAllSignatures = ({
+  handover,
+  extension,
+  supplement,
+  staffHandover,
+}: Parts['repos'] & { staffHandover: StaffHandoverRepo }): Walk =>
+  inTurn(
+    walkSignatures(handover),
+    walkExtensions(extension),
+    walkSupplements(supplement),
+    walkStaffSignatures(staffHandover),
+  );
 
 /** The lists of the area as an export goes through them. */
 export const areaSources = ({

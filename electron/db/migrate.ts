@@ -15,6 +15,8 @@ import importing from './migrations/0080_import.sql?raw';
 import extension from './migrations/0085_extension.sql?raw';
 import withdrawal from './migrations/0086_withdrawal.sql?raw';
 import supplement from './migrations/0087_supplement.sql?raw';
+import staffHandover from './migrations/0090_staff_handover.sql?raw';
+import ledgerView from './migrations/0105_ledger_view.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -31,6 +33,8 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 85, sql: extension },
   { version: 86, sql: withdrawal },
   { version: 87, sql: supplement },
+  { version: 90, sql: staffHandover },
+  { version: 105, sql: ledgerView },
 ];
 
 /**

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Change } from '../db/journal';
 import { indexWords } from './tokenise';
 
-type BarcodePrefix = 'AJ-D-' | 'AJ-H-' | 'AJ-S-' | 'AJ-L-';
+type BarcodePrefix = 'AJ-D-' | 'AJ-H-' | 'AJ-S-' | 'AJ-P-' | 'AJ-L-';
 type Row = Record<string, string | number | null>;
 
 interface Source {
@@ -30,6 +30,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
     syllables: true,
   },
   project: { index: 'search_project', texts: ['name', 'contract_no', 'guarantors'], syllables: true },
+  staff_handover: { index: 'search_staff_handover', texts: ['no'], barcode: 'AJ-P-', syllables: false },
   staff: { index: 'search_staff', texts: ['name', 'login'], syllables: true },
 };
 

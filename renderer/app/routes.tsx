@@ -48,6 +48,22 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/handover/HandoverPage')).HandoverPage }),
           },
           {
+            path: '/staff-handover',
+            lazy: async () => ({
+              Component: (await import('../features/staff-handover/StaffHandoversPage')).StaffHandoversPage,
+            }),
+          },
+          {
+            path: '/staff-handover/person/:id',
+            lazy: async () => ({ Component: (await import('../features/staff-handover/HeldPage')).HeldPage }),
+          },
+          {
+            path: '/staff-handover/:id',
+            lazy: async () => ({
+              Component: (await import('../features/staff-handover/StaffHandoverPage')).StaffHandoverPage,
+            }),
+          },
+          {
             path: '/print/:form/:id?',
             lazy: async () => ({ Component: (await import('../features/print/PrintPreview')).PrintPreview }),
           },

@@ -17,6 +17,7 @@ declare module 'i18next' {
       settings: typeof import('./zh-CN/settings.json');
       search: typeof import('./zh-CN/search.json');
       ledger: typeof import('./zh-CN/ledger.json');
+      views: typeof import('./zh-CN/views.json');
       dossier: typeof import('./zh-CN/dossier.json');
       handover: typeof import('./zh-CN/handover.json');
       supplements: typeof import('./zh-CN/supplements.json');
@@ -27,6 +28,7 @@ declare module 'i18next' {
       attachments: typeof import('./zh-CN/attachments.json');
       import: typeof import('./zh-CN/import.json');
       print: typeof import('./zh-CN/print.json');
+      staffHandover: typeof import('./zh-CN/staffHandover.json');
     };
   }
 }

@@ -1,8 +1,10 @@
 import { type FormData, isLandscape } from '../../shared/api/print.contract';
 import { AttachmentSheets } from './AttachmentSheets';
+import { ContactLetters } from './ContactLetters';
 import { DossierCover } from './DossierCover';
 import { HandoverList } from './HandoverList';
 import { LedgerList } from './LedgerList';
+import { StaffHandoverList } from './StaffHandoverList';
 import { SupplementList } from './SupplementList';
 import { VolumeList } from './VolumeList';
 import './print.css';
@@ -37,6 +39,10 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       return <HandoverList frame={data.frame} handover={data.handover} onLaidOut={onLaidOut} />;
     case 'supplement-list':
       return <SupplementList frame={data.frame} list={data.supplement} onLaidOut={onLaidOut} />;
+    case 'staff-handover':
+      return <StaffHandoverList frame={data.frame} handover={data.staffHandover} onLaidOut={onLaidOut} />;
+    case 'contact-letter':
+      return <ContactLetters frame={data.frame} letters={data.letters} onLaidOut={onLaidOut} />;
     case 'ledger':
       return <LedgerList data={data} onLaidOut={onLaidOut} />;
   }

@@ -72,7 +72,7 @@ function Head({ data }: { data: Ledger }) {
     <Fields
       lines={[
         [
-          { label: word('label--filter'), value: filterInWords(data.asked.filter, data), places: 2 },
+          { label: word('label--filter'), value: filterInWords(data.asked.filter, data.names), places: 2 },
           { label: word('label--order'), value: orderInWords(data.asked) },
         ],
       ]}
@@ -83,7 +83,7 @@ function Head({ data }: { data: Ledger }) {
 function LaterHead({ data }: { data: Ledger }) {
   return (
     <p className="later-head">
-      <span>{filterInWords(data.asked.filter, data)}</span>
+      <span>{filterInWords(data.asked.filter, data.names)}</span>
       <span>{data.frame.printedOn}</span>
     </p>
   );

@@ -36,7 +36,7 @@ export type JournalVerdict =
   | { whole: false; seq: number; fault: string };
 
 /** Records that the whole log can be narrowed to. */
-export const RECORD_TABLES = ['dossier', 'client', 'project', 'staff', 'handover'] as const;
+export const RECORD_TABLES = ['dossier', 'client', 'project', 'staff', 'handover', 'staff_handover'] as const;
 /** Records that show their own history. */
 export const HISTORY_TABLES = [...RECORD_TABLES, 'supplement_list'] as const;
 

@@ -21,6 +21,7 @@ export const exportedList = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('clients'), text: line(100).default('') }),
   z.strictObject({ name: z.literal('projects'), clientId: id.optional() }),
   z.strictObject({ name: z.literal('staff') }),
+  z.strictObject({ name: z.literal('staffHandovers'), openOnly: z.boolean().default(false) }),
   auditFilter.extend({ name: z.literal('audit') }),
 ]);
 export type ExportedList = z.input<typeof exportedList>;

@@ -12,12 +12,14 @@ import { extension } from './extension.contract';
 import { handover } from './handover.contract';
 import { importing } from './import.contract';
 import { ledger } from './ledger.contract';
+import { ledgerView } from './ledger-view.contract';
 import { people } from './people.contract';
 import { print } from './print.contract';
 import { project } from './project.contract';
 import { recordClass } from './record-class.contract';
 import { retention } from './retention.contract';
 import { search } from './search.contract';
+import { staffHandover } from './staff-handover.contract';
 import { supplement } from './supplement.contract';
 
 /** The whole interface between window and main: every feature with its methods. */
@@ -31,6 +33,7 @@ export const api = {
   extension,
   supplement,
   ledger,
+  ledgerView,
   search,
   print,
   export: exporting,
@@ -41,6 +44,7 @@ export const api = {
   attachment,
   recordClass,
   retention,
+  staffHandover,
   import: importing,
 } as const;
 export type Api = typeof api;

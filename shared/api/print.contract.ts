@@ -5,10 +5,19 @@ import { type DossierView, dossier } from './dossier.contract';
 import { id } from './fields';
 import { type HandoverView, handover } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
+import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
 import { type SupplementView, supplement } from './supplement.contract';
 
 /** Forms about one record. */
-export const RECORD_FORMS = ['volume-list', 'handover-list', 'supplement-list', 'dossier-cover', 'attachment'] as const;
+export const RECORD_FORMS = [
+  'volume-list',
+  'handover-list',
+  'supplement-list',
+  'dossier-cover',
+  'attachment',
+  'staff-handover',
+  'contact-letter',
+] as const;
 type RecordForm = (typeof RECORD_FORMS)[number];
 export type Form = RecordForm | 'ledger';
 
@@ -39,19 +48,33 @@ export interface FormFrame {
   anchor: { seq: number; code: string; ledgerId: string };
 }
 
-/** The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`, a supplement list, a list for `ledger`. */
+/** What stands behind the numbers of a filter of the ledger. */
+export interface LedgerNames {
+  manager?: string | undefined;
+  className?: string | undefined;
+  retention?: string | undefined;
+  client?: string | undefined;
+  keeper?: string | undefined;
+}
+
+/**
+ * The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`, a supplement list, a staff
+ * handover for `staff-handover` and `contact-letter`, a list for `ledger`.
+ */
 export type FormData =
   | { form: 'volume-list'; frame: FormFrame; dossier: DossierView }
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
   | { form: 'attachment'; frame: FormFrame; attachment: PrintedAttachment }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
   | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
+  | { form: 'staff-handover'; frame: FormFrame; staffHandover: StaffHandoverView }
+  /** To each client whose contact has changed, a letter. */
+  | { form: 'contact-letter'; frame: FormFrame; letters: ContactLetter[] }
   | {
       form: 'ledger';
       frame: FormFrame;
       asked: LedgerQuestion;
-      manager?: string;
-      className?: string;
+      names: LedgerNames;
       rows: LedgerRow[];
     };
 
@@ -71,6 +94,7 @@ export const print = {
         ...dossier.show.reads,
         ...handover.show.reads,
         ...supplement.show.reads,
+        ...staffHandover.show.reads,
         ...ledger.list.reads,
         ...attachment.list.reads,
         'company',

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { query } from './contract';
 
-export const SEARCH_KINDS = ['dossier', 'dossierItem', 'handover', 'supplement', 'client', 'project', 'staff'] as const;
+export const SEARCH_KINDS = [
+  'dossier',
+  'dossierItem',
+  'handover',
+  'supplement',
+  'client',
+  'project',
+  'staffHandover',
+  'staff',
+] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export interface Hit {
@@ -27,6 +36,7 @@ export const search = {
       'client',
       'project',
       'staff',
+      'staff_handover',
       'department',
       'staff_position',
       'permission',

@@ -1,11 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Statement } from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Access, Query } from '../../shared/api/contract';
 import { methods } from '../../shared/api/index';
-import { textRows, workbookOf } from '../unit/spreadsheet/made-files';
 import { pngOf, send } from './files';
+import { layLedger, oldRows } from './imports';
+import { engageColleagues, handOverAll } from './leaving';
 import {
   bringToArchive,
   compileSample,
@@ -103,6 +102,7 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'extension.weigh': { dueOn: '2026-03-05', newDueOn: '2026-03-10' },
   'ledger.list': { filter: { text: '青禾', lateOnly: true }, sort: 'client' },
   'ledger.summary': {},
+  'ledgerView.list': {},
   'search.find': { text: '青' },
   'print.form': { form: 'handover-list', id: 2 },
   'export.progress': {},
@@ -111,12 +111,21 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'import.progress': {},
   'import.list': {},
   'desk.show': {},
+  'staffHandover.list': {},
+  'staffHandover.show': { id: 1 },
+  'staffHandover.leavers': {},
+  'staffHandover.held': { staffId: 2 },
+  'staffHandover.letters': { id: 1 },
   'audit.list': {},
   'audit.history': { table: 'dossier', id: 1 },
 };
 
 /** Looks at the last event to know whether what it remembers is still true; that event shows nowhere in the answer. */
-const REMEMBERED_BY: Readonly<Record<string, string>> = { 'ledger.list': 'event', 'import.check': 'event' };
+const REMEMBERED_BY: Readonly<Record<string, string>> = {
+  'ledger.list': 'event',
+  'ledger.summary': 'event',
+  'import.check': 'event',
+};
 
 beforeAll(async () => {
   office = openOffice();
@@ -144,6 +153,7 @@ beforeAll(async () => {
     positions: ['systemAdmin', 'archivist'],
     employment: 'active',
   });
+  await handOverAll(office, people, await engageColleagues(office));
   for (const permission of [
     'client.read',
     'dossier.read',
@@ -159,19 +169,7 @@ beforeAll(async () => {
       permission: permission as 'client.read',
       allowed: true,
     });
-  const ledger = join(office.dataDir, 'ledger.xlsx');
-  writeFileSync(
-    ledger,
-    workbookOf({
-      sheets: {
-        a: textRows([
-          ['档号', '题名', '客户'],
-          ['鸿借字第009号', '旧卷', '青禾'],
-        ]),
-      },
-    }),
-  );
-  office.chosenFiles = [ledger];
+  layLedger(office, oldRows(1, 1));
   await office.call('import.read', {});
   const statement = Object.getPrototypeOf(office.ledger.db.prepare('SELECT 1')) as Record<string, unknown>;
   for (const way of ['get', 'all', 'iterate', 'run']) {

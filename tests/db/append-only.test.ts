@@ -3,6 +3,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { journalledTables } from '../../electron/db/journal';
 import { contextAt } from '../../electron/ipc/context';
 import { pngOf, send } from '../api/files';
+import { guessedPlan, layLedger, oldRows } from '../api/imports';
+import { engageColleagues, handOverAll } from '../api/leaving';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -49,6 +51,13 @@ async function keepFullLedger(): Promise<Office> {
   await its.call('supplement.handIn', { id, lines: [{ lineId, pages: 1 }], signature: PIN });
   await its.call('supplement.confirm', { id, lines: [{ lineId, pagesFound: 1 }], signature: PIN });
   await acceptAtArchive(its, toArchive);
+  layLedger(its, oldRows(1, 1));
+  await its.call('import.read', {});
+  await its.call('import.write', { plan: await guessedPlan(its) });
+  const view = await its.call('ledgerView.keep', { name: '今年的', question: { filter: { year: 2026 } } });
+  await its.call('ledgerView.openWith', view);
+  await signIn(its, LOGINS.admin);
+  await handOverAll(its, people, await engageColleagues(its));
   return its;
 }
 
@@ -142,8 +151,9 @@ describe('a write without an event is refused on the program’s own connection'
 const FROZEN = [
   ...['handover', 'handover_item', 'signature', 'extension'],
   ...['supplement_list', 'supplement_line', 'supplement_delivery'],
+  ...['staff_handover', 'staff_handover_round', 'staff_handover_line', 'staff_handover_signature', 'leaving_exception'],
 ];
-const NEVER_DELETED = ['attachment', 'checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];
+const NEVER_DELETED = ['attachment', 'import_batch', 'checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];
 
 describe('inside a commit', () => {
   const ctx = contextAt({ now: () => new Date('2026-03-02T09:00:00Z') }, 1);

@@ -1,3 +1,4 @@
+import { engageColleagues, handOverAll } from '../api/leaving';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -39,8 +40,11 @@ export async function keepBusyLedger(): Promise<{ office: Office; anchor: string
   await office.call('handover.check', { id: toB.id, found });
   await office.reply('handover.sendBack', { id: toB.id, reason: 'x', signature: 'wrong one' });
   await office.call('handover.sendBack', { id: toB.id, reason: '缺页\n请补\u0007', signature: PIN });
+  // A hands everything over, B may leave with things in hand.
+  await signIn(office, LOGINS.admin);
+  await handOverAll(office, people, await engageColleagues(office));
   office.at('2026-02-27T09:00:00+08:00');
-  await signIn(office, LOGINS.a);
+  await signIn(office, 'zhoumu');
   await office.call('dossier.retitle', { id, title: '庆"贷', retentionId: 3, secrecy: 'secret' });
   const { seq, hash } = office.app.journal.head();
   office.ledger.close();

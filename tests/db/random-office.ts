@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { methods } from '../../shared/api/index';
 import { pdfOf, pngOf } from '../api/files';
+import { guessedPlan, layLedger, oldRows } from '../api/imports';
 import { LOGINS, type Office, PASSWORD, PIN, PLACE } from '../api/office';
 
 /** Each of four people at a window of the own. */
@@ -164,6 +165,26 @@ const answer = (rest: fc.Arbitrary<object>) =>
 const ask = fc
   .record({ n, newDueOn: fc.constantFrom('2026-03-20', '2026-04-01', '2026-03-01'), reason: nasty })
   .map(({ n, ...asked }) => async (office: Office) => ({ dossierId: (await dossierOf(office, n)).id, ...asked }));
+/** The staff handover that is open: of A or B, to the others, seen to by the head of a department (the sixth person). */
+const openStaffList = async (office: Office) => {
+  const [its] = ((await read(office, 'staffHandover.list', { openOnly: true })) ?? []) as { id: number }[];
+  return its?.id ?? 1;
+};
+const staffSign = fc
+  .record({ signature: secret, absent: fc.constantFrom(false, false, true), most: fc.constantFrom(1, 3, 3, 3) })
+  .map((its) => {
+    return async (office: Office) => {
+      const id = await openStaffList(office);
+      const view = (await read(office, 'staffHandover.show', { id })) as
+        | { contentHash: string; wanted: { role: string; staffId: number }[] }
+        | undefined;
+      const wanted = (view?.wanted ?? []).filter(({ role }) => !its.absent || role !== 'from').slice(-its.most);
+      const signatures = wanted.map(({ role, staffId }) => ({ role, staffId, signature: its.signature }));
+      return { id, seen: view?.contentHash ?? '', signatures, ...(its.absent && { absence: '出差' }) };
+    };
+  });
+const ofStaffList = (rest: fc.Arbitrary<object>) =>
+  rest.map((its) => async (office: Office) => ({ id: await openStaffList(office), ...its }));
 const plain = <T>(input: fc.Arbitrary<T>) => input.map((its) => async () => its);
 
 /** What a scan belongs to: mostly something that is there. */
@@ -188,6 +209,20 @@ const chosenScans = fc.record({ subject, mark: fc.nat(3) }).map(({ subject, mark
   return { subject };
 });
 
+/** A ledger from elsewhere lies ready to be read; its numbers may have come already. */
+const laidLedger = fc
+  .record({ from: fc.constantFrom(1, 1, 4, 7), count: fc.integer({ min: 1, max: 3 }) })
+  .map((its) => {
+    return async (office: Office) => {
+      layLedger(office, oldRows(its.from, its.count));
+      return {};
+    };
+  });
+/** What was read is written as it was guessed, or with something decided otherwise. */
+const planned = fc
+  .record({ leftOut: fc.constantFrom([], [], [2]), withoutManagers: fc.constantFrom('refuse', 'noProject') })
+  .map((its) => async (office: Office) => ({ plan: { ...(await guessedPlan(office, WINDOWS.archivist)), ...its } }));
+
 /** Days around the deadlines of what is underway. */
 const marked = fc.constantFrom('2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-09');
 const notice = fc.constantFrom(
@@ -199,6 +234,17 @@ const entries = fc.array(fc.record({ part: fc.constantFrom('approval', 'annex'),
   minLength: 1,
   maxLength: 3,
 });
+
+/** How somebody looks at the ledger. */
+const question = fc.record({
+  filter: fc.record({ text: oneLine }),
+  sort: fc.constantFrom('title', 'keepUntil'),
+  descending: fc.boolean(),
+});
+const columns = fc.uniqueArray(
+  fc.record({ column: fc.constantFrom('title', 'archiveNo', 'state'), width: fc.constantFrom(40, 200) }),
+  { selector: ({ column }) => column, minLength: 1 },
+);
 
 /** Which acts there are, how often each comes, who does it most, and with what. */
 const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefined, fc.Arbitrary<Act['input']>])[] = [
@@ -248,13 +294,13 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
       }),
     ),
   ],
-  ['handover.give', 16, 'a', give],
-  ['handover.check', 10, 'b', check('aToB')],
-  ['handover.acceptAtB', 10, 'b', decide('aToB', fc.record({ signature: secret }))],
-  ['handover.check', 10, 'archivist', check('bToArchive')],
+  ['handover.give', 18, 'a', give],
+  ['handover.check', 15, 'b', check('aToB')],
+  ['handover.acceptAtB', 15, 'b', decide('aToB', fc.record({ signature: secret }))],
+  ['handover.check', 15, 'archivist', check('bToArchive')],
   [
     'handover.acceptAtArchive',
-    10,
+    15,
     'archivist',
     decide(
       'bToArchive',
@@ -297,6 +343,14 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     'archivist',
     plain(fc.record({ id: small, room: title, cabinet: title, shelf: title, box: title })),
   ],
+  ['ledgerView.keep', 2, 'archivist', plain(fc.record({ name: title, question, columns }))],
+  ['ledgerView.keep', 1, 'a', plain(fc.record({ name: title, question }))],
+  ['ledgerView.change', 1, 'archivist', plain(fc.record({ id: small, question, columns }))],
+  ['ledgerView.rename', 1, 'archivist', plain(fc.record({ id: small, name: title }))],
+  ['ledgerView.remove', 1, 'archivist', plain(fc.record({ id: small }))],
+  ['ledgerView.share', 2, 'archivist', plain(fc.record({ id: small, shared: fc.boolean() }))],
+  ['ledgerView.openWith', 1, undefined, plain(fc.oneof(fc.record({ id: small }), fc.constant({})))],
+  ['ledgerView.arrange', 1, undefined, plain(fc.oneof(fc.record({ columns }), fc.constant({})))],
   [
     'calendar.mark',
     2,
@@ -320,6 +374,56 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
   ['attachment.remove', 1, 'archivist', plain(fc.record({ id: small, reason: nasty }))],
   ['attachment.check', 1, 'admin', plain(fc.constant({}))],
   ['attachment.cancel', 1, 'archivist', plain(fc.constant({}))],
+  [
+    'staffHandover.make',
+    4,
+    'archivist',
+    plain(
+      fc.record({
+        fromId: fc.constantFrom(2, 3),
+        successorId: fc.constantFrom(3, 5, 5, 5),
+        supervisorId: fc.constantFrom(6, 6, 6, 7),
+      }),
+    ),
+  ],
+  [
+    'staffHandover.arrange',
+    2,
+    'archivist',
+    ofStaffList(
+      fc.record({
+        successorId: fc.constantFrom(3, 5, 5, 5),
+        supervisorId: fc.constantFrom(6, 6, 6, 5),
+        choices: fc.array(
+          fc.record({ kind: fc.constant('client'), recordId: small, successorId: fc.constantFrom(3, 4) }),
+          {
+            maxLength: 1,
+          },
+        ),
+      }),
+    ),
+  ],
+  ['staffHandover.ask', 8, 'archivist', ofStaffList(fc.constant({}))],
+  ['staffHandover.sign', 10, 'archivist', staffSign],
+  ['staffHandover.takeBack', 1, 'archivist', ofStaffList(fc.record({ reason: nasty }))],
+  ['staffHandover.cancel', 1, 'archivist', ofStaffList(fc.record({ reason: nasty }))],
+  [
+    'staffHandover.except',
+    1,
+    'archivist',
+    plain(
+      fc.record({
+        staffId: fc.constantFrom(2, 3),
+        signerId: fc.constantFrom(6, 7, 7),
+        reason: nasty,
+        signature: secret,
+      }),
+    ),
+  ],
+  ['import.read', 4, 'archivist', laidLedger],
+  ['import.write', 4, 'archivist', planned],
+  ['import.cancel', 1, 'archivist', plain(fc.constant({}))],
+  ['import.undo', 3, 'archivist', plain(fc.record({ id: small, reason: oneLine, signature: secret }))],
   ['people.addDepartment', 1, 'admin', plain(fc.record({ name: title }))],
   [
     'people.allow',

@@ -132,12 +132,7 @@ def check_signatures(db):
         signed = {"no": its["no"], "kind": its["kind"], "dossierId": its["dossier_id"], "items": items}
         if (its["state"], signature["role"]) in (("sentBack", "receiver"), ("withdrawn", "withdrawer")):
             signed["reason"] = its["reason"]
-        if sha256(canonical(signed)) != signature["content_hash"]:
-            (seq,) = db.execute(
-                "SELECT event_seq FROM change WHERE table_name = 'signature' AND row_id = ? AND before IS NULL",
-                (signature["id"],),
-            ).fetchone()
-            raise Fault(seq, "signatureDiffers")
+        demand_signed(db, "signature", signature, signed)
         count += 1
     return count
 
@@ -191,6 +186,42 @@ def line_signatures(db, no, line):
         yield {**about, "reason": line["reason"]}, line["withdrawn_hash"]
 
 
+def staff_line(row):
+    line = {name: row[name] for name in ("kind", "title", "detail", "successor")}
+    line["recordId"], line["successorId"], line["staysFor"] = row["record_id"], row["successor_id"], row["stays_for"]
+    return {key: value for key, value in line.items() if value is not None}
+
+
+def check_staff_signatures(db):
+    """The same for staff handovers, each signature with the round it was given in, and for exceptions."""
+    count = 0
+    for signature in db.execute("SELECT * FROM staff_handover_signature ORDER BY id").fetchall():
+        its = db.execute("SELECT * FROM staff_handover_round WHERE id = ?", (signature["round_id"],)).fetchone()
+        head = db.execute("SELECT * FROM staff_handover WHERE id = ?", (its["handover_id"],)).fetchone()
+        rows = db.execute("SELECT * FROM staff_handover_line WHERE round_id = ? ORDER BY ordinal", (its["id"],))
+        signed = {"no": head["no"], "cause": head["cause"], "fromId": head["from_id"], "from": its["from_name"]}
+        signed.update(department=its["department"], round=its["round"], lines=[staff_line(row) for row in rows])
+        signed.update(supervisor=its["supervisor_name"], supervisorId=its["supervisor_id"])
+        if signature["absence"] is not None:
+            signed["absence"] = signature["absence"]
+        demand_signed(db, "staff_handover_signature", signature, signed)
+        count += 1
+    for exception in db.execute("SELECT * FROM leaving_exception ORDER BY id").fetchall():
+        signed = {"held": exception["held"], "reason": exception["reason"], "staffId": exception["staff_id"]}
+        demand_signed(db, "leaving_exception", exception, signed)
+        count += 1
+    return count
+
+
+def demand_signed(db, table, signature, signed):
+    if sha256(canonical(signed)) != signature["content_hash"]:
+        (seq,) = db.execute(
+            "SELECT event_seq FROM change WHERE table_name = ? AND row_id = ? AND before IS NULL",
+            (table, signature["id"]),
+        ).fetchone()
+        raise Fault(seq, "signatureDiffers")
+
+
 def check_anchors(anchors, hashes):
     for anchor in anchors:
         seq, code = anchor.split(":")
@@ -207,7 +238,7 @@ def verify(path, anchors):
     try:
         hashes, changes = walk(db)
         check_tables(db, len(hashes))
-        signatures = check_signatures(db) + check_extensions(db) + check_supplements(db)
+        signatures = check_signatures(db) + check_extensions(db) + check_supplements(db) + check_staff_signatures(db)
         check_anchors(anchors, hashes)
     except Fault as fault:
         return fault.verdict

@@ -23,13 +23,14 @@ const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
   client: 'client.read',
   project: 'client.read',
   staff: 'people.manage',
+  staff_handover: 'staffHandover.prepare',
 };
 
 /** One event in the words of its records. */
 function viewOf(repo: AuditRepo, event: StoredEvent): EventView {
   const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges);
   // What was signed, and not who signed.
-  const named = changes.find(({ table, rowName }) => rowName !== undefined && table !== 'signature');
+  const named = changes.find(({ table, rowName }) => rowName !== undefined && !table.endsWith('signature'));
   return {
     seq: event.seq,
     at: event.at,
@@ -54,9 +55,9 @@ function instantsOf({ from, to, ...filter }: DayFilter): EventFilter {
 }
 
 /** The audit log as an export goes through it. */
-export const listedEvents = (repo: AuditRepo) => ({
-  ids: ({ name: _, ...filter }: DayFilter & { name: string }) => repo.seqs(instantsOf(filter)),
-  byId: (seq: number) => {
+export const exportedEvents = (repo: AuditRepo) => ({
+  ids: ({ name: _, ...filter }: DayFilter & { name: string }): number[] => repo.seqs(instantsOf(filter)),
+  byId: (seq: number): EventView | undefined => {
     const event = repo.bySeq(seq);
     return event && viewOf(repo, event);
   },

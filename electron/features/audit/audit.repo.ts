@@ -77,6 +77,7 @@ export function createAuditRepo(db: Database) {
     supplement_list: db.prepare('SELECT no AS name FROM supplement_list WHERE id = ?'),
     staff: db.prepare('SELECT name FROM staff WHERE id = ?'),
     attachment: db.prepare('SELECT name FROM attachment WHERE id = ?'),
+    staff_handover: db.prepare('SELECT no AS name FROM staff_handover WHERE id = ?'),
   };
   return {
     /** A record by words that a person knows; none where there is none. */

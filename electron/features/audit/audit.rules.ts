@@ -130,6 +130,8 @@ export function leftAs({ seq, action, input }: Pick<EventRow, 'seq' | 'action' |
 const PRINTED: Readonly<Record<string, string>> = {
   'handover-list': 'handover',
   'supplement-list': 'supplement_list',
+  'staff-handover': 'staff_handover',
+  'contact-letter': 'staff_handover',
   attachment: 'attachment',
 };
 

@@ -143,14 +143,10 @@ export function createDossierRepo(db: Database) {
   );
   const setPlace = db.prepare<[number, number]>('UPDATE dossier SET place_id = ? WHERE id = ?');
   const setContractCode = db.prepare<[string, number]>('UPDATE dossier_item SET contract_code = ? WHERE id = ?');
+  const giveTo = db.prepare<[number, number]>('UPDATE dossier SET keeper_id = ? WHERE id = ?');
   const everHeld = db.prepare<[number, number], { yes: number }>(
     `SELECT 1 AS yes FROM change WHERE table_name = 'dossier_item' AND row_id = ? AND before IS NULL
      AND json_extract(after, '$.dossier_id') = ? LIMIT 1`,
-  );
-  // A has handed over, but has still to sign when the archive takes the papers.
-  const heldBy = db.prepare<{ staffId: number }, { n: number }>(
-    `SELECT count(*) AS n FROM dossier d LEFT JOIN project p ON p.id = d.project_id
-     WHERE d.archive_no IS NULL AND @staffId IN (p.a_manager_id, p.b_manager_id, d.keeper_id)`,
   );
   return {
     byId: (id: number) => {
@@ -183,11 +179,12 @@ export function createDossierRepo(db: Database) {
     follow: (id: number, { classId, dueOn, endedOn, keepUntil }: Followed) =>
       follow.run({ id, classId, dueOn: dueOn ?? null, endedOn: endedOn ?? null, keepUntil: keepUntil ?? null })
         .changes > 0,
+    /** Somebody else keeps the dossier without a project from now on. */
+    giveTo: (id: number, keeperId: number) => void giveTo.run(keeperId, id),
     /** Dossiers whose papers are not on the shelf yet. */
     underway: () => underway.all().map(({ id }) => id),
     receive: (id: number, archiveNo: string, on: Day, placeId: number) => void receive.run(archiveNo, on, placeId, id),
     setPlace: (id: number, placeId: number) => void setPlace.run(placeId, id),
     setContractCode: (itemId: number, code: string) => void setContractCode.run(code, itemId),
-    heldBy: (staffId: number) => heldBy.get({ staffId })?.n ?? 0,
   };
 }

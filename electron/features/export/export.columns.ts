@@ -5,6 +5,7 @@ import type { HandoverRow } from '../../../shared/api/handover.contract';
 import type { LedgerRow } from '../../../shared/api/ledger.contract';
 import type { StaffRow } from '../../../shared/api/people.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
 import type { Cell, Kind } from '../../spreadsheet/table';
 
@@ -184,4 +185,18 @@ export const STAFF: readonly ListColumn<StaffRow>[] = [
   },
   own('login', 'text', 18),
   named('employment', 'employment', 12),
+];
+
+export const STAFF_HANDOVERS: readonly ListColumn<StaffHandoverRow>[] = [
+  own('no', 'text', 18),
+  own('from', 'text', 12),
+  own('department', 'text', 20),
+  named('cause', 'cause', 12),
+  own('count', 'number', 8),
+  { name: 'successors', kind: 'text', width: 24, of: (row, say) => row.successors.join(say('mark--comma')) },
+  own('supervisor', 'text', 12),
+  own('madeOn', 'day', 12),
+  named('state', 'state', 16),
+  { name: 'waitsFor', kind: 'text', width: 24, of: (row, say) => row.waitsFor.join(say('mark--comma')) },
+  own('closedOn', 'day', 12),
 ];

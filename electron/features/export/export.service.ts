@@ -10,6 +10,7 @@ import type { HandoverRow } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import type { StaffRow } from '../../../shared/api/people.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { number } from '../../../shared/dossier/pagination';
@@ -26,6 +27,7 @@ import {
   PROJECTS,
   type Say,
   STAFF,
+  STAFF_HANDOVERS,
   SUPPLEMENTS,
   VOLUME,
 } from './export.columns';
@@ -52,6 +54,7 @@ export interface Sources {
   audit: Source<Of<'audit'>, EventView>;
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   staff(): StaffRow[];
+  staffHandovers(asked: { openOnly: boolean }, ctx: SignedInContext): StaffHandoverRow[];
 }
 
 /** A list ready to be written: its rows are read when they are asked for, and may be gone by then. */
@@ -78,6 +81,7 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   clients: ['client.read', 'print.form'],
   projects: ['client.read', 'print.form'],
   staff: ['people.manage'],
+  staffHandovers: ['staffHandover.prepare', 'print.form'],
   audit: ['audit.read'],
 };
 
@@ -140,6 +144,8 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long(sources.audit, list, EVENTS);
     case 'staff':
       return short(sources.staff(), STAFF);
+    case 'staffHandovers':
+      return short(sources.staffHandovers(list, ctx), STAFF_HANDOVERS);
     case 'volume': {
       const { items } = sources.dossierOf(list.dossierId, ctx);
       const lines = number(items).map(({ item, no, pageFrom, pageTo }) => ({ ...item, no, pageFrom, pageTo }));

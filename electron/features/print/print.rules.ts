@@ -6,6 +6,8 @@ const TITLES: Readonly<Record<Form, string>> = {
   'handover-list': '档案移交清单',
   'supplement-list': '补充资料清单',
   'dossier-cover': '案卷封面',
+  'staff-handover': '人员交接清单',
+  'contact-letter': '联系人变更函',
   ledger: '档案台账',
   attachment: '附件',
 };
@@ -38,6 +40,10 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.handover.no, data.handover.dossier];
     case 'supplement-list':
       return [data.supplement.no, data.supplement.dossier];
+    case 'staff-handover':
+      return [data.staffHandover.no, data.staffHandover.from];
+    case 'contact-letter':
+      return [data.letters[0]?.no ?? '', data.letters[0]?.from ?? ''];
     default:
       return [data.dossier.archiveNo ?? data.frame.barcode, data.dossier.title];
   }

@@ -5,10 +5,12 @@ import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contr
 import {
   type FormData,
   type FormFrame,
+  type LedgerNames,
   MOST_LEDGER_ROWS,
   type PrintedAttachment,
   type Subject,
 } from '../../../shared/api/print.contract';
+import type { ContactLetter, StaffHandoverView } from '../../../shared/api/staff-handover.contract';
 import type { SupplementView } from '../../../shared/api/supplement.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
@@ -19,11 +21,14 @@ interface Parts {
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
   supplementOf(id: number, ctx: SignedInContext): SupplementView;
+  staffHandovers: {
+    show(id: number, ctx: SignedInContext): StaffHandoverView;
+    letters(id: number, ctx: SignedInContext): ContactLetter[];
+  };
   attachmentOf(id: number): PrintedAttachment;
   /** The first rows of the ledger as it is asked, and how many there are in all. */
   ledgerOf(asked: LedgerQuestion, limit: number, ctx: SignedInContext): { rows: LedgerRow[]; total: number };
-  nameOf(staffId: number): string | undefined;
-  classNameOf(classId: number): string;
+  namesOf(filter: LedgerQuestion['filter']): LedgerNames;
   /** The company's full name. */
   companyOf(): string;
   /** The journal's last event, and the ledger's own name. */
@@ -37,7 +42,8 @@ export type PrintService = ReturnType<typeof createPrintService>;
 const CODE_LENGTH = 16;
 
 export function createPrintService(parts: Parts) {
-  const { dossierOf, handoverOf, attachmentOf, ledgerOf, nameOf, classNameOf, companyOf, journalHead, commit } = parts;
+  const { dossierOf, handoverOf, staffHandovers, attachmentOf, ledgerOf, namesOf, companyOf, journalHead, commit } =
+    parts;
   const frameOf = (subject: Subject, ctx: SignedInContext): FormFrame => {
     const { seq, hash, ledgerId } = journalHead();
     return {
@@ -52,13 +58,7 @@ export function createPrintService(parts: Parts) {
     const { rows, total } = ledgerOf(asked, MOST_LEDGER_ROWS, ctx);
     if (total > MOST_LEDGER_ROWS)
       throw new AppError('conflict', 'ledgerTooLongToPrint', { count: total, most: MOST_LEDGER_ROWS });
-    const { managerId, classId } = asked.filter;
-    const manager = managerId === undefined ? undefined : nameOf(managerId);
-    return {
-      ...{ form: 'ledger' as const, frame, asked, rows },
-      ...(manager === undefined ? {} : { manager }),
-      ...(classId === undefined ? {} : { className: classNameOf(classId) }),
-    };
+    return { form: 'ledger', frame, asked, names: namesOf(asked.filter), rows };
   };
   const form = (subject: Subject, ctx: SignedInContext): FormData => {
     const frame = frameOf(subject, ctx);
@@ -77,6 +77,10 @@ export function createPrintService(parts: Parts) {
         return { form: subject.form, frame, handover: handoverOf(subject.id, ctx) };
       case 'supplement-list':
         return { form: subject.form, frame, supplement: parts.supplementOf(subject.id, ctx) };
+      case 'staff-handover':
+        return { form: subject.form, frame, staffHandover: staffHandovers.show(subject.id, ctx) };
+      case 'contact-letter':
+        return { form: subject.form, frame, letters: staffHandovers.letters(subject.id, ctx) };
       default:
         return { form: subject.form, frame, dossier: dossierOf(subject.id, ctx) };
     }
@@ -97,5 +101,6 @@ export function createPrintService(parts: Parts) {
 function barcodeFor(subject: Subject, seq: number): string {
   if (subject.form === 'ledger') return barcodeOf('AJ-L-', seq);
   if (subject.form === 'supplement-list') return barcodeOf('AJ-S-', subject.id);
+  if (subject.form === 'staff-handover' || subject.form === 'contact-letter') return barcodeOf('AJ-P-', subject.id);
   return barcodeOf(subject.form === 'handover-list' ? 'AJ-H-' : 'AJ-D-', subject.id);
 }

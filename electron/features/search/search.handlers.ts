@@ -11,6 +11,7 @@ const NEEDS: Readonly<Record<SearchKind, Permission | undefined>> = {
   supplement: 'dossier.read',
   client: 'client.read',
   project: 'client.read',
+  staffHandover: 'staffHandover.prepare',
   staff: undefined,
 };
 

@@ -34,6 +34,11 @@ const SHOWN: Readonly<Record<SearchKind, { index: string; select: string }>> = {
     select: `SELECT p.id, p.name AS title, p.contract_no || ' · ' || c.name AS detail, d.id AS dossierId
              FROM project p JOIN client c ON c.id = p.client_id LEFT JOIN dossier d ON d.project_id = p.id WHERE p.id`,
   },
+  staffHandover: {
+    index: 'search_staff_handover',
+    select: `SELECT h.id, h.no AS title, s.name AS detail, NULL AS dossierId
+             FROM staff_handover h JOIN staff s ON s.id = h.from_id WHERE h.id`,
+  },
   staff: {
     index: 'search_staff',
     select: `SELECT s.id, s.name AS title, d.name AS detail, NULL AS dossierId

@@ -1,11 +1,11 @@
-import { Button, Input, type InputRef, Select } from 'antd';
+import { Input, type InputRef, Select } from 'antd';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DOSSIER_STATES } from '../../../shared/api/dossier.contract';
 import { LEDGER_GROUPS } from '../../../shared/api/ledger.contract';
 import { useRecordClasses } from '../../ui/use-record-words';
 import { useLedgerSummary, useStaff } from './ledger.queries';
-import { isFiltered, type LedgerFilter, narrow, showOnly, useLedgerView } from './ledger-view.store';
+import { type LedgerFilter, narrow, useLedgerView } from './ledger-view.store';
 
 /** The conditions that the list is narrowed by; each says what it is, also when it is not used. */
 export function LedgerFilters({ textRef }: { textRef: Ref<InputRef> }) {
@@ -52,11 +52,6 @@ export function LedgerFilters({ textRef }: { textRef: Ref<InputRef> }) {
         options={managers.map(({ id, name }) => ({ value: id, label: name }))}
         onChoose={(managerId) => narrow({ managerId })}
       />
-      {isFiltered(filter) && (
-        <Button type="link" size="small" onClick={() => showOnly({})}>
-          {t('action--showAll')}
-        </Button>
-      )}
     </>
   );
 }

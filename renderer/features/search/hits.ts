@@ -15,18 +15,24 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
       return `/clients/${id}`;
     case 'project':
       return dossierId ? `/dossier/${dossierId}` : `/clients?project=${id}`;
+    case 'staffHandover':
+      return `/staff-handover/${id}`;
     case 'staff':
       return `/people?staff=${id}`;
   }
 }
 
-/** D = dossier, H = handover, S = supplement list, as printed under the barcode of a form: AJ-D-000012. */
-const BARCODE = /^AJ-([DHS])-0*(\d{1,9})$/i;
+/** D = dossier, H = handover, S = supplement list, P = what a person hands over, as printed under a form's barcode: AJ-D-000012. */
+const BARCODE = /^AJ-([DHSP])-0*(\d{1,9})$/i;
+const PAGES: Readonly<Record<string, string>> = {
+  D: '/dossier',
+  H: '/handover',
+  S: '/handover/supplements',
+  P: '/staff-handover',
+};
 
 /** The page that a scanned barcode opens; `undefined` when it is no barcode of ours. */
 export function pathOfBarcode(text: string): string | undefined {
   const [, letter, number] = BARCODE.exec(text.trim()) ?? [];
-  if (!letter) return undefined;
-  const pages: Readonly<Record<string, string>> = { D: '/dossier', H: '/handover', S: '/handover/supplements' };
-  return `${pages[letter.toUpperCase()]}/${number}`;
+  return letter && `${PAGES[letter.toUpperCase()]}/${number}`;
 }

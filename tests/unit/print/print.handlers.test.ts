@@ -6,6 +6,7 @@ import { clockFrom, type SignedInContext } from '../../../electron/ipc/context';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { HandoverView } from '../../../shared/api/handover.contract';
+import type { StaffHandoverView } from '../../../shared/api/staff-handover.contract';
 
 const ctx: SignedInContext = {
   at: '2026-03-04T01:00:00.000Z',
@@ -40,9 +41,9 @@ function office(printer: Partial<Printer> = {}, tooMany = 0) {
       dossierId: 12,
       dossier: '流动资金贷款',
     }),
+    staffHandovers: { show: (id) => ({ id, no: '1', from: '顾行简' }) as StaffHandoverView, letters: () => [] },
     ledgerOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
-    nameOf: () => '顾行简',
-    classNameOf: () => '借款',
+    namesOf: () => ({ manager: '顾行简' }),
     companyOf: () => '鸿远小额贷款有限公司',
     journalHead: () => ({ seq, hash: 'ab'.repeat(32), ledgerId: 'c'.repeat(32) }),
     commit,
@@ -113,7 +114,12 @@ describe('a form on its way to paper', () => {
   test('is the ledger as it was asked, with the name of the manager and a number of its own', async () => {
     const asked = { filter: { text: '', lateOnly: false, managerId: 4 }, sort: 'opened', descending: true } as const;
     const form = await office().handlers.form({ form: 'ledger', asked }, ctx);
-    expect(form).toMatchObject({ form: 'ledger', asked, manager: '顾行简', frame: { barcode: 'AJ-L-000040' } });
+    expect(form).toMatchObject({
+      form: 'ledger',
+      asked,
+      names: { manager: '顾行简' },
+      frame: { barcode: 'AJ-L-000040' },
+    });
   });
 
   test('is refused for a ledger that is too long, and nothing is noted', async () => {
