@@ -6,6 +6,7 @@ import { answerSaveDialog, type Program, startProgram } from '../e2e/program';
 import { readByPython } from '../unit/spreadsheet/strangers';
 import { Album, FOLDER } from './album';
 import { attachScans } from './attachments.chapter';
+import { readOldLedger } from './import.chapter';
 import { lookAtLedger } from './ledger-views.chapter';
 
 const LOAN = '流动资金贷款 180 万元';
@@ -24,6 +25,7 @@ test('the office’s main day with the demonstration company', async () => {
     await handOver(day, album, program);
     await keepForms(day, album, program);
     await lookRound(day, album, program);
+    await readOldLedger(day, album, program);
     await page.keyboard.press('Control+l');
     await day.see('窗口已锁定');
     await album.take('locked', '锁定');
