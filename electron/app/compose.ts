@@ -17,6 +17,8 @@ import { createCompanyRepo } from '../features/company/company.repo';
 import { createCompanyService } from '../features/company/company.service';
 import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
+import { createDisposalHandlers } from '../features/disposal/disposal.handlers';
+import { createDisposalRepo } from '../features/disposal/disposal.repo';
 import { createDossierHandlers } from '../features/dossier/dossier.handlers';
 import { createDossierRepo } from '../features/dossier/dossier.repo';
 import { createExportHandlers } from '../features/export/export.handlers';
@@ -52,6 +54,7 @@ import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
 import { createAttaching } from './attaching';
 import { createDemonstration } from './demonstration';
+import { createDisposalArea } from './disposal-area';
 import { createFounding } from './founding';
 import { areaSources, walkAllSignatures } from './handover-area';
 import { createImportArea } from './import-area';
@@ -92,6 +95,7 @@ const createRepos = (db: Database) => ({
   retentions: createRetentionRepo(db),
   places: createPlaceRepo(db),
   handover: createHandoverRepo(db),
+  disposal: createDisposalRepo(db),
   extension: createExtensionRepo(db),
   supplement: createSupplementRepo(db),
   ledger: createLedgerRepo(db),
@@ -138,8 +142,10 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     shortName: () => company.demand().shortName,
   });
   const papers = createPaperServices({ repos, commit, people, client, recordClass, retention });
+  const disposal = createDisposalArea({ db, repos, commit, people, retention });
   const attachment = createAttaching(outside, commit, papers);
   const print = createPrintService({
+    disposalOf: disposal.show,
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
     supplementOf: papers.supplement.show,
@@ -157,6 +163,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     sources: {
       ledger: repos.ledger,
       handovers: repos.handover,
+      disposal,
       ...areaSources(repos),
       clients: repos.client,
       projects: repos.project,
@@ -178,6 +185,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     retention,
     staffHandover,
     calendar: calendarService,
+    disposal,
     ...papers,
     print,
     exported,
@@ -214,6 +222,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       repo: createDeskRepo(db),
       calendar: repos.calendar.calendar,
       allows,
+      listsWaitingFor: services.disposal.waitingFor,
       waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
       signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
     }),
@@ -229,6 +238,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     attachment: services.attachment.handlers,
     recordClass: createRecordClassHandlers(services.recordClass),
     retention: createRetentionHandlers(services.retention),
+    disposal: createDisposalHandlers(services.disposal, credentials.confirm),
     staffHandover: services.staffHandover.handlers(credentials.confirm),
     import: createImportArea(outside, journal, services),
   };

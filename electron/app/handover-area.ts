@@ -2,6 +2,8 @@ import type { ProjectRow } from '../../shared/api/project.contract';
 import type { Calendar } from '../../shared/calendar/working-days';
 import type { Commit } from '../db/journal';
 import { inTurn, type Walk } from '../features/audit/audit.rules';
+import type { DisposalRepo } from '../features/disposal/disposal.repo';
+import { walkDisposalSignatures } from '../features/disposal/signature-check';
 import type { DossierService } from '../features/dossier/dossier.service';
 import type { Sources } from '../features/export/export.service';
 import { type ExtensionRepo, waitingDays } from '../features/extension/extension.repo';
@@ -73,17 +75,15 @@ export function createHandoverArea(parts: Parts): Area {
 }
 
 /** Looks for a signature that does not fit what it stands under. */
-export const walkAllSignatures = ({
-  handover,
-  extension,
-  supplement,
-  staffHandover,
-}: Parts['repos'] & { staffHandover: StaffHandoverRepo }): Walk =>
+export const walkAllSignatures = (
+  repos: Parts['repos'] & { staffHandover: StaffHandoverRepo; disposal: DisposalRepo },
+): Walk =>
   inTurn(
-    walkSignatures(handover),
-    walkExtensions(extension),
-    walkSupplements(supplement),
-    walkStaffSignatures(staffHandover),
+    walkSignatures(repos.handover),
+    walkExtensions(repos.extension),
+    walkSupplements(repos.supplement),
+    walkStaffSignatures(repos.staffHandover),
+    walkDisposalSignatures(repos.disposal),
   );
 
 /** The lists of the area as an export goes through them. */

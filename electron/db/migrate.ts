@@ -16,6 +16,7 @@ import extension from './migrations/0085_extension.sql?raw';
 import withdrawal from './migrations/0086_withdrawal.sql?raw';
 import supplement from './migrations/0087_supplement.sql?raw';
 import staffHandover from './migrations/0090_staff_handover.sql?raw';
+import disposal from './migrations/0095_disposal.sql?raw';
 import ledgerView from './migrations/0105_ledger_view.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 86, sql: withdrawal },
   { version: 87, sql: supplement },
   { version: 90, sql: staffHandover },
+  { version: 95, sql: disposal },
   { version: 105, sql: ledgerView },
 ];
 

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Change } from '../db/journal';
 import { indexWords } from './tokenise';
 
-type BarcodePrefix = 'AJ-D-' | 'AJ-H-' | 'AJ-S-' | 'AJ-P-' | 'AJ-L-';
+type BarcodePrefix = 'AJ-D-' | 'AJ-H-' | 'AJ-S-' | 'AJ-P-' | 'AJ-L-' | 'AJ-X-';
 type Row = Record<string, string | number | null>;
 
 interface Source {
@@ -23,6 +23,12 @@ const SOURCES: Readonly<Record<string, Source>> = {
     syllables: false,
   },
   handover: { index: 'search_handover', texts: ['no'], barcode: 'AJ-H-', syllables: false },
+  disposal: {
+    index: 'search_disposal',
+    texts: ['no', 'receiver'],
+    barcode: 'AJ-X-',
+    syllables: false,
+  },
   supplement_list: { index: 'search_supplement_list', texts: ['no'], barcode: 'AJ-S-', syllables: false },
   client: {
     index: 'search_client',

@@ -16,6 +16,24 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/ledger/LedgerPage')).LedgerPage }),
           },
           {
+            path: '/disposal',
+            lazy: async () => ({ Component: (await import('../features/disposal/DisposalPage')).DisposalPage }),
+          },
+          {
+            path: '/disposal/appraise',
+            lazy: async () => ({ Component: (await import('../features/disposal/AppraisePage')).AppraisePage }),
+          },
+          {
+            path: '/disposal/:id',
+            lazy: async () => ({
+              Component: (await import('../features/disposal/DisposalRecordPage')).DisposalRecordPage,
+            }),
+          },
+          {
+            path: '/transfer',
+            lazy: async () => ({ Component: (await import('../features/disposal/TransfersPage')).TransfersPage }),
+          },
+          {
             path: '/dossier/:id',
             lazy: async () => ({ Component: (await import('../features/dossier/DossierPage')).DossierPage }),
           },

@@ -25,6 +25,7 @@ declare module 'i18next' {
       export: typeof import('./zh-CN/export.json');
       checklists: typeof import('./zh-CN/checklists.json');
       calendar: typeof import('./zh-CN/calendar.json');
+      disposal: typeof import('./zh-CN/disposal.json');
       attachments: typeof import('./zh-CN/attachments.json');
       import: typeof import('./zh-CN/import.json');
       print: typeof import('./zh-CN/print.json');

@@ -27,12 +27,15 @@ export function useRulesArea(): AreaPage[] {
   ];
 }
 
-/** The ledger, and where it comes from. */
+/** The ledger, and what becomes of its dossiers in the end. */
 export function useLedgerArea(): AreaPage[] {
   const { t } = useTranslation('app');
   const may = useMay();
+  if (!may('ledger.read')) return [];
   return [
-    ...(may('ledger.read') ? [{ to: '/ledger', word: t('title--ledger') }] : []),
+    { to: '/ledger', word: t('title--ledger') },
+    { to: '/disposal', word: t('title--disposal') },
+    { to: '/transfer', word: t('title--transfers') },
     ...(may('ledger.import') ? [{ to: '/import', word: t('title--import') }] : []),
   ];
 }

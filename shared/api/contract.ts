@@ -29,6 +29,8 @@ export const PERMISSIONS = [
   'ledger.import',
   'class.manage',
   'place.manage',
+  'disposal.prepare',
+  'disposal.approve',
   'print.form',
   'audit.read',
 ] as const;

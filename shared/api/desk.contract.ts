@@ -1,4 +1,5 @@
 import { query } from './contract';
+import type { WaitingList } from './disposal.contract';
 import { nothing } from './fields';
 import type { StaffSignRole } from './staff-handover.contract';
 
@@ -48,6 +49,8 @@ export interface StaffHandoverSignature {
 
 export interface Desk {
   mine: Duty[];
+  /** Lists of appraisal, destruction and transfer that wait for the person. */
+  lists: WaitingList[];
   signatures: StaffHandoverSignature[];
   /** What others owe, for those who may see it: archivists and executives. */
   others: Duty[];
@@ -70,6 +73,8 @@ export const desk = {
       'calendar_year',
       'staff_position',
       'permission',
+      'disposal',
+      'disposal_line',
       'staff_handover',
       'staff_handover_round',
       'staff_handover_line',

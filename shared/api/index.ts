@@ -6,6 +6,7 @@ import { client } from './client.contract';
 import { company } from './company.contract';
 import type { Method } from './contract';
 import { desk } from './desk.contract';
+import { disposal } from './disposal.contract';
 import { dossier } from './dossier.contract';
 import { exporting } from './export.contract';
 import { extension } from './extension.contract';
@@ -44,6 +45,7 @@ export const api = {
   attachment,
   recordClass,
   retention,
+  disposal,
   staffHandover,
   import: importing,
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AttachmentRow, attachment } from './attachment.contract';
 import { command, query } from './contract';
+import { type DisposalView, disposal } from './disposal.contract';
 import { type DossierView, dossier } from './dossier.contract';
 import { id } from './fields';
 import { type HandoverView, handover } from './handover.contract';
@@ -8,6 +9,7 @@ import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './l
 import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
 import { type SupplementView, supplement } from './supplement.contract';
 
+export const DISPOSAL_FORMS = ['appraisal-list', 'destruction-list', 'transfer-list'] as const;
 /** Forms about one record. */
 export const RECORD_FORMS = [
   'volume-list',
@@ -17,6 +19,7 @@ export const RECORD_FORMS = [
   'attachment',
   'staff-handover',
   'contact-letter',
+  ...DISPOSAL_FORMS,
 ] as const;
 type RecordForm = (typeof RECORD_FORMS)[number];
 export type Form = RecordForm | 'ledger';
@@ -66,6 +69,7 @@ export type FormData =
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
   | { form: 'attachment'; frame: FormFrame; attachment: PrintedAttachment }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
+  | { form: (typeof DISPOSAL_FORMS)[number]; frame: FormFrame; disposal: DisposalView }
   | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
   | { form: 'staff-handover'; frame: FormFrame; staffHandover: StaffHandoverView }
   /** To each client whose contact has changed, a letter. */
@@ -93,6 +97,7 @@ export const print = {
       ...new Set([
         ...dossier.show.reads,
         ...handover.show.reads,
+        ...disposal.show.reads,
         ...supplement.show.reads,
         ...staffHandover.show.reads,
         ...ledger.list.reads,

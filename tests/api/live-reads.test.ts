@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Access, Query } from '../../shared/api/contract';
 import { methods } from '../../shared/api/index';
+import { appraise, decided, ENDED, engageDeciders, shelve } from './disposing';
 import { pngOf, send } from './files';
 import { layLedger, oldRows } from './imports';
 import { engageColleagues, handOverAll } from './leaving';
@@ -89,6 +90,10 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'checklist.shipped': {},
   'recordClass.list': {},
   'retention.list': {},
+  'disposal.due': { text: '旧' },
+  'disposal.list': { kind: 'appraisal' },
+  'disposal.show': { id: 1 },
+  'disposal.ofDossier': { dossierId: 1 },
   'calendar.years': {},
   'calendar.show': { year: 2026 },
   'calendar.readNotice': { text: '一、元旦：1月1日放假。', year: 2026 },
@@ -143,6 +148,9 @@ beforeAll(async () => {
   const { lines: listed } = await office.call('supplement.show', { id });
   const handed = listed.map((line) => ({ lineId: line.id, pages: 1 }));
   await office.call('supplement.handIn', { id, lines: handed, signature: PIN });
+  await signIn(office, LOGINS.admin);
+  const deciders = await engageDeciders(office, people);
+  await appraise(office, [decided(await shelve(office, deciders, 9, ENDED))]);
   await signIn(office, LOGINS.admin);
   // The archivist may add to every dossier.
   await office.call('people.change', {

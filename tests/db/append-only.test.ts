@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { journalledTables } from '../../electron/db/journal';
 import { contextAt } from '../../electron/ipc/context';
+import { destroy, ENDED, engageDeciders, handOut, shelve } from '../api/disposing';
 import { pngOf, send } from '../api/files';
 import { guessedPlan, layLedger, oldRows } from '../api/imports';
 import { engageColleagues, handOverAll } from '../api/leaving';
@@ -15,6 +16,7 @@ import {
   openOffice,
   PASSWORD,
   PIN,
+  PLACE,
   registerProject,
   signIn,
 } from '../api/office';
@@ -28,9 +30,9 @@ async function keepFullLedger(): Promise<Office> {
   const its = openOffice();
   const people = await foundCompany(its);
   await its.call('people.engage', {
-    name: '温如言',
+    name: '方知予',
     departmentId: 1,
-    login: 'wenruyan',
+    login: 'fangzhiyu',
     positions: ['deputyManager'],
     inChargeOf: [1],
     password: PASSWORD,
@@ -54,6 +56,12 @@ async function keepFullLedger(): Promise<Office> {
   layLedger(its, oldRows(1, 1));
   await its.call('import.read', {});
   await its.call('import.write', { plan: await guessedPlan(its) });
+  await signIn(its, LOGINS.admin);
+  const all = await engageDeciders(its, people);
+  await destroy(its, all, await shelve(its, all, 2, ENDED));
+  const away = await shelve(its, all, 3, ENDED);
+  const transfer = await handOut(its, all, away);
+  await its.call('disposal.takeBack', { id: transfer, dossierId: away, reason: '退回', place: PLACE });
   const view = await its.call('ledgerView.keep', { name: '今年的', question: { filter: { year: 2026 } } });
   await its.call('ledgerView.openWith', view);
   await signIn(its, LOGINS.admin);
@@ -151,6 +159,7 @@ describe('a write without an event is refused on the program’s own connection'
 const FROZEN = [
   ...['handover', 'handover_item', 'signature', 'extension'],
   ...['supplement_list', 'supplement_line', 'supplement_delivery'],
+  ...['disposal', 'disposal_line', 'disposal_signature', 'take_back'],
   ...['staff_handover', 'staff_handover_round', 'staff_handover_line', 'staff_handover_signature', 'leaving_exception'],
 ];
 const NEVER_DELETED = ['attachment', 'import_batch', 'checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { walkAllSignatures } from '../../electron/app/handover-area';
 import { createAuditRepo } from '../../electron/features/audit/audit.repo';
 import { checkJournal, toEnd } from '../../electron/features/audit/audit.rules';
+import { createDisposalRepo } from '../../electron/features/disposal/disposal.repo';
 import { createExtensionRepo } from '../../electron/features/extension/extension.repo';
 import { createHandoverRepo } from '../../electron/features/handover/handover.repo';
 import { createStaffHandoverRepo } from '../../electron/features/staff-handover/staff-handover.repo';
@@ -15,6 +16,7 @@ export function verdictOf(db: Database): JournalVerdict {
     extension: createExtensionRepo(db),
     supplement: createSupplementRepo(db),
     staffHandover: createStaffHandoverRepo(db),
+    disposal: createDisposalRepo(db),
   };
   return toEnd(checkJournal(createAuditRepo(db), () => walkAllSignatures(repos)));
 }

@@ -222,6 +222,48 @@ def demand_signed(db, table, signature, signed):
         raise Fault(seq, "signatureDiffers")
 
 
+DISPOSAL_LINE = {
+    "archiveNo": "archive_no",
+    "className": "class_name",
+    "dossierId": "dossier_id",
+    "keepUntil": "keep_until",
+    "keptFrom": "kept_from",
+    "newUntil": "new_until",
+}
+DISPOSAL_SAME = ("decision", "items", "pages", "remarks", "retention", "title", "year")
+
+
+def signed_line(row):
+    line = {name: row[name] for name in DISPOSAL_SAME}
+    line.update({name: row[column] for name, column in DISPOSAL_LINE.items()})
+    return {key: value for key, value in line.items() if value is not None}
+
+
+def check_disposal_signatures(db):
+    """Every signature under a list of appraisal, destruction or transfer fits it; answers how many there are."""
+    count = 0
+    for signature in db.execute("SELECT * FROM disposal_signature ORDER BY id").fetchall():
+        its = db.execute("SELECT * FROM disposal WHERE id = ?", (signature["disposal_id"],)).fetchone()
+        rows = db.execute("SELECT * FROM disposal_line WHERE disposal_id = ? ORDER BY ordinal", (its["id"],))
+        signed = {name: its[name] for name in ("no", "kind", "reason", "receiver")}
+        signed["receiverPerson"], signed["receiverDocument"] = its["receiver_person"], its["receiver_document"]
+        signed["lines"] = [signed_line(row) for row in rows]
+        if its["appraisal_id"] is not None:
+            signed["appraisalId"] = its["appraisal_id"]
+        if signature["role"] == "approver" and its["state"] == "refused":
+            signed["refusedBecause"] = its["closing_reason"]
+        if signature["role"] not in ("maker", "approver"):
+            signed["doneOn"] = its["done_on"]
+        if sha256(canonical(signed)) != signature["content_hash"]:
+            (seq,) = db.execute(
+                "SELECT event_seq FROM change WHERE table_name = 'disposal_signature' AND row_id = ? AND before IS NULL",
+                (signature["id"],),
+            ).fetchone()
+            raise Fault(seq, "signatureDiffers")
+        count += 1
+    return count
+
+
 def check_anchors(anchors, hashes):
     for anchor in anchors:
         seq, code = anchor.split(":")
@@ -238,7 +280,8 @@ def verify(path, anchors):
     try:
         hashes, changes = walk(db)
         check_tables(db, len(hashes))
-        signatures = check_signatures(db) + check_extensions(db) + check_supplements(db) + check_staff_signatures(db)
+        signatures = check_signatures(db) + check_extensions(db) + check_supplements(db)
+        signatures += check_staff_signatures(db) + check_disposal_signatures(db)
         check_anchors(anchors, hashes)
     except Fault as fault:
         return fault.verdict

@@ -19,6 +19,7 @@ type DayFilter = z.output<typeof auditFilter>;
 const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
   dossier: 'dossier.read',
   handover: 'dossier.read',
+  disposal: 'dossier.read',
   supplement_list: 'dossier.read',
   client: 'client.read',
   project: 'client.read',

@@ -133,6 +133,9 @@ const PRINTED: Readonly<Record<string, string>> = {
   'staff-handover': 'staff_handover',
   'contact-letter': 'staff_handover',
   attachment: 'attachment',
+  'appraisal-list': 'disposal',
+  'destruction-list': 'disposal',
+  'transfer-list': 'disposal',
 };
 
 /** Whom or what an event means that changes no row with a name: a form that leaves the program, a secret typed wrong. */

@@ -1,5 +1,6 @@
 import type { Permission } from '../../../shared/api/contract';
 import type { Duty, StaffHandoverSignature } from '../../../shared/api/desk.contract';
+import type { WaitingList } from '../../../shared/api/disposal.contract';
 import type { ExtensionView } from '../../../shared/api/extension.contract';
 import {
   type Calendar,
@@ -16,13 +17,22 @@ interface Parts {
   repo: DeskRepo;
   calendar(): Calendar;
   allows(staffId: number, permission: Permission): boolean;
+  /** Lists of appraisal, destruction and transfer that wait for the person. */
+  listsWaitingFor(staffId: number, today: Day): WaitingList[];
   /** Requests for more time that wait. */
   waiting(ctx: SignedInContext): readonly ExtensionView[];
   /** Staff handover lists that ask the person for a signature. */
   signaturesWantedOf(staffId: number, today: Day): StaffHandoverSignature[];
 }
 
-export function createDeskHandlers({ repo, calendar, allows, waiting, signaturesWantedOf }: Parts): HandlersOf<'desk'> {
+export function createDeskHandlers({
+  repo,
+  calendar,
+  allows,
+  waiting,
+  signaturesWantedOf,
+  listsWaitingFor,
+}: Parts): HandlersOf<'desk'> {
   return {
     show: (_, ctx) => {
       const days = calendar();
@@ -39,6 +49,7 @@ export function createDeskHandlers({ repo, calendar, allows, waiting, signatures
       const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
       return {
         mine: [...toDecide.map(toDuty), ...duties.filter(isMine)],
+        lists: listsWaitingFor(me, ctx.today),
         signatures: signaturesWantedOf(me, ctx.today),
         others: seesAll ? duties.filter((duty) => !isMine(duty)) : [],
       };

@@ -1,5 +1,5 @@
 import type { ClientRow } from '../../../shared/api/client.contract';
-import type { DossierItem } from '../../../shared/api/dossier.contract';
+import type { DossierItem, Place } from '../../../shared/api/dossier.contract';
 import type { ExtensionRow } from '../../../shared/api/extension.contract';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import type { LedgerRow } from '../../../shared/api/ledger.contract';
@@ -22,20 +22,20 @@ export interface ListColumn<R> {
 
 type Named<R> = { [K in keyof R]-?: R[K] extends Cell ? K : never }[keyof R] & string;
 
-const own = <R>(name: Named<R>, kind: Kind, width: number): ListColumn<R> => ({
+export const own = <R>(name: Named<R>, kind: Kind, width: number): ListColumn<R> => ({
   name,
   kind,
   width,
   of: (row) => row[name] as Cell,
 });
 /** A state or kind, in a word of `value--` and this group. */
-const named = <R>(name: Named<R>, group: string, width: number): ListColumn<R> => ({
+export const named = <R>(name: Named<R>, group: string, width: number): ListColumn<R> => ({
   name,
   kind: 'text',
   width,
   of: (row, say) => say(`value--${group}.${String(row[name])}`),
 });
-const place = (part: 'room' | 'cabinet' | 'shelf' | 'box'): ListColumn<LedgerRow> => ({
+export const place = (part: keyof Place): ListColumn<{ place?: Place }> => ({
   name: part,
   kind: 'text',
   width: 9,

@@ -2,6 +2,13 @@ import type { z } from 'zod';
 import type { EventView } from '../../../shared/api/audit.contract';
 import type { ClientRow } from '../../../shared/api/client.contract';
 import type { ParsedOf, Permission } from '../../../shared/api/contract';
+import type {
+  DisposalFilter,
+  DisposalRow,
+  DisposalView,
+  DueFilter,
+  DueRow,
+} from '../../../shared/api/disposal.contract';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { ExportName, exportedList, exporting } from '../../../shared/api/export.contract';
@@ -31,6 +38,7 @@ import {
   SUPPLEMENTS,
   VOLUME,
 } from './export.columns';
+import { DISPOSAL_LINES, DISPOSALS, DUE } from './export.disposal';
 import { EVENTS } from './export.events';
 import { fileNameOf } from './export.rules';
 
@@ -54,6 +62,13 @@ export interface Sources {
   audit: Source<Of<'audit'>, EventView>;
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   staff(): StaffRow[];
+  disposal: {
+    dueIds(filter: DueFilter, today: Day): number[];
+    dueOne(id: number, today: Day): DueRow | undefined;
+    ids(filter: DisposalFilter): number[];
+    row(id: number, today: Day): DisposalRow | undefined;
+    show(id: number, ctx: SignedInContext): DisposalView;
+  };
   staffHandovers(asked: { openOnly: boolean }, ctx: SignedInContext): StaffHandoverRow[];
 }
 
@@ -83,6 +98,9 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   staff: ['people.manage'],
   staffHandovers: ['staffHandover.prepare', 'print.form'],
   audit: ['audit.read'],
+  due: ['ledger.read', 'print.form'],
+  disposals: ['ledger.read', 'print.form'],
+  disposal: ['dossier.read', 'print.form'],
 };
 
 export type ExportService = ReturnType<typeof createExportService>;
@@ -144,6 +162,12 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long(sources.audit, list, EVENTS);
     case 'staff':
       return short(sources.staff(), STAFF);
+    case 'due':
+      return long({ ids: sources.disposal.dueIds, byId: sources.disposal.dueOne }, list, DUE);
+    case 'disposals':
+      return long({ ids: sources.disposal.ids, byId: sources.disposal.row }, list, DISPOSALS);
+    case 'disposal':
+      return short(sources.disposal.show(list.id, ctx).lines, DISPOSAL_LINES);
     case 'staffHandovers':
       return short(sources.staffHandovers(list, ctx), STAFF_HANDOVERS);
     case 'volume': {

@@ -6,6 +6,9 @@ const TITLES: Readonly<Record<Form, string>> = {
   'handover-list': '档案移交清单',
   'supplement-list': '补充资料清单',
   'dossier-cover': '案卷封面',
+  'appraisal-list': '档案鉴定意见表',
+  'destruction-list': '档案销毁清册',
+  'transfer-list': '档案移出清单',
   'staff-handover': '人员交接清单',
   'contact-letter': '联系人变更函',
   ledger: '档案台账',
@@ -38,6 +41,10 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.attachment.archiveNo ?? data.frame.barcode, data.attachment.name.replace(/\.\w+$/, '')];
     case 'handover-list':
       return [data.handover.no, data.handover.dossier];
+    case 'appraisal-list':
+    case 'destruction-list':
+    case 'transfer-list':
+      return [data.disposal.no, data.disposal.receiver];
     case 'supplement-list':
       return [data.supplement.no, data.supplement.dossier];
     case 'staff-handover':

@@ -1,8 +1,10 @@
+import type { DisposalView } from '../../../shared/api/disposal.contract';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { HandoverView } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import {
+  DISPOSAL_FORMS,
   type FormData,
   type FormFrame,
   type LedgerNames,
@@ -18,6 +20,7 @@ import { barcodeOf } from '../../search/search-index';
 import { fileNameOf } from './print.rules';
 
 interface Parts {
+  disposalOf(id: number, ctx: SignedInContext): DisposalView;
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
   supplementOf(id: number, ctx: SignedInContext): SupplementView;
@@ -60,6 +63,12 @@ export function createPrintService(parts: Parts) {
       throw new AppError('conflict', 'ledgerTooLongToPrint', { count: total, most: MOST_LEDGER_ROWS });
     return { form: 'ledger', frame, asked, names: namesOf(asked.filter), rows };
   };
+  /** Each kind of list has its own paper. */
+  const disposalFor = (asked: (typeof DISPOSAL_FORMS)[number], id: number, ctx: SignedInContext): DisposalView => {
+    const its = parts.disposalOf(id, ctx);
+    if (asked !== `${its.kind}-list`) throw new AppError('conflict', 'disposalOfOtherKind', { no: its.no });
+    return its;
+  };
   const form = (subject: Subject, ctx: SignedInContext): FormData => {
     const frame = frameOf(subject, ctx);
     switch (subject.form) {
@@ -75,6 +84,10 @@ export function createPrintService(parts: Parts) {
       }
       case 'handover-list':
         return { form: subject.form, frame, handover: handoverOf(subject.id, ctx) };
+      case 'appraisal-list':
+      case 'destruction-list':
+      case 'transfer-list':
+        return { form: subject.form, frame, disposal: disposalFor(subject.form, subject.id, ctx) };
       case 'supplement-list':
         return { form: subject.form, frame, supplement: parts.supplementOf(subject.id, ctx) };
       case 'staff-handover':
@@ -100,6 +113,7 @@ export function createPrintService(parts: Parts) {
 /** A list is no record: its paper is numbered by the journal's event from which it is. */
 function barcodeFor(subject: Subject, seq: number): string {
   if (subject.form === 'ledger') return barcodeOf('AJ-L-', seq);
+  if (DISPOSAL_FORMS.some((form) => form === subject.form)) return barcodeOf('AJ-X-', subject.id);
   if (subject.form === 'supplement-list') return barcodeOf('AJ-S-', subject.id);
   if (subject.form === 'staff-handover' || subject.form === 'contact-letter') return barcodeOf('AJ-P-', subject.id);
   return barcodeOf(subject.form === 'handover-list' ? 'AJ-H-' : 'AJ-D-', subject.id);

@@ -20,6 +20,11 @@ const SHOWN: Readonly<Record<SearchKind, { index: string; select: string }>> = {
     select: `SELECT h.id, h.no AS title, d.title AS detail, h.dossier_id AS dossierId
              FROM handover h JOIN dossier d ON d.id = h.dossier_id WHERE h.id`,
   },
+  disposal: {
+    index: 'search_disposal',
+    select: `SELECT id, no AS title, CASE receiver WHEN '' THEN reason ELSE receiver END AS detail, NULL AS dossierId
+             FROM disposal WHERE id`,
+  },
   supplement: {
     index: 'search_supplement_list',
     select: `SELECT s.id, s.no AS title, d.title AS detail, s.dossier_id AS dossierId

@@ -8,23 +8,26 @@ import { PageHead } from '../../ui/PageHead';
 import { DutyTable } from './DutyTable';
 import { useDesk, useStaff } from './desk.queries';
 import { SignatureTable } from './SignatureTable';
+import { WaitingLists } from './WaitingLists';
 
 /** Answers: what is due today and what is late, for the person who is signed in? */
 export function DeskPage() {
   const { t } = useTranslation('desk');
   const { data: desk } = useDesk();
   if (!desk) return null;
-  const { mine, signatures, others } = desk;
+  const { mine, signatures, lists, others } = desk;
   return (
     <div className="page">
       <PageHead title={t('title--desk')}>
         <Lead mine={mine} signatures={signatures.length} />
+        {lists.length > 0 && <Trans t={t} i18nKey="lead--lists" count={lists.length} components={{ b: <b /> }} />}
         <LateWithOthers others={others} />
       </PageHead>
       <div className="page-scroll">
         {signatures.length > 0 && <SignatureTable signatures={signatures} />}
         {mine.length > 0 && <DutyTable duties={mine} title={t('title--mine')} />}
-        {mine.length + signatures.length + others.length === 0 && <NothingToDo />}
+        {lists.length > 0 && <WaitingLists lists={lists} />}
+        {mine.length + signatures.length + lists.length + others.length === 0 && <NothingToDo />}
         {others.length > 0 && <DutyTable duties={others} title={t('title--others')} withPerson />}
       </div>
     </div>

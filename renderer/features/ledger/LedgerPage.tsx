@@ -29,11 +29,11 @@ export function LedgerPage() {
   const filtered = isFiltered(filter);
   const question = useLedgerQuestion();
   const { data } = useLedgerTotals(question);
+  const area = useLedgerArea();
   const [opening, setOpening] = useState(false);
   const text = useRef<InputRef>(null);
   const mayOpen = may('dossier.compile');
   const open = () => mayOpen && setOpening(true);
-  const area = useLedgerArea();
   const mayPrint = may('print.form');
   const preview = () =>
     mayPrint && void navigate(`/print/ledger?asked=${encodeURIComponent(JSON.stringify(question))}`);

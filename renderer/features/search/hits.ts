@@ -9,6 +9,8 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
       return `/dossier/${dossierId}?item=${id}`;
     case 'handover':
       return `/handover/${id}`;
+    case 'disposal':
+      return `/disposal/${id}`;
     case 'supplement':
       return `/handover/supplements/${id}`;
     case 'client':
@@ -22,14 +24,15 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
   }
 }
 
-/** D = dossier, H = handover, S = supplement list, P = what a person hands over, as printed under a form's barcode: AJ-D-000012. */
-const BARCODE = /^AJ-([DHSP])-0*(\d{1,9})$/i;
+/** The pages of records whose forms have a barcode: AJ-D-000012. P is what a person hands over, X a list of what is disposed of. */
 const PAGES: Readonly<Record<string, string>> = {
   D: '/dossier',
   H: '/handover',
   S: '/handover/supplements',
   P: '/staff-handover',
+  X: '/disposal',
 };
+const BARCODE = /^AJ-([DHSPX])-0*(\d{1,9})$/i;
 
 /** The page that a scanned barcode opens; `undefined` when it is no barcode of ours. */
 export function pathOfBarcode(text: string): string | undefined {

@@ -3,6 +3,7 @@ import type { Commit } from '../../../electron/db/journal';
 import { createPrintHandlers, type Printer } from '../../../electron/features/print/print.handlers';
 import { createPrintService } from '../../../electron/features/print/print.service';
 import { clockFrom, type SignedInContext } from '../../../electron/ipc/context';
+import type { DisposalView } from '../../../shared/api/disposal.contract';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { HandoverView } from '../../../shared/api/handover.contract';
@@ -30,6 +31,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0) {
       if (id !== 12) throw new AppError('notFound', 'noSuchDossier');
       return { id, title: '流动资金贷款', archiveNo: '鸿借字第001号' } as DossierView;
     },
+    disposalOf: (id) => ({ id, no: '销〔2026〕001号', kind: 'destruction', receiver: '' }) as DisposalView,
     supplementOf: () => ({}) as never,
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
     attachmentOf: (id) => ({
