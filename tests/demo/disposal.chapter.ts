@@ -107,19 +107,7 @@ export async function disposeOfOld(day: OfficeDay, album: Album, program: Progra
   await album.take('destroyed', '销毁清册');
   await keep('destruction-list', '档案销毁清册', [
     ...['销〔2026〕001号', '松风贷款', '听泉贷款', '序号', '题名', '年度', '档号', '应保管', '已保管', '页数', '备注'],
-    ...[
-      '鉴定人',
-      '沈砚秋',
-      '批准人',
-      '许寄北',
-      '顾行简',
-      '罗书意',
-      '监销人（一）',
-      '监销人（二）',
-      '日期',
-      '2010',
-      '10年',
-    ],
+    ...['鉴定人', '沈砚秋', '批准人', '许寄北', '顾行简', '罗书意', '监销人一', '监销人二', '日期', '2010', '10年'],
   ]);
   await ask('disposal.handOut', { id: transfer.id, signatures: { archivist: PIN, supervisor: PIN } });
   await show('#/transfer', '移出');
