@@ -17,6 +17,7 @@ import supplement from './migrations/0087_supplement.sql?raw';
 import staffHandover from './migrations/0090_staff_handover.sql?raw';
 import disposal from './migrations/0095_disposal.sql?raw';
 import ledgerView from './migrations/0105_ledger_view.sql?raw';
+import classes from './migrations/0110_classes.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 90, sql: staffHandover },
   { version: 95, sql: disposal },
   { version: 105, sql: ledgerView },
+  { version: 110, sql: classes },
 ];
 
 /**

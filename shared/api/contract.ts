@@ -28,6 +28,7 @@ export const PERMISSIONS = [
   'ledger.share',
   'class.manage',
   'place.manage',
+  'dossier.describe',
   'disposal.prepare',
   'disposal.approve',
   'print.form',

@@ -13,7 +13,9 @@ import { extension } from './extension.contract';
 import { handover } from './handover.contract';
 import { ledger } from './ledger.contract';
 import { ledgerView } from './ledger-view.contract';
+import { number } from './number.contract';
 import { people } from './people.contract';
+import { place } from './place.contract';
 import { print } from './print.contract';
 import { project } from './project.contract';
 import { recordClass } from './record-class.contract';
@@ -44,6 +46,8 @@ export const api = {
   attachment,
   recordClass,
   retention,
+  number,
+  place,
   disposal,
   staffHandover,
 } as const;

@@ -18,6 +18,7 @@ import { LedgerLead } from './LedgerLead';
 import { LedgerTable } from './LedgerTable';
 import { type LedgerQuestion, useLedgerQuestion, useLedgerTotals } from './ledger.queries';
 import { isFiltered, openWhole, useLedgerView } from './ledger-view.store';
+import { useAskedFilter } from './use-asked-filter';
 import { ViewMenu } from './ViewMenu';
 
 /** Answers: which dossiers are there, where, and which are late? */
@@ -25,6 +26,7 @@ export function LedgerPage() {
   const { t } = useTranslation('ledger');
   const may = useMay();
   const navigate = useNavigate();
+  useAskedFilter();
   const filter = useLedgerView((look) => look.filter);
   const filtered = isFiltered(filter);
   const question = useLedgerQuestion();
