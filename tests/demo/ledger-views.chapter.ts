@@ -7,7 +7,6 @@ import type { Album } from './album';
 export async function lookAtLedger(day: OfficeDay, album: Album, { page }: Program): Promise<void> {
   const dialog = page.getByRole('dialog');
   const press = (key: string) => page.keyboard.press(key);
-  // From elsewhere: a page that is open already leaves the focus where it was.
   await press('Alt+1');
   await expect(page.locator('.frame h1')).toHaveText('工作台');
   await press('Alt+2');
