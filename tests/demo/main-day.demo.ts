@@ -6,6 +6,9 @@ import { answerSaveDialog, type Program, startProgram } from '../e2e/program';
 import { readByPython } from '../unit/spreadsheet/strangers';
 import { Album, FOLDER } from './album';
 import { attachScans } from './attachments.chapter';
+import { disposeOfOld } from './disposal.chapter';
+import { putOffAndSupply } from './handover-limits.chapter';
+import { readOldLedger } from './import.chapter';
 import { lookAtLedger } from './ledger-views.chapter';
 import { handOverLeaver } from './staff-handover.chapter';
 
@@ -24,7 +27,9 @@ test('the office’s main day with the demonstration company', async () => {
     await listTheLoan(day, album, program);
     await handOver(day, album, program);
     await keepForms(day, album, program);
+    await putOffAndSupply(day, album, program);
     await lookRound(day, album, program);
+    await readOldLedger(day, album, program);
     await handOverLeaver(day, album, program);
     await page.keyboard.press('Control+l');
     await day.see('窗口已锁定');
@@ -137,6 +142,7 @@ async function lookRound(day: OfficeDay, album: Album, program: Program): Promis
   await album.take('handovers', '移交');
   await keepChecklists(day, album, page);
   await keepWorkingDays(day, album, page);
+  await disposeOfOld(day, album, program);
   await day.signIn(ADMINISTRATOR);
   for (const [title, name, words] of [
     ['操作日志', 'audit', '操作日志'],

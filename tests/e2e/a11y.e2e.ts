@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type axe from 'axe-core';
 import { pdfOf } from '../api/files';
+import { textRows, workbookOf } from '../unit/spreadsheet/made-files';
 import { OfficeDay } from './office-day';
-import { answerOpenDialog, PASSWORD, type Program, startProgram } from './program';
+import { shelveOldDossiers } from './old-dossiers';
+import { answerOpenDialog, PASSWORD, PIN, type Program, startProgram } from './program';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LANGUAGES = ['zh-CN', 'en'] as const;
@@ -64,7 +66,10 @@ const seat: { login?: string; language?: Language } = {};
 /** Only what is not so already: signing in costs its time on purpose. */
 async function sitDown(login: string, language: Language): Promise<void> {
   // A failed test gives its followers a new program: they must not fail for want of a company.
-  if (!seat.login) await program.invoke('company.foundDemonstration');
+  if (!seat.login) {
+    await program.invoke('company.foundDemonstration');
+    await shelveOld();
+  }
   if (seat.login !== login) await signIn(login);
   if (seat.language !== language) await speak(language);
   Object.assign(seat, { login, language });
@@ -94,9 +99,26 @@ const at = (login: string, hash: () => string | Promise<string>): Place => ({
 });
 const archivist = 'shenyanqiu';
 const administrator = 'sujingxing';
+const executive = 'xujibei';
 const manager = 'guxingjian';
 const received = () => firstId('ledger.list', { filter: { state: 'received' } }, 'rows');
 const handoverOf = (openOnly: boolean) => firstId('handover.list', { openOnly });
+/** A list that waits for approval; two dossiers are past their retention, and one more is on it. */
+const oldList = async (page: string): Promise<string> => `${page}${await firstId('disposal.list', { openOnly: true })}`;
+/** Once in each program: the demonstration company is too young to have anything past its retention. */
+async function shelveOld(): Promise<void> {
+  const [, away] = await shelveOldDossiers(program, ['松风贷款', '听泉贷款']);
+  const staff = await program.invoke('people.staff');
+  const rows = staff.ok ? (staff.data as { id: number; login?: string }[]) : [];
+  const input = { dossierIds: [away], reason: '集团统一保管', receiver: '集团档案馆', receiverPerson: '何接收' };
+  const supervisorId = rows.find(({ login }) => login === manager)?.id;
+  await program.invoke('disposal.listForTransfer', {
+    ...input,
+    receiverDocument: '0731',
+    supervisorId,
+    signature: PIN,
+  });
+}
 const press = async (key: string) => {
   await program.page.keyboard.press(key);
   await settle(program.page);
@@ -118,6 +140,47 @@ async function lookAtScan(): Promise<void> {
   const isThere = list.ok && (list.data as { rows: unknown[] }).rows.length > 0;
   if (!isThere) await program.invoke('attachment.choose', { subject: { kind: 'dossier', id } });
   await go(`#/attachments/${id}`);
+}
+
+/** The list that waits for the archivist. */
+async function atArchive(): Promise<number> {
+  const reply = await program.invoke('handover.list', { openOnly: true });
+  const rows = reply.ok ? (reply.data as { id: number; kind: string }[]) : [];
+  return rows.find(({ kind }) => kind === 'bToArchive')?.id ?? 0;
+}
+
+/** A supplement list of the archivist, with one line that nobody has handed in. */
+async function lookAtSupplement(): Promise<void> {
+  const all = await program.invoke('supplement.list', { which: 'all' });
+  const [first] = all.ok ? (all.data as { rows: { id: number }[] }).rows : [];
+  if (!first) {
+    const its = await program.invoke('handover.show', { id: await atArchive() });
+    const { dossierId, bManagerId } = its.ok
+      ? (its.data as { dossierId: number; bManagerId: number })
+      : { dossierId: 0, bManagerId: 0 };
+    const lines = [{ title: '借款人配偶同意书', fault: 'missing', basis: '《档案管理制度》' }];
+    const asked = { dossierId, responsibleId: bManagerId, dueOn: '2027-01-04', lines, signature: PIN };
+    expect((await program.invoke('supplement.issue', asked)).ok).toBe(true);
+  }
+  await go('#/handover/supplements/1');
+}
+
+async function lookAtRequests(): Promise<void> {
+  const dossierId = await firstId('ledger.list', { filter: { state: 'collecting' } }, 'rows');
+  await program.invoke('extension.ask', { dossierId, newDueOn: '2027-01-04', reason: '客户的印章在外地' });
+  await go('#/handover/extensions');
+}
+
+/** A ledger from elsewhere, with a day that does not exist and a name that nobody has. */
+async function readLedger(): Promise<void> {
+  const file = join(program.dataDir, '旧台账.xlsx');
+  const rows = [
+    ['档号', '题名', '客户', '合同号', 'A角', 'B角', '归档日期'],
+    ['旧1号', '旧卷', '松江五金商行', '旧合1', '贺知舟', '罗书意', '2019-02-30'],
+  ];
+  writeFileSync(file, workbookOf({ sheets: { 一: textRows(rows), 二: textRows(rows) } }));
+  await answerOpenDialog(program, [file]);
+  await program.invoke('import.read', {});
 }
 
 const overLedger = (key: string): Place => ({
@@ -215,6 +278,46 @@ const PLACES: Readonly<Record<string, Place>> = {
     },
   },
   handovers: at(archivist, () => '#/handover'),
+  'late statistics': at(archivist, () => '#/handover/lateness'),
+  'handovers that were due': at(archivist, () => '#/handover/steps?which=all'),
+  'supplement lists': at(archivist, () => '#/handover/supplements'),
+  'making a supplement list': {
+    login: archivist,
+    come: async () => {
+      await go(`#/handover/${await atArchive()}`);
+      await program.page.getByRole('button', { name: /开补充清单|Make a list/ }).click();
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'supplement list': { login: archivist, come: lookAtSupplement },
+  'handing in what was missing': {
+    login: archivist,
+    come: async () => {
+      await lookAtSupplement();
+      await press('Control+Enter');
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'requests for more time': { login: manager, come: lookAtRequests },
+  'asking for more time': {
+    login: manager,
+    come: async () => {
+      await go(`#/dossier/${await firstId('ledger.list', { filter: { state: 'collecting' } }, 'rows')}`);
+      const waiting = await program.invoke('extension.list', {});
+      for (const its of waiting.ok ? (waiting.data as { rows: { id: number }[] }).rows : [])
+        await program.invoke('extension.withdraw', { id: its.id });
+      await program.page.getByRole('button', { name: /申请延期|Ask for more time/ }).click();
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'taking a handover back': {
+    login: archivist,
+    come: async () => {
+      await go(`#/handover/${await handoverOf(true)}`);
+      await program.page.getByRole('button', { name: /^(撤\s?回|Take back)$/ }).click();
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
   'handover to be checked': at(archivist, async () => `#/handover/${await handoverOf(true)}`),
   'handover that is done': at(archivist, async () => {
     const reply = await program.invoke('handover.list', {});
@@ -230,6 +333,15 @@ const PLACES: Readonly<Record<string, Place>> = {
     login: archivist,
     come: async () => {
       await openForm('#/checklists');
+    },
+  },
+  'import of a ledger': at(archivist, () => '#/import'),
+  'a ledger that was read, with rows that cannot be taken': {
+    login: archivist,
+    come: async () => {
+      await readLedger();
+      await go('#/import');
+      await expect(program.page.locator('.import-faults')).toBeVisible();
     },
   },
   'working days': at(archivist, () => '#/calendar'),
@@ -280,10 +392,36 @@ const PLACES: Readonly<Record<string, Place>> = {
       await expect(program.page.getByRole('dialog')).toBeVisible();
     },
   },
+  'what is due for appraisal': at(archivist, () => '#/disposal'),
+  'appraisal that is being written': {
+    login: archivist,
+    come: async () => {
+      await go('#/disposal/appraise');
+      await program.page.getByRole('radio').first().focus();
+      await press('ArrowRight');
+    },
+  },
+  'list that waits for approval': at(archivist, () => oldList('#/disposal/')),
+  'approval of a list': {
+    login: executive,
+    come: async () => {
+      await go(await oldList('#/disposal/'));
+      await press('Control+Enter');
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
   'print preview of a staff handover': {
     login: 'xujibei',
     come: async () => go(`#/print/staff-handover/${await staffList('luoshuyi')}`),
   },
+  transfers: at(archivist, () => '#/transfer'),
+  'form for a new transfer': {
+    login: archivist,
+    come: async () => {
+      await openForm('#/transfer');
+    },
+  },
+  'print preview of a transfer list': at(archivist, () => oldList('#/print/transfer-list/')),
   audit: at(administrator, () => '#/audit'),
   people: at(administrator, () => '#/people'),
   settings: at(administrator, () => '#/settings'),
