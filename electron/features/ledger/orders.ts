@@ -78,6 +78,34 @@ function sortedOnce(ids: Int32Array, keys: Int32Array, shift: number): Int32Arra
   return sorted;
 }
 
+/** Up to so many are looked for one by one. */
+const FEW = 12;
+
+/** An order without these, and how long it is now. */
+function withoutFew(order: Int32Array, ids: ReadonlySet<number>): [kept: Int32Array, length: number] {
+  const kept = new Int32Array(order.length);
+  let [from, length] = [0, 0];
+  const places = [...ids].map((id) => order.indexOf(id)).filter((place) => place >= 0);
+  for (const place of [...places.sort((a, b) => a - b), order.length]) {
+    kept.set(order.subarray(from, place), length);
+    length += place - from;
+    from = place + 1;
+  }
+  return [kept, length];
+}
+
+function withoutMany(order: Int32Array, ids: ReadonlySet<number>, end: number): [kept: Int32Array, length: number] {
+  const isOut = new Uint8Array(end);
+  for (const id of ids) isOut[id] = 1;
+  const kept = new Int32Array(order.length);
+  let length = 0;
+  for (let i = 0; i < order.length; i += 1) {
+    const id = order[i] as number;
+    if (isOut[id] === 0) kept[length++] = id;
+  }
+  return [kept, length];
+}
+
 /** Puts changed dossiers where they belong now: everything else keeps its place. */
 function mended(
   order: Int32Array,
@@ -85,14 +113,7 @@ function mended(
   { there, end }: HeldColumns,
   compare: (a: number, b: number) => number,
 ): Int32Array {
-  const isChanged = new Uint8Array(end);
-  for (const id of changed) isChanged[id] = 1;
-  const kept = new Int32Array(order.length);
-  let length = 0;
-  for (let i = 0; i < order.length; i += 1) {
-    const id = order[i] as number;
-    if (isChanged[id] === 0) kept[length++] = id;
-  }
+  const [kept, length] = changed.size <= FEW ? withoutFew(order, changed) : withoutMany(order, changed, end);
   const moved = [...changed].filter((id) => there[id] === 1).sort(compare);
   const result = new Int32Array(length + moved.length);
   let [from, to] = [0, 0];

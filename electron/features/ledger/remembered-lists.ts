@@ -17,6 +17,10 @@ export interface FoundList {
   ids: Int32Array;
 }
 
+/** Without any condition. */
+const isWhole = ({ text, lateOnly, ...others }: LedgerFilter) =>
+  text === '' && !lateOnly && Object.values(others).every((value) => value === undefined);
+
 /** Answers a question of the ledger by going over what is held; the same question is answered again from memory. */
 export function createLists(db: Database, held: HeldLedger) {
   const foundBy = createFoundTexts(db, held);
@@ -59,6 +63,7 @@ export function createLists(db: Database, held: HeldLedger) {
     return sumsOf(mask, columns);
   };
   const work = ({ filter, sort }: LedgerQuestion, now: Now, today: Day): FoundList => {
+    if (isWhole(filter)) return { sums: { ...now.columns.all }, ids: held.orderBy(sort) };
     const sums = sumUp(filter, now, today);
     const order = held.orderBy(sort);
     if (sums.total === order.length) return { sums, ids: order };
