@@ -133,8 +133,6 @@ function mended(
   return result;
 }
 
-/** Orders that are kept at once; each takes four bytes a dossier. */
-const KEPT_ORDERS = 10;
 /** With more changes than these an order is made anew. */
 const MANY = 2_000;
 
@@ -144,7 +142,7 @@ interface Kept {
   changed: Set<number>;
 }
 
-/** The dossiers in every order that was asked for, lowest first; they follow what changes. */
+/** The dossiers in every order that was asked for, lowest first, four bytes a dossier each; they follow what changes. */
 export function createOrders(db: Database, columns: () => HeldColumns) {
   const kept = new Map<LedgerSort, Kept>();
   const ownText = (sort: OwnText) =>
@@ -203,10 +201,8 @@ export function createOrders(db: Database, columns: () => HeldColumns) {
     /** Lowest first; equal ones by id. */
     by: (sort: LedgerSort): Int32Array => {
       const before = kept.get(sort);
-      kept.delete(sort);
       const ids = before ? putRight(sort, before) : made(sort);
       kept.set(sort, { ids, changed: new Set() });
-      for (const [oldest] of kept) if (kept.size > KEPT_ORDERS) kept.delete(oldest);
       return ids;
     },
     forgetAll: () => kept.clear(),
