@@ -82,7 +82,7 @@ export function createImportHandlers(parts: Parts): HandlersOf<'import'> {
       delete desk.file;
       delete desk.checked;
       parts.tell();
-      return { id, dossiers: checked.ready };
+      return { id, dossiers: checked.ready.length };
     },
     progress: (_, ctx) => {
       const { running } = deskOf(ctx);
