@@ -81,6 +81,13 @@ export function createImportService({ repo, commit, classes, retentions, keepUnt
       const page = pageOf(checked, sheetOf(file, plan), plan, asked);
       return { rows, ready: ready.length, faulty: faulty.length, faults: countFaults(checked), ...page, names, makes };
     },
+    /** Every row in the way, with the headings of its file. */
+    faults: (checked: Checked, file: FileRows, plan: ImportPlan) => {
+      const { shown } = pageOf(checked, sheetOf(file, plan), plan, { offset: 0, limit: checked.faulty.length });
+      const head = file.sheets[plan.sheet]?.head.find(({ row }) => row === plan.headingRow)?.cells ?? [];
+      const width = Math.max(head.length, plan.columns.length);
+      return { headings: Array.from({ length: width }, (_, i) => head[i] ?? ''), rows: shown };
+    },
     /** What the event remembers: the rows themselves stand in its changes. */
     remember: (file: FileRows, plan: ImportPlan, { ready, makes }: Checked) => {
       const { mended, leftOut, people, ...how } = plan;
