@@ -33,12 +33,16 @@ import { walkSignatures } from '../features/handover/signature-check';
 import { createLedgerHandlers } from '../features/ledger/ledger.handlers';
 import { createLedgerRepo } from '../features/ledger/ledger.repo';
 import { createLedgerService } from '../features/ledger/ledger.service';
+import { createNoteHandlers } from '../features/note/note.handlers';
+import { createNoteRepo } from '../features/note/note.repo';
+import { createNoteService } from '../features/note/note.service';
 import { createCredentials } from '../features/people/credentials';
 import { createPeopleHandlers } from '../features/people/people.handlers';
 import { createPeopleRepo } from '../features/people/people.repo';
 import { createPeopleService, type PeopleService } from '../features/people/people.service';
 import { createSessions, type Sessions } from '../features/people/sessions';
 import { createPlaceRepo } from '../features/place/place.repo';
+import { createLabelRepo } from '../features/print/label.repo';
 import { createPrintHandlers, type Printer } from '../features/print/print.handlers';
 import { createPrintService } from '../features/print/print.service';
 import { createProjectHandlers } from '../features/project/project.handlers';
@@ -148,12 +152,22 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     shortName: () => company.demand().shortName,
   });
   const papers = createPaperServices({ repos, commit, people, client, recordClass, retention });
+  const note = createNoteService({ repo: createNoteRepo(db), commit, demandDossier: papers.dossier.demand });
   const print = createPrintService({
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
+    notesOf: note.list,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
+    ledgerRowOf: (id, { today }) => repos.ledger.byId(id, today),
+    handoversOf: (asked, limit) => firstOf(repos.handover.ids(asked), repos.handover.byId, limit),
+    clientsOf: (text, limit) => repos.client.list(text, 0, limit),
+    projectsOf: (clientId, limit) => firstOf(repos.project.ids(clientId), repos.project.byId, limit),
     nameOf: (staffId) => repos.people.person(staffId)?.name,
     classNameOf: (classId) => recordClass.demand(classId).name,
+    clientNameOf: (clientId) => client.show(clientId).name,
+    placeOf: repos.places.byId,
+    labels: createLabelRepo(db),
+    allows: people.allows,
     companyOf: () => company.demand().name,
     journalHead: () => ({ ...head(), ledgerId: company.demand().ledgerId }),
     commit,
@@ -183,11 +197,18 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     retention,
     calendar: calendarService,
     ...papers,
+    note,
     print,
     exported,
   };
 }
 type Services = ReturnType<typeof createServices>;
+
+/** The first of the rows with these ids, and how many ids there are. */
+const firstOf = <R>(ids: readonly number[], byId: (id: number) => R | undefined, limit: number) => ({
+  rows: ids.slice(0, limit).flatMap((id) => byId(id) ?? []),
+  total: ids.length,
+});
 
 /** The audit log as an export goes through it. */
 const eventsOf = (repo: AuditRepo): Sources['audit'] => ({
@@ -293,5 +314,6 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     checklist: createChecklistHandlers(services.checklist),
     recordClass: createRecordClassHandlers(services.recordClass),
     retention: createRetentionHandlers(services.retention),
+    note: createNoteHandlers(services.note),
   };
 }

@@ -1,7 +1,14 @@
 import { type FormData, isLandscape } from '../../shared/api/print.contract';
+import { BoxLabels } from './BoxLabels';
+import { ClientList } from './ClientList';
 import { DossierCover } from './DossierCover';
+import { DossierLabels } from './DossierLabels';
 import { HandoverList } from './HandoverList';
+import { HandoverRegister } from './HandoverRegister';
 import { LedgerList } from './LedgerList';
+import { NoteSheet } from './NoteSheet';
+import { ProjectList } from './ProjectList';
+import { SpineLabels } from './SpineLabels';
 import { VolumeList } from './VolumeList';
 import './print.css';
 
@@ -24,5 +31,19 @@ function Template({ data, onLaidOut }: { data: FormData; onLaidOut: (() => void)
       return <HandoverList frame={data.frame} handover={data.handover} onLaidOut={onLaidOut} />;
     case 'ledger':
       return <LedgerList data={data} onLaidOut={onLaidOut} />;
+    case 'handover-register':
+      return <HandoverRegister data={data} onLaidOut={onLaidOut} />;
+    case 'client-list':
+      return <ClientList data={data} onLaidOut={onLaidOut} />;
+    case 'project-list':
+      return <ProjectList data={data} onLaidOut={onLaidOut} />;
+    case 'note-sheet':
+      return <NoteSheet data={data} onLaidOut={onLaidOut} />;
+    case 'spine-label':
+      return <SpineLabels data={data} onLaidOut={onLaidOut} />;
+    case 'dossier-labels':
+      return <DossierLabels data={data} onLaidOut={onLaidOut} />;
+    case 'box-labels':
+      return <BoxLabels data={data} onLaidOut={onLaidOut} />;
   }
 }

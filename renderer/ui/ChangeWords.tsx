@@ -6,7 +6,7 @@ import { useStaffNames } from './use-staff-names';
 const UNTOLD = new Set(['project_id', 'checklist_id', 'client_id', 'dossier_id', 'handover_id', 'login_failures']);
 
 /** Of new and removed rows only these say more than their event does: a client is registered by registering it. */
-const TOLD_ROWS = new Set(['department', 'dossier_item', 'archive_number', 'holiday']);
+const TOLD_ROWS = new Set(['department', 'dossier_item', 'archive_number', 'holiday', 'dossier_note']);
 
 export const isTold = ({ table, column, rowName }: ColumnChange) =>
   column === '' ? Boolean(rowName) && TOLD_ROWS.has(table) : !UNTOLD.has(column) && table !== 'attempt';

@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'project.register',
   'dossier.read',
   'dossier.compile',
+  'dossier.note',
   'checklist.read',
   'checklist.edit',
   'handover.give',

@@ -9,6 +9,7 @@ import { dossier } from './dossier.contract';
 import { exporting } from './export.contract';
 import { handover } from './handover.contract';
 import { ledger } from './ledger.contract';
+import { note } from './note.contract';
 import { people } from './people.contract';
 import { print } from './print.contract';
 import { project } from './project.contract';
@@ -34,6 +35,7 @@ export const api = {
   checklist,
   recordClass,
   retention,
+  note,
 } as const;
 export type Api = typeof api;
 

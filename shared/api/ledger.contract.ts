@@ -61,6 +61,8 @@ export const ledgerFilter = z.strictObject({
   group: z.enum(LEDGER_GROUPS).optional(),
   managerId: id.optional(),
   lateOnly: z.boolean().default(false),
+  /** What stands in one box. */
+  placeId: id.optional(),
 });
 
 /** What the ledger is asked: narrowed by what, in which order. */

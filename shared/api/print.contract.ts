@@ -1,20 +1,85 @@
 import { z } from 'zod';
+import { LAYOUT_NAMES, MOST_PER_SHEET, SPINE_WIDTHS } from '../print/label-layouts';
+import { type ClientRow, client } from './client.contract';
 import { command, query } from './contract';
-import { type DossierView, dossier } from './dossier.contract';
-import { id } from './fields';
-import { type HandoverView, handover } from './handover.contract';
+import { type DossierView, dossier, type Place } from './dossier.contract';
+import { id, line } from './fields';
+import { type HandoverRow, type HandoverView, handover, handoverFilter } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
+import { type NoteRow, note } from './note.contract';
+import { type ProjectRow, project } from './project.contract';
 
 /** Forms about one record. */
-export const RECORD_FORMS = ['volume-list', 'handover-list', 'dossier-cover'] as const;
+export const RECORD_FORMS = ['volume-list', 'handover-list', 'dossier-cover', 'note-sheet'] as const;
 type RecordForm = (typeof RECORD_FORMS)[number];
-export type Form = RecordForm | 'ledger';
+
+/** Sheets of labels: for one dossier, or for those that the ledger was narrowed to. */
+export const LABEL_FORMS = ['spine-label', 'dossier-labels', 'box-labels'] as const;
+export type LabelForm = (typeof LABEL_FORMS)[number];
+
+/** Lists as they are filtered on their pages. */
+const LIST_FORMS = ['ledger', 'handover-register', 'client-list', 'project-list'] as const;
+type ListForm = (typeof LIST_FORMS)[number];
+
+export type Form = RecordForm | LabelForm | ListForm;
+
+/** A list is no record: its paper is numbered by the event in which it was printed. */
+export const isListForm = (form: string | undefined): boolean =>
+  [...LABEL_FORMS, ...LIST_FORMS].some((its) => its === form);
 
 /** Lying sheets: lists of many columns. */
-export const isLandscape = (form: Form): boolean => form === 'ledger';
+export const isLandscape = (form: Form): boolean => LIST_FORMS.some((list) => list === form);
 
-/** A longer ledger is exported or narrowed, not printed. */
+/** A longer list is exported or narrowed, not printed. */
 export const MOST_LEDGER_ROWS = 2_000;
+
+/** How labels are laid on their sheets. */
+export const labelLook = z.strictObject({
+  layout: z.enum(LAYOUT_NAMES).default('70x37'),
+  /** The first free label of a sheet that was begun. */
+  first: z.int().min(1).max(MOST_PER_SHEET).default(1),
+  /** Of each label. */
+  copies: z.int().min(1).max(20).default(1),
+  /** Of a spine, in millimetres. */
+  width: z.int().min(SPINE_WIDTHS.least).max(SPINE_WIDTHS.most).default(30),
+});
+export type LabelLook = z.output<typeof labelLook>;
+
+/** What stands on the label of one volume. */
+export interface VolumeLabel {
+  dossierId: number;
+  barcode: string;
+  archiveNo?: string;
+  title: string;
+  year: number;
+  /** In words. */
+  retention: string;
+  volume: number;
+  volumes: number;
+  items: number;
+  /** First and last running number of its items; absent where no in-volume list came with it. */
+  from?: number;
+  to?: number;
+  place?: Place;
+}
+
+/** What stands on the label of one box. */
+export interface BoxLabel {
+  placeId: number;
+  barcode: string;
+  place: Place;
+  dossiers: number;
+  /** Runs of archive numbers, one for each class and year. */
+  runs: { first: string; last: string; dossiers: number }[];
+}
+
+/** Who put the papers together and who checked them, as the signed handovers say it. */
+export interface Filing {
+  keeper?: string;
+  keptOn?: string;
+  checker?: string;
+  checkedOn?: string;
+}
 
 /** What every form carries besides its own fields. */
 export interface FormFrame {
@@ -27,24 +92,48 @@ export interface FormFrame {
   anchor: { seq: number; code: string; ledgerId: string };
 }
 
-/** The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`, a list for `ledger`. */
+/** A form with what it is about. */
 export type FormData =
   | { form: 'volume-list'; frame: FormFrame; dossier: DossierView }
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
+  | { form: 'note-sheet'; frame: FormFrame; dossier: DossierView; notes: NoteRow[]; filing: Filing }
+  | { form: 'spine-label' | 'dossier-labels'; frame: FormFrame; look: LabelLook; labels: VolumeLabel[] }
+  | { form: 'box-labels'; frame: FormFrame; look: LabelLook; boxes: BoxLabel[] }
+  | { form: 'handover-register'; frame: FormFrame; asked: HandoverAsked; rows: HandoverRow[] }
+  | { form: 'client-list'; frame: FormFrame; asked: { text: string }; rows: ClientRow[] }
+  | { form: 'project-list'; frame: FormFrame; rows: ProjectRow[]; client?: string }
   | {
       form: 'ledger';
       frame: FormFrame;
       asked: LedgerQuestion;
       manager?: string;
       className?: string;
+      place?: Place;
       rows: LedgerRow[];
     };
 
-/** A form and what it is about. */
+type HandoverAsked = z.output<typeof handoverFilter>;
+
+/**
+ * A form and what it is about: a handover for `handover-list`, a dossier for the other records; for labels one dossier (or the box
+ * that it stands in), or without one those that the ledger shows; for a list what its page was narrowed to.
+ */
 export const subject = z.discriminatedUnion('form', [
   z.strictObject({ form: z.enum(RECORD_FORMS), id }),
+  z.strictObject({
+    form: z.enum(LABEL_FORMS),
+    id: id.optional(),
+    asked: ledgerQuestion.prefault({}),
+    look: labelLook.prefault({}),
+  }),
   z.strictObject({ form: z.literal('ledger'), asked: ledgerQuestion.prefault({}) }),
+  z.strictObject({ form: z.literal('handover-register'), asked: handoverFilter.prefault({}) }),
+  z.strictObject({
+    form: z.literal('client-list'),
+    asked: z.strictObject({ text: line(100).default('') }).prefault({}),
+  }),
+  z.strictObject({ form: z.literal('project-list'), asked: z.strictObject({ clientId: id.optional() }).prefault({}) }),
 ]);
 export type Subject = z.output<typeof subject>;
 
@@ -52,7 +141,13 @@ export const print = {
   form: query<FormData>()({
     access: 'print.form',
     // What the record's own page looks at, and the journal's last event, which stands in the footer.
-    reads: [...new Set([...dossier.show.reads, ...handover.show.reads, ...ledger.list.reads, 'company', 'event'])],
+    reads: [
+      ...new Set(
+        [dossier.show, handover.show, handover.list, ledger.list, client.list, project.list, note.list]
+          .flatMap(({ reads }) => reads)
+          .concat('company', 'event'),
+      ),
+    ],
     input: subject,
   }),
   /** Asks where, then writes the PDF; `undefined` when the person chose no place. */

@@ -47,6 +47,7 @@ function plainConditions(filter: Listed['filter'], by: '' | '+'): string[] {
     filter.state !== undefined && `${by}d.state = @state`,
     filter.group !== undefined && groups(by)[filter.group],
     filter.managerId !== undefined && `${by}d.${MANAGED}`,
+    filter.placeId !== undefined && `${by}d.place_id = @placeId`,
     filter.lateOnly && `${by}d.due_on < @today`,
   ].filter((condition) => condition !== false);
 }

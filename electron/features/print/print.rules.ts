@@ -5,7 +5,14 @@ const TITLES: Readonly<Record<Form, string>> = {
   'volume-list': '卷内文件目录',
   'handover-list': '档案移交清单',
   'dossier-cover': '案卷封面',
+  'note-sheet': '备考表',
+  'spine-label': '案卷脊背',
+  'dossier-labels': '案卷标签',
+  'box-labels': '盒标签',
   ledger: '档案台账',
+  'handover-register': '移交登记表',
+  'client-list': '客户一览表',
+  'project-list': '项目一览表',
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
@@ -28,11 +35,13 @@ function within(text: string, bytes: number): string {
 
 function numberAndTitle(data: FormData): [string, string] {
   switch (data.form) {
-    case 'ledger':
-      return [data.frame.printedOn, ''];
     case 'handover-list':
       return [data.handover.no, data.handover.dossier];
-    default:
+    case 'volume-list':
+    case 'dossier-cover':
+    case 'note-sheet':
       return [data.dossier.archiveNo ?? data.frame.barcode, data.dossier.title];
+    default:
+      return [data.frame.printedOn, ''];
   }
 }

@@ -1,20 +1,47 @@
-import type { DossierView } from '../../../shared/api/dossier.contract';
+import type { ClientRow } from '../../../shared/api/client.contract';
+import type { Permission } from '../../../shared/api/contract';
+import type { DossierView, Place } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
-import type { HandoverView } from '../../../shared/api/handover.contract';
+import type { HandoverRow, HandoverView } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
-import { type FormData, type FormFrame, MOST_LEDGER_ROWS, type Subject } from '../../../shared/api/print.contract';
+import type { NoteRow } from '../../../shared/api/note.contract';
+import {
+  type Form,
+  type FormData,
+  type FormFrame,
+  type LabelLook,
+  MOST_LEDGER_ROWS,
+  type Subject,
+} from '../../../shared/api/print.contract';
+import type { ProjectRow } from '../../../shared/api/project.contract';
+import { barcodeOf } from '../../../shared/search/barcode';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
-import { barcodeOf } from '../../search/search-index';
+import type { LabelRepo } from './label.repo';
+import { boxLabels, volumeLabels } from './labels';
 import { fileNameOf } from './print.rules';
+
+/** Rows of a list as it is filtered, at most `limit` of them, and how many there are in all. */
+type Listing<Asked, R> = (asked: Asked, limit: number, ctx: SignedInContext) => { rows: R[]; total: number };
+type Of<F extends Form> = Extract<Subject, { form: F }>;
+type LabelSubject = Extract<Subject, { look: LabelLook }>;
+type ListSubject = Of<'ledger'> | Of<'handover-register'> | Of<'client-list'> | Of<'project-list'>;
 
 interface Parts {
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
-  /** The first rows of the ledger as it is asked, and how many there are in all. */
-  ledgerOf(asked: LedgerQuestion, limit: number, ctx: SignedInContext): { rows: LedgerRow[]; total: number };
+  notesOf(dossierId: number): NoteRow[];
+  ledgerOf: Listing<LedgerQuestion, LedgerRow>;
+  ledgerRowOf(dossierId: number, ctx: SignedInContext): LedgerRow | undefined;
+  handoversOf: Listing<Of<'handover-register'>['asked'], HandoverRow>;
+  clientsOf: Listing<string, ClientRow>;
+  projectsOf: Listing<number | undefined, ProjectRow>;
   nameOf(staffId: number): string | undefined;
   classNameOf(classId: number): string;
+  clientNameOf(clientId: number): string;
+  placeOf(placeId: number): Place | undefined;
+  labels: LabelRepo;
+  allows(staffId: number, permission: Permission): boolean;
   /** The company's full name. */
   companyOf(): string;
   /** The journal's last event, and the ledger's own name. */
@@ -27,8 +54,20 @@ export type PrintService = ReturnType<typeof createPrintService>;
 /** As many digits of an event's hash as stand on paper. */
 const CODE_LENGTH = 16;
 
+/** Whoever prints a list must be allowed to read it. */
+const NEEDS: Readonly<Partial<Record<Form, Permission>>> = {
+  ledger: 'ledger.read',
+  'handover-register': 'dossier.read',
+  'client-list': 'client.read',
+  'project-list': 'client.read',
+  'spine-label': 'ledger.read',
+  'dossier-labels': 'ledger.read',
+  'box-labels': 'ledger.read',
+};
+
 export function createPrintService(parts: Parts) {
-  const { dossierOf, handoverOf, ledgerOf, nameOf, classNameOf, companyOf, journalHead, commit } = parts;
+  const { companyOf, journalHead, allows, commit } = parts;
+  const contents = createContents(parts);
   const frameOf = (subject: Subject, ctx: SignedInContext): FormFrame => {
     const { seq, hash, ledgerId } = journalHead();
     return {
@@ -39,28 +78,11 @@ export function createPrintService(parts: Parts) {
       anchor: { seq, code: hash.slice(0, CODE_LENGTH), ledgerId },
     };
   };
-  const ledger = (asked: LedgerQuestion, frame: FormFrame, ctx: SignedInContext): FormData => {
-    const { rows, total } = ledgerOf(asked, MOST_LEDGER_ROWS, ctx);
-    if (total > MOST_LEDGER_ROWS)
-      throw new AppError('conflict', 'ledgerTooLongToPrint', { count: total, most: MOST_LEDGER_ROWS });
-    const { managerId, classId } = asked.filter;
-    const manager = managerId === undefined ? undefined : nameOf(managerId);
-    return {
-      ...{ form: 'ledger' as const, frame, asked, rows },
-      ...(manager === undefined ? {} : { manager }),
-      ...(classId === undefined ? {} : { className: classNameOf(classId) }),
-    };
-  };
   const form = (subject: Subject, ctx: SignedInContext): FormData => {
-    const frame = frameOf(subject, ctx);
-    switch (subject.form) {
-      case 'ledger':
-        return ledger(subject.asked, frame, ctx);
-      case 'handover-list':
-        return { form: subject.form, frame, handover: handoverOf(subject.id, ctx) };
-      default:
-        return { form: subject.form, frame, dossier: dossierOf(subject.id, ctx) };
-    }
+    const permission = NEEDS[subject.form];
+    if (permission !== undefined && !allows(ctx.actor.staffId, permission))
+      throw new AppError('notAllowed', 'notAllowed', { permission });
+    return contents(subject, frameOf(subject, ctx), ctx);
   };
   return {
     form,
@@ -74,8 +96,91 @@ export function createPrintService(parts: Parts) {
   };
 }
 
+/** What stands on each form. */
+function createContents(parts: Parts) {
+  const lists = createLists(parts);
+  const { dossierOf, handoverOf, notesOf, ledgerRowOf, placeOf, labels } = parts;
+  const rowsOf = ({ id, asked }: LabelSubject, ctx: SignedInContext): LedgerRow[] => {
+    if (id === undefined) return lists.ledgerRows(asked, ctx);
+    const row = ledgerRowOf(id, ctx);
+    if (!row) throw new AppError('notFound', 'noSuchDossier');
+    return [row];
+  };
+  return (subject: Subject, frame: FormFrame, ctx: SignedInContext): FormData => {
+    switch (subject.form) {
+      case 'handover-list':
+        return { form: subject.form, frame, handover: handoverOf(subject.id, ctx) };
+      case 'volume-list':
+      case 'dossier-cover':
+        return { form: subject.form, frame, dossier: dossierOf(subject.id, ctx) };
+      case 'note-sheet': {
+        const dossier = dossierOf(subject.id, ctx);
+        return { form: subject.form, frame, dossier, notes: notesOf(dossier.id), filing: labels.filing(dossier.id) };
+      }
+      case 'spine-label':
+      case 'dossier-labels': {
+        const volumes = rowsOf(subject, ctx).flatMap((row) => volumeLabels(labels, row));
+        return { form: subject.form, frame, look: subject.look, labels: volumes };
+      }
+      case 'box-labels': {
+        const ids = rowsOf(subject, ctx).map(({ id }) => id);
+        return { form: subject.form, frame, look: subject.look, boxes: boxLabels(labels, placeOf, ids) };
+      }
+      default:
+        return lists.form(subject, frame, ctx);
+    }
+  };
+}
+
+/** Lists as they are filtered on their pages, all of them or none: half a list on paper passes for the whole. */
+function createLists(parts: Parts) {
+  const { ledgerOf, handoversOf, clientsOf, projectsOf, nameOf, classNameOf, clientNameOf, placeOf } = parts;
+  const whole = <A, R>(listing: Listing<A, R>, asked: A, ctx: SignedInContext, reason = 'listTooLongToPrint'): R[] => {
+    const { rows, total } = listing(asked, MOST_LEDGER_ROWS, ctx);
+    if (total > MOST_LEDGER_ROWS) throw new AppError('conflict', reason, { count: total, most: MOST_LEDGER_ROWS });
+    return rows;
+  };
+  const ledgerRows = (asked: LedgerQuestion, ctx: SignedInContext) =>
+    whole(ledgerOf, asked, ctx, 'ledgerTooLongToPrint');
+  const ledger = ({ asked }: Of<'ledger'>, frame: FormFrame, ctx: SignedInContext): FormData => {
+    const { managerId, classId, placeId } = asked.filter;
+    const manager = managerId === undefined ? undefined : nameOf(managerId);
+    const place = placeId === undefined ? undefined : placeOf(placeId);
+    return {
+      ...{ form: 'ledger' as const, frame, asked, rows: ledgerRows(asked, ctx) },
+      ...(manager === undefined ? {} : { manager }),
+      ...(classId === undefined ? {} : { className: classNameOf(classId) }),
+      ...(place === undefined ? {} : { place }),
+    };
+  };
+  const form = (subject: ListSubject, frame: FormFrame, ctx: SignedInContext): FormData => {
+    switch (subject.form) {
+      case 'ledger':
+        return ledger(subject, frame, ctx);
+      case 'handover-register':
+        return { form: subject.form, frame, asked: subject.asked, rows: whole(handoversOf, subject.asked, ctx) };
+      case 'client-list':
+        return { form: subject.form, frame, asked: subject.asked, rows: whole(clientsOf, subject.asked.text, ctx) };
+      case 'project-list': {
+        const { clientId } = subject.asked;
+        const rows = whole(projectsOf, clientId, ctx);
+        return { form: subject.form, frame, rows, ...(clientId && { client: clientNameOf(clientId) }) };
+      }
+    }
+  };
+  return { ledgerRows, form };
+}
+
 /** A list is no record: its paper is numbered by the journal's event from which it is. */
 function barcodeFor(subject: Subject, seq: number): string {
-  if (subject.form === 'ledger') return barcodeOf('AJ-L-', seq);
-  return barcodeOf(subject.form === 'handover-list' ? 'AJ-H-' : 'AJ-D-', subject.id);
+  switch (subject.form) {
+    case 'handover-list':
+      return barcodeOf('handover', subject.id);
+    case 'volume-list':
+    case 'dossier-cover':
+    case 'note-sheet':
+      return barcodeOf('dossier', subject.id);
+    default:
+      return barcodeOf('list', seq);
+  }
 }

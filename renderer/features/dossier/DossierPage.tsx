@@ -17,6 +17,7 @@ import { goRound } from './go-round';
 import { RetitleDialog } from './RetitleDialog';
 import { Completeness } from './side/Completeness';
 import { Missing } from './side/Missing';
+import { Notes } from './side/Notes';
 import { Place } from './side/Place';
 import { Progress } from './side/Progress';
 import { useVolume } from './use-volume';
@@ -91,6 +92,7 @@ function Dossier({ dossier, handovers }: DossierProps) {
           <Progress dossier={dossier} handovers={handovers} stage={stage} />
           <Completeness dossier={dossier} />
           <Missing dossier={dossier} rows={work.rows} />
+          <Notes dossier={dossier} />
           <section>
             <h2>{t('title--history')}</h2>
             <HistoryList table="dossier" id={dossier.id} limit={12} />

@@ -1,5 +1,5 @@
 import './handover.css';
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -8,8 +8,11 @@ import type { HandoverRow } from '../../../shared/api/handover.contract';
 import { useMay } from '../../app/use-may';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
+import { listPath } from '../../ui/FormsMenu';
+import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { useBeginHere } from '../../ui/use-begin-here';
+import { useKeys } from '../../ui/use-keys';
 import { useRows } from '../../ui/use-rows';
 import { HandoverState } from './HandoverState';
 import { filterOf, HANDOVER_CHOICES, type HandoverChoice, useHandovers } from './handover.queries';
@@ -21,7 +24,10 @@ const useChoice = create<{ choice: HandoverChoice }>()(() => ({ choice: 'open' }
 export function HandoversPage() {
   const { t } = useTranslation('handover');
   const { choice } = useChoice();
-  const may = useMay();
+  const navigate = useNavigate();
+  const mayPrint = useMay()('print.form');
+  const preview = () => mayPrint && void navigate(listPath('handover-register', filterOf(choice)));
+  useKeys({ 'ctrl+p': preview });
   const { data: open } = useHandovers('open');
   const { data: rows } = useHandovers(choice);
   const late = open?.filter(({ lateDays }) => lateDays > 0).length ?? 0;
@@ -39,7 +45,14 @@ export function HandoversPage() {
           options={HANDOVER_CHOICES.map((value) => ({ value, label: t(`label--which-${value}`) }))}
           onChange={(value) => useChoice.setState({ choice: value })}
         />
-        {may('print.form') && <ExportButton list={{ name: 'handovers', ...filterOf(choice) }} />}
+        {mayPrint && (
+          <>
+            <Button onClick={preview}>
+              {t('action--printRegister')} <Kbd>Ctrl P</Kbd>
+            </Button>
+            <ExportButton list={{ name: 'handovers', ...filterOf(choice) }} />
+          </>
+        )}
         {rows && <span className="bar-end">{t('label--count', { count: rows.length })}</span>}
       </div>
       <div className="page-scroll">

@@ -1,11 +1,13 @@
 import './ledger.css';
 import { Button, type InputRef } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
+import { LABEL_FORMS } from '../../../shared/api/print.contract';
 import { useMay } from '../../app/use-may';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
+import { FormsMenu, listPath } from '../../ui/FormsMenu';
 import { Kbd } from '../../ui/Kbd';
 import { OpenDossier } from '../../ui/OpenDossier';
 import { PageHead } from '../../ui/PageHead';
@@ -21,6 +23,7 @@ export function LedgerPage() {
   const { t } = useTranslation('ledger');
   const may = useMay();
   const navigate = useNavigate();
+  useScannedBox();
   const filtered = useLedgerView(({ filter }) => isFiltered(filter));
   const question = useLedgerQuestion();
   const { data } = useLedgerTotals(question);
@@ -29,8 +32,7 @@ export function LedgerPage() {
   const mayOpen = may('dossier.compile');
   const open = () => mayOpen && setOpening(true);
   const mayPrint = may('print.form');
-  const preview = () =>
-    mayPrint && void navigate(`/print/ledger?asked=${encodeURIComponent(JSON.stringify(question))}`);
+  const preview = () => mayPrint && void navigate(listPath('ledger', question));
   useKeys({ 'ctrl+n': open, 'ctrl+p': preview, 'ctrl+f': () => text.current?.focus({ cursor: 'all' }) });
   const button = mayOpen && (
     <Button type="primary" onClick={open}>
@@ -68,6 +70,17 @@ export function LedgerPage() {
   );
 }
 
+/** A scanned box shows what stands in it. */
+function useScannedBox() {
+  const [params, setParams] = useSearchParams();
+  const placeId = Number(params.get('place')) || undefined;
+  useEffect(() => {
+    if (placeId === undefined) return;
+    showOnly({ placeId });
+    setParams({}, { replace: true });
+  }, [placeId, setParams]);
+}
+
 /** The list as it is filtered, on paper or in a file. */
 function Paper({ question, onPreview }: { question: LedgerQuestion; onPreview: () => void }) {
   const { t } = useTranslation('ledger');
@@ -76,6 +89,7 @@ function Paper({ question, onPreview }: { question: LedgerQuestion; onPreview: (
       <Button onClick={onPreview}>
         {t('action--print')} <Kbd>Ctrl P</Kbd>
       </Button>
+      <FormsMenu forms={LABEL_FORMS} pathOf={(form) => listPath(form, question)} />
       <ExportButton list={{ name: 'ledger', ...question }} />
     </>
   );

@@ -47,3 +47,6 @@ export function useLedgerRows(
 }
 
 export const useStaff = () => useRead(client.people.staff, {});
+
+/** One dossier of a box, for the words of the box. */
+export const useInBox = (placeId: number) => useRead(client.ledger.list, { filter: { placeId }, limit: 1 });

@@ -1,4 +1,5 @@
 import type { Hit } from '../../../shared/api/search.contract';
+import { type Coded, readBarcode } from '../../../shared/search/barcode';
 
 /** The page that shows a hit. */
 export function pathOf({ kind, id, dossierId }: Hit): string {
@@ -18,12 +19,16 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
   }
 }
 
-/** D = dossier, H = handover, as printed under the barcode of a form: AJ-D-000012. */
-const BARCODE = /^AJ-([DH])-0*(\d{1,9})$/i;
+/** The page of each kind of barcode. */
+const PAGES: Readonly<Record<Coded, (id: number) => string>> = {
+  dossier: (id) => `/dossier/${id}`,
+  handover: (id) => `/handover/${id}`,
+  box: (id) => `/ledger?place=${id}`,
+  list: (seq) => `/audit?seq=${seq}`,
+};
 
-/** The page that a scanned barcode opens; `undefined` when it is no barcode of ours. */
+/** The page that a scanned barcode opens; `undefined` when it is no whole barcode of ours. */
 export function pathOfBarcode(text: string): string | undefined {
-  const [, letter, number] = BARCODE.exec(text.trim()) ?? [];
-  if (!letter) return undefined;
-  return letter.toUpperCase() === 'D' ? `/dossier/${number}` : `/handover/${number}`;
+  const read = readBarcode(text);
+  return read && 'what' in read ? PAGES[read.what](read.id) : undefined;
 }

@@ -16,7 +16,7 @@ const ctx: SignedInContext = {
 const subject = { form: 'volume-list', id: 12 } as const;
 
 /** The feature with a journal and a printer that write down what happens, in its order. */
-function office(printer: Partial<Printer> = {}, tooMany = 0) {
+function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
   const happened: string[] = [];
   let seq = 40;
   const commit: Commit = (_ctx, action, _input, fn) => {
@@ -30,7 +30,16 @@ function office(printer: Partial<Printer> = {}, tooMany = 0) {
       return { id, title: '流动资金贷款', archiveNo: '鸿借字第001号' } as DossierView;
     },
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
+    notesOf: () => [],
     ledgerOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
+    ledgerRowOf: () => undefined,
+    handoversOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
+    clientsOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
+    projectsOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
+    clientNameOf: () => '青禾建材商贸有限公司',
+    placeOf: () => undefined,
+    labels: { volumes: () => [], placeOf: () => undefined, runs: () => [], filing: () => ({}) },
+    allows: () => allowed,
     nameOf: () => '顾行简',
     classNameOf: () => '借款',
     companyOf: () => '鸿远小额贷款有限公司',
