@@ -26,7 +26,7 @@ export function BoxLabels({ data, onLaidOut }: { data: Boxes; onLaidOut?: (() =>
 
 function Label({ box, company, layout }: { box: BoxLabel; company: string; layout: LayoutName }) {
   const { width, height } = LABEL_LAYOUTS[layout];
-  const { padX, padY, module, bars, number, title, small } = LABEL_LOOKS[layout];
+  const { padX, padY, module, bars, box: number, title, small, run } = LABEL_LOOKS[layout];
   const { room: store, cabinet, shelf, box: name } = box.place;
   const room = { length: (width - 2 * padX) * 0.55, breadth: number * 1.2, least: 2.2, most: number, line: 1.2 };
   return (
@@ -41,7 +41,7 @@ function Label({ box, company, layout }: { box: BoxLabel; company: string; layou
         <b style={{ fontSize: `${fitText(name, room)}mm` }}>{name}</b>
         <span style={{ fontSize: `${title}mm` }}>{[store, cabinet, shelf].join(' ')}</span>
       </p>
-      <div className="box-runs" style={{ fontSize: `${small * 1.1}mm` }}>
+      <div className="box-runs" style={{ fontSize: `${run}mm` }}>
         <Runs box={box} layout={layout} />
       </div>
       <div className="label-code">
@@ -62,7 +62,7 @@ function Runs({ box: { runs }, layout }: { box: BoxLabel; layout: LayoutName }) 
       {runs.slice(0, most).map(({ first, last, dossiers }) => (
         <p key={first}>
           {first === last ? first : word('text--fromTo', { from: first, to: last })}
-          <span>{word('text--volumesOf', { count: dossiers })}</span>
+          {runs.length > 1 && <span>{word('text--volumesOf', { count: dossiers })}</span>}
         </p>
       ))}
       {more > 0 && <p>{word('text--andMore', { count: more })}</p>}

@@ -3,7 +3,7 @@ import type { FormData, FormFrame, VolumeLabel } from '../../shared/api/print.co
 import { type LabelLayout, spineLayout } from '../../shared/print/label-layouts';
 import { Bars } from './Barcode';
 import { inFours } from './days';
-import { fitText } from './fit-text';
+import { emsOf, fitText } from './fit-text';
 import { LabelSheets } from './LabelSheets';
 import { volumeInWords } from './volume-words';
 import { type Word, word } from './words';
@@ -39,17 +39,19 @@ export function SpineLabels({ data, onLaidOut }: { data: Spines; onLaidOut?: (()
 const FRAME = 1;
 const INNER = 0.8;
 const MODULE = 0.3;
+/** On a thinner spine the barcode's own text would be too small to be read. */
+const LEGIBLE = 10;
 
 /** From top to bottom: number, year, title, retention, items, box, barcode. */
 function Spine({ label, width }: { label: VolumeLabel; width: number }) {
   const breadth = width - 2 * FRAME - 2 * INNER;
-  const wide = { breadth, archiveNo: label.archiveNo ?? word('text--numberPending') };
+  const archiveNo = label.archiveNo ?? word('text--numberPending');
   const volume = volumeInWords(label);
   const items = label.from === undefined ? word('text--count', { count: label.items }) : `${label.from}–${label.to}`;
   return (
     <div className="spine" style={{ inset: `${FRAME}mm` }}>
       <Cell name="label--archiveNo" height={50}>
-        <Upright text={wide.archiveNo} length={44} breadth={breadth} most={6.5} />
+        <Upright text={archiveNo} length={44} breadth={breadth} most={6.5} />
       </Cell>
       <Flat name="label--year" text={String(label.year)} breadth={breadth} />
       <Cell name="label--title" height={volume ? 74 : 84} bold>
@@ -63,12 +65,15 @@ function Spine({ label, width }: { label: VolumeLabel; width: number }) {
       <Flat name="label--boxNo" text={label.place?.box ?? ''} breadth={breadth} />
       <div className="spine-code">
         <Bars text={label.barcode} module={MODULE} tall={Math.min(breadth, 14)} upright />
+        {breadth >= LEGIBLE && (
+          <p style={{ fontSize: `${Math.min(2.4, breadth / emsOf(label.barcode) / 1.1)}mm` }}>{label.barcode}</p>
+        )}
       </div>
     </div>
   );
 }
 
-/** Names of fields are left out where a spine is too thin to read them. */
+/** Letters from top to bottom; what they are is plain without a name. */
 function Cell({ name, height, bold, children }: { name: Word; height: number; bold?: boolean; children: ReactNode }) {
   return (
     <section
@@ -94,16 +99,19 @@ function Flat({ name, text, breadth, height = 14 }: { name: Word; text: string; 
   );
 }
 
-/** Runs of up to three digits or letters stand upright in one square, as a typesetter sets them. */
-const SQUARES = /([0-9A-Za-z]+)/;
+/** Runs of digits or letters, and rare characters, whose font does not know how tall they stand in a column. */
+const RUNS = /([0-9A-Za-z]+|[\u3400-\u4dbf\uf900-\ufaff\u{20000}-\u{323af}])/u;
+
+/** Up to three digits or letters stand upright in one square, as a typesetter sets them. */
+const isSquare = (run: string): boolean => RUNS.test(run) && [...run].length <= 3;
 
 function Upright({ text, length, breadth, most }: { text: string; length: number; breadth: number; most: number }) {
   const size = fitText(text, { length, breadth, least: 1.8, most: Math.min(most, breadth * 0.85), line: 1.2 });
   return (
     <p className="upright" style={{ fontSize: `${size}mm` }}>
-      {text.split(SQUARES).map((run, index) => (
+      {text.split(RUNS).map((run, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a text never change their places
-        <span key={index} className={SQUARES.test(run) && run.length <= 3 ? 'square' : undefined}>
+        <span key={index} className={isSquare(run) ? 'square' : undefined}>
           {run}
         </span>
       ))}

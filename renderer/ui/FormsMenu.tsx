@@ -7,20 +7,22 @@ import { Kbd } from './Kbd';
 import { useDialog, useKeys } from './use-keys';
 
 interface FormsMenuProps {
+  /** What its button says. */
+  words: string;
   forms: readonly Form[];
   /** The preview of each: its record, or what the page is narrowed to. */
   pathOf: (form: Form) => string;
 }
 
 /** The further forms of a page, one key away: labels, spines, note sheet. */
-export function FormsMenu({ forms, pathOf }: FormsMenuProps) {
-  const { t } = useTranslation(['ui', 'print']);
+export function FormsMenu({ words, forms, pathOf }: FormsMenuProps) {
+  const { t } = useTranslation('print');
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   // While the forms are shown, Esc closes them and does not leave the page.
   useDialog(open);
   useKeys({ 'ctrl+shift+p': () => setOpen(true) });
-  const items = forms.map((form) => ({ key: form, label: t(`print:title--${form}`) }));
+  const items = forms.map((form) => ({ key: form, label: t(`title--${form}`) }));
   const choose = ({ key }: { key: string }) => {
     setOpen(false);
     void navigate(pathOf(key as Form));
@@ -28,7 +30,7 @@ export function FormsMenu({ forms, pathOf }: FormsMenuProps) {
   return (
     <Dropdown menu={{ items, onClick: choose }} trigger={['click']} open={open} onOpenChange={setOpen} autoFocus>
       <Button aria-haspopup="menu" aria-expanded={open}>
-        {t('action--furtherForms')} <Kbd>Ctrl Shift P</Kbd>
+        {words} <Kbd>Ctrl Shift P</Kbd>
       </Button>
     </Dropdown>
   );

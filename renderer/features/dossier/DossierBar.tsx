@@ -35,7 +35,13 @@ export function DossierBar({ dossier, stage, handovers, work, onGive, onPreview,
         {t('action--previewList')} <Kbd>Ctrl P</Kbd>
       </Button>
       <Button onClick={() => onPreview('dossier-cover')}>{t('action--previewCover')}</Button>
-      {may('print.form') && <FormsMenu forms={FURTHER_FORMS} pathOf={(form) => `/print/${form}/${dossier.id}`} />}
+      {may('print.form') && (
+        <FormsMenu
+          words={t('action--furtherForms')}
+          forms={FURTHER_FORMS}
+          pathOf={(form) => `/print/${form}/${dossier.id}`}
+        />
+      )}
       {may('print.form') && <ExportButton list={{ name: 'volume', dossierId: dossier.id }} />}
       {work.volume && (
         <Button onClick={work.undo} disabled={work.volume.steps.past.length === 0}>

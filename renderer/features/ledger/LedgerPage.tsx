@@ -89,7 +89,7 @@ function Paper({ question, onPreview }: { question: LedgerQuestion; onPreview: (
       <Button onClick={onPreview}>
         {t('action--print')} <Kbd>Ctrl P</Kbd>
       </Button>
-      <FormsMenu forms={LABEL_FORMS} pathOf={(form) => listPath(form, question)} />
+      <FormsMenu words={t('action--labels')} forms={LABEL_FORMS} pathOf={(form) => listPath(form, question)} />
       <ExportButton list={{ name: 'ledger', ...question }} />
     </>
   );
