@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { adoptedStyles } from './adopted-styles';
+import { pdfParts } from './pdf-parts';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -27,7 +28,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), adoptedStyles()],
+    plugins: [react(), adoptedStyles(), pdfParts()],
     optimizeDeps: { rolldownOptions: { plugins: [adoptedStyles()] } },
     build: {
       target: 'chrome130',

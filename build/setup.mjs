@@ -8,7 +8,7 @@ import { electronRuntime, sayRuntime } from './setup/electron-runtime.mjs';
 import { demandFreeSpace, Stop, step } from './setup/report.mjs';
 import { sandboxArguments } from './setup/sandbox.mjs';
 import { buildBinding, locateBinding } from './setup/sqlite-binding.mjs';
-import { provideSystemPackages } from './setup/system-packages.mjs';
+import { provideSpreadsheets, provideSystemPackages } from './setup/system-packages.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -44,6 +44,7 @@ export async function setup(command) {
       ...(binding && !binding.ready ? ['compiler'] : []),
     ]),
   );
+  if (command === 'test') await step('spreadsheets', () => provideSpreadsheets());
   if (binding) await step('better-sqlite3', () => buildBinding(root, cache, runtime, binding));
 
   sayRuntime(runtime);

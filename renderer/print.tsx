@@ -31,7 +31,11 @@ function show(data: FormData, place: HTMLElement) {
     void fontsLaidOut(place).then(() => {
       mark.ready = 'true';
     });
-  createRoot(place).render(<FormSheets data={data} onLaidOut={onLaidOut} />);
+  createRoot(place).render(<FormSheets data={data} onLaidOut={onLaidOut} onFailed={giveUp} />);
+}
+
+function giveUp(failure: unknown) {
+  mark.error = JSON.stringify(asReply(failure));
 }
 
 function asReply(failure: unknown): ErrorReply {
@@ -47,7 +51,5 @@ if (form && place) {
   client.print
     .form(form)
     .then((data) => show(data, place))
-    .catch((failure: unknown) => {
-      mark.error = JSON.stringify(asReply(failure));
-    });
+    .catch(giveUp);
 }

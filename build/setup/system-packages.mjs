@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { findCommand, gist, run } from './command.mjs';
 import { Stop } from './report.mjs';
 
@@ -11,6 +12,9 @@ const electronLibraries = [
   ['libnotify4'],
   ['libxtst6'],
 ];
+
+/** Where Debian puts it; only Debian's own Python sees it there. */
+const OPENPYXL = '/usr/lib/python3/dist-packages/openpyxl/__init__.py';
 
 // Purpose → command → the Debian package that brings it.
 const commands = {
@@ -42,6 +46,27 @@ export async function provideSystemPackages(electronPath, purposes) {
   const still = await findMissing(electronPath, purposes);
   if (still.names.length > 0) throw new Stop(adviceFor(still.names, packages));
   return { said: `installed ${packages.join(' ')}` };
+}
+
+/**
+ * Brings the spreadsheet programs that open our exports in the tests, where this can be done without asking; without them those
+ * tests say that they are left out.
+ */
+export async function provideSpreadsheets() {
+  const wanted = [
+    ...(findCommand('soffice') ? [] : [['libreoffice-calc-nogui']]),
+    ...(existsSync(OPENPYXL) ? [] : [['python3-openpyxl']]),
+  ];
+  if (wanted.length === 0) return { said: 'LibreOffice and openpyxl are there' };
+  const names = wanted.map(([name]) => name).join(' and ');
+  if (process.platform !== 'linux' || process.getuid() !== 0 || !findCommand('apt-get'))
+    return { said: `${names} would open the exports as well; the tests do without` };
+  console.log(`  spreadsheets     missing: ${names}; running apt-get install …`);
+  const installed = await install(wanted).then(
+    () => true,
+    () => false,
+  );
+  return { said: installed ? `installed ${names}` : `${names} could not be installed; the tests do without` };
 }
 
 export function adviceFor(names, packages) {

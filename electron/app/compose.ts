@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Options } from '@node-rs/argon2';
 import type { Database } from 'better-sqlite3';
 import type { Place } from '../../shared/api/dossier.contract';
 import type { Day } from '../../shared/calendar/working-days';
@@ -34,17 +33,13 @@ import { createLedgerHandlers } from '../features/ledger/ledger.handlers';
 import { createLedgerRepo } from '../features/ledger/ledger.repo';
 import { createLedgerService } from '../features/ledger/ledger.service';
 import { createNoteHandlers } from '../features/note/note.handlers';
-import { createNoteRepo } from '../features/note/note.repo';
-import { createNoteService } from '../features/note/note.service';
 import { createCredentials } from '../features/people/credentials';
 import { createPeopleHandlers } from '../features/people/people.handlers';
 import { createPeopleRepo } from '../features/people/people.repo';
 import { createPeopleService, type PeopleService } from '../features/people/people.service';
 import { createSessions, type Sessions } from '../features/people/sessions';
 import { createPlaceRepo } from '../features/place/place.repo';
-import { createLabelRepo } from '../features/print/label.repo';
-import { createPrintHandlers, type Printer } from '../features/print/print.handlers';
-import { createPrintService } from '../features/print/print.service';
+import { createPrintHandlers } from '../features/print/print.handlers';
 import { createProjectHandlers } from '../features/project/project.handlers';
 import { createProjectRepo } from '../features/project/project.repo';
 import { createProjectService } from '../features/project/project.service';
@@ -56,27 +51,13 @@ import { createRetentionRepo } from '../features/retention/retention.repo';
 import { createRetentionService, type RetentionService } from '../features/retention/retention.service';
 import { createSearchHandlers } from '../features/search/search.handlers';
 import { createSearchRepo } from '../features/search/search.repo';
-import type { Clock } from '../ipc/context';
-import { createDispatch, type Dispatch, type DispatchParts, type Handlers } from '../ipc/dispatch';
+import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
+import { createAttaching } from './attaching';
 import { createDemonstration } from './demonstration';
 import { createFounding } from './founding';
-
-export interface Outside {
-  db: Database;
-  clock: Clock;
-  version: string;
-  /** Bytes free on the disk that holds the ledger. */
-  freeBytes(): number;
-  /** Puts the present ledger aside and opens an empty one in its place. */
-  startAfresh(): void;
-  printer: Printer;
-  log: DispatchParts['log'];
-  /** Told the changed tables after each commit, and `session` when a window locks by itself. */
-  publish(tables: readonly string[]): void;
-  /** Cheaper passwords where thousands are made in a test; the real costs when absent. */
-  argon2?: Options;
-}
+import type { Outside } from './outside';
+import { createPaperwork } from './paperwork';
 
 export interface App {
   dispatch: Dispatch;
@@ -152,25 +133,10 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     shortName: () => company.demand().shortName,
   });
   const papers = createPaperServices({ repos, commit, people, client, recordClass, retention });
-  const note = createNoteService({ repo: createNoteRepo(db), commit, demandDossier: papers.dossier.demand });
-  const print = createPrintService({
-    dossierOf: papers.dossier.show,
-    handoverOf: papers.handover.show,
-    notesOf: note.list,
-    ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
-    ledgerRowOf: (id, { today }) => repos.ledger.byId(id, today),
-    handoversOf: (asked, limit) => firstOf(repos.handover.ids(asked), repos.handover.byId, limit),
-    clientsOf: (text, limit) => repos.client.list(text, 0, limit),
-    projectsOf: (clientId, limit) => firstOf(repos.project.ids(clientId), repos.project.byId, limit),
-    nameOf: (staffId) => repos.people.person(staffId)?.name,
-    classNameOf: (classId) => recordClass.demand(classId).name,
-    clientNameOf: (clientId) => client.show(clientId).name,
-    placeOf: repos.places.byId,
-    labels: createLabelRepo(db),
-    allows: people.allows,
-    companyOf: () => company.demand().name,
-    journalHead: () => ({ ...head(), ledgerId: company.demand().ledgerId }),
-    commit,
+  const attachment = createAttaching(outside, commit, papers);
+  const { note, print } = createPaperwork({
+    ...{ db, repos, papers, people, client, recordClass, company, commit, head },
+    attachmentOf: attachment.service.printed,
   });
   const exported = createExportService({
     allows: people.allows,
@@ -200,15 +166,10 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     note,
     print,
     exported,
+    attachment,
   };
 }
 type Services = ReturnType<typeof createServices>;
-
-/** The first of the rows with these ids, and how many ids there are. */
-const firstOf = <R>(ids: readonly number[], byId: (id: number) => R | undefined, limit: number) => ({
-  rows: ids.slice(0, limit).flatMap((id) => byId(id) ?? []),
-  total: ids.length,
-});
 
 /** The audit log as an export goes through it. */
 const eventsOf = (repo: AuditRepo): Sources['audit'] => ({
@@ -312,6 +273,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     }),
     calendar: createCalendarHandlers(services.calendar),
     checklist: createChecklistHandlers(services.checklist),
+    attachment: services.attachment.handlers,
     recordClass: createRecordClassHandlers(services.recordClass),
     retention: createRetentionHandlers(services.retention),
     note: createNoteHandlers(services.note),

@@ -1,6 +1,9 @@
 import { statfsSync } from 'node:fs';
+import { join } from 'node:path';
 import { app } from 'electron';
 import { AppError, type Reply } from '../../shared/api/errors';
+import { openBlobStore } from '../blobs/blob-store';
+import { chooseFiles } from '../blobs/open-dialog.electron';
 import { openLedger, SETTINGS, setAsideLedger } from '../db/open';
 import { clockFrom } from '../ipc/context';
 import type { Dispatch } from '../ipc/dispatch';
@@ -46,6 +49,8 @@ function workOn(dataDir: string, devOrigin: string | undefined, startAfresh: () 
     startAfresh,
     log: openLog(dataDir),
     publish: tellWindows,
+    blobs: openBlobStore(join(dataDir, 'blobs')),
+    chooseFiles,
     printer: createPrinter({
       openHidden: openHiddenWindow,
       pageUrl: pageUrl('print.html', devOrigin),

@@ -10,6 +10,7 @@ import search from './migrations/0050_search.sql?raw';
 import calendar from './migrations/0060_calendar.sql?raw';
 import checklist from './migrations/0065_checklist.sql?raw';
 import records from './migrations/0070_records.sql?raw';
+import attachment from './migrations/0075_attachment.sql?raw';
 import notes from './migrations/0100_notes.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 60, sql: calendar },
   { version: 65, sql: checklist },
   { version: 70, sql: records },
+  { version: 75, sql: attachment },
   { version: 100, sql: notes },
 ];
 

@@ -51,6 +51,8 @@ export function setAsideLedger(dataDir: string, name: string): void {
   renameSync(file, join(dataDir, name));
   // After an unclean end the newest commits are in the write-ahead log; SQLite deletes one that lies beside an empty file.
   if (existsSync(`${file}-wal`)) renameSync(`${file}-wal`, join(dataDir, `${name}-wal`));
+  // Its files go with it: to another ledger they would be strays.
+  if (existsSync(join(dataDir, 'blobs'))) renameSync(join(dataDir, 'blobs'), join(dataDir, `${name}-blobs`));
 }
 
 /** Opens the ledger of a data folder, making or migrating it; throws an `AppError` that says what is wrong with it. */

@@ -20,6 +20,12 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/dossier/DossierPage')).DossierPage }),
           },
           {
+            path: '/attachments/:dossierId',
+            lazy: async () => ({
+              Component: (await import('../features/attachments/AttachmentsPage')).AttachmentsPage,
+            }),
+          },
+          {
             path: '/handover',
             lazy: async () => ({ Component: (await import('../features/handover/HandoversPage')).HandoversPage }),
           },

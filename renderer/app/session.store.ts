@@ -1,9 +1,11 @@
 import { useCallback } from 'react';
 import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
 import type { company } from '../../shared/api/company.contract';
 import type { OutputOf } from '../../shared/api/contract';
 import type { Me } from '../../shared/api/people.contract';
 import { LANGUAGES, type Language } from '../i18n';
+import { keptStorage, onForget } from './kept-storage';
 
 const LANGUAGE_KEY = 'anjuan.language';
 const LOGIN_KEY = 'anjuan.lastLogin';
@@ -28,13 +30,27 @@ function rememberedLanguage(): Language {
 }
 
 /** Who sits at the window and how it is set up. Never holds a row of the ledger, except in what was typed and not written. */
-export const useSession = create<Session>(() => ({
-  language: rememberedLanguage(),
-  me: undefined,
-  drafts: {},
-  lastLogin: localStorage.getItem(LOGIN_KEY) ?? '',
-  searching: false,
-}));
+export const useSession = create<Session>()(
+  persist(
+    (): Session => ({
+      language: rememberedLanguage(),
+      me: undefined,
+      drafts: {},
+      lastLogin: localStorage.getItem(LOGIN_KEY) ?? '',
+      searching: false,
+    }),
+    {
+      name: 'anjuan.drafts',
+      storage: keptStorage<Pick<Session, 'drafts'>>(),
+      // What nobody has signed for yet (the first run) is not kept beyond the window.
+      partialize: ({ drafts }) => ({
+        drafts: Object.fromEntries(Object.entries(drafts).filter(([place]) => !place.startsWith('nobody/'))),
+      }),
+    },
+  ),
+);
+
+onForget(() => useSession.setState({ drafts: {} }));
 
 export function speak(language: Language) {
   localStorage.setItem(LANGUAGE_KEY, language);

@@ -22,6 +22,7 @@ declare module 'i18next' {
       export: typeof import('./zh-CN/export.json');
       checklists: typeof import('./zh-CN/checklists.json');
       calendar: typeof import('./zh-CN/calendar.json');
+      attachments: typeof import('./zh-CN/attachments.json');
       print: typeof import('./zh-CN/print.json');
     };
   }

@@ -1,4 +1,5 @@
 import { type FormData, isLandscape } from '../../shared/api/print.contract';
+import { AttachmentSheets } from './AttachmentSheets';
 import { BoxLabels } from './BoxLabels';
 import { ClientList } from './ClientList';
 import { DossierCover } from './DossierCover';
@@ -12,21 +13,32 @@ import { SpineLabels } from './SpineLabels';
 import { VolumeList } from './VolumeList';
 import './print.css';
 
+interface FormSheetsProps {
+  data: FormData;
+  onLaidOut?: (() => void) | undefined;
+  /** A form whose contents are no rows but files may turn out not to be readable. */
+  onFailed?: ((failure: unknown) => void) | undefined;
+}
+
 /** The sheets of a form, on paper as in the preview. `onLaidOut` is called when they stand as they will be printed. */
-export function FormSheets({ data, onLaidOut }: { data: FormData; onLaidOut?: (() => void) | undefined }) {
+export function FormSheets({ data, onLaidOut, onFailed }: FormSheetsProps) {
   return (
     <div className={isLandscape(data.form) ? 'paper-form lying' : 'paper-form'} lang="zh-CN">
-      <Template data={data} onLaidOut={onLaidOut} />
+      <Template data={data} onLaidOut={onLaidOut} onFailed={onFailed} />
     </div>
   );
 }
 
-function Template({ data, onLaidOut }: { data: FormData; onLaidOut: (() => void) | undefined }) {
+function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
   switch (data.form) {
     case 'volume-list':
       return <VolumeList frame={data.frame} dossier={data.dossier} onLaidOut={onLaidOut} />;
     case 'dossier-cover':
       return <DossierCover frame={data.frame} dossier={data.dossier} onLaidOut={onLaidOut} />;
+    case 'attachment':
+      return (
+        <AttachmentSheets frame={data.frame} attachment={data.attachment} onLaidOut={onLaidOut} onFailed={onFailed} />
+      );
     case 'handover-list':
       return <HandoverList frame={data.frame} handover={data.handover} onLaidOut={onLaidOut} />;
     case 'ledger':

@@ -34,17 +34,7 @@ export function Sheet(props: {
         <Barcode text={frame.barcode} />
       </header>
       <div className="sheet-body">{children}</div>
-      <footer className="sheet-foot">
-        <span>
-          {word('label--journal', {
-            ledger: frame.anchor.ledgerId.slice(0, LEDGER_LENGTH),
-            seq: frame.anchor.seq,
-            code: inFours(frame.anchor.code),
-          })}
-        </span>
-        <span className="sheet-page">{word('label--pageOf', { page, pages })}</span>
-        <span>{word('label--printed', { day: frame.printedOn, name: frame.printedBy })}</span>
-      </footer>
+      <SheetFoot frame={frame} page={page} pages={pages} />
     </section>
   );
 }
@@ -56,5 +46,22 @@ function CopyMark({ copy }: { copy: Copy | undefined }) {
       <b>{copy.mark}</b>
       <span>{copy.keeper}</span>
     </div>
+  );
+}
+
+/** Where every sheet is tied to the journal, with its page and who printed it. */
+export function SheetFoot({ frame, page, pages }: { frame: FormFrame; page: number; pages: number }) {
+  return (
+    <footer className="sheet-foot">
+      <span>
+        {word('label--journal', {
+          ledger: frame.anchor.ledgerId.slice(0, LEDGER_LENGTH),
+          seq: frame.anchor.seq,
+          code: inFours(frame.anchor.code),
+        })}
+      </span>
+      <span className="sheet-page">{word('label--pageOf', { page, pages })}</span>
+      <span>{word('label--printed', { day: frame.printedOn, name: frame.printedBy })}</span>
+    </footer>
   );
 }

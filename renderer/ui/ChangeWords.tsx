@@ -3,10 +3,20 @@ import type { ColumnChange } from '../../shared/api/audit.contract';
 import { useStaffNames } from './use-staff-names';
 
 /** Columns that say by number what another column or table says by name. */
-const UNTOLD = new Set(['project_id', 'checklist_id', 'client_id', 'dossier_id', 'handover_id', 'login_failures']);
+const UNTOLD = new Set([
+  'project_id',
+  'checklist_id',
+  'client_id',
+  'dossier_id',
+  'handover_id',
+  'login_failures',
+  'subject_id',
+  'removed_at',
+  'removed_by',
+]);
 
 /** Of new and removed rows only these say more than their event does: a client is registered by registering it. */
-const TOLD_ROWS = new Set(['department', 'dossier_item', 'archive_number', 'holiday', 'dossier_note']);
+const TOLD_ROWS = new Set(['department', 'dossier_item', 'archive_number', 'holiday', 'attachment', 'dossier_note']);
 
 export const isTold = ({ table, column, rowName }: ColumnChange) =>
   column === '' ? Boolean(rowName) && TOLD_ROWS.has(table) : !UNTOLD.has(column) && table !== 'attempt';

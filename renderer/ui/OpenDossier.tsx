@@ -30,11 +30,13 @@ export function OpenDossier({ project, onDone, onClose }: OpenDossierProps) {
   const { t } = useTranslation('ui');
   const open = useDo(client.dossier.open);
   const { fill, ready } = useFilling();
+  // Whoever types at once must find the projects there to choose from.
+  const projects = useRead(client.project.list, { openable: true }, { enabled: project === undefined }).data;
   const blank = project ? { ...BLANK, ...fill.ofProject(project) } : BLANK;
   const name = project ? `dossier of ${project.id}` : 'openDossier';
   const kept = useDraftForm<OpeningFields>(name, blank, { projectHasDossier: 'projectId' });
   const { form, props, isKept, refusal, refuse, drop } = kept;
-  if (!ready) return null;
+  if (!ready || !(project || projects)) return null;
   const change = (fields: Partial<OpeningFields>) => {
     form.setFieldsValue(fields as OpeningFields);
     props.onValuesChange(undefined, form.getFieldsValue(true));

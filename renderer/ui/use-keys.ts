@@ -13,6 +13,13 @@ function nameOf(event: KeyboardEvent): string {
   return held.join('') + event.key.toLowerCase();
 }
 
+/** Letters, signs and what moves within a text belong to the field that somebody types into. */
+function belongsToField({ target, key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey) return false;
+  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return isField && (key.length === 1 || /^(Arrow\w+|Home|End|Delete|Backspace)$/.test(key));
+}
+
 type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 /** Dialogs that stand over the page now. */
@@ -47,7 +54,7 @@ export function useKeys(keys: Keys, reach: 'page' | 'everywhere' = 'page') {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const act = latest.current[nameOf(event)];
-      if (!act || event.defaultPrevented || isComposing(event)) return;
+      if (!act || event.defaultPrevented || isComposing(event) || belongsToField(event)) return;
       if (reach === 'page' && dialogs > 0) return;
       event.preventDefault();
       act(event);

@@ -59,7 +59,7 @@ export const audit = {
   /** History of one record in words; a dossier's holds its items and handovers too. */
   history: query<EventView[]>()({
     access: 'signedIn',
-    reads: ['event', 'staff', 'handover', 'staff_position', 'permission'],
+    reads: ['event', 'staff', 'handover', 'staff_position', 'permission', 'attachment'],
     input: z.strictObject({ table: z.enum(HISTORY_TABLES), id, limit: z.int().min(1).max(200).default(50) }),
   }),
   /** Walks the whole journal. The check itself is an event. */

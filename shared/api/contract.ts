@@ -14,6 +14,8 @@ export const PERMISSIONS = [
   'project.register',
   'dossier.read',
   'dossier.compile',
+  'attachment.add',
+  'attachment.remove',
   'dossier.note',
   'checklist.read',
   'checklist.edit',

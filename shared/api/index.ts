@@ -1,3 +1,4 @@
+import { attachment } from './attachment.contract';
 import { audit } from './audit.contract';
 import { calendar } from './calendar.contract';
 import { checklist } from './checklist.contract';
@@ -33,6 +34,7 @@ export const api = {
   audit,
   calendar,
   checklist,
+  attachment,
   recordClass,
   retention,
   note,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LAYOUT_NAMES, MOST_PER_SHEET, SPINE_WIDTHS } from '../print/label-layouts';
+import { type AttachmentRow, attachment } from './attachment.contract';
 import { type ClientRow, client } from './client.contract';
 import { command, query } from './contract';
 import { type DossierView, dossier, type Place } from './dossier.contract';
@@ -10,7 +11,7 @@ import { type NoteRow, note } from './note.contract';
 import { type ProjectRow, project } from './project.contract';
 
 /** Forms about one record. */
-export const RECORD_FORMS = ['volume-list', 'handover-list', 'dossier-cover', 'note-sheet'] as const;
+export const RECORD_FORMS = ['volume-list', 'handover-list', 'dossier-cover', 'note-sheet', 'attachment'] as const;
 type RecordForm = (typeof RECORD_FORMS)[number];
 
 /** Sheets of labels: for one dossier, or for those that the ledger was narrowed to. */
@@ -80,6 +81,15 @@ export interface Filing {
   checker?: string;
   checkedOn?: string;
 }
+/** As many pages of one attachment are printed at once; a longer file is printed by a PDF program. */
+export const MOST_ATTACHMENT_PAGES = 300;
+
+/** A scan on paper: what it is, and what it belongs to. */
+export type PrintedAttachment = Pick<AttachmentRow, 'id' | 'name' | 'kind' | 'bytes' | 'rotation' | 'itemTitle'> & {
+  dossierId: number;
+  dossier: string;
+  archiveNo?: string;
+};
 
 /** What every form carries besides its own fields. */
 export interface FormFrame {
@@ -96,6 +106,7 @@ export interface FormFrame {
 export type FormData =
   | { form: 'volume-list'; frame: FormFrame; dossier: DossierView }
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
+  | { form: 'attachment'; frame: FormFrame; attachment: PrintedAttachment }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
   | { form: 'note-sheet'; frame: FormFrame; dossier: DossierView; notes: NoteRow[]; filing: Filing }
   | { form: 'spine-label' | 'dossier-labels'; frame: FormFrame; look: LabelLook; labels: VolumeLabel[] }
@@ -143,7 +154,7 @@ export const print = {
     // What the record's own page looks at, and the journal's last event, which stands in the footer.
     reads: [
       ...new Set(
-        [dossier.show, handover.show, handover.list, ledger.list, client.list, project.list, note.list]
+        [dossier.show, handover.show, handover.list, ledger.list, client.list, project.list, note.list, attachment.list]
           .flatMap(({ reads }) => reads)
           .concat('company', 'event'),
       ),

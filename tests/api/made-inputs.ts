@@ -75,6 +75,8 @@ export function validInput(schema: z.ZodType, random: Random): unknown {
       return random.of(NUMBERS.filter((n) => schema.safeParse(n).success));
     case 'string':
       return random.of(STRINGS.filter((text) => schema.safeParse(text).success));
+    case 'custom':
+      return Uint8Array.of(0x89, 0x50, 0x4e, 0x47);
     default:
       throw new Error(`no made input for ${def.type}`);
   }
@@ -147,7 +149,8 @@ function somePath(value: object, random: Random): [Record<string, unknown>, stri
   if (keys.length === 0) return undefined;
   const key = random.of(keys);
   const inner = (value as Record<string, unknown>)[key];
-  if (inner !== null && typeof inner === 'object' && random.chance(0.7)) {
+  // Bytes are one value.
+  if (inner !== null && typeof inner === 'object' && !ArrayBuffer.isView(inner) && random.chance(0.7)) {
     const deeper = somePath(inner, random);
     if (deeper) return deeper;
   }

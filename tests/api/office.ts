@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, compose } from '../../electron/app/compose';
+import { openBlobStore } from '../../electron/blobs/blob-store';
 import { type Ledger, openLedger } from '../../electron/db/open';
 import { clockFrom } from '../../electron/ipc/context';
 import { writeWhole } from '../../electron/print/write-whole';
@@ -35,6 +36,8 @@ export interface Office {
   readonly published: string[][];
   /** What is chosen when a dialog asks where to save; `undefined`: nothing. */
   savePath: string | undefined;
+  /** What is chosen when a dialog asks for files to read. */
+  chosenFiles: readonly string[];
   /** Turns the clock. */
   at(instant: string): void;
   /** One call from window 1, as it is answered. */
@@ -61,6 +64,8 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
       argon2,
       log: { slow: () => undefined, failed: (_name, error) => console.error(error) },
       publish: (tables) => published.push([...tables]),
+      blobs: openBlobStore(join(dataDir, 'blobs')),
+      chooseFiles: async () => chosenFiles,
       printer: {
         pdf: async () => new Uint8Array(),
         toPrinter: async () => true,
@@ -69,6 +74,7 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
       },
     });
   let savePath: string | undefined;
+  let chosenFiles: readonly string[] = [];
   let ledger = openLedger(dataDir);
   let app = openApp(ledger);
   const reply = (name: string, input: unknown = {}, windowId = 1) => app.dispatch(name, input, windowId);
@@ -86,6 +92,12 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
     },
     set savePath(path) {
       savePath = path;
+    },
+    get chosenFiles() {
+      return chosenFiles;
+    },
+    set chosenFiles(paths) {
+      chosenFiles = paths;
     },
     at: (instant) => {
       now = clockFrom(instant);

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { journalledTables } from '../../electron/db/journal';
 import { contextAt } from '../../electron/ipc/context';
+import { pngOf, send } from '../api/files';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -35,6 +36,7 @@ async function keepFullLedger(): Promise<Office> {
   await signIn(its, LOGINS.a);
   const { projectId } = await registerProject(its, people);
   const dossierId = await compileSample(its, projectId);
+  await send(its, { kind: 'dossier', id: dossierId }, 'scan.png', pngOf('scan'));
   await acceptAtArchive(its, await bringToArchive(its, dossierId));
   return its;
 }
@@ -127,7 +129,7 @@ describe('a write without an event is refused on the program’s own connection'
 
 /** What nobody may change even inside a commit, once it is there. */
 const FROZEN = ['handover', 'handover_item', 'signature'];
-const NEVER_DELETED = ['checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];
+const NEVER_DELETED = ['attachment', 'checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];
 
 describe('inside a commit', () => {
   const ctx = contextAt({ now: () => new Date('2026-03-02T09:00:00Z') }, 1);

@@ -1,47 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openLedger } from '../../electron/db/open';
 import { compileSample, foundCompany, LOGINS, type Office, openOffice, registerProject, signIn } from '../api/office';
 import { replayDifferences } from './replay';
-
-/** A small disk of its own in memory; `undefined` where this user may not mount. */
-function mountSmallDisk(megabytes: number): string | undefined {
-  const dir = mkdtempSync(join(tmpdir(), 'anjuan-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', dir], { stdio: 'ignore' });
-    return dir;
-  } catch {
-    rmSync(dir, { recursive: true });
-    return undefined;
-  }
-}
-
-function unmount(dir: string | undefined): void {
-  if (!dir) return;
-  execFileSync('umount', ['-l', dir]);
-  rmSync(dir, { recursive: true });
-}
+import { fillDisk, mountSmallDisk, unmount } from './small-disk';
 
 const disk = mountSmallDisk(16);
 if (!disk) console.log('skipped: 4 tests of full and read-only disks, because this user may not mount a tmpfs');
 const onDisk = disk ?? '';
 
-/** Fills the disk up to `left` bytes; the answer empties it again. */
-function fill(left: number): () => void {
-  const file = join(onDisk, 'filler');
-  const fd = openSync(file, 'w');
-  const block = Buffer.alloc(4096, 1);
-  const free = () => {
-    const { bavail, bsize } = statfsSync(onDisk);
-    return bavail * bsize;
-  };
-  while (free() > left) writeSync(fd, block);
-  closeSync(fd);
-  return () => rmSync(file);
-}
+const fill = (left: number) => fillDisk(onDisk, left);
 
 let office: Office;
 let dossierId: number;

@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { methods } from '../../shared/api/index';
+import { pdfOf, pngOf } from '../api/files';
 import { LOGINS, type Office, PASSWORD, PIN, PLACE } from '../api/office';
 
 /** Each of four people at a window of the own. */
@@ -117,6 +120,28 @@ const decide = (kind: 'aToB' | 'bToArchive', rest: fc.Arbitrary<object>) =>
   fc.tuple(n, rest).map(([n, its]) => async (office: Office) => ({ id: await openListOf(office, n, kind), ...its }));
 const plain = <T>(input: fc.Arbitrary<T>) => input.map((its) => async () => its);
 
+/** What a scan belongs to: mostly something that is there. */
+const subject = fc.record({ kind: fc.constantFrom('dossier', 'dossierItem'), id: small });
+/** The archivist's window sends a file, whole or broken off; what is left to do is to name it. */
+const sentScan = fc
+  .record({ subject, name: nasty, mark: fc.nat(3), broken: fc.nat(6) })
+  .map(({ subject, name, mark, broken }) => async (office: Office) => {
+    const bytes = Uint8Array.from(pngOf(String(mark)));
+    const ask = (method: string, input: object) => office.reply(method, input, WINDOWS.archivist);
+    const begun = await ask('attachment.begin', { subject, name, bytes: bytes.length });
+    const ticket = begun.ok ? (begun.data as { ticket: string }).ticket : '';
+    if (broken > 0) await ask('attachment.append', { ticket, from: 0, slice: bytes });
+    return { ticket };
+  });
+/** Two files are chosen; one of them can be shown. */
+const chosenScans = fc.record({ subject, mark: fc.nat(3) }).map(({ subject, mark }) => async (office: Office) => {
+  const [good, bad] = [join(office.dataDir, 'chosen.pdf'), join(office.dataDir, 'chosen.txt')];
+  writeFileSync(good, pdfOf(String(mark)));
+  writeFileSync(bad, 'text');
+  office.chosenFiles = mark === 0 ? [bad] : [good, bad];
+  return { subject };
+});
+
 /** Days around the deadlines of what is underway. */
 const marked = fc.constantFrom('2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-09');
 const notice = fc.constantFrom(
@@ -177,6 +202,15 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
       }),
     ),
   ],
+  [
+    'note.write',
+    2,
+    'a',
+    fc.record({ n, kind: fc.constantFrom('damaged', 'other'), text: nasty }).map(({ n, kind, text }) => {
+      return async (office: Office) => ({ dossierId: (await dossierOf(office, n)).id, kind, text });
+    }),
+  ],
+  ['note.strike', 1, 'a', plain(fc.record({ id: small, reason: title }))],
   ['handover.give', 12, 'a', give],
   ['handover.check', 10, 'b', check('aToB')],
   ['handover.acceptAtB', 10, 'b', decide('aToB', fc.record({ signature: secret }))],
@@ -214,6 +248,13 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     plain(fc.record({ name: title, recordClass: fc.constantFrom('loan', 'clientFile'), entries })),
   ],
   ['checklist.revise', 2, 'archivist', plain(fc.record({ id: small, name: title, entries }))],
+  ['attachment.add', 4, 'archivist', sentScan],
+  ['attachment.choose', 2, 'archivist', chosenScans],
+  ['attachment.rotate', 1, 'a', plain(fc.record({ id: small, rotation: fc.constantFrom(0, 90, 45) }))],
+  ['attachment.assign', 1, 'archivist', plain(fc.record({ id: small, subject }))],
+  ['attachment.remove', 1, 'archivist', plain(fc.record({ id: small, reason: nasty }))],
+  ['attachment.check', 1, 'admin', plain(fc.constant({}))],
+  ['attachment.cancel', 1, 'archivist', plain(fc.constant({}))],
   ['people.addDepartment', 1, 'admin', plain(fc.record({ name: title }))],
   [
     'people.allow',
@@ -230,6 +271,12 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     plain(fc.record({ name: title, shortName: fc.constantFrom('鸿', '远'), idleMinutes: fc.constantFrom(5, 15, 16) })),
   ],
   ['print.toPrinter', 1, 'a', plain(fc.record({ form: fc.constant('volume-list'), id: small }))],
+  [
+    'print.savePdf',
+    1,
+    'archivist',
+    plain(fc.record({ form: fc.constantFrom('spine-label', 'box-labels', 'client-list') })),
+  ],
   ['audit.verify', 1, 'admin', plain(fc.constant({}))],
   ['people.lock', 1, undefined, plain(fc.constant({}))],
   ['people.unlock', 2, undefined, plain(fc.record({ password: fc.constantFrom(PASSWORD, PASSWORD, 'wrong') }))],

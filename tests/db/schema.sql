@@ -38,6 +38,38 @@ WHEN NEW.origin = 'given' AND NEW.seq <> 1 + coalesce(
   (SELECT max(seq) FROM archive_number WHERE class_id = NEW.class_id AND year = NEW.year AND id <> NEW.id), 0)
 BEGIN SELECT RAISE(ABORT, 'archive number out of order'); END;
 
+CREATE TABLE attachment (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  dossier_id    INTEGER NOT NULL REFERENCES dossier (id) ON DELETE RESTRICT,
+  subject_kind  TEXT NOT NULL CHECK (subject_kind IN ('dossier', 'dossierItem')),
+  subject_id    INTEGER NOT NULL,
+  name          TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  kind          TEXT NOT NULL CHECK (kind IN ('pdf', 'jpeg', 'png')),
+  sha256        TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  bytes         INTEGER NOT NULL CHECK (bytes > 0),
+  rotation      INTEGER NOT NULL DEFAULT 0 CHECK (rotation IN (0, 90, 180, 270)),
+  added_at      TEXT NOT NULL,
+  added_by      INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  removed_at    TEXT,
+  removed_by    INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  remove_reason TEXT,
+  CHECK (subject_kind <> 'dossier' OR subject_id = dossier_id),
+  CHECK ((removed_at IS NULL) = (removed_by IS NULL) AND (removed_at IS NULL) = (remove_reason IS NULL))
+) STRICT;
+
+CREATE INDEX attachment_dossier ON attachment (dossier_id, id);
+
+CREATE INDEX attachment_file ON attachment (sha256);
+
+CREATE TRIGGER attachment_fixed BEFORE UPDATE ON attachment
+WHEN (NEW.id, NEW.dossier_id, NEW.name, NEW.kind, NEW.sha256, NEW.bytes, NEW.added_at, NEW.added_by)
+  IS NOT (OLD.id, OLD.dossier_id, OLD.name, OLD.kind, OLD.sha256, OLD.bytes, OLD.added_at, OLD.added_by)
+  OR OLD.removed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an attachment stays what it is'); END;
+
+CREATE TRIGGER attachment_no_delete BEFORE DELETE ON attachment
+BEGIN SELECT RAISE(ABORT, 'an attachment stays what it is'); END;
+
 CREATE TABLE attempt (
   id       INTEGER PRIMARY KEY AUTOINCREMENT,
   subject  TEXT NOT NULL UNIQUE,

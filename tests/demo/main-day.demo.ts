@@ -5,6 +5,7 @@ import { finds, fontsLeftOut, structureOf, textOf } from '../e2e/paper';
 import { answerSaveDialog, type Program, startProgram } from '../e2e/program';
 import { readByPython } from '../unit/spreadsheet/strangers';
 import { Album, FOLDER } from './album';
+import { attachScans } from './attachments.chapter';
 
 const LOAN = '流动资金贷款 180 万元';
 const NUMBER = '鸿借字第001号';
@@ -31,7 +32,8 @@ test('the office’s main day with the demonstration company', async () => {
   }
 });
 
-async function listTheLoan(day: OfficeDay, album: Album, { page }: Program): Promise<void> {
+async function listTheLoan(day: OfficeDay, album: Album, program: Program): Promise<void> {
+  const { page } = program;
   await day.signIn(A);
   await album.take('desk-of-a', 'A 角的工作台');
   await page.keyboard.press('Alt+4');
@@ -45,6 +47,7 @@ async function listTheLoan(day: OfficeDay, album: Album, { page }: Program): Pro
   await page.keyboard.press('Control+Enter');
   await day.see('已全部写入');
   await album.take('dossier', '卷内目录');
+  await attachScans(day, album, program);
   await page.keyboard.press('Control+Enter');
   await day.see('签字并移交');
   await album.take('give-to-b', 'A 角签字移交');

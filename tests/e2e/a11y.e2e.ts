@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type axe from 'axe-core';
+import { pdfOf } from '../api/files';
 import { OfficeDay } from './office-day';
-import { PASSWORD, type Program, startProgram } from './program';
+import { answerOpenDialog, PASSWORD, type Program, startProgram } from './program';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LANGUAGES = ['zh-CN', 'en'] as const;
@@ -106,6 +108,18 @@ const openForm = async (hash: string) => {
   await expect(program.page.getByRole('dialog')).toBeVisible();
 };
 
+/** A dossier that is being compiled, with a scan in it. */
+async function lookAtScan(): Promise<void> {
+  const id = await firstId('ledger.list', { filter: { state: 'collecting' } }, 'rows');
+  const scan = join(program.dataDir, 'scan.pdf');
+  writeFileSync(scan, pdfOf('Scan'));
+  await answerOpenDialog(program, [scan]);
+  const list = await program.invoke('attachment.list', { dossierId: id });
+  const isThere = list.ok && (list.data as { rows: unknown[] }).rows.length > 0;
+  if (!isThere) await program.invoke('attachment.choose', { subject: { kind: 'dossier', id } });
+  await go(`#/attachments/${id}`);
+}
+
 const PLACES: Readonly<Record<string, Place>> = {
   desk: at(manager, () => '#/'),
   ledger: at(archivist, () => '#/ledger'),
@@ -135,6 +149,22 @@ const PLACES: Readonly<Record<string, Place>> = {
     },
   },
   'dossier on the shelf': at(archivist, async () => `#/dossier/${await received()}`),
+  'attachments of a dossier without any': at(archivist, async () => `#/attachments/${await received()}`),
+  'attachments of a dossier': {
+    login: manager,
+    come: async () => {
+      await lookAtScan();
+      await expect(program.page.locator('.sight-drawn canvas')).toBeVisible();
+    },
+  },
+  'taking an attachment away': {
+    login: manager,
+    come: async () => {
+      await lookAtScan();
+      await press('Delete');
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
   handovers: at(archivist, () => '#/handover'),
   'handover to be checked': at(archivist, async () => `#/handover/${await handoverOf(true)}`),
   'handover that is done': at(archivist, async () => {

@@ -17,3 +17,10 @@ export function fontsLeftOut(file: string): string[] {
 
 /** What qpdf says of a file; throws when it finds a fault. */
 export const structureOf = (file: string): string => execFileSync('qpdf', ['--check', file], { encoding: 'utf8' });
+
+export const pagesOf = (file: string): number =>
+  Number(/^Pages:\s+(\d+)/m.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8' }))?.[1]);
+
+/** How many pictures stand in a PDF. */
+export const imagesIn = (file: string): number =>
+  execFileSync('pdfimages', ['-list', file], { encoding: 'utf8' }).trim().split('\n').slice(2).length;

@@ -78,3 +78,10 @@ export async function answerSaveDialog({ electron }: Program, path: string): Pro
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, path);
 }
+
+/** Answers the next "open" dialogs with these files. */
+export async function answerOpenDialog({ electron }: Program, paths: readonly string[]): Promise<void> {
+  await electron.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] });
+  }, paths);
+}

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { DossierView } from '../../shared/api/dossier.contract';
 import type { StaffRow } from '../../shared/api/people.contract';
@@ -53,6 +56,26 @@ test('what is half typed into a list is written on leaving the page and on locki
   await press('Enter');
   await expect(page.getByRole('gridcell', { name: '锁定时还没打完' })).toBeVisible();
   await expect.poll(first).toBe('锁定时还没打完');
+});
+
+test('Ctrl+J begins a volume: its pages run from 1 again, and once more puts it back', async () => {
+  const { page } = program;
+  const [row] = (await ask<{ rows: { id: number }[] }>('ledger.list', { filter: { text: '东篱' } })).rows;
+  const id = row?.id ?? 0;
+  await page.evaluate((its) => window.location.assign(`#/dossier/${its}`), id);
+  await expect(page.getByRole('grid')).toBeVisible();
+  await day.focusGrid();
+  const volumes = () => ask<DossierView>('dossier.show', { id }).then((view) => view.volumes);
+  await press('Control+Home', 'ArrowDown', 'Control+j');
+  await expect.poll(volumes).toBe(2);
+  await expect(page.locator('.volume-tag')).toHaveText(['第1册', '第2册']);
+  await day.see('分装 2 册');
+  await press('Control+j');
+  await expect.poll(volumes).toBe(1);
+  await expect(page.locator('.volume-tag')).toHaveCount(0);
+  await press('Control+z');
+  await expect.poll(volumes).toBe(2);
+  await page.screenshot({ path: 'out/volumes.png' });
 });
 
 /** Types a name into a list of choices, takes it when it is offered, and goes on when the list has closed. */
@@ -113,4 +136,40 @@ test('Tab in the open list of positions leaves it, and gives nobody another posi
   await expect(page.locator('.ant-drawer')).toBeHidden();
   const engaged = (await ask<StaffRow[]>('people.staff')).find(({ name }) => name === '方既白');
   expect(engaged?.positions).toEqual(['projectManager']);
+});
+
+test('what is half typed outlasts the program: a form, and a cell that cannot be read', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'anjuan-kept-'));
+  try {
+    const before = await startProgram({ dataDir });
+    const first = new OfficeDay(before);
+    await first.foundDemonstration();
+    await first.signIn('zhoumu');
+    await first.openDossier('东篱');
+    await first.focusGrid();
+    for (const key of ['Control+Home', 'Tab', 'Tab']) await before.page.keyboard.press(key);
+    await before.page.keyboard.type('三月初');
+    await before.page.keyboard.press('Enter');
+    await expect(before.page.locator('.volume-faulty')).toContainText('三月初');
+    const dossier = before.page.url().split('#')[1];
+    await before.page.keyboard.press('Alt+4');
+    await expect(before.page.locator('h1').first()).toHaveText('客户与项目');
+    await before.page.keyboard.press('Control+n');
+    await expect(before.page.locator('.ant-drawer input').first()).toBeVisible();
+    await before.page.locator('#name').fill('还没登记完的客户');
+    await before.close();
+
+    const after = await startProgram({ dataDir });
+    const second = new OfficeDay(after);
+    await second.signIn('zhoumu');
+    await after.page.keyboard.press('Alt+4');
+    await expect(after.page.locator('h1').first()).toHaveText('客户与项目');
+    await after.page.keyboard.press('Control+n');
+    await expect(after.page.locator('#name')).toHaveValue('还没登记完的客户');
+    await after.page.evaluate((hash) => window.location.assign(`#${hash}`), dossier ?? '');
+    await expect(after.page.locator('.volume-faulty')).toContainText('三月初');
+    await after.close();
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 });

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EntryWords } from '../../renderer/features/dossier/grid/cell-entry';
 import {
+  beginVolume,
+  bindAnew,
   exchange,
   faultsOf,
   firstStep,
@@ -125,6 +128,58 @@ describe('changing the order of the list', () => {
     let moved: Rows = rows;
     for (let i = 0; i < 6; i += 1) moved = moveRows(moved, key, 1);
     expect(titles(moved)).toEqual(['annex 一']);
+  });
+});
+
+describe('binding in several volumes', () => {
+  const volumes = (rows: Rows) => rows.map(({ values }) => values.volume);
+  const four = () => rowsOf([1, 2, 3, 4].map((id) => item(id, 'approval', `件${id}`))).rows;
+
+  it('begins a volume with a row, and puts it back into the one before', () => {
+    const two = beginVolume(four(), 'item-3');
+    expect(volumes(two)).toEqual([1, 1, 2, 2]);
+    expect(volumes(beginVolume(two, 'item-2'))).toEqual([1, 2, 3, 3]);
+    expect(volumes(beginVolume(two, 'item-3'))).toEqual([1, 1, 1, 1]);
+    expect(volumes(beginVolume(two, 'item-1'))).toEqual([1, 1, 2, 2]);
+  });
+
+  it('a row moved over the edge goes into the other volume', () => {
+    const two = beginVolume(four(), 'item-3');
+    expect(volumes(bindAnew(moveRows(two, new Set(['item-3']), -1)))).toEqual([1, 1, 1, 2]);
+    expect(volumes(bindAnew(moveRows(two, new Set(['item-2']), 1)))).toEqual([1, 2, 2, 2]);
+  });
+
+  it('a new row is bound where it stands, and an emptied volume leaves no gap', () => {
+    const three = beginVolume(beginVolume(four(), 'item-3'), 'item-4');
+    expect(volumes(bindAnew(insertBelow(three, newRow('approval', { title: '新' }), 'item-4')))).toEqual([
+      1, 1, 2, 3, 3,
+    ]);
+    expect(volumes(bindAnew(removeRows(three, new Set(['item-3']))))).toEqual([1, 1, 2]);
+  });
+
+  it('whatever is done to the list, its volumes run from 1 without a gap and never go back', () => {
+    const act = fc.tuple(fc.constantFrom('begin', 'up', 'down', 'remove', 'insert'), fc.nat(9));
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
+        let rows: Rows = rowsOf(
+          [1, 2, 3, 4, 5, 6].map((id) => item(id, id < 3 ? 'approval' : id < 6 ? 'contracts' : 'annex', `件${id}`)),
+        ).rows;
+        for (const [name, n] of acts) {
+          const key = rows[n % Math.max(1, rows.length)]?.key ?? '';
+          if (name === 'begin') rows = beginVolume(rows, key);
+          if (name === 'up' || name === 'down') rows = moveRows(rows, new Set([key]), name === 'up' ? -1 : 1);
+          if (name === 'remove') rows = removeRows(rows, new Set([key]));
+          if (name === 'insert') rows = insertBelow(rows, newRow('contracts', { title: '新' }), key);
+          rows = bindAnew(rows);
+          const coded = rows.filter(({ part }) => part !== 'annex').map(({ values }) => values.volume);
+          const steps = coded.map((volume, i) => volume - (coded[i - 1] ?? 0));
+          expect(
+            steps.every((step, i) => step === 1 || (i > 0 && step === 0)),
+            String(coded),
+          ).toBe(true);
+        }
+      }),
+    );
   });
 });
 

@@ -47,6 +47,7 @@ export function createAuditRepo(db: Database) {
     `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE e.seq IN (
        SELECT event_seq FROM change WHERE table_name = 'dossier' AND row_id = @id
        UNION SELECT c.event_seq FROM handover h JOIN change c ON c.table_name = 'handover' AND c.row_id = h.id WHERE h.dossier_id = @id
+       UNION SELECT c.event_seq FROM attachment a JOIN change c ON c.table_name = 'attachment' AND c.row_id = a.id WHERE a.dossier_id = @id
      ) ORDER BY e.seq DESC LIMIT @limit`,
   );
   const bySeq = db.prepare<[number], StoredEvent>(
@@ -68,6 +69,7 @@ export function createAuditRepo(db: Database) {
     dossier: db.prepare('SELECT coalesce(archive_no, title) AS name FROM dossier WHERE id = ?'),
     handover: db.prepare('SELECT no AS name FROM handover WHERE id = ?'),
     staff: db.prepare('SELECT name FROM staff WHERE id = ?'),
+    attachment: db.prepare('SELECT name FROM attachment WHERE id = ?'),
   };
   return {
     /** A record by words that a person knows; none where there is none. */

@@ -113,14 +113,16 @@ export function leftAs({ seq, action, input }: Pick<EventRow, 'seq' | 'action' |
   return action.startsWith('print.') && isListForm(its.form) ? barcodeOf('list', seq) : undefined;
 }
 
+/** Forms that are not about a dossier. */
+const PRINTED: Readonly<Record<string, string>> = { 'handover-list': 'handover', attachment: 'attachment' };
+
 /** Whom or what an event means that changes no row with a name: a form that leaves the program, a secret typed wrong. */
 export function subjectOf({
   action,
   input,
 }: Pick<EventRow, 'action' | 'input'>): { table: string; id: number } | undefined {
   const its = JSON.parse(input) as { form?: string; id?: number; subject?: string };
-  if (action.startsWith('print.'))
-    return { table: its.form === 'handover-list' ? 'handover' : 'dossier', id: its.id ?? 0 };
+  if (action.startsWith('print.')) return { table: PRINTED[its.form ?? ''] ?? 'dossier', id: its.id ?? 0 };
   const person = /^staff:(\d+)$/.exec(its.subject ?? '');
   return person ? { table: 'staff', id: Number(person[1]) } : undefined;
 }

@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<Form, string>> = {
   'handover-register': '移交登记表',
   'client-list': '客户一览表',
   'project-list': '项目一览表',
+  attachment: '附件',
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
@@ -35,6 +36,8 @@ function within(text: string, bytes: number): string {
 
 function numberAndTitle(data: FormData): [string, string] {
   switch (data.form) {
+    case 'attachment':
+      return [data.attachment.archiveNo ?? data.frame.barcode, data.attachment.name.replace(/\.\w+$/, '')];
     case 'handover-list':
       return [data.handover.no, data.handover.dossier];
     case 'volume-list':

@@ -11,6 +11,7 @@ import {
   type FormFrame,
   type LabelLook,
   MOST_LEDGER_ROWS,
+  type PrintedAttachment,
   type Subject,
 } from '../../../shared/api/print.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
@@ -36,6 +37,7 @@ interface Parts {
   handoversOf: Listing<Of<'handover-register'>['asked'], HandoverRow>;
   clientsOf: Listing<string, ClientRow>;
   projectsOf: Listing<number | undefined, ProjectRow>;
+  attachmentOf(id: number): PrintedAttachment;
   nameOf(staffId: number): string | undefined;
   classNameOf(classId: number): string;
   clientNameOf(clientId: number): string;
@@ -99,7 +101,7 @@ export function createPrintService(parts: Parts) {
 /** What stands on each form. */
 function createContents(parts: Parts) {
   const lists = createLists(parts);
-  const { dossierOf, handoverOf, notesOf, ledgerRowOf, placeOf, labels } = parts;
+  const { dossierOf, handoverOf, attachmentOf, notesOf, ledgerRowOf, placeOf, labels } = parts;
   const rowsOf = ({ id, asked }: LabelSubject, ctx: SignedInContext): LedgerRow[] => {
     if (id === undefined) return lists.ledgerRows(asked, ctx);
     const row = ledgerRowOf(id, ctx);
@@ -113,6 +115,11 @@ function createContents(parts: Parts) {
       case 'volume-list':
       case 'dossier-cover':
         return { form: subject.form, frame, dossier: dossierOf(subject.id, ctx) };
+      case 'attachment': {
+        const attachment = attachmentOf(subject.id);
+        const barcode = barcodeOf('dossier', attachment.dossierId);
+        return { form: subject.form, frame: { ...frame, barcode }, attachment };
+      }
       case 'note-sheet': {
         const dossier = dossierOf(subject.id, ctx);
         return { form: subject.form, frame, dossier, notes: notesOf(dossier.id), filing: labels.filing(dossier.id) };

@@ -11,6 +11,7 @@ import { PageHead } from '../../ui/PageHead';
 import { Refusal } from '../../ui/Refusal';
 import { EVENTS_PER_PAGE, useEvents, useVerify } from './audit.queries';
 import { EventTable } from './EventTable';
+import { FilesCheck } from './FilesCheck';
 import { type AuditFilter, FilterBar } from './FilterBar';
 
 /** Answers: who did what and when, and is the journal whole? */
@@ -45,9 +46,10 @@ export function AuditPage() {
       <div className="bar">
         <FilterBar filter={filter} onChange={choose} />
         <ExportButton list={{ name: 'audit', ...asked }} />
-        <span className="bar-end">
-          <VerifyButton />
-        </span>
+      </div>
+      <div className="bar">
+        <VerifyButton />
+        <FilesCheck />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys must be able to scroll it, as nothing in it takes the focus */}
       <section className="page-scroll" tabIndex={0} aria-label={t('title--audit')}>
@@ -74,11 +76,11 @@ function VerifyButton() {
   const verify = useVerify();
   return (
     <span className="audit-verify">
-      <Refusal>{errorText(verify.error)}</Refusal>
-      {verify.data && <Verdict verdict={verify.data} />}
       <Button loading={verify.isPending} onClick={() => verify.mutate({})}>
         {t('action--verify')}
       </Button>
+      {verify.data && <Verdict verdict={verify.data} />}
+      <Refusal>{errorText(verify.error)}</Refusal>
     </span>
   );
 }

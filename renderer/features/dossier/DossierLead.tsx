@@ -25,11 +25,13 @@ export function DossierLead({ dossier, stage, rows, handovers }: DossierLeadProp
   const [latest] = handovers;
   const values = rows.map(({ part, values: { pages } }) => ({ part, pages }));
   const { items, pages } = total(values);
+  const volumes = Math.max(1, ...rows.filter(({ part }) => part !== 'annex').map((row) => row.values.volume));
   const unsigned = rows.filter((row) => row.values.pages > 0 && !row.values.signatureComplete).length;
   return (
     <>
       <StageWords dossier={dossier} stage={stage} />
       <Trans t={t} i18nKey="lead--listed" values={{ items, pages }} components={MARKS} />
+      {volumes > 1 && <Trans t={t} i18nKey="lead--volumes" count={volumes} components={MARKS} />}
       {dossier.missing.length > 0 && (
         <Trans t={t} i18nKey="lead--missing" count={dossier.missing.length} components={MARKS} />
       )}

@@ -6,6 +6,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import { useErrorText } from '../../api/use-error-text';
+import { AttachmentStrip } from '../../ui/attachments/AttachmentStrip';
 import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
@@ -91,6 +92,7 @@ function Dossier({ dossier, handovers }: DossierProps) {
           {stage === 'received' && <Place dossier={dossier} />}
           <Progress dossier={dossier} handovers={handovers} stage={stage} />
           <Completeness dossier={dossier} />
+          <AttachmentStrip dossierId={dossier.id} />
           <Missing dossier={dossier} rows={work.rows} />
           <Notes dossier={dossier} />
           <section>

@@ -11,6 +11,7 @@ import { isWritten, type Volume } from './grid/volume.store';
 import { faultsOf, type Ids, isBlank, type Rows } from './grid/volume-draft';
 import { PastePanel } from './paste/PastePanel';
 import { usePaste } from './paste/use-paste';
+import { useClips, useOpenAttachments } from './use-clips';
 import { useEntryWords, type useVolume } from './use-volume';
 
 interface VolumeDeskProps {
@@ -26,6 +27,8 @@ export function VolumeDesk({ dossier, work }: VolumeDeskProps) {
   const { rows, volume } = work;
   const backToGrid = () => requestAnimationFrame(() => grid.current?.focus());
   useFoundItem(rows, volume?.ids, (key) => grid.current?.goTo(key, 'title'));
+  const clips = useClips(dossier.id, volume?.ids);
+  useOpenAttachments(dossier.id, volume?.ids, () => grid.current?.at());
   const paste = usePaste(dossier.id, rows, work.change, backToGrid);
 
   return (
@@ -38,6 +41,7 @@ export function VolumeDesk({ dossier, work }: VolumeDeskProps) {
         rows={rows}
         editable={volume !== undefined}
         words={words}
+        clips={clips}
         partName={(part) => t(`label--part-${part}`)}
         onChange={work.change}
         onUndo={work.undo}

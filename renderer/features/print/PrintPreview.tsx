@@ -48,6 +48,7 @@ function Preview({ subject: its, choices }: { subject: Subject; choices?: ReactN
   const errorText = useErrorText();
   const navigate = useNavigate();
   const { data, error } = useForm(its);
+  const [failure, setFailure] = useState<unknown>();
   const [fit, setFit] = useState<Fit>('width');
   const frame = useRef<HTMLElement>(null);
   const { sheet, sheets, look, turn } = useSheets(frame);
@@ -70,12 +71,12 @@ function Preview({ subject: its, choices }: { subject: Subject; choices?: ReactN
   return (
     <div className="page">
       <PageHead title={t(`title--${its.form}`)} aside={t('aside--preview')}>
-        {error ? <b className="late">{errorText(error)}</b> : lead}
+        {error || failure ? <b className="late">{errorText(error ?? failure)}</b> : lead}
       </PageHead>
       <PreviewBar ways={ways} onBack={goBack} sheet={sheet} sheets={sheets} fit={fit} onFit={setFit} />
       {choices}
       <PaperFrame frame={frame} fit={fit} onScroll={look}>
-        {data && <FormSheets data={data} onLaidOut={look} />}
+        {data && <FormSheets data={data} onLaidOut={look} onFailed={setFailure} />}
       </PaperFrame>
     </div>
   );

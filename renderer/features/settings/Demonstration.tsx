@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../api/use-error-text';
+import { forgetKept } from '../../app/kept-storage';
 import { ConfirmInWords } from '../../ui/ConfirmInWords';
 import { Refusal } from '../../ui/Refusal';
 import { useLeaveDemonstration } from './settings.queries';
@@ -23,7 +24,7 @@ export function Demonstration() {
         act={t('action--leaveDemonstration')}
         final
         busy={leave.isPending}
-        onAct={() => leave.mutate({})}
+        onAct={() => leave.mutate({}, { onSuccess: forgetKept })}
         onClose={() => setAsked(false)}
       >
         <p>{t('hint--leaveDemonstration')}</p>

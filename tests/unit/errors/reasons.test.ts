@@ -91,7 +91,14 @@ UNSEEN.add('allowed')
   .add('words')
   .add('asked')
   .add('format')
-  .add('list');
+  .add('list')
+  .add('subject')
+  .add('bytes')
+  .add('ticket')
+  .add('from')
+  .add('slice')
+  .add('length')
+  .add('rotation');
 
 const fields = [...new Set([...methods.values()].flatMap((method) => fieldNames(method.input)))].filter(
   (name) => !UNSEEN.has(name),

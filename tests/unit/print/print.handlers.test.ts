@@ -6,6 +6,7 @@ import { clockFrom, type SignedInContext } from '../../../electron/ipc/context';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { HandoverView } from '../../../shared/api/handover.contract';
+import type { Subject } from '../../../shared/api/print.contract';
 
 const ctx: SignedInContext = {
   at: '2026-03-04T01:00:00.000Z',
@@ -31,6 +32,15 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     },
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
     notesOf: () => [],
+    attachmentOf: (id) => ({
+      id,
+      name: '合同.pdf',
+      kind: 'pdf',
+      bytes: 9,
+      rotation: 0,
+      dossierId: 12,
+      dossier: '流动资金贷款',
+    }),
     ledgerOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     ledgerRowOf: () => undefined,
     handoversOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
@@ -113,6 +123,15 @@ describe('a form on its way to paper', () => {
     const asked = { filter: { text: '', lateOnly: false, managerId: 4 }, sort: 'opened', descending: true } as const;
     const form = await office().handlers.form({ form: 'ledger', asked }, ctx);
     expect(form).toMatchObject({ form: 'ledger', asked, manager: '顾行简', frame: { barcode: 'AJ-L-000040' } });
+  });
+
+  test('a list is refused to whoever may not read it, and nothing is noted', async () => {
+    const { handlers, happened } = office({}, 0, false);
+    for (const form of ['client-list', 'project-list', 'handover-register'] as const)
+      await expect(handlers.toPrinter({ form, asked: {} } as Subject, ctx)).rejects.toMatchObject({
+        code: 'notAllowed',
+      });
+    expect(happened).toEqual([]);
   });
 
   test('is refused for a ledger that is too long, and nothing is noted', async () => {

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is in the grid's one entry field, which names the active cell
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot be drawn in part and does not scroll by itself
+import { PaperClipOutlined } from '@ant-design/icons';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PARTS } from '../../../../shared/api/dossier.contract';
@@ -14,6 +15,8 @@ export interface GridLineProps {
   index: number;
   gridId: string;
   words: EntryWords;
+  /** How many scans its paper has. */
+  clips: number | undefined;
   /** The cell under the cursor, if it is on this line. */
   cursorCell?: Cell;
   /** Chosen as a whole, to be copied, moved or removed. */
@@ -50,7 +53,7 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
       aria-rowindex={index + 2}
       aria-selected={chosen}
       data-key={line.key}
-      className={`volume-line${chosen ? ' volume-chosen' : ''}${line.kind === 'item' && line.row.values.pages === 0 ? ' volume-expected' : ''}`}
+      className={`volume-line${chosen ? ' volume-chosen' : ''}${line.kind === 'item' && line.row.values.pages === 0 ? ' volume-expected' : ''}${line.kind === 'item' && line.begins ? ' volume-begins' : ''}`}
     >
       {GRID_COLUMNS.map((column, at) => (
         <GridCell key={column} {...props} line={line} column={column} at={at} />
@@ -83,7 +86,7 @@ type CellProps = Omit<GridLineProps, 'line'> & {
   at: number;
 };
 
-function GridCell({ line, column, at, gridId, words, cursorCell }: CellProps) {
+function GridCell({ line, column, at, gridId, words, clips, cursorCell }: CellProps) {
   const isEntry = (CELLS as readonly string[]).includes(column);
   const cell = column as Cell;
   const selected = isEntry && cursorCell === cell;
@@ -98,10 +101,28 @@ function GridCell({ line, column, at, gridId, words, cursorCell }: CellProps) {
       data-cell={column}
       className={`${columnClass(column)}${fault ? ' volume-faulty' : ''}${selected ? ' volume-selected' : ''}`}
     >
+      {column === 'title' && line.kind === 'item' && line.begins && <VolumeTag no={line.begins} />}
       <CellContent line={line} column={column} words={words} />
+      {column === 'title' && clips !== undefined && <ClipMark count={clips} />}
       {fault && <FaultNote cell={cell} fault={fault} />}
     </div>
   );
+}
+
+function ClipMark({ count }: { count: number }) {
+  const { t } = useTranslation('attachments');
+  return (
+    <span className="volume-clip" title={t('label--clips', { count })}>
+      <PaperClipOutlined aria-hidden />
+      {count}
+    </span>
+  );
+}
+
+/** Before the first paper of a volume. */
+function VolumeTag({ no }: { no: number }) {
+  const { t } = useTranslation('dossier');
+  return <span className="volume-tag">{t('label--volumeNo', { no })}</span>;
 }
 
 function FaultNote({ cell, fault }: { cell: Cell; fault: string }) {

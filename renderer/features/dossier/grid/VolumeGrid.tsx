@@ -28,10 +28,14 @@ export interface VolumeGridHandle {
   finish: () => void;
   goTo: (key: string, cell: Cell) => void;
   focus: () => void;
+  /** The key of the line under the cursor. */
+  at: () => string | undefined;
 }
 
 interface VolumeGridProps extends VolumeGridWork {
   label: string;
+  /** How many scans a row has, by its key. */
+  clips: ReadonlyMap<string, number>;
   ref?: Ref<VolumeGridHandle>;
   /** F6: where the focus goes when it leaves the grid. */
   onLeave: () => void;
@@ -47,7 +51,7 @@ function rangeWidth(lines: readonly Line[]): number {
  * The in-volume list as a grid for the keyboard. One entry field lies over the selected cell and always has the focus, so
  * that the first key of an input method is never lost and every key goes through one place.
  */
-export function VolumeGrid({ label, ref, onLeave, ...work }: VolumeGridProps) {
+export function VolumeGrid({ label, clips, ref, onLeave, ...work }: VolumeGridProps) {
   const gridId = useId();
   const [linesPerPage, setLinesPerPage] = useState(10);
   const grid = useVolumeGrid(work, linesPerPage);
@@ -66,6 +70,7 @@ export function VolumeGrid({ label, ref, onLeave, ...work }: VolumeGridProps) {
     finish: () => void finish(),
     goTo: (key, cell) => choose({ key, cell }),
     focus: () => entry.field.current?.focus(),
+    at: () => cursor?.key,
   }));
 
   return (
@@ -98,6 +103,7 @@ export function VolumeGrid({ label, ref, onLeave, ...work }: VolumeGridProps) {
                 index={window.first + offset}
                 gridId={gridId}
                 words={work.words}
+                clips={clips.get(line.key)}
                 cursorCell={line.key === cursor?.key && chosen.size === 0 ? cursor.cell : undefined}
                 chosen={chosen.has(line.key)}
               />

@@ -3,7 +3,17 @@ import type { Cell, EntryWords } from './cell-entry';
 import { type Cursor, chosenKeys } from './grid-cursor';
 import type { Command } from './grid-keys';
 import type { Line } from './grid-lines';
-import { exchange, insertBelow, moveRows, newRow, type Row, type Rows, removeRows, typeInto } from './volume-draft';
+import {
+  beginVolume,
+  exchange,
+  insertBelow,
+  moveRows,
+  newRow,
+  type Row,
+  type Rows,
+  removeRows,
+  typeInto,
+} from './volume-draft';
 
 /** The list and where in it the person is. */
 export interface Standing {
@@ -70,6 +80,7 @@ export const EDITS: Readonly<Partial<Record<Command, (standing: Standing) => Edi
   insertBelow: insertLine,
   toggle: toggleChoice,
   removeLines,
+  beginVolume: (standing) => ({ ...standing, rows: beginVolume(standing.rows, standing.cursor.key) }),
   moveUp: (standing) => moveLines(standing, -1),
   moveDown: (standing) => moveLines(standing, 1),
 };

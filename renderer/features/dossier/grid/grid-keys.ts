@@ -16,6 +16,7 @@ export type Command =
   | 'chooseLine'
   | 'insertBelow'
   | 'removeLines'
+  | 'beginVolume'
   | 'moveUp'
   | 'moveDown'
   | 'undo'
@@ -56,6 +57,7 @@ const CONTROLLED: Readonly<Record<string, Command>> = {
   Home: 'listStart',
   End: 'listEnd',
   i: 'insertBelow',
+  j: 'beginVolume',
   Delete: 'removeLines',
   z: 'undo',
   y: 'redo',

@@ -16,9 +16,8 @@ export type Rows = readonly Row[];
 /** The ledger's id of each row that it knows, by the row's key. Outside the rows, so that an undone row finds its id again. */
 export type Ids = Readonly<Record<string, number>>;
 
-let born = 0;
-/** A key for a row that the ledger does not know yet. */
-export const newKey = (): string => `new-${++born}`;
+/** A key for a row that the ledger does not know yet; of its own also beside rows kept from an earlier run. */
+export const newKey = (): string => `new-${crypto.randomUUID()}`;
 
 const valuesOf = (item: DossierItem): ItemValues => ({
   title: item.title,
@@ -77,6 +76,36 @@ export function insertBelow(rows: Rows, added: Row, key?: string): Row[] {
   return inPartOrder(at === -1 ? [...rows, added] : rows.toSpliced(at + 1, 0, added));
 }
 
+/**
+ * Volumes follow each other without a gap, whatever was put in, moved or taken out: a row that has slipped behind a later volume
+ * goes with it, and where a volume has no paper left the later ones move up. The same list comes back when it is so already.
+ */
+export function bindAnew(rows: Rows): Rows {
+  let last = 0;
+  let volume = 0;
+  const bound = inPartOrder(rows).map((row) => {
+    if (row.part === 'annex') return bindIn(row, Math.min(row.values.volume, Math.max(volume, 1)));
+    if (volume === 0 || row.values.volume > last) volume += 1;
+    last = Math.max(last, row.values.volume);
+    return bindIn(row, volume);
+  });
+  return bound.every((row, index) => row === rows[index]) ? rows : bound;
+}
+
+const bindIn = (row: Row, volume: number): Row =>
+  row.values.volume === volume ? row : { ...row, values: { ...row.values, volume } };
+
+/** A new volume begins with this row; where it does already, the volume goes back into the one before it. */
+export function beginVolume(rows: Rows, key: string): Rows {
+  const coded = inPartOrder(rows).filter(({ part }) => part !== 'annex');
+  const at = coded.findIndex((row) => row.key === key);
+  const [before, row] = [coded[at - 1], coded[at]];
+  if (!before || !row) return rows;
+  const step = row.values.volume > before.values.volume ? -1 : 1;
+  const later = new Set(coded.slice(at).map((one) => one.key));
+  return bindAnew(rows.map((one) => (later.has(one.key) ? bindIn(one, one.values.volume + step) : one)));
+}
+
 export const removeRows = (rows: Rows, keys: ReadonlySet<string>): Row[] => rows.filter((row) => !keys.has(row.key));
 
 /**
@@ -90,7 +119,8 @@ export function moveRows(rows: Rows, keys: ReadonlySet<string>, step: -1 | 1): R
   if (!edge) return rows;
   const neighbour = rows[step === -1 ? first - 1 : first + moved.length];
   if (neighbour?.part === edge.part) {
-    return removeRows(rows, keys).toSpliced(first + step, 0, ...moved);
+    const { volume } = neighbour.values;
+    return removeRows(rows, keys).toSpliced(first + step, 0, ...moved.map((row) => bindIn(row, volume)));
   }
   const part = PARTS[PARTS.indexOf(edge.part) + step];
   if (!part) return rows;
@@ -127,7 +157,7 @@ export const faultsOf = (rows: Rows): RowFault[] =>
 
 /** The rows that a write takes, part by part, as `compile` wants them. */
 export function listToWrite(rows: Rows, ids: Ids): { keys: string[]; items: ItemInput[] } {
-  const written = inPartOrder(rows).filter(isWritable);
+  const written = bindAnew(inPartOrder(rows).filter(isWritable));
   return {
     keys: written.map((row) => row.key),
     items: written.map((row) => ({ id: ids[row.key], part: row.part, ...row.values })),
@@ -168,13 +198,14 @@ export function putOnto(theirs: Rows, base: Rows, mine: Rows): Row[] {
     const previous = mine[index - 1];
     merged = insertBelow(merged, row, previous?.part === row.part ? previous.key : undefined);
   });
-  return inPartOrder(merged);
+  return [...bindAnew(inPartOrder(merged))];
 }
 
 function withOwnChanges(theirs: Row, before: Row | undefined, mine: Row | undefined): Row {
   if (!mine || !before) return theirs;
   const own = CELLS.filter((cell) => mine.values[cell] !== before.values[cell]);
-  const values = { ...theirs.values, ...Object.fromEntries(own.map((cell) => [cell, mine.values[cell]])) };
+  const volume = mine.values.volume === before.values.volume ? theirs.values.volume : mine.values.volume;
+  const values = { ...theirs.values, ...Object.fromEntries(own.map((cell) => [cell, mine.values[cell]])), volume };
   return { ...theirs, part: mine.part === before.part ? theirs.part : mine.part, values, typed: mine.typed };
 }
 

@@ -1,9 +1,12 @@
 import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
 import type { DossierView } from '../../../../shared/api/dossier.contract';
 import { AppError } from '../../../../shared/api/errors';
 import { client } from '../../../api/client';
+import { keptStorage, onForget } from '../../../app/kept-storage';
 import { useSession } from '../../../app/session.store';
 import {
+  bindAnew,
   faultsOf,
   firstStep,
   type Ids,
@@ -33,8 +36,30 @@ export interface Volume {
   readonly joined?: { by?: string; at?: string; ownChanges: boolean };
 }
 
+interface Volumes {
+  volumes: Readonly<Record<string, Volume>>;
+}
+
 /** Volumes by whose work it is and which dossier: nobody goes on with what another person has half typed. */
-export const useVolumes = create<{ volumes: Readonly<Record<string, Volume>> }>()(() => ({ volumes: {} }));
+export const useVolumes = create<Volumes>()(
+  persist((): Volumes => ({ volumes: {} }), {
+    name: 'anjuan.volumes',
+    storage: keptStorage<Volumes>(),
+    // Cells that cannot be read outlast the program; everything else is in the ledger at once.
+    partialize: ({ volumes }) => ({
+      volumes: Object.fromEntries(
+        Object.entries(volumes)
+          .filter(([, { steps }]) => faultsOf(steps.now).length > 0)
+          .map(([key, { failure: _, joined: __, ...its }]) => [
+            key,
+            { ...its, steps: firstStep(its.steps.now), writing: false },
+          ]),
+      ),
+    }),
+  }),
+);
+
+onForget(() => useVolumes.setState({ volumes: {} }));
 
 export const volumeKey = (staffId: number, dossierId: number): string => `${staffId}/${dossierId}`;
 
@@ -104,7 +129,7 @@ async function nameTheOther(key: string, id: number, ownChanges: boolean): Promi
 export function change(key: string, rows: Rows): void {
   const volume = of(key);
   if (!volume) return;
-  put(key, { steps: step(volume.steps, rows) });
+  put(key, { steps: step(volume.steps, bindAnew(rows)) });
   void write(key);
 }
 

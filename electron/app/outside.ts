@@ -1,0 +1,27 @@
+import type { Options } from '@node-rs/argon2';
+import type { Database } from 'better-sqlite3';
+import type { BlobStore } from '../blobs/blob-store';
+import type { Printer } from '../features/print/print.handlers';
+import type { Clock } from '../ipc/context';
+import type { DispatchParts } from '../ipc/dispatch';
+
+/** What the office needs of the computer it works on. */
+export interface Outside {
+  db: Database;
+  clock: Clock;
+  version: string;
+  /** Bytes free on the disk that holds the ledger. */
+  freeBytes(): number;
+  /** Puts the present ledger aside and opens an empty one in its place. */
+  startAfresh(): void;
+  /** Where the files of attachments lie. */
+  blobs: BlobStore;
+  /** Asks for files to read; none when the person chose none. */
+  chooseFiles(askedBy: number): Promise<readonly string[]>;
+  printer: Printer;
+  log: DispatchParts['log'];
+  /** Told the changed tables after each commit, and `session` when a window locks by itself. */
+  publish(tables: readonly string[]): void;
+  /** Cheaper passwords where thousands are made in a test; the real costs when absent. */
+  argon2?: Options;
+}

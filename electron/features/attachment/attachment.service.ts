@@ -1,0 +1,105 @@
+import type {
+  AttachmentList,
+  AttachmentSubject,
+  attachment,
+  FilesVerdict,
+} from '../../../shared/api/attachment.contract';
+import type { ParsedOf } from '../../../shared/api/contract';
+import type { DossierState } from '../../../shared/api/dossier.contract';
+import { AppError } from '../../../shared/api/errors';
+import type { PrintedAttachment } from '../../../shared/api/print.contract';
+import type { Commit } from '../../db/journal';
+import type { SignedInContext } from '../../ipc/context';
+import type { AttachmentRepo, KeptFile, StoredAttachment } from './attachment.repo';
+import { type Standing, whyNotAttachable } from './attachment.rules';
+
+interface Parts {
+  repo: AttachmentRepo;
+  commit: Commit;
+  /** State of a dossier, and who answers for its papers until the archive has them; throws when there is none. */
+  dossierOf(id: number): { state: DossierState; answerable: readonly number[] };
+}
+
+export type AttachmentService = ReturnType<typeof createAttachmentService>;
+
+/** As many faults as an event remembers by name. */
+const REMEMBERED_FAULTS = 50;
+
+export function createAttachmentService({ repo, commit, dossierOf }: Parts) {
+  const standing = (dossierId: number, { actor }: SignedInContext): Standing => {
+    const { state, answerable } = dossierOf(dossierId);
+    return {
+      state,
+      answersForIt: answerable.includes(actor.staffId),
+      isArchivist: actor.positions.includes('archivist'),
+    };
+  };
+  const demandMay = (because: string | undefined): void => {
+    if (because) throw new AppError(because === 'dossierNotHereAnyMore' ? 'conflict' : 'notAllowed', because);
+  };
+  const demand = (id: number): StoredAttachment => {
+    const found = repo.byId(id);
+    if (!found) throw new AppError('notFound', 'noSuchAttachment');
+    if (found.removedAt !== undefined) throw new AppError('conflict', 'attachmentRemoved', { name: found.name });
+    return found;
+  };
+  const dossierIdOf = ({ kind, id }: AttachmentSubject): number => {
+    const dossierId = kind === 'dossier' ? id : repo.dossierOfItem(id);
+    if (dossierId === undefined) throw new AppError('notFound', 'noSuchItem');
+    return dossierId;
+  };
+  /** Answers the dossier that the subject belongs to. */
+  const demandAddable = (subject: AttachmentSubject, ctx: SignedInContext): number => {
+    const dossierId = dossierIdOf(subject);
+    demandMay(whyNotAttachable(standing(dossierId, ctx)));
+    return dossierId;
+  };
+  const list = (dossierId: number, ctx: SignedInContext): AttachmentList => {
+    const because = whyNotAttachable(standing(dossierId, ctx));
+    return {
+      rows: repo.list(dossierId),
+      removed: repo.removed(dossierId),
+      ...(because && { closedBecause: because }),
+    };
+  };
+  return {
+    list,
+    demand,
+    demandAddable,
+    /** What stands on its sheets besides the scan itself. */
+    printed: (id: number): PrintedAttachment => {
+      demand(id);
+      const its = repo.printed(id);
+      if (!its) throw new AppError('notFound', 'noSuchAttachment');
+      return its;
+    },
+    /** Names files that lie durably in the store already. */
+    add: (subject: AttachmentSubject, files: readonly KeptFile[], ctx: SignedInContext): number[] => {
+      const dossierId = demandAddable(subject, ctx);
+      const added = { at: ctx.at, by: ctx.actor.staffId };
+      return commit(ctx, 'attachment.add', { subject, files }, () =>
+        files.map((file) => repo.add(dossierId, subject, file, added)),
+      );
+    },
+    rotate: ({ id, rotation }: ParsedOf<typeof attachment.rotate>, ctx: SignedInContext): void => {
+      demandMay(whyNotAttachable(standing(demand(id).dossierId, ctx)));
+      commit(ctx, 'attachment.rotate', { id, rotation }, () => repo.rotate(id, rotation));
+    },
+    assign: ({ id, subject }: ParsedOf<typeof attachment.assign>, ctx: SignedInContext): void => {
+      const { dossierId } = demand(id);
+      if (demandAddable(subject, ctx) !== dossierId) throw new AppError('invalid', 'itemOfAnotherDossier');
+      commit(ctx, 'attachment.assign', { id, subject }, () => repo.assign(id, subject));
+    },
+    remove: ({ id, reason }: ParsedOf<typeof attachment.remove>, ctx: SignedInContext): void => {
+      demandMay(whyNotAttachable(standing(demand(id).dossierId, ctx)));
+      const removed = { at: ctx.at, by: ctx.actor.staffId, reason };
+      commit(ctx, 'attachment.remove', { id }, () => repo.remove(id, removed), reason);
+    },
+    noteCancel: (name: string, ctx: SignedInContext): void =>
+      commit(ctx, 'attachment.cancel', { name }, () => undefined),
+    noteCheck: ({ files, bytes, faults, faultCount }: FilesVerdict, ctx: SignedInContext): void => {
+      const found = faults.slice(0, REMEMBERED_FAULTS).map(({ fault, path }) => ({ fault, path }));
+      commit(ctx, 'attachment.check', { files, bytes, faults: faultCount, found }, () => undefined);
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import '../../ui/attachments/attachments.css';
+import './attachments.css';
+import { Alert } from 'antd';
+import { useEffect, useState } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import type { AttachmentList, AttachmentSubject } from '../../../shared/api/attachment.contract';
+import type { DossierView } from '../../../shared/api/dossier.contract';
+import { useErrorText } from '../../api/use-error-text';
+import { useMay } from '../../app/use-may';
+import { AddingOutcome } from '../../ui/attachments/AddingOutcome';
+import { useAdding } from '../../ui/attachments/use-adding';
+import { useFileDrop } from '../../ui/attachments/use-file-drop';
+import { EmptyState } from '../../ui/EmptyState';
+import { PageHead } from '../../ui/PageHead';
+import { useKeys } from '../../ui/use-keys';
+import { AddingBar } from './AddingBar';
+import { AssignAttachment } from './AssignAttachment';
+import { AttachmentIndex } from './AttachmentIndex';
+import { useDossier, useList } from './attachments.queries';
+import { RemoveAttachment } from './RemoveAttachment';
+import { Viewer } from './Viewer';
+
+/** All scans of a dossier and its papers: `/attachments/:dossierId?item=7&at=12`. */
+export function AttachmentsPage() {
+  const id = Number(useParams().dossierId);
+  const errorText = useErrorText();
+  const dossier = useDossier(id);
+  const list = useList(id);
+  const failure = dossier.error ?? list.error;
+  if (failure)
+    return (
+      <div className="page">
+        <Alert type="error" title={errorText(failure)} />
+      </div>
+    );
+  if (!dossier.data || !list.data) return null;
+  return <Attachments key={id} dossier={dossier.data} list={list.data} />;
+}
+
+/** Which scan is looked at: the one that was asked for, else the first of the paper that was asked for, else the first. */
+function useShown({ rows }: AttachmentList) {
+  const [params] = useSearchParams();
+  const item = Number(params.get('item')) || undefined;
+  const ofItem = rows.find(({ subject }) => subject.kind === 'dossierItem' && subject.id === item);
+  const [wanted, show] = useState<number | undefined>(Number(params.get('at')) || ofItem?.id);
+  const at = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === wanted),
+  );
+  const turn = (by: 1 | -1) => show(rows[Math.min(Math.max(at + by, 0), rows.length - 1)]?.id);
+  return { item, at, row: rows[at], show, turn };
+}
+
+interface AttachmentsProps {
+  dossier: DossierView;
+  list: AttachmentList;
+}
+
+function Attachments({ dossier, list }: AttachmentsProps) {
+  const { t } = useTranslation('attachments');
+  const navigate = useNavigate();
+  const may = useMay();
+  const { item, at, row, show, turn } = useShown(list);
+  const [subject, setSubject] = useState<AttachmentSubject>(
+    item ? { kind: 'dossierItem', id: item } : { kind: 'dossier', id: dossier.id },
+  );
+  const [asked, setAsked] = useState<'remove' | 'assign'>();
+  const work = useAdding(subject);
+  const addable = may('attachment.add') && list.closedBecause === undefined;
+  const removable = may('attachment.remove') && list.closedBecause === undefined;
+  const { isOver, onPaste, place } = useFileDrop((files) => void (addable && work.send(files)));
+  usePaste(onPaste);
+  useKeys({
+    escape: () => navigate(-1),
+    arrowright: () => turn(1),
+    arrowleft: () => turn(-1),
+    'ctrl+n': () => addable && work.choose(),
+    delete: () => removable && row && setAsked('remove'),
+    'ctrl+p': () => row && may('print.form') && navigate(`/print/attachment/${row.id}`),
+  });
+  const close = () => setAsked(undefined);
+  return (
+    <div className={isOver && addable ? 'page attachments attachment-over' : 'page attachments'} {...place}>
+      <PageHead
+        title={t('title--attachmentsOf')}
+        aside={[dossier.archiveNo, dossier.title].filter(Boolean).join(' · ')}
+      >
+        <Lead list={list} />
+      </PageHead>
+      <AddingBar dossier={dossier} list={list} subject={subject} onSubject={setSubject} work={work} addable={addable} />
+      <AddingOutcome work={work} />
+      {row ? (
+        <div className="attachments-split">
+          <AttachmentIndex list={list} chosen={row.id} onChoose={show} />
+          <Viewer
+            key={row.id}
+            row={row}
+            position={t('label--position', { at: at + 1, all: list.rows.length })}
+            turnable={addable}
+            onAssign={addable ? () => setAsked('assign') : undefined}
+            onRemove={removable ? () => setAsked('remove') : undefined}
+            onPrint={may('print.form') ? () => navigate(`/print/attachment/${row.id}`) : undefined}
+          />
+        </div>
+      ) : (
+        <EmptyState title={t('title--none')} hint={t(addable ? 'hint--none' : 'hint--noneToSee')} />
+      )}
+      {row && asked === 'remove' && <RemoveAttachment row={row} onClose={close} />}
+      {row && asked === 'assign' && <AssignAttachment row={row} dossier={dossier} onClose={close} />}
+    </div>
+  );
+}
+
+/** Wherever the keys are on the page: nothing else on it takes a picture. */
+function usePaste(onPaste: (event: ClipboardEvent) => void) {
+  useEffect(() => {
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  });
+}
+
+function Lead({ list: { rows, removed } }: { list: AttachmentList }) {
+  const { t } = useTranslation('attachments');
+  const gone = rows.filter(({ itemGone }) => itemGone).length;
+  const names = removed.map(({ name, removedBy, reason }) => t('label--removed', { name, by: removedBy, reason }));
+  return (
+    <>
+      <Trans t={t} i18nKey="lead--count" count={rows.length} components={{ b: <b /> }} />
+      {gone > 0 && t('lead--gone', { count: gone })}
+      {removed.length > 0 && <span title={names.join('\n')}>{t('lead--removed', { count: removed.length })}</span>}
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { command, query } from './contract';
+import { id, nothing, requiredLine } from './fields';
+
+/** What a scan can belong to. A closed list: each new kind of record is added here, in the table and in its service. */
+export const SUBJECT_KINDS = ['dossier', 'dossierItem'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+export const attachmentSubject = z.strictObject({ kind: z.enum(SUBJECT_KINDS), id });
+export type AttachmentSubject = z.output<typeof attachmentSubject>;
+
+/** What the program can show; told by a file's own first bytes. */
+export const ATTACHMENT_KINDS = ['pdf', 'jpeg', 'png'] as const;
+export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
+
+export const ROTATIONS = [0, 90, 180, 270] as const;
+export type Rotation = (typeof ROTATIONS)[number];
+
+/** A file is at most that large; it is refused by the size that it says it has, before a byte is read. */
+export const MOST_BYTES = 200 * 1_048_576;
+/** Bytes between window and main travel in slices of at most that many. */
+export const SLICE_BYTES = 1_048_576;
+
+export interface AttachmentRow {
+  id: number;
+  subject: AttachmentSubject;
+  /** Title of the paper that it belongs to; absent for the dossier as a whole. */
+  itemTitle?: string;
+  /** The paper is no longer in the list: its scans stay with the dossier. */
+  itemGone: boolean;
+  name: string;
+  kind: AttachmentKind;
+  bytes: number;
+  /** How it is turned when it is looked at and printed; the file stays as it is. */
+  rotation: Rotation;
+  addedAt: string;
+  addedBy: string;
+}
+
+export interface AttachmentList {
+  rows: AttachmentRow[];
+  /** Taken away with a reason; they stay listed as such. */
+  removed: { id: number; name: string; removedAt: string; removedBy: string; reason: string }[];
+  /** Why the person signed in may neither add to this record nor take away from it, as an errors.json key. */
+  closedBecause?: string;
+}
+
+/** Why a file was not taken, as an errors.json key with its details. */
+export interface RefusedFile {
+  name: string;
+  reason: string;
+  details: Readonly<Record<string, string | number | boolean>>;
+}
+
+export const FILE_FAULTS = ['missing', 'altered', 'stray'] as const;
+export type FileFault = (typeof FILE_FAULTS)[number];
+
+/** One file that is not as the ledger says: gone, changed, or not named by the ledger at all. */
+export interface FaultyFile {
+  fault: FileFault;
+  /** Where it stands below the folder of files. */
+  path: string;
+  /** The attachments whose file it is, by their records' own words; none for a stray file. */
+  of: { id: number; name: string; dossierId: number; dossier: string; itemTitle?: string }[];
+}
+
+export interface FilesVerdict {
+  files: number;
+  bytes: number;
+  faults: FaultyFile[];
+  /** There may be more than are named. */
+  faultCount: number;
+}
+
+/** What main is doing with files for a window. */
+export interface AttachmentProgress {
+  act: 'adding' | 'checking';
+  /** The file under way. */
+  name: string;
+  done: number;
+  total: number;
+}
+
+/** A file's name as somebody else gave it; main makes a harmless one of it. */
+const givenName = z.string().max(5_000);
+
+export const attachment = {
+  /** Everything that belongs to a dossier, its papers included. */
+  list: query<AttachmentList>()({
+    access: 'dossier.read',
+    reads: ['attachment', 'dossier', 'dossier_item', 'project', 'client', 'staff', 'event'],
+    input: z.strictObject({ dossierId: id }),
+  }),
+  /** A slice of the file. Shorter than asked for at its end. */
+  read: query<Uint8Array>()({
+    access: 'dossier.read',
+    reads: ['attachment'],
+    input: z.strictObject({ id, from: z.int().min(0), length: z.int().min(1).max(SLICE_BYTES) }),
+  }),
+  /** Announces a file that comes from the window in slices. Nothing is in the ledger before `add`. */
+  begin: query<{ ticket: string }>()({
+    access: 'attachment.add',
+    reads: ['attachment', 'dossier', 'dossier_item', 'project', 'client', 'staff', 'event'],
+    input: z.strictObject({ subject: attachmentSubject, name: givenName, bytes: z.int().min(0) }),
+  }),
+  /** The next slice of an announced file, in its order. */
+  append: query<{ received: number }>()({
+    access: 'attachment.add',
+    reads: [],
+    input: z.strictObject({
+      ticket: z.string().max(40),
+      from: z.int().min(0),
+      slice: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength > 0 && bytes.byteLength <= SLICE_BYTES),
+    }),
+  }),
+  /** All slices are there: the file is kept, and then the ledger names it. */
+  add: command<{ id: number }>()({ access: 'attachment.add', input: z.strictObject({ ticket: z.string().max(40) }) }),
+  /** Asks for files by the system's dialog and takes those that can be shown; no ids when the person chose none. */
+  choose: command<{ ids: number[]; refused: RefusedFile[] }>()({
+    access: 'attachment.add',
+    input: z.strictObject({ subject: attachmentSubject }),
+  }),
+  /** What main does with files for this window; `null` when nothing. */
+  progress: query<AttachmentProgress | null>()({ access: 'signedIn', reads: ['attachmentProgress'], input: nothing }),
+  /** Gives up what is under way for this window: nothing half stays behind. */
+  cancel: command()({ access: 'signedIn', input: nothing }),
+  rotate: command()({
+    access: 'attachment.add',
+    input: z.strictObject({ id, rotation: z.literal([...ROTATIONS]) }),
+  }),
+  /** Puts it with another paper of the same dossier, or with the dossier as a whole. */
+  assign: command()({ access: 'attachment.add', input: z.strictObject({ id, subject: attachmentSubject }) }),
+  /** Takes it out of the record. Its file stays, since the journal names it. */
+  remove: command()({ access: 'attachment.remove', input: z.strictObject({ id, reason: requiredLine(500) }) }),
+  /** Reads every file and compares it with the ledger. */
+  check: command<FilesVerdict>()({ access: 'audit.read', input: nothing }),
+} as const;
