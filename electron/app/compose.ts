@@ -1,7 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import type { Place } from '../../shared/api/dossier.contract';
-import type { Day } from '../../shared/calendar/working-days';
 import { type Commit, createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers, instantsOf, viewOf } from '../features/audit/audit.handlers';
 import { type AuditRepo, createAuditRepo } from '../features/audit/audit.repo';
@@ -13,7 +11,7 @@ import { createChecklistRepo } from '../features/checklist/checklist.repo';
 import { createChecklistService } from '../features/checklist/checklist.service';
 import { createClientHandlers } from '../features/client/client.handlers';
 import { createClientRepo } from '../features/client/client.repo';
-import { type ClientService, createClientService } from '../features/client/client.service';
+import { createClientService } from '../features/client/client.service';
 import { createCompanyHandlers } from '../features/company/company.handlers';
 import { createCompanyRepo } from '../features/company/company.repo';
 import { createCompanyService } from '../features/company/company.service';
@@ -21,42 +19,43 @@ import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
 import { createDossierHandlers } from '../features/dossier/dossier.handlers';
 import { createDossierRepo } from '../features/dossier/dossier.repo';
-import { aToBDue, bToArchiveDue, mayOpenDossier } from '../features/dossier/dossier.rules';
-import { createDossierService, type DossierService } from '../features/dossier/dossier.service';
 import { createExportHandlers } from '../features/export/export.handlers';
 import { createExportService, type Sources } from '../features/export/export.service';
+import { createExtensionHandlers } from '../features/extension/extension.handlers';
+import { createExtensionRepo } from '../features/extension/extension.repo';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
-import { createHandoverService } from '../features/handover/handover.service';
-import { walkSignatures } from '../features/handover/signature-check';
 import { createLedgerHandlers } from '../features/ledger/ledger.handlers';
 import { createLedgerRepo } from '../features/ledger/ledger.repo';
-import { createLedgerService } from '../features/ledger/ledger.service';
 import { createNoteHandlers } from '../features/note/note.handlers';
 import { createCredentials } from '../features/people/credentials';
 import { createPeopleHandlers } from '../features/people/people.handlers';
 import { createPeopleRepo } from '../features/people/people.repo';
-import { createPeopleService, type PeopleService } from '../features/people/people.service';
+import { createPeopleService } from '../features/people/people.service';
 import { createSessions, type Sessions } from '../features/people/sessions';
 import { createPlaceRepo } from '../features/place/place.repo';
 import { createPrintHandlers } from '../features/print/print.handlers';
 import { createProjectHandlers } from '../features/project/project.handlers';
 import { createProjectRepo } from '../features/project/project.repo';
-import { createProjectService } from '../features/project/project.service';
 import { createRecordClassHandlers } from '../features/record-class/record-class.handlers';
 import { createRecordClassRepo } from '../features/record-class/record-class.repo';
-import { createRecordClassService, type RecordClassService } from '../features/record-class/record-class.service';
+import { createRecordClassService } from '../features/record-class/record-class.service';
 import { createRetentionHandlers } from '../features/retention/retention.handlers';
 import { createRetentionRepo } from '../features/retention/retention.repo';
-import { createRetentionService, type RetentionService } from '../features/retention/retention.service';
+import { createRetentionService } from '../features/retention/retention.service';
 import { createSearchHandlers } from '../features/search/search.handlers';
 import { createSearchRepo } from '../features/search/search.repo';
+import { createSupplementHandlers } from '../features/supplement/supplement.handlers';
+import { createSupplementRepo } from '../features/supplement/supplement.repo';
 import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
 import { createAttaching } from './attaching';
 import { createDemonstration } from './demonstration';
 import { createFounding } from './founding';
+import { areaSources, walkAllSignatures } from './handover-area';
+import { createLedgerView, ledgerNames } from './ledger-area';
 import type { Outside } from './outside';
+import { createPaperServices } from './paper-services';
 import { createPaperwork } from './paperwork';
 
 export interface App {
@@ -91,10 +90,12 @@ const createRepos = (db: Database) => ({
   retentions: createRetentionRepo(db),
   places: createPlaceRepo(db),
   handover: createHandoverRepo(db),
+  extension: createExtensionRepo(db),
+  supplement: createSupplementRepo(db),
   ledger: createLedgerRepo(db),
   audit: createAuditRepo(db),
 });
-type Repos = ReturnType<typeof createRepos>;
+export type Repos = ReturnType<typeof createRepos>;
 
 function createServices(outside: Outside, repos: Repos, { commit, head }: Journal) {
   const { db, clock, version, freeBytes, publish, argon2 } = outside;
@@ -135,7 +136,8 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
   const papers = createPaperServices({ repos, commit, people, client, recordClass, retention });
   const attachment = createAttaching(outside, commit, papers);
   const { note, print } = createPaperwork({
-    ...{ db, repos, papers, people, client, recordClass, company, commit, head },
+    ...{ db, repos, papers, people, client, company, commit, head },
+    namesOf: ledgerNames(repos),
     attachmentOf: attachment.service.printed,
   });
   const exported = createExportService({
@@ -144,6 +146,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     sources: {
       ledger: repos.ledger,
       handovers: repos.handover,
+      ...areaSources(repos),
       clients: repos.client,
       projects: repos.project,
       audit: eventsOf(repos.audit),
@@ -180,69 +183,6 @@ const eventsOf = (repo: AuditRepo): Sources['audit'] => ({
   },
 });
 
-/** Projects, dossiers and handovers ask each other. */
-function createPaperServices({
-  repos,
-  commit,
-  people: { demandPresent, allows, person },
-  client,
-  recordClass,
-  retention,
-}: {
-  repos: Repos;
-  commit: Commit;
-  people: PeopleService;
-  client: ClientService;
-  recordClass: RecordClassService;
-  retention: RetentionService;
-}) {
-  const { calendar } = repos.calendar;
-  const project = createProjectService({
-    repo: repos.project,
-    commit,
-    demandPresent,
-    demandClient: client.show,
-    isHandedOver: (id) => handover.isHandedOver(id),
-    mayOpenDossier,
-    followProject: (id) => dossier.followProject(id),
-  });
-  const dossier: DossierService = createDossierService({
-    repo: repos.dossier,
-    checklists: repos.checklists,
-    commit,
-    project: project.show,
-    underway: (id) => handover.underway(id),
-    calendar,
-    classes: recordClass,
-    retentions: retention,
-    placeOf: repos.places.byId,
-    demandClient: client.show,
-    nameOf: (id) => person(id)?.name,
-  });
-  const receive = (id: number, on: Day, place: Place): string => {
-    const archiveNo = recordClass.giveNumber(dossier.demand(id).classId, id, on);
-    repos.dossier.receive(id, archiveNo, on, repos.places.box(place));
-    return archiveNo;
-  };
-  const handover = createHandoverService({
-    repo: repos.handover,
-    dossiers: { ...repos.dossier, demand: dossier.demand, receive, aToBDue, bToArchiveDue },
-    commit,
-    project: project.show,
-    calendar,
-    demandPresent,
-    mayAccept: (staffId) => allows(staffId, 'handover.accept'),
-  });
-  const ledger = createLedgerService({
-    repo: repos.ledger,
-    commit,
-    stateOf: (id) => dossier.demand(id).state,
-    box: repos.places.box,
-    setPlace: repos.dossier.setPlace,
-  });
-  return { project, dossier, handover, ledger };
-}
-
 function createHandlers(outside: Outside, repos: Repos, services: Services, commit: Commit): Handlers {
   const { db, clock, startAfresh, printer, publish } = outside;
   const { company, people, credentials, dossier, handover } = services;
@@ -259,17 +199,25 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     project: createProjectHandlers(services.project),
     dossier: createDossierHandlers(dossier),
     handover: createHandoverHandlers(handover, credentials.confirm),
+    extension: createExtensionHandlers(services.extension, credentials.confirm),
+    supplement: createSupplementHandlers(services.supplement, credentials.confirm),
     ledger: createLedgerHandlers(services.ledger),
+    ledgerView: createLedgerView(db, commit),
     search: createSearchHandlers(createSearchRepo(db), allows),
     print: createPrintHandlers(services.print, printer, clock),
     export: createExportHandlers(services.exported, printer, clock, () => publish(['export'])),
-    desk: createDeskHandlers({ repo: createDeskRepo(db), calendar: repos.calendar.calendar, allows }),
+    desk: createDeskHandlers({
+      repo: createDeskRepo(db),
+      calendar: repos.calendar.calendar,
+      allows,
+      waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
+    }),
     audit: createAuditHandlers({
       repo: repos.audit,
       commit,
       clock,
       allows,
-      walkSignatures: () => walkSignatures(repos.handover),
+      walkSignatures: () => walkAllSignatures(repos),
     }),
     calendar: createCalendarHandlers(services.calendar),
     checklist: createChecklistHandlers(services.checklist),

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { PrintedAttachment } from '../../shared/api/print.contract';
+import type { LedgerQuestion } from '../../shared/api/ledger.contract';
+import type { LedgerNames, PrintedAttachment } from '../../shared/api/print.contract';
 import type { Commit, Journal } from '../db/journal';
 import type { ClientRepo } from '../features/client/client.repo';
 import type { ClientService } from '../features/client/client.service';
@@ -10,13 +11,12 @@ import type { HandoverService } from '../features/handover/handover.service';
 import type { LedgerRepo } from '../features/ledger/ledger.repo';
 import { createNoteRepo } from '../features/note/note.repo';
 import { createNoteService } from '../features/note/note.service';
-import type { PeopleRepo } from '../features/people/people.repo';
 import type { PeopleService } from '../features/people/people.service';
 import type { createPlaceRepo } from '../features/place/place.repo';
 import { createLabelRepo } from '../features/print/label.repo';
 import { createPrintService } from '../features/print/print.service';
 import type { ProjectRepo } from '../features/project/project.repo';
-import type { RecordClassService } from '../features/record-class/record-class.service';
+import type { SupplementService } from '../features/supplement/supplement.service';
 
 type PlaceRepo = ReturnType<typeof createPlaceRepo>;
 
@@ -27,13 +27,12 @@ interface Parts {
     handover: HandoverRepo;
     client: ClientRepo;
     project: ProjectRepo;
-    people: Pick<PeopleRepo, 'person'>;
     places: Pick<PlaceRepo, 'byId'>;
   };
-  papers: { dossier: DossierService; handover: HandoverService };
+  papers: { dossier: DossierService; handover: HandoverService; supplement: Pick<SupplementService, 'show'> };
   people: PeopleService;
   client: ClientService;
-  recordClass: RecordClassService;
+  namesOf(filter: LedgerQuestion['filter']): LedgerNames;
   company: CompanyService;
   attachmentOf(id: number): PrintedAttachment;
   commit: Commit;
@@ -48,11 +47,12 @@ const firstOf = <R>(ids: readonly number[], byId: (id: number) => R | undefined,
 
 /** What goes to paper: the forms of records, lists as they are filtered, labels, and the notes of the note sheet. */
 export function createPaperwork(parts: Parts) {
-  const { db, repos, papers, people, client, recordClass, company, attachmentOf, commit, head } = parts;
+  const { db, repos, papers, people, client, namesOf, company, attachmentOf, commit, head } = parts;
   const note = createNoteService({ repo: createNoteRepo(db), commit, demandDossier: papers.dossier.demand });
   const print = createPrintService({
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
+    supplementOf: papers.supplement.show,
     attachmentOf,
     notesOf: note.list,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
@@ -60,8 +60,7 @@ export function createPaperwork(parts: Parts) {
     handoversOf: (asked, limit) => firstOf(repos.handover.ids(asked), repos.handover.byId, limit),
     clientsOf: (text, limit) => repos.client.list(text, 0, limit),
     projectsOf: (clientId, limit) => firstOf(repos.project.ids(clientId), repos.project.byId, limit),
-    nameOf: (staffId) => repos.people.person(staffId)?.name,
-    classNameOf: (classId) => recordClass.demand(classId).name,
+    namesOf,
     clientNameOf: (clientId) => client.show(clientId).name,
     placeOf: repos.places.byId,
     labels: createLabelRepo(db),

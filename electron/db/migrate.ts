@@ -11,7 +11,11 @@ import calendar from './migrations/0060_calendar.sql?raw';
 import checklist from './migrations/0065_checklist.sql?raw';
 import records from './migrations/0070_records.sql?raw';
 import attachment from './migrations/0075_attachment.sql?raw';
+import extension from './migrations/0085_extension.sql?raw';
+import withdrawal from './migrations/0086_withdrawal.sql?raw';
+import supplement from './migrations/0087_supplement.sql?raw';
 import notes from './migrations/0100_notes.sql?raw';
+import ledgerView from './migrations/0105_ledger_view.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -24,7 +28,11 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 65, sql: checklist },
   { version: 70, sql: records },
   { version: 75, sql: attachment },
+  { version: 85, sql: extension },
+  { version: 86, sql: withdrawal },
+  { version: 87, sql: supplement },
   { version: 100, sql: notes },
+  { version: 105, sql: ledgerView },
 ];
 
 /**

@@ -23,6 +23,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
     syllables: false,
   },
   handover: { index: 'search_handover', texts: ['no'], barcode: 'handover', syllables: false },
+  supplement_list: { index: 'search_supplement_list', texts: ['no'], barcode: 'supplement', syllables: false },
   client: {
     index: 'search_client',
     texts: ['name', 'code', 'legal_representative', 'phone'],

@@ -30,6 +30,20 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/handover/HandoversPage')).HandoversPage }),
           },
           {
+            path: '/handover/supplements',
+            lazy: async () => ({
+              Component: (await import('../features/supplements/SupplementsPage')).SupplementsPage,
+            }),
+          },
+          {
+            path: '/handover/supplements/:id',
+            lazy: async () => ({ Component: (await import('../features/supplements/SupplementPage')).SupplementPage }),
+          },
+          {
+            path: '/handover/extensions',
+            lazy: async () => ({ Component: (await import('../features/extensions/ExtensionsPage')).ExtensionsPage }),
+          },
+          {
             path: '/handover/:id',
             lazy: async () => ({ Component: (await import('../features/handover/HandoverPage')).HandoverPage }),
           },

@@ -17,8 +17,11 @@ declare module 'i18next' {
       settings: typeof import('./zh-CN/settings.json');
       search: typeof import('./zh-CN/search.json');
       ledger: typeof import('./zh-CN/ledger.json');
+      views: typeof import('./zh-CN/views.json');
       dossier: typeof import('./zh-CN/dossier.json');
       handover: typeof import('./zh-CN/handover.json');
+      supplements: typeof import('./zh-CN/supplements.json');
+      extensions: typeof import('./zh-CN/extensions.json');
       export: typeof import('./zh-CN/export.json');
       checklists: typeof import('./zh-CN/checklists.json');
       calendar: typeof import('./zh-CN/calendar.json');

@@ -10,6 +10,7 @@ import { LedgerList } from './LedgerList';
 import { NoteSheet } from './NoteSheet';
 import { ProjectList } from './ProjectList';
 import { SpineLabels } from './SpineLabels';
+import { SupplementList } from './SupplementList';
 import { VolumeList } from './VolumeList';
 import './print.css';
 
@@ -41,6 +42,8 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       );
     case 'handover-list':
       return <HandoverList frame={data.frame} handover={data.handover} onLaidOut={onLaidOut} />;
+    case 'supplement-list':
+      return <SupplementList frame={data.frame} list={data.supplement} onLaidOut={onLaidOut} />;
     case 'ledger':
       return <LedgerList data={data} onLaidOut={onLaidOut} />;
     case 'handover-register':

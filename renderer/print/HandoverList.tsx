@@ -78,7 +78,7 @@ function finding({ pages, pagesFound }: HandoverItem) {
 }
 
 function Head({ handover }: { handover: HandoverView }) {
-  const { no, kind, dossier, client, archiveNo, givenOn, dueOn } = handover;
+  const { no, kind, dossier, client, archiveNo, givenOn } = handover;
   const [giver, receiver] = parties(handover);
   const reason = kind === 'aToB' ? 'text--reasonAToB' : 'text--reasonBToArchive';
   return (
@@ -100,13 +100,17 @@ function Head({ handover }: { handover: HandoverView }) {
         ],
         [
           { label: word('label--givenOn'), value: longDay(givenOn) },
-          { label: word('label--dueOn'), value: longDay(dueOn) },
+          { label: word('label--dueOn'), value: dueWords(handover) },
           { label: word('label--timeliness'), value: <Timeliness handover={handover} /> },
         ],
       ]}
     />
   );
 }
+
+/** The limit that counted, and the one before it where an approver had put it off. */
+const dueWords = ({ dueOn, extendedFrom }: HandoverView) =>
+  extendedFrom ? word('text--extended', { day: longDay(dueOn), before: longDay(extendedFrom) }) : longDay(dueOn);
 
 function parties({ kind, giver, receiver, bManager }: HandoverView): [string, string] {
   if (kind === 'aToB') {
@@ -149,6 +153,7 @@ function Closing({ handover }: { handover: HandoverView }) {
 
 function opinion({ state, differences, closedOn, reason }: HandoverView): string {
   if (state === 'given') return word('text--open');
+  if (state === 'withdrawn') return word('text--withdrawn', { reason, day: longDay(closedOn) });
   if (state === 'sentBack') return word('text--sentBack', { reason, day: longDay(closedOn) });
   return word(differences > 0 ? 'text--acceptedWithDifferences' : 'text--accepted', { day: longDay(closedOn) });
 }

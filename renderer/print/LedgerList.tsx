@@ -43,7 +43,7 @@ export function LedgerList({ data, onLaidOut }: { data: Ledger; onLaidOut?: (() 
       frame={frame}
       columns={COLUMNS}
       rows={rows}
-      filter={filterInWords(asked.filter, data)}
+      filter={filterInWords(asked.filter, data.names)}
       order={orderInWords(asked)}
       sums={word('text--ledgerTotal', { dossiers: rows.length, items: sum('items'), pages: sum('pages') })}
       onLaidOut={onLaidOut}

@@ -9,6 +9,8 @@ const UNTOLD = new Set([
   'client_id',
   'dossier_id',
   'handover_id',
+  'list_id',
+  'line_id',
   'login_failures',
   'subject_id',
   'removed_at',
@@ -18,8 +20,19 @@ const UNTOLD = new Set([
 /** Of new and removed rows only these say more than their event does: a client is registered by registering it. */
 const TOLD_ROWS = new Set(['department', 'dossier_item', 'archive_number', 'holiday', 'attachment', 'dossier_note']);
 
+/** What an act on these records always does, and says by its name already. */
+const SELF_EVIDENT: Readonly<Record<string, ReadonlySet<string>>> = {
+  handover: new Set(['state', 'closed_on', 'receiver_id']),
+  extension: new Set(['state', 'closed_on', 'answer']),
+  supplement_list: new Set(['closed_on']),
+  supplement_line: new Set(['closed_on', 'reason']),
+  supplement_delivery: new Set(['state', 'closed_on', 'receiver_id', 'remark']),
+};
+
 export const isTold = ({ table, column, rowName }: ColumnChange) =>
-  column === '' ? Boolean(rowName) && TOLD_ROWS.has(table) : !UNTOLD.has(column) && table !== 'attempt';
+  column === ''
+    ? Boolean(rowName) && TOLD_ROWS.has(table)
+    : !UNTOLD.has(column) && !SELF_EVIDENT[table]?.has(column) && table !== 'attempt';
 
 /** One change: which row is new or gone, or which column went from what to what. */
 export function ChangeWords({ change }: { change: ColumnChange }) {
@@ -55,4 +68,12 @@ function useValueWords() {
   };
 }
 
-const STAFF_COLUMNS = new Set(['owner_id', 'a_manager_id', 'b_manager_id', 'giver_id', 'receiver_id']);
+const STAFF_COLUMNS = new Set([
+  'owner_id',
+  'a_manager_id',
+  'b_manager_id',
+  'giver_id',
+  'receiver_id',
+  'asker_id',
+  'responsible_id',
+]);

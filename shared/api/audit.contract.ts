@@ -35,11 +35,14 @@ export type JournalVerdict =
   /** `seq` is the first event from which the journal cannot be trusted. */
   | { whole: false; seq: number; fault: string };
 
-export const HISTORY_TABLES = ['dossier', 'client', 'project', 'staff', 'handover'] as const;
+/** Records that the whole log can be narrowed to. */
+export const RECORD_TABLES = ['dossier', 'client', 'project', 'staff', 'handover'] as const;
+/** Records that show their own history. */
+export const HISTORY_TABLES = [...RECORD_TABLES, 'supplement_list'] as const;
 
 export const auditFilter = z.strictObject({
   actorId: id.optional(),
-  table: z.enum(HISTORY_TABLES).optional(),
+  table: z.enum(RECORD_TABLES).optional(),
   rowId: id.optional(),
   /** One event, as its number stands on paper. */
   seq: id.optional(),
@@ -59,7 +62,11 @@ export const audit = {
   /** History of one record in words; a dossier's holds its items and handovers too. */
   history: query<EventView[]>()({
     access: 'signedIn',
-    reads: ['event', 'staff', 'handover', 'staff_position', 'permission', 'attachment'],
+    reads: [
+      ...['event', 'staff', 'staff_position', 'permission'],
+      // Whose events a dossier's history tells, too.
+      ...['handover', 'extension', 'supplement_list', 'supplement_line', 'attachment'],
+    ],
     input: z.strictObject({ table: z.enum(HISTORY_TABLES), id, limit: z.int().min(1).max(200).default(50) }),
   }),
   /** Walks the whole journal. The check itself is an event. */

@@ -10,6 +10,8 @@ export const DUTY_KINDS = [
   'giveToArchive',
   /** The archivist has still to check what B handed over. */
   'checkAtArchive',
+  /** An approver has still to answer a request for more time. */
+  'decideExtension',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
@@ -27,6 +29,8 @@ export interface Duty {
   workingDaysLeft?: number;
   /** The deadline reaches past the last year whose days off are known. */
   dueIsGuess: boolean;
+  /** The request that waits for an answer. */
+  request?: { id: number; asker: string; newDueOn: string; waitingDays: number };
   /** Why it came back, if it did. */
   sentBackBecause?: string;
 }
@@ -43,6 +47,10 @@ export const desk = {
     reads: [
       'dossier',
       'handover',
+      'extension',
+      'department',
+      'staff_charge',
+      'credential',
       'project',
       'client',
       'staff',

@@ -193,6 +193,7 @@ export const dossier = {
         'project',
         'client',
         'handover',
+        'extension',
         'staff',
         'staff_position',
         'record_class',

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { auditFilter } from './audit.contract';
 import { command, query } from './contract';
+import { extensionFilter } from './extension.contract';
 import { id, line, nothing } from './fields';
 import { handoverFilter } from './handover.contract';
 import { ledgerQuestion } from './ledger.contract';
+import { supplementFilter } from './supplement.contract';
 
 /** `csvGb18030`: for spreadsheets so old that they take every csv for Chinese text of the nineties. */
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'csvGb18030'] as const;
@@ -14,6 +16,8 @@ export const exportedList = z.discriminatedUnion('name', [
   ledgerQuestion.extend({ name: z.literal('ledger') }),
   z.strictObject({ name: z.literal('volume'), dossierId: id }),
   handoverFilter.extend({ name: z.literal('handovers') }),
+  extensionFilter.extend({ name: z.literal('extensions') }),
+  supplementFilter.extend({ name: z.literal('supplements') }),
   z.strictObject({ name: z.literal('clients'), text: line(100).default('') }),
   z.strictObject({ name: z.literal('projects'), clientId: id.optional() }),
   z.strictObject({ name: z.literal('staff') }),

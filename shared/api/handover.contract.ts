@@ -6,7 +6,7 @@ import { id, line, prose, requiredLine, secret } from './fields';
 export const HANDOVER_KINDS = ['aToB', 'bToArchive'] as const;
 export type HandoverKind = (typeof HANDOVER_KINDS)[number];
 
-export const HANDOVER_STATES = ['given', 'accepted', 'sentBack'] as const;
+export const HANDOVER_STATES = ['given', 'accepted', 'sentBack', 'withdrawn'] as const;
 export type HandoverState = (typeof HANDOVER_STATES)[number];
 
 /** One line of the list as it was signed, and what the receiver found. */
@@ -40,7 +40,7 @@ export interface SignatureView {
   staffId: number;
   /** As it was when the person signed. */
   name: string;
-  role: 'giver' | 'receiver' | 'a' | 'b' | 'archivist';
+  role: 'giver' | 'receiver' | 'a' | 'b' | 'archivist' | 'withdrawer';
   at: string;
   /** SHA-256 of what was signed. */
   contentHash: string;
@@ -61,6 +61,8 @@ export interface HandoverRow {
   receiver?: string;
   /** Last day for this step; `undefined` when nothing sets a limit. */
   dueOn?: string;
+  /** The limit by the procedure, where an approver has put it off. */
+  extendedFrom?: string;
   givenOn: string;
   closedOn?: string;
   lateDays: number;
@@ -100,13 +102,23 @@ export const handoverFilter = z.strictObject({
 export const handover = {
   list: query<HandoverRow[]>()({
     access: 'dossier.read',
-    reads: ['handover', 'dossier', 'project', 'client', 'staff'],
+    reads: ['handover', 'extension', 'dossier', 'project', 'client', 'staff'],
     input: handoverFilter,
   }),
   show: query<HandoverView>()({
     access: 'dossier.read',
     reads: [
-      ...['handover', 'handover_item', 'signature', 'dossier', 'dossier_item', 'project', 'client', 'staff'],
+      ...[
+        'handover',
+        'handover_item',
+        'signature',
+        'extension',
+        'dossier',
+        'dossier_item',
+        'project',
+        'client',
+        'staff',
+      ],
       // Who may check it.
       ...['staff_position', 'permission'],
     ],
@@ -121,6 +133,15 @@ export const handover = {
       revision: z.int().min(0),
       /** Typed by the giver, whoever is signed in. */
       signature: secret,
+    }),
+  }),
+  /** Before it is accepted the giver takes it back; the signed list stays readable as withdrawn. */
+  withdraw: command()({
+    access: 'handover.give',
+    input: z.strictObject({
+      id,
+      reason: prose(500).min(1),
+      /** The giver's, whoever is signed in. */ signature: secret,
     }),
   }),
   /** What the receiver found, item by item; may be called as often as wanted until it is decided. */

@@ -8,8 +8,10 @@ import type { Method } from './contract';
 import { desk } from './desk.contract';
 import { dossier } from './dossier.contract';
 import { exporting } from './export.contract';
+import { extension } from './extension.contract';
 import { handover } from './handover.contract';
 import { ledger } from './ledger.contract';
+import { ledgerView } from './ledger-view.contract';
 import { note } from './note.contract';
 import { people } from './people.contract';
 import { print } from './print.contract';
@@ -17,6 +19,7 @@ import { project } from './project.contract';
 import { recordClass } from './record-class.contract';
 import { retention } from './retention.contract';
 import { search } from './search.contract';
+import { supplement } from './supplement.contract';
 
 /** The whole interface between window and main: every feature with its methods. */
 export const api = {
@@ -26,7 +29,10 @@ export const api = {
   project,
   dossier,
   handover,
+  extension,
+  supplement,
   ledger,
+  ledgerView,
   search,
   print,
   export: exporting,

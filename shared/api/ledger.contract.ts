@@ -1,16 +1,36 @@
 import { z } from 'zod';
 import { command, query } from './contract';
-import { DOSSIER_STATES, type DossierState, type Holder, type Place, type Secrecy } from './dossier.contract';
-import { id, line, nothing, requiredLine } from './fields';
+import {
+  DOSSIER_STATES,
+  type DossierState,
+  type Holder,
+  type Place,
+  SECRECIES,
+  type Secrecy,
+} from './dossier.contract';
+import { day, id, line, nothing, requiredLine } from './fields';
 
+/** What the ledger is sorted by: every column, and `opened`, the order in which the dossiers were opened. */
 export const LEDGER_SORTS = [
   'archiveNo',
   'title',
   'client',
+  'className',
+  'contractNo',
   'year',
+  'volumes',
   'items',
   'pages',
+  'aManager',
+  'bManager',
+  'keeper',
+  'place',
   'receivedOn',
+  'endedOn',
+  'retention',
+  'keepUntil',
+  'secrecy',
+  'dueOn',
   'state',
   'opened',
 ] as const;
@@ -49,9 +69,14 @@ export interface LedgerRow {
   lateDays: number;
 }
 
-/** What the sentence over the ledger counts, so that every number opens its list: on the shelf or lent, on the way to it, new. */
-export const LEDGER_GROUPS = ['received', 'underway', 'receivedThisMonth'] as const;
+/**
+ * What the sentence over the ledger counts, so that every number opens its list: on the shelf or lent, on the way to it, new; on
+ * the shelf with its retention at an end; on the shelf, nobody knows where.
+ */
+export const LEDGER_GROUPS = ['received', 'underway', 'receivedThisMonth', 'dueForAppraisal', 'withoutPlace'] as const;
 export type LedgerGroup = (typeof LEDGER_GROUPS)[number];
+
+const count = z.int().min(0).max(10_000_000);
 
 export const ledgerFilter = z.strictObject({
   text: line(100).default(''),
@@ -59,10 +84,35 @@ export const ledgerFilter = z.strictObject({
   year: z.int().optional(),
   state: z.enum(DOSSIER_STATES).optional(),
   group: z.enum(LEDGER_GROUPS).optional(),
+  /** Is A, B or keeper of the dossier. */
   managerId: id.optional(),
   lateOnly: z.boolean().default(false),
-  /** What stands in one box. */
-  placeId: id.optional(),
+  retentionId: id.optional(),
+  secrecy: z.enum(SECRECIES).optional(),
+  clientId: id.optional(),
+  keeperId: id.optional(),
+  /** From the room down, as far as it is given. */
+  room: requiredLine(20).optional(),
+  cabinet: requiredLine(20).optional(),
+  shelf: requiredLine(20).optional(),
+  box: requiredLine(20).optional(),
+  /** Both ends count. */
+  receivedFrom: day.optional(),
+  receivedTo: day.optional(),
+  endedFrom: day.optional(),
+  endedTo: day.optional(),
+  keptFrom: day.optional(),
+  keptTo: day.optional(),
+  itemsFrom: count.optional(),
+  itemsTo: count.optional(),
+  pagesFrom: count.optional(),
+  pagesTo: count.optional(),
+  volumesFrom: count.optional(),
+  volumesTo: count.optional(),
+  /** Stands in the remarks. */
+  remarks: requiredLine(60).optional(),
+  /** `true`: brought in from another ledger; `false`: opened in the program. */
+  imported: z.boolean().optional(),
 });
 
 /** What the ledger is asked: narrowed by what, in which order. */
@@ -73,16 +123,31 @@ export const ledgerQuestion = z.strictObject({
 });
 export type LedgerQuestion = z.output<typeof ledgerQuestion>;
 
+/** What the dossiers of a list add up to. */
+export interface LedgerSums {
+  /** Dossiers. */
+  total: number;
+  volumes: number;
+  items: number;
+  pages: number;
+}
+
 export interface LedgerSummary {
+  all: LedgerSums;
   received: number;
   underway: number;
   late: number;
   receivedThisMonth: number;
+  dueForAppraisal: number;
+  withoutPlace: number;
+  /** Only states and classes that there are dossiers of. */
+  byState: ({ state: DossierState } & LedgerSums)[];
+  byClass: ({ classId: number } & LedgerSums)[];
   years: number[];
 }
 
 export const ledger = {
-  list: query<{ rows: LedgerRow[]; total: number; pages: number }>()({
+  list: query<{ rows: LedgerRow[] } & LedgerSums>()({
     access: 'ledger.read',
     reads: ['dossier', 'project', 'client', 'staff', 'record_class', 'retention', 'place'],
     input: ledgerQuestion.extend({
@@ -90,7 +155,13 @@ export const ledger = {
       limit: z.int().min(1).max(200).default(100),
     }),
   }),
-  summary: query<LedgerSummary>()({ access: 'ledger.read', reads: ['dossier'], input: nothing }),
+  summary: query<LedgerSummary>()({
+    access: 'ledger.read',
+    reads: ['dossier', 'project', 'record_class'],
+    input: nothing,
+  }),
+  /** The words of a box, by the number on its label. */
+  box: query<Place>()({ access: 'ledger.read', reads: ['place'], input: z.strictObject({ id }) }),
   /** Puts a received dossier in another place. */
   place: command()({
     access: 'ledger.place',

@@ -9,9 +9,17 @@ import { type HandoverRow, type HandoverView, handover, handoverFilter } from '.
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 import { type NoteRow, note } from './note.contract';
 import { type ProjectRow, project } from './project.contract';
+import { type SupplementView, supplement } from './supplement.contract';
 
 /** Forms about one record. */
-export const RECORD_FORMS = ['volume-list', 'handover-list', 'dossier-cover', 'note-sheet', 'attachment'] as const;
+export const RECORD_FORMS = [
+  'volume-list',
+  'handover-list',
+  'supplement-list',
+  'dossier-cover',
+  'note-sheet',
+  'attachment',
+] as const;
 type RecordForm = (typeof RECORD_FORMS)[number];
 
 /** Sheets of labels: for one dossier, or for those that the ledger was narrowed to. */
@@ -102,6 +110,15 @@ export interface FormFrame {
   anchor: { seq: number; code: string; ledgerId: string };
 }
 
+/** What stands behind the numbers of a filter of the ledger. */
+export interface LedgerNames {
+  manager?: string | undefined;
+  className?: string | undefined;
+  retention?: string | undefined;
+  client?: string | undefined;
+  keeper?: string | undefined;
+}
+
 /** A form with what it is about. */
 export type FormData =
   | { form: 'volume-list'; frame: FormFrame; dossier: DossierView }
@@ -114,13 +131,12 @@ export type FormData =
   | { form: 'handover-register'; frame: FormFrame; asked: HandoverAsked; rows: HandoverRow[] }
   | { form: 'client-list'; frame: FormFrame; asked: { text: string }; rows: ClientRow[] }
   | { form: 'project-list'; frame: FormFrame; rows: ProjectRow[]; client?: string }
+  | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
   | {
       form: 'ledger';
       frame: FormFrame;
       asked: LedgerQuestion;
-      manager?: string;
-      className?: string;
-      place?: Place;
+      names: LedgerNames;
       rows: LedgerRow[];
     };
 
@@ -154,7 +170,17 @@ export const print = {
     // What the record's own page looks at, and the journal's last event, which stands in the footer.
     reads: [
       ...new Set(
-        [dossier.show, handover.show, handover.list, ledger.list, client.list, project.list, note.list, attachment.list]
+        [
+          dossier.show,
+          handover.show,
+          handover.list,
+          supplement.show,
+          ledger.list,
+          client.list,
+          project.list,
+          note.list,
+          attachment.list,
+        ]
           .flatMap(({ reads }) => reads)
           .concat('company', 'event'),
       ),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { query } from './contract';
 
-export const SEARCH_KINDS = ['dossier', 'dossierItem', 'handover', 'client', 'project', 'staff'] as const;
+export const SEARCH_KINDS = ['dossier', 'dossierItem', 'handover', 'supplement', 'client', 'project', 'staff'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export interface Hit {
@@ -23,6 +23,7 @@ export const search = {
       'dossier',
       'dossier_item',
       'handover',
+      'supplement_list',
       'client',
       'project',
       'staff',

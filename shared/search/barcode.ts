@@ -4,6 +4,8 @@ import { halfWidth } from '../entry/read-entry';
 export const BARCODE_LETTERS = {
   dossier: 'D',
   handover: 'H',
+  /** A supplement list. */
+  supplement: 'S',
   /** A box of the archive, on its label. */
   box: 'B',
   /** A printed list: the journal's event from which it is. */

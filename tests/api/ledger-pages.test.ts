@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InputOf, OutputOf } from '../../shared/api/contract';
-import { DOSSIER_STATES } from '../../shared/api/dossier.contract';
+import { DOSSIER_STATES, SECRECIES } from '../../shared/api/dossier.contract';
 import { LEDGER_GROUPS, LEDGER_SORTS, type LedgerSort, type ledger } from '../../shared/api/ledger.contract';
 import { LOGINS, type Office, openOffice, PASSWORD } from './office';
 
@@ -14,32 +14,98 @@ let everything: Row[];
 /** What a row is found by without showing it, by its contract number. */
 let unseen: Map<string, string>;
 let managers: { id: number; name: string }[];
+/** What a row does not show of itself. */
+let imported: Set<number>;
+let staff: Map<number, string>;
+let clients: Map<number, string>;
+let representatives: Map<string, string>;
+let years: Map<number, number>;
 
 beforeAll(async () => {
   office = openOffice('2026-03-30T09:00:00+08:00');
   await office.call('company.foundDemonstration', {});
   await office.call('people.signIn', { login: LOGINS.archivist, password: PASSWORD });
-  everything = (await office.call('ledger.list', { limit: 200 })).rows;
-  const { rows: clients } = await office.call('client.list', { limit: 200 });
-  const representatives = new Map(clients.map(({ name, legalRepresentative }) => [name, legalRepresentative]));
+  bringInOthers();
+  await readEverything();
+  const { rows: registered } = await office.call('client.list', { limit: 200 });
+  clients = new Map(registered.map(({ id, name }) => [id, name]));
+  years = new Map((await office.call('retention.list', {})).map((its) => [its.id, its.years ?? 1000]));
+  representatives = new Map(registered.map(({ name, legalRepresentative }) => [name, legalRepresentative]));
   const projects = await office.call('project.list', {});
-  unseen = new Map(
-    projects.map((its) => [its.contractNo, `${its.name}·${its.guarantors}·${representatives.get(its.client)}`]),
-  );
-  managers = (await office.call('people.staff', {})).filter(({ name }) =>
-    everything.some((row) => row.aManager === name || row.bManager === name),
+  unseen = new Map(projects.map((its) => [its.contractNo, `${its.name}·${its.guarantors}`]));
+  const people = await office.call('people.staff', {});
+  staff = new Map(people.map(({ id, name }) => [id, name]));
+  managers = people.filter(({ name }) =>
+    everything.some((row) => [row.aManager, row.bManager, row.keeper].includes(name)),
   );
 });
 afterAll(() => office.close());
 
+/** As they come from another ledger: some without a place, some long past their retention, with and without clients. */
+function bringInOthers(): void {
+  const { db } = office.ledger;
+  const add = db.prepare(
+    `INSERT INTO dossier (client_id, keeper_id, class_id, title, year, retention_id, secrecy, state, holder, revision, volume_count,
+       item_count, page_count, opened_on, archive_no, received_on, ended_on, keep_until, place_id, remarks, origin)
+     VALUES (@client, @keeper, @class, @title, @year, @retention, @secrecy, @state, 'archive', 0, @volumes, @items, @pages,
+       '2026-03-30', @no, @received, @ended, @until, @place, @remarks, 'imported')`,
+  );
+  const ctx = { at: '2026-03-30T01:00:00.000Z', today: '2026-03-30', windowId: 1, actor: undefined };
+  office.app.journal.commit(ctx, 'bench.event', {}, () => {
+    const places = ['甲', '乙'].map((box) =>
+      Number(
+        db.prepare("INSERT INTO place (room, cabinet, shelf, box) VALUES ('二室', '01柜', '1层', ?)").run(box)
+          .lastInsertRowid,
+      ),
+    );
+    for (let i = 0; i < 60; i += 1)
+      add.run({
+        client: i % 3 === 0 ? null : 1 + (i % 4),
+        keeper: i % 5 === 0 ? null : 1 + (i % 6),
+        class: 1 + (i % 7),
+        title: `旧案${['甲', '乙', '𠮷', 'Ａ', ''][i % 5]}`,
+        year: 1990 + (i % 9),
+        retention: 1 + (i % 3),
+        secrecy: ['ordinary', 'confidential', 'secret'][i % 3],
+        state: ['received', 'received', 'lent', 'transferred', 'destroyed'][i % 5],
+        volumes: 1 + (i % 4),
+        items: (i * 7) % 50,
+        pages: (i * 31) % 400,
+        no: `旧〔${1990 + (i % 9)}〕${String(i).padStart(2, '0')}`,
+        received: `20${String(10 + (i % 15))}-0${1 + (i % 9)}-15`,
+        ended: i % 4 === 0 ? null : `2009-0${1 + (i % 9)}-01`,
+        until: i % 4 === 0 || i % 3 === 0 ? null : `20${i % 2 === 0 ? 19 : 39}-0${1 + (i % 9)}-01`,
+        place: i % 6 === 0 ? null : (places[i % 2] ?? null),
+        remarks: i % 4 === 1 ? `缺第${i}页，水渍` : '',
+      });
+  });
+}
+
+async function readEverything(): Promise<void> {
+  everything = (await office.call('ledger.list', { limit: 200 })).rows;
+  imported = new Set(
+    office.ledger.db.prepare<[], number>("SELECT id FROM dossier WHERE origin = 'imported'").pluck().all(),
+  );
+}
+
+const onShelf = (row: Row) => ['received', 'partlyLent', 'lent'].includes(row.state);
 const IN_GROUP = {
-  received: (row: Row) => ['received', 'partlyLent', 'lent'].includes(row.state),
+  dueForAppraisal: (row: Row) => onShelf(row) && row.keepUntil !== undefined && row.keepUntil < '2026-03-30',
+  withoutPlace: (row: Row) => onShelf(row) && row.place === undefined,
+  received: onShelf,
   underway: (row: Row) => ['collecting', 'underReview'].includes(row.state),
   receivedThisMonth: (row: Row) => row.receivedOn?.startsWith('2026-03') ?? false,
 };
 
 const textsOf = (row: Row) =>
-  `${row.title}·${row.client}·${row.contractNo}·${row.archiveNo}·${unseen.get(row.contractNo ?? '')}`;
+  [
+    row.title,
+    row.client,
+    row.contractNo,
+    row.archiveNo,
+    unseen.get(row.contractNo ?? ''),
+    representatives.get(row.client ?? ''),
+  ].join('·');
 
 /** By the letter of the filter, one row after the other. */
 function passes(row: Row, filter: Filter): boolean {
@@ -50,14 +116,48 @@ function passes(row: Row, filter: Filter): boolean {
     (filter.year === undefined || row.year === filter.year) &&
     (filter.state === undefined || row.state === filter.state) &&
     (filter.group === undefined || IN_GROUP[filter.group](row)) &&
-    (filter.managerId === undefined || row.aManager === manager || row.bManager === manager) &&
-    (!filter.lateOnly || row.lateDays > 0)
+    (filter.managerId === undefined || [row.aManager, row.bManager, row.keeper].includes(manager)) &&
+    (!filter.lateOnly || row.lateDays > 0) &&
+    (filter.retentionId === undefined || row.retentionId === filter.retentionId) &&
+    (filter.secrecy === undefined || row.secrecy === filter.secrecy) &&
+    (filter.clientId === undefined || row.client === clients.get(filter.clientId)) &&
+    (filter.keeperId === undefined || row.keeper === staff.get(filter.keeperId)) &&
+    (filter.imported === undefined || imported.has(row.id) === filter.imported) &&
+    (filter.remarks === undefined || row.remarks.includes(filter.remarks)) &&
+    standsIn(row, filter) &&
+    isWithin(row.receivedOn, filter.receivedFrom, filter.receivedTo) &&
+    isWithin(row.endedOn, filter.endedFrom, filter.endedTo) &&
+    isWithin(row.keepUntil, filter.keptFrom, filter.keptTo) &&
+    isWithin(row.items, filter.itemsFrom, filter.itemsTo) &&
+    isWithin(row.pages, filter.pagesFrom, filter.pagesTo) &&
+    isWithin(row.volumes, filter.volumesFrom, filter.volumesTo)
   );
+}
+
+const standsIn = (row: Row, filter: Filter) =>
+  (['room', 'cabinet', 'shelf', 'box'] as const).every(
+    (part) => filter[part] === undefined || row.place?.[part] === filter[part],
+  );
+
+/** Between two ends, both counted; what has none is in no span. */
+const isWithin = <T extends number | string>(value: T | undefined, from: T | undefined, to: T | undefined) =>
+  (from === undefined && to === undefined) ||
+  (value !== undefined && (from === undefined || value >= from) && (to === undefined || value <= to));
+
+type Key = string | number | undefined;
+function keyOf(row: Row, sort: LedgerSort): Key {
+  if (sort === 'opened') return row.id;
+  if (sort === 'place')
+    return row.place && [row.place.room, row.place.cabinet, row.place.shelf, row.place.box].join('\u0001');
+  if (sort === 'retention') return years.get(row.retentionId);
+  if (sort === 'state') return DOSSIER_STATES.indexOf(row.state);
+  if (sort === 'secrecy') return SECRECIES.indexOf(row.secrecy);
+  return row[sort];
 }
 
 /** As SQLite orders: what is absent first, numbers by size, texts by their bytes, equal ones by id. */
 function compare(a: Row, b: Row, sort: LedgerSort): number {
-  const [left, right] = sort === 'opened' ? [a.id, b.id] : [a[sort], b[sort]];
+  const [left, right] = [keyOf(a, sort), keyOf(b, sort)];
   if (left === right) return a.id - b.id;
   if (left === undefined || right === undefined) return left === undefined ? -1 : 1;
   if (typeof left === 'number') return left - Number(right);
@@ -65,6 +165,11 @@ function compare(a: Row, b: Row, sort: LedgerSort): number {
 }
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
+/** So that the combinations are not all empty. */
+const rarely = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 12, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+const someDay = fc.constantFrom('2009-03-01', '2012-06-15', '2019-05-01', '2026-03-05', '2026-03-30', '2039-02-01');
+const someCount = fc.constantFrom(0, 7, 35, 200);
 const question = () =>
   fc.record({
     filter: fc
@@ -75,7 +180,28 @@ const question = () =>
         state: maybe(fc.constantFrom(...DOSSIER_STATES)),
         group: maybe(fc.constantFrom(...LEDGER_GROUPS)),
         managerId: maybe(fc.constantFrom(...managers.map(({ id }) => id))),
-        lateOnly: maybe(fc.boolean()),
+        lateOnly: rarely(fc.boolean()),
+        retentionId: rarely(fc.constantFrom(1, 2, 3)),
+        secrecy: rarely(fc.constantFrom(...SECRECIES)),
+        clientId: rarely(fc.constantFrom(...clients.keys())),
+        keeperId: rarely(fc.constantFrom(...staff.keys())),
+        imported: rarely(fc.boolean()),
+        remarks: rarely(fc.constantFrom('水渍', '页', '%')),
+        room: rarely(fc.constantFrom('一室', '二室')),
+        cabinet: rarely(fc.constantFrom('01柜', '03柜')),
+        box: rarely(fc.constantFrom('甲', '07盒')),
+        receivedFrom: rarely(someDay),
+        receivedTo: rarely(someDay),
+        endedFrom: rarely(someDay),
+        endedTo: rarely(someDay),
+        keptFrom: rarely(someDay),
+        keptTo: rarely(someDay),
+        itemsFrom: rarely(someCount),
+        itemsTo: rarely(someCount),
+        pagesFrom: rarely(someCount),
+        pagesTo: rarely(someCount),
+        volumesFrom: rarely(fc.constantFrom(0, 2)),
+        volumesTo: rarely(fc.constantFrom(1, 3)),
       })
       // Absent is not the same as undefined to whoever reads the input.
       .map((filter) => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as Filter),
@@ -85,20 +211,45 @@ const question = () =>
     limit: fc.integer({ min: 1, max: 20 }),
   });
 
+const sum = (rows: Row[], of: 'volumes' | 'items' | 'pages') => rows.reduce((all, row) => all + row[of], 0);
+
 function expectedPage({ filter = {}, sort = 'opened', descending, offset = 0, limit }: Asked) {
   const found = everything.filter((row) => passes(row, filter)).sort((a, b) => compare(a, b, sort));
   if (descending) found.reverse();
   return {
     ids: found.slice(offset, offset + (limit ?? 100)).map((row) => row.id),
     total: found.length,
-    pages: found.reduce((sum, row) => sum + row.pages, 0),
+    volumes: sum(found, 'volumes'),
+    items: sum(found, 'items'),
+    pages: sum(found, 'pages'),
   };
 }
 
 async function page(asked: Asked) {
-  const { rows, total, pages } = await office.call('ledger.list', asked);
-  return { ids: rows.map((row) => row.id), total, pages };
+  const { rows, ...sums } = await office.call('ledger.list', asked);
+  return { ids: rows.map((row) => row.id), ...sums };
 }
+
+describe('the numbers over the ledger', () => {
+  const totalOf = async (filter: Filter) => {
+    const { rows: _, ...sums } = await office.call('ledger.list', { filter });
+    return sums;
+  };
+
+  test('are the totals of the lists that they open', async () => {
+    const summary = await office.call('ledger.summary', {});
+    expect(summary.all).toEqual(await totalOf({}));
+    for (const group of LEDGER_GROUPS)
+      expect([group, summary[group]]).toEqual([group, (await totalOf({ group })).total]);
+    expect(Math.min(summary.dueForAppraisal, summary.withoutPlace, summary.received)).toBeGreaterThan(0);
+    expect(summary.late).toBe((await totalOf({ lateOnly: true })).total);
+    for (const { state, ...sums } of summary.byState) expect(sums).toEqual(await totalOf({ state }));
+    for (const { classId, ...sums } of summary.byClass) expect(sums).toEqual(await totalOf({ classId }));
+    const dossiers = (parts: readonly { total: number }[]) => parts.reduce((all, { total }) => all + total, 0);
+    expect([dossiers(summary.byState), dossiers(summary.byClass)]).toEqual([summary.all.total, summary.all.total]);
+    expect(summary.years).toEqual([...new Set(everything.map((row) => row.year))].sort((a, b) => b - a));
+  });
+});
 
 describe('a page of the ledger', () => {
   test('shows what passes the filter, in order, and adds up all of it', async () => {

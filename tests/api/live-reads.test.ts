@@ -4,12 +4,14 @@ import type { Access, Query } from '../../shared/api/contract';
 import { methods } from '../../shared/api/index';
 import { pngOf, send } from './files';
 import {
+  acceptAtArchive,
   bringToArchive,
   compileSample,
   foundCompany,
   LOGINS,
   type Office,
   openOffice,
+  PIN,
   registerProject,
   signIn,
 } from './office';
@@ -86,14 +88,22 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'checklist.shipped': {},
   'recordClass.list': {},
   'retention.list': {},
+  'ledger.box': { id: 1 },
   'note.list': { dossierId: 1 },
   'calendar.years': {},
   'calendar.show': { year: 2026 },
   'calendar.readNotice': { text: '一、元旦：1月1日放假。', year: 2026 },
   'handover.list': {},
   'handover.show': { id: 2 },
+  'extension.list': { which: 'all' },
+  'extension.ofDossier': { dossierId: 1 },
+  'supplement.list': { which: 'all' },
+  'supplement.show': { id: 1 },
+  'supplement.ofDossier': { dossierId: 1 },
+  'extension.weigh': { dueOn: '2026-03-05', newDueOn: '2026-03-10' },
   'ledger.list': { filter: { text: '青禾', lateOnly: true }, sort: 'client' },
   'ledger.summary': {},
+  'ledgerView.list': {},
   'search.find': { text: '青' },
   'print.form': { form: 'handover-list', id: 2 },
   'export.progress': {},
@@ -103,7 +113,7 @@ const QUERIES: Readonly<Record<string, unknown>> = {
 };
 
 /** Looks at the last event to know whether what it remembers is still true; that event shows nowhere in the answer. */
-const REMEMBERED_BY: Readonly<Record<string, string>> = { 'ledger.list': 'event' };
+const REMEMBERED_BY: Readonly<Record<string, string>> = { 'ledger.list': 'event', 'ledger.summary': 'event' };
 
 beforeAll(async () => {
   office = openOffice();
@@ -112,7 +122,18 @@ beforeAll(async () => {
   const { projectId } = await registerProject(office, people);
   const dossierId = await compileSample(office, projectId);
   await send(office, { kind: 'dossierItem', id: 1 }, 'scan.png', pngOf('scan'));
+  await office.call('extension.ask', { dossierId, newDueOn: '2026-03-10', reason: '印章在外地' });
   await bringToArchive(office, dossierId);
+  await signIn(office, LOGINS.archivist);
+  const lines = [{ title: '仓库存货盘点表', fault: 'unsigned' as const }];
+  const asked = { dossierId, responsibleId: people.b, dueOn: '2026-03-04', lines, signature: PIN };
+  const { id } = await office.call('supplement.issue', asked);
+  const { lines: listed } = await office.call('supplement.show', { id });
+  const handed = listed.map((line) => ({ lineId: line.id, pages: 1 }));
+  await office.call('supplement.handIn', { id, lines: handed, signature: PIN });
+  await signIn(office, LOGINS.a);
+  const second = await registerProject(office, people, 2);
+  await acceptAtArchive(office, await bringToArchive(office, await compileSample(office, second.projectId)));
   await signIn(office, LOGINS.admin);
   // The archivist may add to every dossier.
   await office.call('people.change', {

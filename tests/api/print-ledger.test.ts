@@ -18,7 +18,7 @@ test('the printed ledger has the rows of the list on the screen, and names the m
   const asked = { filter: { managerId: manager, text: '青禾' }, sort: 'title' as const };
   const form = await office.call('print.form', { form: 'ledger', asked });
   const { rows } = await office.call('ledger.list', asked);
-  expect(form).toMatchObject({ form: 'ledger', manager: '顾行简', rows, asked });
+  expect(form).toMatchObject({ form: 'ledger', names: { manager: '顾行简' }, rows, asked });
   expect(rows).toHaveLength(1);
   const none = await office.call('print.form', { form: 'ledger', asked: { filter: { year: 1999 } } });
   expect(none).toMatchObject({ rows: [] });

@@ -12,6 +12,7 @@ import {
   type Office,
   openOffice,
   PASSWORD,
+  PIN,
   registerProject,
   signIn,
 } from '../api/office';
@@ -37,7 +38,20 @@ async function keepFullLedger(): Promise<Office> {
   const { projectId } = await registerProject(its, people);
   const dossierId = await compileSample(its, projectId);
   await send(its, { kind: 'dossier', id: dossierId }, 'scan.png', pngOf('scan'));
-  await acceptAtArchive(its, await bringToArchive(its, dossierId));
+  await its.call('extension.ask', { dossierId, newDueOn: '2026-03-10', reason: '印章在外地' });
+  const toArchive = await bringToArchive(its, dossierId);
+  await signIn(its, LOGINS.archivist);
+  const lines = [{ title: '仓库存货盘点表', fault: 'unsigned' as const }];
+  const asked = { dossierId, responsibleId: people.b, dueOn: '2026-03-04', lines, signature: PIN };
+  const { id } = await its.call('supplement.issue', asked);
+  const [line] = (await its.call('supplement.show', { id })).lines;
+  const lineId = line?.id ?? 0;
+  await its.call('supplement.handIn', { id, lines: [{ lineId, pages: 1 }], signature: PIN });
+  await its.call('supplement.confirm', { id, lines: [{ lineId, pagesFound: 1 }], signature: PIN });
+  await acceptAtArchive(its, toArchive);
+  await its.call('note.write', { dossierId, kind: 'damaged', text: '第 12 页缺角' });
+  const view = await its.call('ledgerView.keep', { name: '今年的', question: { filter: { year: 2026 } } });
+  await its.call('ledgerView.openWith', view);
   return its;
 }
 
@@ -128,7 +142,10 @@ describe('a write without an event is refused on the program’s own connection'
 });
 
 /** What nobody may change even inside a commit, once it is there. */
-const FROZEN = ['handover', 'handover_item', 'signature'];
+const FROZEN = [
+  ...['handover', 'handover_item', 'signature', 'extension'],
+  ...['supplement_list', 'supplement_line', 'supplement_delivery', 'dossier_note'],
+];
 const NEVER_DELETED = ['attachment', 'checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];
 
 describe('inside a commit', () => {

@@ -54,6 +54,15 @@ async function play(acts: readonly Act[], tally: Tally, judge: (office: Office) 
   const office = openOffice();
   try {
     const people = await foundCompany(office);
+    // Somebody has to answer requests for more time.
+    const admin = {
+      id: people.admin,
+      name: '苏景行',
+      departmentId: 1,
+      login: LOGINS.admin,
+      employment: 'active' as const,
+    };
+    await office.call('people.change', { ...admin, positions: ['systemAdmin', 'generalManager'] });
     await signIn(office, LOGINS.a);
     const { projectId } = await registerProject(office, people);
     const { id } = await office.call('dossier.open', { projectId, title: '贷款', year: 2026 });

@@ -118,6 +118,52 @@ const check = (kind: 'aToB' | 'bToArchive') =>
     });
 const decide = (kind: 'aToB' | 'bToArchive', rest: fc.Arbitrary<object>) =>
   fc.tuple(n, rest).map(([n, its]) => async (office: Office) => ({ id: await openListOf(office, n, kind), ...its }));
+/** The n-th of the supplement lists, with its lines; now and then one that is not there. */
+const supplementOf = async (office: Office, n: number) => {
+  const { rows = [] } = ((await read(office, 'supplement.list', { which: 'all' })) ?? {}) as {
+    rows?: { id: number }[];
+  };
+  const id = n === 0 ? 99 : (rows[n % rows.length]?.id ?? n);
+  const view = (await read(office, 'supplement.show', { id })) as
+    | { lines: { id: number; state: string; deliveries: { pages: number }[] }[] }
+    | undefined;
+  return { id, lines: view?.lines ?? [] };
+};
+const supplements = (
+  state: 'open' | 'handedIn',
+  rest: fc.Arbitrary<{ off: number; signature: string; reason?: string }>,
+) =>
+  fc.tuple(n, rest).map(([n, { off, signature, reason }]) => async (office: Office) => {
+    const { id, lines } = await supplementOf(office, n);
+    const its = lines.filter((line) => line.state === state).slice(0, 2);
+    if (reason !== undefined) return { id, lineIds: its.map((line) => line.id), reason, signature };
+    const pages = (line: (typeof its)[number]) => (line.deliveries.at(-1)?.pages ?? 2) + off;
+    const key = state === 'open' ? 'pages' : 'pagesFound';
+    return { id, lines: its.map((line) => ({ lineId: line.id, [key]: pages(line) })), signature };
+  });
+const issue = fc
+  .record({
+    n,
+    responsibleId: fc.constantFrom(2, 2, 3),
+    lines: fc.array(fc.record({ title, fault: fc.constantFrom('missing', 'unsigned') }), {
+      minLength: 1,
+      maxLength: 2,
+    }),
+    signature: secret,
+  })
+  .map(({ n, ...asked }) => async (office: Office) => {
+    const { id } = await dossierOf(office, n);
+    return { dossierId: id, dueOn: '2026-03-20', ...asked };
+  });
+/** The n-th of the requests that wait. */
+const answer = (rest: fc.Arbitrary<object>) =>
+  fc.tuple(n, rest).map(([n, its]) => async (office: Office) => {
+    const { rows = [] } = ((await read(office, 'extension.list', {})) ?? {}) as { rows?: { id: number }[] };
+    return { id: n === 0 ? 1 : (rows[n % rows.length]?.id ?? n), ...its };
+  });
+const ask = fc
+  .record({ n, newDueOn: fc.constantFrom('2026-03-20', '2026-04-01', '2026-03-01'), reason: nasty })
+  .map(({ n, ...asked }) => async (office: Office) => ({ dossierId: (await dossierOf(office, n)).id, ...asked }));
 const plain = <T>(input: fc.Arbitrary<T>) => input.map((its) => async () => its);
 
 /** What a scan belongs to: mostly something that is there. */
@@ -153,6 +199,17 @@ const entries = fc.array(fc.record({ part: fc.constantFrom('approval', 'annex'),
   minLength: 1,
   maxLength: 3,
 });
+
+/** How somebody looks at the ledger. */
+const question = fc.record({
+  filter: fc.record({ text: oneLine }),
+  sort: fc.constantFrom('title', 'keepUntil'),
+  descending: fc.boolean(),
+});
+const columns = fc.uniqueArray(
+  fc.record({ column: fc.constantFrom('title', 'archiveNo', 'state'), width: fc.constantFrom(40, 200) }),
+  { selector: ({ column }) => column, minLength: 1 },
+);
 
 /** Which acts there are, how often each comes, who does it most, and with what. */
 const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefined, fc.Arbitrary<Act['input']>])[] = [
@@ -211,7 +268,7 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     }),
   ],
   ['note.strike', 1, 'a', plain(fc.record({ id: small, reason: title }))],
-  ['handover.give', 12, 'a', give],
+  ['handover.give', 16, 'a', give],
   ['handover.check', 10, 'b', check('aToB')],
   ['handover.acceptAtB', 10, 'b', decide('aToB', fc.record({ signature: secret }))],
   ['handover.check', 10, 'archivist', check('bToArchive')],
@@ -226,12 +283,48 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
   ],
   ['handover.sendBack', 1, 'b', decide('aToB', fc.record({ reason: nasty, signature: secret }))],
   ['handover.sendBack', 1, 'archivist', decide('bToArchive', fc.record({ reason: nasty, signature: secret }))],
+  ['handover.withdraw', 1, 'a', decide('aToB', fc.record({ reason: nasty, signature: secret }))],
+  ['handover.withdraw', 1, 'b', decide('bToArchive', fc.record({ reason: nasty, signature: secret }))],
+  ['extension.ask', 2, 'a', ask],
+  ['extension.ask', 1, 'b', ask],
+  ['extension.grant', 2, 'admin', answer(fc.record({ signature: secret }))],
+  ['extension.refuse', 1, 'admin', answer(fc.record({ reason: nasty, signature: secret }))],
+  ['extension.withdraw', 1, 'a', answer(fc.constant({}))],
+  ['supplement.issue', 1, 'b', issue],
+  ['supplement.issue', 1, 'archivist', issue],
+  ['supplement.handIn', 3, 'a', supplements('open', fc.record({ off: fc.constant(0), signature: secret }))],
+  [
+    'supplement.confirm',
+    3,
+    'b',
+    supplements('handedIn', fc.record({ off: fc.constantFrom(0, 0, 0, 1), signature: secret })),
+  ],
+  [
+    'supplement.giveBack',
+    1,
+    'b',
+    supplements('handedIn', fc.record({ off: fc.constant(0), signature: secret, reason: nasty })),
+  ],
+  [
+    'supplement.withdraw',
+    3,
+    'b',
+    supplements('open', fc.record({ off: fc.constant(0), signature: secret, reason: nasty })),
+  ],
   [
     'ledger.place',
     1,
     'archivist',
     plain(fc.record({ id: small, room: title, cabinet: title, shelf: title, box: title })),
   ],
+  ['ledgerView.keep', 2, 'archivist', plain(fc.record({ name: title, question, columns }))],
+  ['ledgerView.keep', 1, 'a', plain(fc.record({ name: title, question }))],
+  ['ledgerView.change', 1, 'archivist', plain(fc.record({ id: small, question, columns }))],
+  ['ledgerView.rename', 1, 'archivist', plain(fc.record({ id: small, name: title }))],
+  ['ledgerView.remove', 1, 'archivist', plain(fc.record({ id: small }))],
+  ['ledgerView.share', 2, 'archivist', plain(fc.record({ id: small, shared: fc.boolean() }))],
+  ['ledgerView.openWith', 1, undefined, plain(fc.oneof(fc.record({ id: small }), fc.constant({})))],
+  ['ledgerView.arrange', 1, undefined, plain(fc.oneof(fc.record({ columns }), fc.constant({})))],
   [
     'calendar.mark',
     2,

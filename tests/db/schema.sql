@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 100. Written by
+-- The whole schema as the migrations make it, version 105. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (
@@ -250,6 +250,8 @@ CREATE INDEX dossier_place ON dossier (place_id, id, page_count);
 
 CREATE INDEX dossier_received ON dossier (received_on, id);
 
+CREATE INDEX dossier_remarks ON dossier (id, remarks) WHERE remarks <> '';
+
 CREATE INDEX dossier_retention ON dossier (retention_id, id, page_count);
 
 CREATE INDEX dossier_state ON dossier (state, id, page_count);
@@ -333,11 +335,55 @@ CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 
 
 CREATE TRIGGER event_no_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'journal: event is append-only'); END;
 
-CREATE TABLE handover (
+CREATE TABLE extension (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  dossier_id   INTEGER NOT NULL REFERENCES dossier (id) ON DELETE RESTRICT,
+  step         TEXT NOT NULL CHECK (step IN ('aToB', 'bToArchive')),
+  asker_id     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  -- The limit as it stood when it was asked.
+  due_on       TEXT NOT NULL CHECK (due_on GLOB '????-??-??'),
+  new_due_on   TEXT NOT NULL CHECK (new_due_on GLOB '????-??-??'),
+  reason       TEXT NOT NULL CHECK (length(reason) > 0),
+  asked_on     TEXT NOT NULL CHECK (asked_on GLOB '????-??-??'),
+  -- lapsed: the papers went on before anybody had decided.
+  state        TEXT NOT NULL CHECK (state IN ('waiting', 'granted', 'refused', 'withdrawn', 'lapsed')),
+  closed_on    TEXT CHECK (closed_on GLOB '????-??-??'),
+  -- The approver's signature; the name as it was then.
+  decider_id   INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  decider      TEXT,
+  decided_at   TEXT,
+  answer       TEXT NOT NULL DEFAULT '',
+  content_hash TEXT CHECK (length(content_hash) = 64),
+  CHECK (new_due_on > due_on),
+  CHECK ((state = 'waiting') = (closed_on IS NULL)),
+  CHECK ((state IN ('granted', 'refused')) = (content_hash IS NOT NULL)),
+  CHECK ((decider_id IS NULL) = (content_hash IS NULL) AND (decider IS NULL) = (content_hash IS NULL)
+         AND (decided_at IS NULL) = (content_hash IS NULL)),
+  CHECK (state <> 'refused' OR length(answer) > 0),
+  -- Nobody approves a request of the own.
+  CHECK (decider_id IS NULL OR decider_id <> asker_id)
+) STRICT;
+
+CREATE INDEX extension_dossier ON extension (dossier_id, step, state);
+
+CREATE INDEX extension_state ON extension (state, id);
+
+CREATE UNIQUE INDEX extension_waiting ON extension (dossier_id) WHERE state = 'waiting';
+
+CREATE TRIGGER extension_no_delete BEFORE DELETE ON extension
+BEGIN SELECT RAISE(ABORT, 'a request is never deleted'); END;
+
+CREATE TRIGGER extension_signed BEFORE UPDATE ON extension
+WHEN OLD.state <> 'waiting'
+  OR (NEW.id, NEW.dossier_id, NEW.step, NEW.asker_id, NEW.due_on, NEW.new_due_on, NEW.reason, NEW.asked_on)
+     IS NOT (OLD.id, OLD.dossier_id, OLD.step, OLD.asker_id, OLD.due_on, OLD.new_due_on, OLD.reason, OLD.asked_on)
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TABLE "handover" (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   no          TEXT NOT NULL UNIQUE,
   kind        TEXT NOT NULL CHECK (kind IN ('aToB', 'bToArchive')),
-  state       TEXT NOT NULL CHECK (state IN ('given', 'accepted', 'sentBack')),
+  state       TEXT NOT NULL CHECK (state IN ('given', 'accepted', 'sentBack', 'withdrawn')),
   dossier_id  INTEGER NOT NULL REFERENCES dossier (id) ON DELETE RESTRICT,
   giver_id    INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
   receiver_id INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
@@ -346,10 +392,14 @@ CREATE TABLE handover (
   closed_on   TEXT CHECK (closed_on GLOB '????-??-??'),
   reason      TEXT NOT NULL DEFAULT '',
   CHECK (receiver_id IS NULL OR receiver_id <> giver_id),
-  CHECK ((state = 'given') = (closed_on IS NULL))
+  CHECK ((state = 'given') = (closed_on IS NULL)),
+  -- Taken back by the giver: nobody has received it.
+  CHECK (state <> 'withdrawn' OR (receiver_id IS NULL AND length(reason) > 0))
 ) STRICT;
 
 CREATE INDEX handover_dossier ON handover (dossier_id, id);
+
+CREATE INDEX handover_due ON handover (due_on);
 
 CREATE INDEX handover_given ON handover (given_on);
 
@@ -405,6 +455,30 @@ CREATE TABLE holiday (
   day  TEXT NOT NULL UNIQUE CHECK (day GLOB '????-??-??'),
   kind TEXT NOT NULL CHECK (kind IN ('holiday', 'workday')),
   name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE ledger_habit (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  staff_id   INTEGER NOT NULL UNIQUE REFERENCES staff (id) ON DELETE RESTRICT,
+  -- NULL: the columns that the program shows.
+  columns    TEXT CHECK (json_valid(columns)),
+  -- The view that the ledger opens with; NULL: the whole ledger.
+  opens_with INTEGER REFERENCES ledger_view (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE INDEX ledger_habit_opens_with ON ledger_habit (opens_with) WHERE opens_with IS NOT NULL;
+
+CREATE TABLE ledger_view (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  owner_id INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  name     TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 30),
+  -- 1: everybody who may read the ledger finds it in the menu.
+  shared   INTEGER NOT NULL DEFAULT 0 CHECK (shared IN (0, 1)),
+  -- Filter and order, as the window asks for them (JSON).
+  question TEXT NOT NULL CHECK (json_valid(question)),
+  -- Columns with their widths (JSON); NULL: those that the person has chosen for the ledger.
+  columns  TEXT CHECK (json_valid(columns)),
+  UNIQUE (owner_id, name)
 ) STRICT;
 
 CREATE TABLE permission (
@@ -479,13 +553,13 @@ CREATE VIRTUAL TABLE search_project USING fts5 (words, content = '', contentless
 
 CREATE VIRTUAL TABLE search_staff USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
 
-CREATE TABLE signature (
+CREATE TABLE "signature" (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   handover_id  INTEGER NOT NULL REFERENCES handover (id) ON DELETE RESTRICT,
   staff_id     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
   -- As it was then: whoever is renamed later has signed under the earlier name.
   name         TEXT NOT NULL,
-  role         TEXT NOT NULL CHECK (role IN ('giver', 'receiver', 'a', 'b', 'archivist')),
+  role         TEXT NOT NULL CHECK (role IN ('giver', 'receiver', 'a', 'b', 'archivist', 'withdrawer')),
   at           TEXT NOT NULL,
   content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
   UNIQUE (handover_id, role)
@@ -520,3 +594,124 @@ CREATE TABLE staff_position (
   position TEXT NOT NULL,
   UNIQUE (staff_id, position)
 ) STRICT;
+
+CREATE TABLE supplement_delivery (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  line_id       INTEGER NOT NULL REFERENCES supplement_line (id) ON DELETE RESTRICT,
+  pages         INTEGER NOT NULL CHECK (pages BETWEEN 1 AND 9999),
+  handed_on     TEXT NOT NULL CHECK (handed_on GLOB '????-??-??'),
+  giver_id      INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  giver         TEXT NOT NULL,
+  given_at      TEXT NOT NULL,
+  giver_hash    TEXT NOT NULL CHECK (length(giver_hash) = 64),
+  state         TEXT NOT NULL CHECK (state IN ('waiting', 'confirmed', 'returned')),
+  closed_on     TEXT CHECK (closed_on GLOB '????-??-??'),
+  receiver_id   INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  receiver      TEXT,
+  decided_at    TEXT,
+  pages_found   INTEGER CHECK (pages_found BETWEEN 0 AND 9999),
+  remark        TEXT NOT NULL DEFAULT '',
+  receiver_hash TEXT CHECK (length(receiver_hash) = 64),
+  CHECK (receiver_id IS NULL OR receiver_id <> giver_id),
+  CHECK ((state = 'waiting') = (closed_on IS NULL) AND (state = 'waiting') = (receiver_id IS NULL)
+         AND (state = 'waiting') = (receiver IS NULL) AND (state = 'waiting') = (decided_at IS NULL)
+         AND (state = 'waiting') = (receiver_hash IS NULL)),
+  CHECK (state <> 'confirmed' OR pages_found = pages)
+) STRICT;
+
+CREATE INDEX supplement_delivery_line ON supplement_delivery (line_id, id);
+
+CREATE UNIQUE INDEX supplement_delivery_waiting ON supplement_delivery (line_id) WHERE state = 'waiting';
+
+CREATE TRIGGER supplement_delivery_no_delete BEFORE DELETE ON supplement_delivery
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER supplement_delivery_signed BEFORE UPDATE ON supplement_delivery
+WHEN OLD.state <> 'waiting'
+  OR (NEW.id, NEW.line_id, NEW.pages, NEW.handed_on, NEW.giver_id, NEW.giver, NEW.given_at, NEW.giver_hash)
+     IS NOT (OLD.id, OLD.line_id, OLD.pages, OLD.handed_on, OLD.giver_id, OLD.giver, OLD.given_at, OLD.giver_hash)
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TABLE supplement_line (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  list_id        INTEGER NOT NULL REFERENCES supplement_list (id) ON DELETE RESTRICT,
+  ordinal        INTEGER NOT NULL CHECK (ordinal > 0),
+  title          TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 500),
+  fault          TEXT NOT NULL CHECK (fault IN ('missing', 'unsigned')),
+  -- Which procedure or which entry of a checklist demands it.
+  basis          TEXT NOT NULL,
+  part           TEXT NOT NULL CHECK (part IN ('approval', 'contracts', 'investigation', 'clientPapers', 'annex')),
+  -- The row of the in-volume list that it is about; that row may be gone.
+  item_id        INTEGER,
+  state          TEXT NOT NULL CHECK (state IN ('open', 'handedIn', 'cleared', 'withdrawn')),
+  closed_on      TEXT CHECK (closed_on GLOB '????-??-??'),
+  -- The signature of whoever no longer demands it.
+  withdrawer_id  INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  withdrawer     TEXT,
+  withdrawn_at   TEXT,
+  reason         TEXT NOT NULL DEFAULT '',
+  withdrawn_hash TEXT CHECK (length(withdrawn_hash) = 64),
+  UNIQUE (list_id, ordinal),
+  CHECK ((state IN ('cleared', 'withdrawn')) = (closed_on IS NOT NULL)),
+  CHECK ((state = 'withdrawn') = (withdrawn_hash IS NOT NULL) AND (state = 'withdrawn') = (withdrawer_id IS NOT NULL)
+         AND (state = 'withdrawn') = (withdrawer IS NOT NULL) AND (state = 'withdrawn') = (withdrawn_at IS NOT NULL)
+         AND (state = 'withdrawn') = (length(reason) > 0))
+) STRICT;
+
+CREATE INDEX supplement_line_state ON supplement_line (list_id, state);
+
+CREATE TRIGGER supplement_line_added BEFORE INSERT ON supplement_line
+WHEN (SELECT count(*) FROM supplement_line WHERE list_id = NEW.list_id)
+     >= (SELECT line_count FROM supplement_list WHERE id = NEW.list_id)
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER supplement_line_no_delete BEFORE DELETE ON supplement_line
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER supplement_line_signed BEFORE UPDATE ON supplement_line
+WHEN OLD.state IN ('cleared', 'withdrawn')
+  OR (NEW.id, NEW.list_id, NEW.ordinal, NEW.title, NEW.fault, NEW.basis, NEW.part, NEW.item_id)
+     IS NOT (OLD.id, OLD.list_id, OLD.ordinal, OLD.title, OLD.fault, OLD.basis, OLD.part, OLD.item_id)
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TABLE supplement_list (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  no             TEXT NOT NULL UNIQUE,
+  dossier_id     INTEGER NOT NULL REFERENCES dossier (id) ON DELETE RESTRICT,
+  -- The handover at whose check it was found; NULL: found later.
+  handover_id    INTEGER REFERENCES handover (id) ON DELETE RESTRICT,
+  -- Who checks: B, or the archive.
+  side           TEXT NOT NULL CHECK (side IN ('b', 'archive')),
+  responsible_id INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  issued_on      TEXT NOT NULL CHECK (issued_on GLOB '????-??-??'),
+  due_on         TEXT NOT NULL CHECK (due_on GLOB '????-??-??'),
+  line_count     INTEGER NOT NULL CHECK (line_count > 0),
+  -- The checker's signature; the name as it was then.
+  checker_id     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  checker        TEXT NOT NULL,
+  signed_at      TEXT NOT NULL,
+  content_hash   TEXT NOT NULL CHECK (length(content_hash) = 64),
+  state          TEXT NOT NULL CHECK (state IN ('open', 'closed')),
+  closed_on      TEXT CHECK (closed_on GLOB '????-??-??'),
+  CHECK (due_on >= issued_on),
+  CHECK (checker_id <> responsible_id),
+  CHECK ((state = 'open') = (closed_on IS NULL))
+) STRICT;
+
+CREATE INDEX supplement_list_dossier ON supplement_list (dossier_id, state);
+
+CREATE INDEX supplement_list_issued ON supplement_list (issued_on);
+
+CREATE INDEX supplement_list_state ON supplement_list (state, due_on);
+
+CREATE TRIGGER supplement_list_no_delete BEFORE DELETE ON supplement_list
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER supplement_list_signed BEFORE UPDATE ON supplement_list
+WHEN OLD.state = 'closed'
+  OR (NEW.id, NEW.no, NEW.dossier_id, NEW.handover_id, NEW.side, NEW.responsible_id, NEW.issued_on, NEW.due_on, NEW.line_count,
+      NEW.checker_id, NEW.checker, NEW.signed_at, NEW.content_hash)
+     IS NOT
+     (OLD.id, OLD.no, OLD.dossier_id, OLD.handover_id, OLD.side, OLD.responsible_id, OLD.issued_on, OLD.due_on, OLD.line_count,
+      OLD.checker_id, OLD.checker, OLD.signed_at, OLD.content_hash)
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;

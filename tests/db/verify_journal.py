@@ -130,7 +130,7 @@ def check_signatures(db):
         rows = db.execute("SELECT * FROM handover_item WHERE handover_id = ? ORDER BY ordinal", (its["id"],))
         items = [signed_item(row, signature["role"]) for row in rows]
         signed = {"no": its["no"], "kind": its["kind"], "dossierId": its["dossier_id"], "items": items}
-        if its["state"] == "sentBack" and signature["role"] == "receiver":
+        if (its["state"], signature["role"]) in (("sentBack", "receiver"), ("withdrawn", "withdrawer")):
             signed["reason"] = its["reason"]
         if sha256(canonical(signed)) != signature["content_hash"]:
             (seq,) = db.execute(
@@ -140,6 +140,55 @@ def check_signatures(db):
             raise Fault(seq, "signatureDiffers")
         count += 1
     return count
+
+
+def last_change(db, table, row_id):
+    query = "SELECT max(event_seq) FROM change WHERE table_name = ? AND row_id = ?"
+    return db.execute(query, (table, row_id)).fetchone()[0]
+
+
+def check_extensions(db):
+    """Every answer to a request for more time fits the request; answers how many there are."""
+    count = 0
+    for row in db.execute("SELECT * FROM extension WHERE content_hash IS NOT NULL ORDER BY id").fetchall():
+        names = {"dossier_id": "dossierId", "asker_id": "askerId", "due_on": "dueOn", "new_due_on": "newDueOn", "asked_on": "askedOn"}
+        signed = {names.get(name, name): row[name] for name in (*names, "step", "reason", "answer")}
+        if sha256(canonical({**signed, "decision": row["state"]})) != row["content_hash"]:
+            raise Fault(last_change(db, "extension", row["id"]), "signatureDiffers")
+        count += 1
+    return count
+
+
+def check_supplements(db):
+    """Every signature of a supplement list fits its lines; answers how many there are."""
+    count = 0
+    for its in db.execute("SELECT * FROM supplement_list ORDER BY id").fetchall():
+        lines = db.execute("SELECT * FROM supplement_line WHERE list_id = ? ORDER BY ordinal", (its["id"],)).fetchall()
+        listed = [{name: line[name] for name in ("title", "fault", "basis", "part")} for line in lines]
+        head = {"no": its["no"], "dossierId": its["dossier_id"], "responsibleId": its["responsible_id"], "dueOn": its["due_on"]}
+        if sha256(canonical({**head, "lines": listed})) != its["content_hash"]:
+            raise Fault(last_change(db, "supplement_list", its["id"]), "signatureDiffers")
+        count += 1
+        for line in lines:
+            for expected, found in line_signatures(db, its["no"], line):
+                if sha256(canonical(expected)) != found:
+                    raise Fault(last_change(db, "supplement_line", line["id"]), "signatureDiffers")
+                count += 1
+    return count
+
+
+def line_signatures(db, no, line):
+    about = {"no": no, "title": line["title"], "fault": line["fault"]}
+    for row in db.execute("SELECT * FROM supplement_delivery WHERE line_id = ? ORDER BY id", (line["id"],)).fetchall():
+        handed = {**about, "pages": row["pages"], "handedOn": row["handed_on"]}
+        yield handed, row["giver_hash"]
+        if row["receiver_hash"] is not None:
+            decided = {**handed, "remark": row["remark"], "decision": row["state"]}
+            if row["pages_found"] is not None:
+                decided["pagesFound"] = row["pages_found"]
+            yield decided, row["receiver_hash"]
+    if line["withdrawn_hash"] is not None:
+        yield {**about, "reason": line["reason"]}, line["withdrawn_hash"]
 
 
 def check_anchors(anchors, hashes):
@@ -158,7 +207,7 @@ def verify(path, anchors):
     try:
         hashes, changes = walk(db)
         check_tables(db, len(hashes))
-        signatures = check_signatures(db)
+        signatures = check_signatures(db) + check_extensions(db) + check_supplements(db)
         check_anchors(anchors, hashes)
     except Fault as fault:
         return fault.verdict

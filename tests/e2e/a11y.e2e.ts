@@ -120,9 +120,40 @@ async function lookAtScan(): Promise<void> {
   await go(`#/attachments/${id}`);
 }
 
+const overLedger = (key: string): Place => ({
+  login: archivist,
+  come: async () => {
+    await go('#/ledger');
+    await press(key);
+    await expect(program.page.getByRole('dialog')).toBeVisible();
+  },
+});
+
 const PLACES: Readonly<Record<string, Place>> = {
   desk: at(manager, () => '#/'),
   ledger: at(archivist, () => '#/ledger'),
+  'further conditions of the ledger': overLedger('Control+Shift+f'),
+  'columns of the ledger': overLedger('Control+Shift+l'),
+  'keeping a view of the ledger': overLedger('Control+s'),
+  'views of the ledger': {
+    login: archivist,
+    come: async () => {
+      await program.invoke('ledgerView.keep', { name: '今年', question: { filter: { pagesFrom: 1 } } });
+      await go('#/ledger');
+      await press('Control+1');
+      await press('Control+o');
+      await program.page.getByRole('menuitem').last().click();
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'totals of the ledger': {
+    login: archivist,
+    come: async () => {
+      await go('#/ledger');
+      await program.page.locator('.totals-link').click();
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
   'dossier that is being compiled': at(
     manager,
     async () => `#/dossier/${await firstId('ledger.list', { filter: { state: 'collecting' } }, 'rows')}`,

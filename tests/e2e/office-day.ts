@@ -39,7 +39,8 @@ export class OfficeDay {
       const focused = await this.page.evaluate(() => {
         const element = document.activeElement as HTMLElement | null;
         const label = element?.id ? document.querySelector(`label[for="${CSS.escape(element.id)}"]`)?.textContent : '';
-        return [element?.getAttribute('aria-label'), label, element?.innerText].filter(Boolean).join(' ');
+        const around = element instanceof HTMLInputElement ? element.closest('label')?.textContent : '';
+        return [element?.getAttribute('aria-label'), label, around, element?.innerText].filter(Boolean).join(' ');
       });
       if (focused.includes(name)) return;
     }

@@ -18,6 +18,7 @@ type DayFilter = z.output<typeof auditFilter>;
 const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
   dossier: 'dossier.read',
   handover: 'dossier.read',
+  supplement_list: 'dossier.read',
   client: 'client.read',
   project: 'client.read',
   staff: 'people.manage',
@@ -73,9 +74,9 @@ export function createAuditHandlers({ repo, commit, clock, allows, walkSignature
         commit(ctx, 'permission.refused', { method: 'audit.history', table }, () => undefined);
         throw new AppError('notAllowed', 'notAllowed', { permission });
       }
-      const events =
-        table === 'dossier' ? repo.dossierEvents(id, limit) : repo.list({ table, rowId: id }, 0, limit).events;
-      return events.map(view);
+      if (table === 'dossier') return repo.dossierEvents(id, limit).map(view);
+      if (table === 'supplement_list') return repo.supplementEvents(id, limit).map(view);
+      return repo.list({ table, rowId: id }, 0, limit).events.map(view);
     },
     verify: async (_, ctx) => {
       const verdict = await inSlices(checkJournal(repo, walkSignatures));

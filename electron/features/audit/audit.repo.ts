@@ -47,8 +47,16 @@ export function createAuditRepo(db: Database) {
     `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE e.seq IN (
        SELECT event_seq FROM change WHERE table_name = 'dossier' AND row_id = @id
        UNION SELECT c.event_seq FROM handover h JOIN change c ON c.table_name = 'handover' AND c.row_id = h.id WHERE h.dossier_id = @id
+       UNION SELECT c.event_seq FROM extension x JOIN change c ON c.table_name = 'extension' AND c.row_id = x.id WHERE x.dossier_id = @id
+       UNION SELECT c.event_seq FROM supplement_list s JOIN supplement_line l ON l.list_id = s.id
+         JOIN change c ON c.table_name = 'supplement_line' AND c.row_id = l.id WHERE s.dossier_id = @id
        UNION SELECT c.event_seq FROM attachment a JOIN change c ON c.table_name = 'attachment' AND c.row_id = a.id WHERE a.dossier_id = @id
      ) ORDER BY e.seq DESC LIMIT @limit`,
+  );
+  const supplementEvents = db.prepare<{ id: number; limit: number }, StoredEvent>(
+    `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE e.seq IN (
+       SELECT c.event_seq FROM supplement_line l JOIN change c ON c.table_name = 'supplement_line' AND c.row_id = l.id
+       WHERE l.list_id = @id) ORDER BY e.seq DESC LIMIT @limit`,
   );
   const bySeq = db.prepare<[number], StoredEvent>(
     `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE e.seq = ?`,
@@ -68,6 +76,7 @@ export function createAuditRepo(db: Database) {
   const names: Readonly<Record<string, Statement<[number], { name: string }>>> = {
     dossier: db.prepare('SELECT coalesce(archive_no, title) AS name FROM dossier WHERE id = ?'),
     handover: db.prepare('SELECT no AS name FROM handover WHERE id = ?'),
+    supplement_list: db.prepare('SELECT no AS name FROM supplement_list WHERE id = ?'),
     staff: db.prepare('SELECT name FROM staff WHERE id = ?'),
     attachment: db.prepare('SELECT name FROM attachment WHERE id = ?'),
   };
@@ -90,6 +99,7 @@ export function createAuditRepo(db: Database) {
       return (statement(asked).all(filter) as { seq: number }[]).map(({ seq }) => seq);
     },
     bySeq: (seq: number) => bySeq.get(seq),
+    supplementEvents: (id: number, limit: number) => supplementEvents.all({ id, limit }),
     dossierEvents: (id: number, limit: number) => dossierEvents.all({ id, limit }),
     changes: (seq: number, limit: number) => changes.all(seq, limit),
     changeCount: (seq: number) => changeCount.get(seq)?.n ?? 0,

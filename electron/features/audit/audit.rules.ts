@@ -16,6 +16,10 @@ const SILENT = new Set([
   'pin_hash',
   'item_count',
   'page_count',
+  'line_count',
+  // Signatures: the event itself says who and when.
+  ...['signed_at', 'given_at', 'decided_at', 'withdrawn_at', 'giver_hash', 'receiver_hash', 'withdrawn_hash'],
+  ...['decider', 'decider_id', 'checker', 'giver', 'receiver', 'withdrawer', 'withdrawer_id'],
 ]);
 
 /** The words by which a person knows a row of that table. */
@@ -89,6 +93,16 @@ export interface JournalParts {
 /** A walk that pauses now and then, and answers the event of the first fault, if there is one. */
 export type Walk = Generator<void, number | undefined>;
 
+/** Walks one after the other; answers the lowest event of all. */
+export function* inTurn(...walks: readonly Walk[]): Walk {
+  let lowest: number | undefined;
+  for (const walk of walks) {
+    const seq = yield* walk;
+    if (seq !== undefined) lowest = Math.min(lowest ?? seq, seq);
+  }
+  return lowest;
+}
+
 /** The whole check: the journal by itself, then every row of every table against it, then what people signed. */
 export function* checkJournal(parts: JournalParts, walkSignatures: () => Walk): Generator<void, JournalVerdict> {
   const verdict = yield* walkJournal(parts.walk(), parts.walkChanges, parts.firstStray);
@@ -114,7 +128,11 @@ export function leftAs({ seq, action, input }: Pick<EventRow, 'seq' | 'action' |
 }
 
 /** Forms that are not about a dossier. */
-const PRINTED: Readonly<Record<string, string>> = { 'handover-list': 'handover', attachment: 'attachment' };
+const PRINTED: Readonly<Record<string, string>> = {
+  'handover-list': 'handover',
+  'supplement-list': 'supplement_list',
+  attachment: 'attachment',
+};
 
 /** Whom or what an event means that changes no row with a name: a form that leaves the program, a secret typed wrong. */
 export function subjectOf({

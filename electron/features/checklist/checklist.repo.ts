@@ -7,7 +7,7 @@ import type {
 } from '../../../shared/api/checklist.contract';
 import { PARTS } from '../../../shared/api/dossier.contract';
 
-interface Version {
+export interface Version {
   id: number;
   firstId: number;
   version: number;

@@ -1,6 +1,8 @@
 import type { Permission } from '../../../shared/api/contract';
 import type { Duty } from '../../../shared/api/desk.contract';
+import type { ExtensionView } from '../../../shared/api/extension.contract';
 import { type Calendar, daysBetween, reachesUnknownYear, workingDaysLeft } from '../../../shared/calendar/working-days';
+import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { DeskRepo } from './desk.repo';
 
@@ -8,9 +10,11 @@ interface Parts {
   repo: DeskRepo;
   calendar(): Calendar;
   allows(staffId: number, permission: Permission): boolean;
+  /** Requests for more time that wait. */
+  waiting(ctx: SignedInContext): readonly ExtensionView[];
 }
 
-export function createDeskHandlers({ repo, calendar, allows }: Parts): HandlersOf<'desk'> {
+export function createDeskHandlers({ repo, calendar, allows, waiting }: Parts): HandlersOf<'desk'> {
   return {
     show: (_, ctx) => {
       const days = calendar();
@@ -24,7 +28,22 @@ export function createDeskHandlers({ repo, calendar, allows }: Parts): HandlersO
       const isMine = (duty: Duty) =>
         duty.kind === 'checkAtArchive' ? allows(me, 'handover.accept') : duty.staffId === me;
       const seesAll = allows(me, 'ledger.read');
-      return { mine: duties.filter(isMine), others: seesAll ? duties.filter((duty) => !isMine(duty)) : [] };
+      const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
+      return {
+        mine: [...toDecide.map(toDuty), ...duties.filter(isMine)],
+        others: seesAll ? duties.filter((duty) => !isMine(duty)) : [],
+      };
     },
   };
 }
+
+/** A request has no limit of its own; how long it waits stands beside it. */
+const toDuty = ({ id, dossierId, dossier, client, asker, newDueOn, waitingDays }: ExtensionView): Duty => ({
+  kind: 'decideExtension',
+  dossierId,
+  title: dossier,
+  client: client ?? '',
+  lateDays: 0,
+  dueIsGuess: false,
+  request: { id, asker, newDueOn, waitingDays },
+});

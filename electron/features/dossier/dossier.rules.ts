@@ -16,6 +16,10 @@ export function aToBDue(project: { disbursedOn?: Day; endedOn?: Day }, calendar:
 export const bToArchiveDue = (handedToBOn: Day, calendar: Calendar): Day =>
   addWorkingDays(handedToBOn, B_TO_ARCHIVE_DAYS, calendar);
 
+/** The later one of a limit and the day that was granted for it: a limit that comes out later anyway is not shortened. */
+export const laterOf = (limit: Day | undefined, granted: Day | undefined): Day | undefined =>
+  limit !== undefined && granted !== undefined && granted > limit ? granted : limit;
+
 export interface Standing {
   state: DossierState;
   holder: Holder;

@@ -2,27 +2,16 @@ import type { ChecklistEntry } from '../../../shared/api/checklist.contract';
 import type { ParsedOf } from '../../../shared/api/contract';
 import type { DossierView, dossier, Place } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
+import type { HandoverKind } from '../../../shared/api/handover.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import { BUSINESS_CLASSES, type RecordClassRow } from '../../../shared/api/record-class.contract';
 import type { RetentionRow } from '../../../shared/api/retention.contract';
-import {
-  type Calendar,
-  type Day,
-  daysBetween,
-  reachesUnknownYear,
-  workingDaysLeft,
-} from '../../../shared/calendar/working-days';
+import type { Calendar, Day } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { DossierRepo, DossierRow } from './dossier.repo';
-import {
-  aToBDue,
-  bToArchiveDue,
-  completenessOf,
-  mayOpenDossier,
-  missingTitles,
-  whyNotCompilable,
-} from './dossier.rules';
+import { aToBDue, completenessOf, mayOpenDossier, missingTitles, whyNotCompilable } from './dossier.rules';
+import { createLimits } from './limits.service';
 import { readPaste } from './paste.rules';
 import { writeExpected, writeList } from './written-list';
 
@@ -46,6 +35,8 @@ interface Parts {
   project(id: number): ProjectRow;
   underway(dossierId: number): Underway;
   calendar(): Calendar;
+  /** The last day that an approver has granted for a handover of the dossier. */
+  grantedTo(dossierId: number, step: HandoverKind): Day | undefined;
   classes: {
     demand(id: number): RecordClassRow;
     ofBusiness(type: ProjectRow['businessType']): RecordClassRow;
@@ -91,27 +82,7 @@ export function createDossierService(parts: Parts) {
     if (because) throw new AppError(because === 'notTheHolder' ? 'notAllowed' : 'conflict', because);
   };
 
-  const deadlines = (row: DossierRow, its: ProjectRow | undefined, today: Day) => {
-    const days = calendar();
-    const toB = its && aToBDue(its, days);
-    const handedOn = underway(row.id).handedToBOn ?? toB;
-    const toArchive = handedOn && bToArchiveDue(handedOn, days);
-    return {
-      ...(toB && { aToBDueOn: toB }),
-      ...(toArchive && { bToArchiveDueOn: toArchive }),
-      dueIsGuess: toArchive !== undefined && reachesUnknownYear(toArchive, days),
-      lateDays: row.dueOn === undefined ? 0 : Math.max(0, daysBetween(row.dueOn, today)),
-      ...(row.dueOn !== undefined && { workingDaysLeft: workingDaysLeft(today, row.dueOn, days) }),
-    };
-  };
-
-  /** Last day of the step that is due next. */
-  const dueOf = (row: DossierRow, days: Calendar): Day | undefined => {
-    const its = projectOf(row);
-    if (!its || row.state === 'collecting') return its && aToBDue(its, days);
-    const { handedToBOn } = underway(row.id);
-    return handedToBOn ? bToArchiveDue(handedToBOn, days) : (row.dueOn ?? undefined);
-  };
+  const limits = createLimits({ ...parts, demand, projectOf });
 
   const missing = (row: DossierRow, items: DossierView['items']) => {
     const required =
@@ -139,7 +110,7 @@ export function createDossierService(parts: Parts) {
       ...(because && { notCompilableBecause: because }),
       missing: absent,
       completeness: completenessOf(items, absent),
-      ...deadlines(row, its, ctx.today),
+      ...limits.shown(row, ctx.today),
       ...(row.archiveNo === undefined && { expectedArchiveNo: classes.expectedNumber(row.classId, ctx.today) }),
     };
   };
@@ -224,12 +195,9 @@ export function createDossierService(parts: Parts) {
       const keepUntil = retentions.keepUntil(heading.retentionId, heading.endedOn);
       commit(ctx, 'dossier.retitle', input, () => repo.retitle(id, { ...heading, keepUntil }));
     },
-    /** Works out every open deadline anew: the calendar was changed. Answers how many moved. */
-    remindAll: (): number => {
-      const days = calendar();
-      const rows = repo.underway().map(demand);
-      return rows.filter((row) => repo.follow(row.id, { ...row, dueOn: dueOf(row, days) })).length;
-    },
+    remindAll: limits.remindAll,
+    remind: limits.remind,
+    moves: limits.moves,
     /**
      * The project was corrected: its end sets the retention for ever; while the papers are still with A, its days set the deadline
      * and its type the class.
@@ -239,7 +207,7 @@ export function createDossierService(parts: Parts) {
       const its = projectOf(row);
       if (!its) return;
       const { classId, endedOn, keepUntil } = ofProject(its, row.retentionId);
-      if (row.state === 'collecting') repo.follow(id, { classId, endedOn, keepUntil, dueOn: aToBDue(its, calendar()) });
+      if (row.state === 'collecting') repo.follow(id, { classId, endedOn, keepUntil, dueOn: limits.dueOf(row) });
       else repo.follow(id, { classId: row.classId, dueOn: row.dueOn, endedOn, keepUntil });
     },
   };

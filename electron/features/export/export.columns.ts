@@ -1,9 +1,11 @@
 import type { ClientRow } from '../../../shared/api/client.contract';
 import type { DossierItem } from '../../../shared/api/dossier.contract';
+import type { ExtensionRow } from '../../../shared/api/extension.contract';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import type { LedgerRow } from '../../../shared/api/ledger.contract';
 import type { StaffRow } from '../../../shared/api/people.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { SupplementRow } from '../../../shared/api/supplement.contract';
 import type { Cell, Kind } from '../../spreadsheet/table';
 
 /** A word of the window's language by its key; the key's own name where the window gave none. */
@@ -106,10 +108,44 @@ export const HANDOVERS: readonly ListColumn<HandoverRow>[] = [
   own('receiver', 'text', 12),
   own('givenOn', 'day', 12),
   own('dueOn', 'day', 12),
+  own('extendedFrom', 'day', 12),
   own('closedOn', 'day', 12),
   named('state', 'state', 12),
   own('lateDays', 'number', 10),
   own('reason', 'text', 36),
+];
+
+export const EXTENSIONS: readonly ListColumn<ExtensionRow>[] = [
+  own('dossier', 'text', 36),
+  own('client', 'text', 32),
+  named('step', 'kind', 18),
+  own('asker', 'text', 12),
+  own('department', 'text', 16),
+  own('dueOn', 'day', 12),
+  own('newDueOn', 'day', 12),
+  own('reason', 'text', 36),
+  own('askedOn', 'day', 12),
+  named('state', 'state', 12),
+  own('waitingDays', 'number', 10),
+  own('decider', 'text', 12),
+  own('closedOn', 'day', 12),
+  own('answer', 'text', 36),
+];
+
+export const SUPPLEMENTS: readonly ListColumn<SupplementRow>[] = [
+  own('no', 'text', 18),
+  own('dossier', 'text', 36),
+  own('client', 'text', 32),
+  own('checker', 'text', 12),
+  { name: 'personResponsible', kind: 'text', width: 12, of: (row) => row.responsible },
+  own('issuedOn', 'day', 12),
+  own('dueOn', 'day', 12),
+  own('lines', 'number', 8),
+  own('open', 'number', 8),
+  own('handedIn', 'number', 8),
+  named('state', 'state', 12),
+  own('closedOn', 'day', 12),
+  own('lateDays', 'number', 10),
 ];
 
 export const CLIENTS: readonly ListColumn<ClientRow>[] = [

@@ -5,17 +5,30 @@ import type { ParsedOf, Permission } from '../../../shared/api/contract';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { ExportName, exportedList, exporting } from '../../../shared/api/export.contract';
+import type { ExtensionRow } from '../../../shared/api/extension.contract';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import type { StaffRow } from '../../../shared/api/people.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { SupplementRow } from '../../../shared/api/supplement.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { number } from '../../../shared/dossier/pagination';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { Column, Row } from '../../spreadsheet/table';
 import { XLSX_ROWS } from '../../spreadsheet/xlsx';
-import { CLIENTS, HANDOVERS, LEDGER, type ListColumn, PROJECTS, type Say, STAFF, VOLUME } from './export.columns';
+import {
+  CLIENTS,
+  EXTENSIONS,
+  HANDOVERS,
+  LEDGER,
+  type ListColumn,
+  PROJECTS,
+  type Say,
+  STAFF,
+  SUPPLEMENTS,
+  VOLUME,
+} from './export.columns';
 import { EVENTS } from './export.events';
 import { fileNameOf } from './export.rules';
 
@@ -32,6 +45,8 @@ interface Source<Asked, R> {
 export interface Sources {
   ledger: Source<LedgerQuestion, LedgerRow>;
   handovers: Source<Of<'handovers'>, HandoverRow>;
+  extensions: Source<Of<'extensions'>['which'], ExtensionRow>;
+  supplements: Source<Of<'supplements'>, SupplementRow>;
   clients: Source<string, ClientRow>;
   projects: Source<number | undefined, ProjectRow>;
   audit: Source<Of<'audit'>, EventView>;
@@ -58,6 +73,8 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   ledger: ['ledger.read', 'print.form'],
   volume: ['dossier.read', 'print.form'],
   handovers: ['dossier.read', 'print.form'],
+  extensions: ['dossier.read', 'print.form'],
+  supplements: ['dossier.read', 'print.form'],
   clients: ['client.read', 'print.form'],
   projects: ['client.read', 'print.form'],
   staff: ['people.manage'],
@@ -111,6 +128,10 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long(sources.ledger, list, LEDGER);
     case 'handovers':
       return long(sources.handovers, list, HANDOVERS);
+    case 'extensions':
+      return long(sources.extensions, list.which, EXTENSIONS);
+    case 'supplements':
+      return long(sources.supplements, list, SUPPLEMENTS);
     case 'clients':
       return long(sources.clients, list.text, CLIENTS);
     case 'projects':

@@ -2,13 +2,12 @@ import type { ParsedOf } from '../../../shared/api/contract';
 import type { Place } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { handover } from '../../../shared/api/handover.contract';
-import type { Calendar } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { Handover, HandoverRepo } from './handover.repo';
 import { contentHash, contractCodes, differs, unchecked } from './handover.rules';
 import type { Signer } from './handover.service';
-import type { DossierMoves } from './moved-dossier';
+import type { DossierMoves, Extensions } from './moved-dossier';
 import type { Reading } from './reading.service';
 
 interface Parts {
@@ -16,15 +15,17 @@ interface Parts {
   dossiers: DossierMoves;
   reading: Reading;
   commit: Commit;
-  calendar(): Calendar;
+  extensions: Extensions;
+  demandCleared(dossierId: number): void;
   demandPresent(staffId: number): void;
 }
 
 type Three = { a: Signer; b: Signer; archivist: Signer };
 
 /** The receiver checks item by item, and takes the papers over or sends them back. */
-export function createDeciding({ repo, dossiers, reading, commit, calendar, demandPresent }: Parts) {
-  const { demandOpen, demandCheckable, projectOf, contentNow } = reading;
+export function createDeciding(parts: Parts) {
+  const { repo, dossiers, reading, commit, extensions, demandCleared, demandPresent } = parts;
+  const { demandOpen, demandCheckable, contentNow } = reading;
 
   const check = ({ id, found }: ParsedOf<typeof handover.check>, ctx: SignedInContext): void => {
     const its = demandOpen(id);
@@ -45,7 +46,6 @@ export function createDeciding({ repo, dossiers, reading, commit, calendar, dema
     demandCheckable(its, ctx);
     demandAsSeen(id, seen);
     demandPresent(signer.staffId);
-    const moved = dossiers.demand(its.dossierId);
     commit(
       ctx,
       'handover.sendBack',
@@ -53,9 +53,8 @@ export function createDeciding({ repo, dossiers, reading, commit, calendar, dema
       () => {
         repo.sign(id, signer.staffId, 'receiver', ctx.at, contentHash({ ...its, items: repo.items(id), reason }));
         repo.close(id, 'sentBack', signer.staffId, ctx.today, reason);
-        if (its.kind === 'aToB')
-          dossiers.pass(moved.id, 'collecting', 'a', dossiers.aToBDue(projectOf(moved), calendar()));
-        else dossiers.pass(moved.id, 'underReview', 'b', moved.dueOn);
+        dossiers.comeBack(its);
+        extensions.lapse(its.dossierId, ctx.today);
       },
       reason,
     );
@@ -88,6 +87,7 @@ export function createDeciding({ repo, dossiers, reading, commit, calendar, dema
     const its = demandOpen(id);
     if (its.kind !== 'bToArchive') throw new AppError('conflict', 'notThisStep');
     demandAgreement(its, seen, ctx);
+    demandCleared(its.dossierId);
     for (const signer of Object.values(three)) demandPresent(signer.staffId);
     const moved = dossiers.demand(its.dossierId);
     const signers = { a: three.a.staffId, b: three.b.staffId, archivist: three.archivist.staffId };

@@ -15,6 +15,10 @@ export function createHandoverHandlers(service: HandoverService, confirm: Confir
         await confirm(service.giverOf(input.dossierId, input.kind), signature, 'signature', ctx),
         ctx,
       ),
+    withdraw: async ({ id, reason, signature }, ctx) => {
+      const { giverId } = service.demandOpen(id);
+      service.withdraw(id, reason, await confirm(giverId, signature, 'signature', ctx), ctx);
+    },
     check: (input, ctx) => service.check(input, ctx),
     sendBack: async ({ id, reason, signature }, ctx) => {
       const seen = service.contentNow(id);

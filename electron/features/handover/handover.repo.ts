@@ -13,9 +13,12 @@ import type { FrozenItem } from './handover.rules';
 type StoredRow = Stored<Omit<Handover, 'lateDays'>>;
 type StoredItem = Omit<Stored<HandoverItem>, 'signatureComplete'> & { signatureComplete: number };
 
+/** The first limit of the step, where the one that counted had been put off. */
+const EXTENDED_FROM = `(SELECT min(x.due_on) FROM extension x WHERE x.dossier_id = h.dossier_id AND x.step = h.kind
+                         AND x.state = 'granted' HAVING max(x.new_due_on) >= h.due_on)`;
 const ROW = `SELECT h.id, h.no, h.kind, h.state, h.dossier_id AS dossierId, d.title AS dossier, c.name AS client,
                     h.giver_id AS giverId, g.name AS giver, h.receiver_id AS receiverId, r.name AS receiver,
-                    h.due_on AS dueOn, h.given_on AS givenOn, h.closed_on AS closedOn, h.reason,
+                    h.due_on AS dueOn, ${EXTENDED_FROM} AS extendedFrom, h.given_on AS givenOn, h.closed_on AS closedOn, h.reason,
                     p.a_manager_id AS aManagerId, a.name AS aManager, p.b_manager_id AS bManagerId, b.name AS bManager,
                     d.archive_no AS archiveNo
              FROM handover h JOIN dossier d ON d.id = h.dossier_id JOIN project p ON p.id = d.project_id
@@ -44,7 +47,7 @@ const toItem = ({ signatureComplete, ...row }: StoredItem): HandoverItem => ({
   signatureComplete: signatureComplete === 1,
 });
 
-interface HandoverFilter {
+export interface HandoverFilter {
   dossierId?: number | undefined;
   openOnly: boolean;
   lateOnly: boolean;
@@ -117,11 +120,14 @@ export function createHandoverRepo(db: Database) {
   const close = db.prepare<[HandoverState, number, string, string, number]>(
     'UPDATE handover SET state = ?, receiver_id = ?, closed_on = ?, reason = ? WHERE id = ?',
   );
+  const withdraw = db.prepare<[string, string, number]>(
+    "UPDATE handover SET state = 'withdrawn', closed_on = ?, reason = ? WHERE id = ?",
+  );
   const openOf = db.prepare<[number], { id: number }>(
     "SELECT id FROM handover WHERE dossier_id = ? AND state = 'given'",
   );
   const lastToB = db.prepare<[number], { givenOn: string }>(
-    `SELECT given_on AS givenOn FROM handover WHERE dossier_id = ? AND kind = 'aToB' AND state <> 'sentBack' ORDER BY id DESC LIMIT 1`,
+    `SELECT given_on AS givenOn FROM handover WHERE dossier_id = ? AND kind = 'aToB' AND state IN ('given', 'accepted') ORDER BY id DESC LIMIT 1`,
   );
   return {
     byId: (id: number) => {
@@ -169,6 +175,7 @@ export function createHandoverRepo(db: Database) {
       find.run(pagesFound, remark, itemId, handoverId).changes === 1,
     close: (id: number, state: HandoverState, receiverId: number, on: Day, reason = '') =>
       void close.run(state, receiverId, on, reason, id),
+    withdraw: (id: number, on: Day, reason: string) => void withdraw.run(on, reason, id),
     openOf: (dossierId: number) => openOf.get(dossierId)?.id,
     lastToB: (dossierId: number) => lastToB.get(dossierId)?.givenOn,
   };

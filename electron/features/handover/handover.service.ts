@@ -1,10 +1,9 @@
 import type { ProjectRow } from '../../../shared/api/project.contract';
-import type { Calendar } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import { createDeciding } from './deciding.service';
 import { createGiving } from './giving.service';
 import type { HandoverRepo } from './handover.repo';
-import type { DossierMoves } from './moved-dossier';
+import type { DossierMoves, Extensions } from './moved-dossier';
 import { createReading } from './reading.service';
 
 /** Somebody who has just typed the own PIN or password for this act. */
@@ -16,9 +15,11 @@ export interface Signer {
 interface Parts {
   repo: HandoverRepo;
   dossiers: DossierMoves;
+  extensions: Extensions;
+  /** Fails while something of an open supplement list has still to be cleared. */
+  demandCleared(dossierId: number): void;
   commit: Commit;
   project(id: number): ProjectRow;
-  calendar(): Calendar;
   demandPresent(staffId: number): void;
   mayAccept(staffId: number): boolean;
 }
@@ -31,7 +32,7 @@ export function createHandoverService(parts: Parts) {
   const reading = createReading({ ...parts, demandDossier: dossiers.demand });
   return {
     ...reading,
-    ...createGiving({ ...parts, giverOf: reading.giverOf }),
+    ...createGiving({ ...parts, reading }),
     ...createDeciding({ ...parts, reading }),
   };
 }

@@ -2,6 +2,7 @@ import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { HandoverView, handover } from '../../../shared/api/handover.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { Day } from '../../../shared/calendar/working-days';
 import { total } from '../../../shared/dossier/pagination';
 import type { SignedInContext } from '../../ipc/context';
 import type { Handover, HandoverRepo } from './handover.repo';
@@ -13,6 +14,25 @@ interface Parts {
   demandDossier(id: number): MovedDossier;
   project(id: number): ProjectRow;
   mayAccept(staffId: number): boolean;
+}
+
+/** A handover that somebody still has to make. */
+export interface OwedStep {
+  step: Handover['kind'];
+  staffId: number;
+  dueOn?: Day;
+}
+
+/** Where a dossier is on its way, and who has to do with it. */
+export interface CheckedDossier {
+  id: number;
+  stage: 'withA' | 'atB' | 'atArchive' | 'received';
+  aManagerId?: number;
+  bManagerId?: number;
+  keeperId?: number;
+  /** The list that is being checked. */
+  handoverId?: number;
+  dueOn?: Day;
 }
 
 export type Reading = ReturnType<typeof createReading>;
@@ -73,7 +93,35 @@ export function createReading({ repo, demandDossier, project, mayAccept }: Parts
     return kind === 'aToB' ? its.aManagerId : its.bManagerId;
   };
 
+  /** Whose turn it is to bring the papers on, and until when; nobody's once they wait for the archivist. */
+  const owed = (dossierId: number): OwedStep | undefined => {
+    const moved = demandDossier(dossierId);
+    const open = repo.openOf(dossierId);
+    const atArchive = open !== undefined && demand(open).kind === 'bToArchive';
+    if (atArchive || (moved.state !== 'collecting' && moved.state !== 'underReview')) return undefined;
+    // What A has given, B must bring to the archive, checked or not.
+    const step = open === undefined && moved.holder === 'a' ? 'aToB' : 'bToArchive';
+    return { step, staffId: giverOf(dossierId, step), ...(moved.dueOn && { dueOn: moved.dueOn }) };
+  };
+
+  /** Where the papers are, for whoever checks them. */
+  const checked = (dossierId: number): CheckedDossier => {
+    const moved = demandDossier(dossierId);
+    const open = repo.openOf(dossierId);
+    const kind = open === undefined ? undefined : demand(open).kind;
+    const its = moved.projectId === undefined ? undefined : project(moved.projectId);
+    return {
+      id: dossierId,
+      stage: stageOf(moved, kind),
+      ...(its && { aManagerId: its.aManagerId, bManagerId: its.bManagerId }),
+      ...(open !== undefined && { handoverId: open }),
+      ...(moved.dueOn && { dueOn: moved.dueOn }),
+    };
+  };
+
   return {
+    owed,
+    checked,
     demandOpen,
     demandCheckable,
     projectOf,
@@ -87,6 +135,14 @@ export function createReading({ repo, demandDossier, project, mayAccept }: Parts
       return { open: repo.openOf(dossierId) !== undefined, ...(handedToBOn && { handedToBOn }) };
     },
     isHandedOver: (dossierId: number) =>
-      repo.list({ dossierId, openOnly: false, lateOnly: false }).some((h) => h.state !== 'sentBack'),
+      repo
+        .list({ dossierId, openOnly: false, lateOnly: false })
+        .some((h) => h.state === 'given' || h.state === 'accepted'),
   };
+}
+
+function stageOf({ state, holder }: MovedDossier, underway: Handover['kind'] | undefined): CheckedDossier['stage'] {
+  if (state !== 'collecting' && state !== 'underReview') return 'received';
+  if (underway === 'bToArchive') return 'atArchive';
+  return underway === 'aToB' || holder === 'b' ? 'atB' : 'withA';
 }

@@ -28,6 +28,7 @@ function expectedHashes(its: SignedHandover, repo: HandoverRepo): (role: Signatu
   const { id: _, state, reason, ...head } = its;
   const given = contentHash({ ...head, items: listed });
   const received = contentHash({ ...head, items: checked });
-  const refused = state === 'sentBack' ? contentHash({ ...head, items: checked, reason }) : received;
-  return (role) => (role === 'giver' ? given : role === 'receiver' ? refused : received);
+  const refused =
+    state === 'sentBack' || state === 'withdrawn' ? contentHash({ ...head, items: checked, reason }) : received;
+  return (role) => (role === 'giver' ? given : role === 'receiver' || role === 'withdrawer' ? refused : received);
 }

@@ -1,10 +1,20 @@
 import type { Database } from 'better-sqlite3';
-import type { DossierState, Holder, Secrecy } from '../../../shared/api/dossier.contract';
-import type { LedgerQuestion, LedgerRow, LedgerSummary } from '../../../shared/api/ledger.contract';
+import type { z } from 'zod';
+import type { ParsedOf } from '../../../shared/api/contract';
+import { DOSSIER_STATES, type DossierState, type Holder, type Secrecy } from '../../../shared/api/dossier.contract';
+import {
+  type LedgerGroup,
+  type LedgerQuestion,
+  type LedgerRow,
+  type LedgerSummary,
+  type LedgerSums,
+  type ledger,
+  ledgerFilter,
+} from '../../../shared/api/ledger.contract';
 import { type Day, daysBetween } from '../../../shared/calendar/working-days';
-import { matchQuery } from '../../search/tokenise';
-import { type Listed, pageQuery } from './page-query';
-import { createSums } from './remembered-sums';
+import { createHeldLedger, type HeldLedger } from './held-ledger';
+import { createLists, type FoundList } from './remembered-lists';
+import { sumsBy } from './sieve';
 
 interface Row {
   id: number;
@@ -56,57 +66,72 @@ function toRow(row: Row, today: Day): LedgerRow {
   return { ...kept, ...place, lateDays } as LedgerRow;
 }
 
-/** One part in so many of the dossiers is "most": from there on walking beats sorting. */
-const MOST = 8;
+/** A page of a list that stands lowest first. */
+function pageOf({ ids }: FoundList, { descending, offset, limit }: Listed): number[] {
+  if (!descending) return [...ids.subarray(offset, offset + limit)];
+  const end = Math.max(0, ids.length - offset);
+  return [...ids.subarray(Math.max(0, end - limit), end)].reverse();
+}
+
+type Listed = ParsedOf<typeof ledger.list>;
 
 export type LedgerRepo = ReturnType<typeof createLedgerRepo>;
 
-/** Reads across dossiers; writes nothing but a temporary table. */
+/** Reads across dossiers; writes nothing. */
 export function createLedgerRepo(db: Database) {
-  // Kept by their text: the same few questions come again with every key and every scroll.
-  const prepared = new Map<string, ReturnType<typeof db.prepare>>();
-  const statement = (sql: string) => {
-    const known = prepared.get(sql) ?? db.prepare(sql);
-    prepared.set(sql, known);
-    return known;
-  };
-  const sumsOf = createSums(db, statement);
+  const held = createHeldLedger(db);
+  const lists = createLists(db, held);
+  const { listOf } = lists;
   const row = db.prepare<[number], Row>(ROW);
-  const summary = db.prepare<{ today: string; month: string }, Omit<LedgerSummary, 'years'>>(
-    `SELECT (SELECT count(*) FROM dossier WHERE state IN ('received', 'partlyLent', 'lent')) AS received,
-            (SELECT count(*) FROM dossier WHERE state IN ('collecting', 'underReview')) AS underway,
-            (SELECT count(*) FROM dossier WHERE due_on < @today) AS late,
-            (SELECT count(*) FROM dossier WHERE received_on >= @month AND received_on <= @today) AS receivedThisMonth`,
-  );
-  const years = db.prepare<[], { year: number }>('SELECT DISTINCT year FROM dossier ORDER BY year DESC');
+  const summaryOf = createSummary(held, lists);
   return {
-    list: (asked: Listed, today: Day) => {
-      const { filter, offset, limit } = asked;
-      const { text, ...fields } = filter;
-      const match = matchQuery(text);
-      const values = { ...fields, match, today, month: `${today.slice(0, 7)}-01` };
-      const { sums, all } = sumsOf(filter, values);
-      const query = pageQuery(asked, match, sums.total * MOST >= all.total);
-      const ids = statement(query).all({ ...values, limit, offset }) as { id: number }[];
-      const rows = ids.flatMap(({ id }) => row.get(id) ?? []);
-      return { rows: rows.map((found) => toRow(found, today)), ...sums };
+    list: (asked: Listed, today: Day): { rows: LedgerRow[] } & LedgerSums => {
+      const found = listOf(asked, today);
+      const rows = pageOf(found, asked).flatMap((id) => row.get(id) ?? []);
+      return { rows: rows.map((its) => toRow(its, today)), ...found.sums };
     },
     /** All that the list holds, in its order: what a long export goes through piece by piece. */
     ids: (question: LedgerQuestion, today: Day): number[] => {
-      const { text, ...fields } = question.filter;
-      const match = matchQuery(text);
-      const values = { ...fields, match, today, month: `${today.slice(0, 7)}-01` };
-      const { sums, all } = sumsOf(question.filter, values);
-      const query = pageQuery(question, match, sums.total * MOST >= all.total);
-      return (statement(query).all({ ...values, limit: -1, offset: 0 }) as { id: number }[]).map(({ id }) => id);
+      const ids = Array.from(listOf(question, today).ids);
+      return question.descending ? ids.reverse() : ids;
     },
     byId: (id: number, today: Day): LedgerRow | undefined => {
       const found = row.get(id);
       return found && toRow(found, today);
     },
-    summary: (today: Day): LedgerSummary => ({
-      ...(summary.get({ today, month: `${today.slice(0, 7)}-01` }) as Omit<LedgerSummary, 'years'>),
-      years: years.all().map((found) => found.year),
-    }),
+    summary: summaryOf,
+  };
+}
+
+/** The numbers over the ledger: each is the sum of the list that it opens. */
+function createSummary(held: HeldLedger, { sumsOf }: ReturnType<typeof createLists>) {
+  let known: { version: number; today: Day; summary: LedgerSummary } | undefined;
+  const read = (today: Day): LedgerSummary => {
+    const { columns } = held.upToDate();
+    const { state, classId, year } = columns.of;
+    const sums = (filter: z.input<typeof ledgerFilter>) => sumsOf(ledgerFilter.parse(filter), today);
+    const group = (name: LedgerGroup) => sums({ group: name }).total;
+    return {
+      all: sums({}),
+      received: group('received'),
+      underway: group('underway'),
+      late: sums({ lateOnly: true }).total,
+      receivedThisMonth: group('receivedThisMonth'),
+      dueForAppraisal: group('dueForAppraisal'),
+      withoutPlace: group('withoutPlace'),
+      byState: sumsBy(columns, state).flatMap(({ value, ...its }) => {
+        const word = DOSSIER_STATES[value - 1];
+        return word ? [{ state: word, ...its }] : [];
+      }),
+      byClass: sumsBy(columns, classId).map(({ value, ...its }) => ({ classId: value, ...its })),
+      years: sumsBy(columns, year)
+        .map(({ value }) => value)
+        .reverse(),
+    };
+  };
+  return (today: Day): LedgerSummary => {
+    const { version } = held.upToDate();
+    if (known?.version !== version || known.today !== today) known = { version, today, summary: read(today) };
+    return known.summary;
   };
 }

@@ -4,9 +4,25 @@ import type { Position } from '../../../shared/api/people.contract';
 
 /** Who may do what in a new company (procedure for loan and guarantee archives); the administrator edits the table. */
 export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[]>> = {
-  chairman: ['client.read', 'dossier.read', 'checklist.read', 'ledger.read', 'print.form', 'audit.read'],
-  generalManager: ['client.read', 'dossier.read', 'checklist.read', 'ledger.read', 'print.form', 'audit.read'],
-  deputyManager: ['client.read', 'dossier.read', 'checklist.read', 'ledger.read', 'print.form'],
+  chairman: [
+    'client.read',
+    'dossier.read',
+    'checklist.read',
+    'handover.approve',
+    'ledger.read',
+    'print.form',
+    'audit.read',
+  ],
+  generalManager: [
+    'client.read',
+    'dossier.read',
+    'checklist.read',
+    'handover.approve',
+    'ledger.read',
+    'print.form',
+    'audit.read',
+  ],
+  deputyManager: ['client.read', 'dossier.read', 'checklist.read', 'handover.approve', 'ledger.read', 'print.form'],
   archivist: [
     'client.read',
     'client.register',
@@ -23,6 +39,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'handover.accept',
     'ledger.read',
     'ledger.place',
+    'ledger.share',
     'class.manage',
     'place.manage',
     'print.form',

@@ -4,6 +4,7 @@ import type { Form, FormData } from '../../../shared/api/print.contract';
 const TITLES: Readonly<Record<Form, string>> = {
   'volume-list': '卷内文件目录',
   'handover-list': '档案移交清单',
+  'supplement-list': '补充资料清单',
   'dossier-cover': '案卷封面',
   'note-sheet': '备考表',
   'spine-label': '案卷脊背',
@@ -40,6 +41,8 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.attachment.archiveNo ?? data.frame.barcode, data.attachment.name.replace(/\.\w+$/, '')];
     case 'handover-list':
       return [data.handover.no, data.handover.dossier];
+    case 'supplement-list':
+      return [data.supplement.no, data.supplement.dossier];
     case 'volume-list':
     case 'dossier-cover':
     case 'note-sheet':

@@ -10,11 +10,13 @@ import {
   type FormData,
   type FormFrame,
   type LabelLook,
+  type LedgerNames,
   MOST_LEDGER_ROWS,
   type PrintedAttachment,
   type Subject,
 } from '../../../shared/api/print.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { SupplementView } from '../../../shared/api/supplement.contract';
 import { barcodeOf } from '../../../shared/search/barcode';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
@@ -31,15 +33,15 @@ type ListSubject = Of<'ledger'> | Of<'handover-register'> | Of<'client-list'> | 
 interface Parts {
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
+  supplementOf(id: number, ctx: SignedInContext): SupplementView;
   notesOf(dossierId: number): NoteRow[];
+  attachmentOf(id: number): PrintedAttachment;
   ledgerOf: Listing<LedgerQuestion, LedgerRow>;
   ledgerRowOf(dossierId: number, ctx: SignedInContext): LedgerRow | undefined;
   handoversOf: Listing<Of<'handover-register'>['asked'], HandoverRow>;
   clientsOf: Listing<string, ClientRow>;
   projectsOf: Listing<number | undefined, ProjectRow>;
-  attachmentOf(id: number): PrintedAttachment;
-  nameOf(staffId: number): string | undefined;
-  classNameOf(classId: number): string;
+  namesOf(filter: LedgerQuestion['filter']): LedgerNames;
   clientNameOf(clientId: number): string;
   placeOf(placeId: number): Place | undefined;
   labels: LabelRepo;
@@ -112,6 +114,8 @@ function createContents(parts: Parts) {
     switch (subject.form) {
       case 'handover-list':
         return { form: subject.form, frame, handover: handoverOf(subject.id, ctx) };
+      case 'supplement-list':
+        return { form: subject.form, frame, supplement: parts.supplementOf(subject.id, ctx) };
       case 'volume-list':
       case 'dossier-cover':
         return { form: subject.form, frame, dossier: dossierOf(subject.id, ctx) };
@@ -141,7 +145,7 @@ function createContents(parts: Parts) {
 
 /** Lists as they are filtered on their pages, all of them or none: half a list on paper passes for the whole. */
 function createLists(parts: Parts) {
-  const { ledgerOf, handoversOf, clientsOf, projectsOf, nameOf, classNameOf, clientNameOf, placeOf } = parts;
+  const { ledgerOf, handoversOf, clientsOf, projectsOf, namesOf, clientNameOf } = parts;
   const whole = <A, R>(listing: Listing<A, R>, asked: A, ctx: SignedInContext, reason = 'listTooLongToPrint'): R[] => {
     const { rows, total } = listing(asked, MOST_LEDGER_ROWS, ctx);
     if (total > MOST_LEDGER_ROWS) throw new AppError('conflict', reason, { count: total, most: MOST_LEDGER_ROWS });
@@ -149,21 +153,14 @@ function createLists(parts: Parts) {
   };
   const ledgerRows = (asked: LedgerQuestion, ctx: SignedInContext) =>
     whole(ledgerOf, asked, ctx, 'ledgerTooLongToPrint');
-  const ledger = ({ asked }: Of<'ledger'>, frame: FormFrame, ctx: SignedInContext): FormData => {
-    const { managerId, classId, placeId } = asked.filter;
-    const manager = managerId === undefined ? undefined : nameOf(managerId);
-    const place = placeId === undefined ? undefined : placeOf(placeId);
-    return {
-      ...{ form: 'ledger' as const, frame, asked, rows: ledgerRows(asked, ctx) },
-      ...(manager === undefined ? {} : { manager }),
-      ...(classId === undefined ? {} : { className: classNameOf(classId) }),
-      ...(place === undefined ? {} : { place }),
-    };
-  };
   const form = (subject: ListSubject, frame: FormFrame, ctx: SignedInContext): FormData => {
     switch (subject.form) {
       case 'ledger':
-        return ledger(subject, frame, ctx);
+        return {
+          ...{ form: subject.form, frame, asked: subject.asked },
+          names: namesOf(subject.asked.filter),
+          rows: ledgerRows(subject.asked, ctx),
+        };
       case 'handover-register':
         return { form: subject.form, frame, asked: subject.asked, rows: whole(handoversOf, subject.asked, ctx) };
       case 'client-list':
@@ -183,6 +180,8 @@ function barcodeFor(subject: Subject, seq: number): string {
   switch (subject.form) {
     case 'handover-list':
       return barcodeOf('handover', subject.id);
+    case 'supplement-list':
+      return barcodeOf('supplement', subject.id);
     case 'volume-list':
     case 'dossier-cover':
     case 'note-sheet':

@@ -8,6 +8,7 @@ const NEEDS: Readonly<Record<SearchKind, Permission | undefined>> = {
   dossier: 'dossier.read',
   dossierItem: 'dossier.read',
   handover: 'dossier.read',
+  supplement: 'dossier.read',
   client: 'client.read',
   project: 'client.read',
   staff: undefined,

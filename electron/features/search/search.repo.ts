@@ -20,6 +20,11 @@ const SHOWN: Readonly<Record<SearchKind, { index: string; select: string }>> = {
     select: `SELECT h.id, h.no AS title, d.title AS detail, h.dossier_id AS dossierId
              FROM handover h JOIN dossier d ON d.id = h.dossier_id WHERE h.id`,
   },
+  supplement: {
+    index: 'search_supplement_list',
+    select: `SELECT s.id, s.no AS title, d.title AS detail, s.dossier_id AS dossierId
+             FROM supplement_list s JOIN dossier d ON d.id = s.dossier_id WHERE s.id`,
+  },
   client: {
     index: 'search_client',
     select: 'SELECT id, name AS title, code AS detail, NULL AS dossierId FROM client WHERE id',

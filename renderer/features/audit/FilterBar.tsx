@@ -1,14 +1,14 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HISTORY_TABLES } from '../../../shared/api/audit.contract';
+import { RECORD_TABLES } from '../../../shared/api/audit.contract';
 import type { Hit } from '../../../shared/api/search.contract';
 import { DayFilter } from '../../ui/DayField';
 import { useSettled } from '../../ui/use-settled';
 import { useRecordSearch, useStaff } from './audit.queries';
 
 interface RecordChoice {
-  table: (typeof HISTORY_TABLES)[number];
+  table: (typeof RECORD_TABLES)[number];
   rowId: number;
   title: string;
 }
@@ -72,7 +72,8 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
 /** A hit as the record whose journal it has; an item's changes stand with its dossier. */
 function recordOf({ kind, id, title, dossierId }: Hit): RecordChoice | undefined {
   if (kind === 'dossierItem') return dossierId ? { table: 'dossier', rowId: dossierId, title } : undefined;
-  return HISTORY_TABLES.includes(kind) ? { table: kind, rowId: id, title } : undefined;
+  const table = RECORD_TABLES.find((its) => its === kind);
+  return table && { table, rowId: id, title };
 }
 
 /** A record is chosen as it is found everywhere else: by typing a part of its words. */

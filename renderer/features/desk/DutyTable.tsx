@@ -12,10 +12,12 @@ interface DutyTableProps {
 }
 
 /** What a duty is done on: the handover to check, or else the dossier to work on. */
-const pathOf = ({ kind, dossierId, handoverId }: Duty) =>
-  (kind === 'checkAtB' || kind === 'checkAtArchive') && handoverId
+const pathOf = ({ kind, dossierId, handoverId }: Duty) => {
+  if (kind === 'decideExtension') return '/handover/extensions';
+  return (kind === 'checkAtB' || kind === 'checkAtArchive') && handoverId
     ? `/handover/${handoverId}`
     : `/dossier/${dossierId}`;
+};
 
 export function DutyTable({ duties, title, withPerson }: DutyTableProps) {
   const { t } = useTranslation('desk');
@@ -43,6 +45,11 @@ export function DutyTable({ duties, title, withPerson }: DutyTableProps) {
               <td>{t(`duty--${duty.kind}`)}</td>
               <td>
                 {duty.title} <span className="quiet">{duty.client}</span>
+                {duty.request && (
+                  <div className="amber small">
+                    {t('label--request', { ...duty.request, count: duty.request.waitingDays })}
+                  </div>
+                )}
                 {duty.sentBackBecause && (
                   <div className="late small">{t('label--sentBack', { reason: duty.sentBackBecause })}</div>
                 )}

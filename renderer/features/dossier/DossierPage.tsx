@@ -7,8 +7,10 @@ import type { DossierView } from '../../../shared/api/dossier.contract';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { AttachmentStrip } from '../../ui/attachments/AttachmentStrip';
+import { ExtensionSide } from '../../ui/extension/ExtensionSide';
 import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
+import { SupplementSide } from '../../ui/supplement/SupplementSide';
 import { useKeys } from '../../ui/use-keys';
 import { DossierBar } from './DossierBar';
 import { DossierLead } from './DossierLead';
@@ -91,6 +93,8 @@ function Dossier({ dossier, handovers }: DossierProps) {
         <aside className="side" tabIndex={0} aria-label={t('label--aside')}>
           {stage === 'received' && <Place dossier={dossier} />}
           <Progress dossier={dossier} handovers={handovers} stage={stage} />
+          <SupplementSide dossierId={dossier.id} />
+          {stage !== 'received' && <ExtensionSide dossierId={dossier.id} />}
           <Completeness dossier={dossier} />
           <AttachmentStrip dossierId={dossier.id} />
           <Missing dossier={dossier} rows={work.rows} />

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { HandoverView } from '../../../shared/api/handover.contract';
+import { useMay } from '../../app/use-may';
 import { Kbd } from '../../ui/Kbd';
 import type { CheckProgress } from './check.rules';
 
@@ -11,13 +12,16 @@ interface HandoverBarProps {
   acceptable: boolean;
   onAccept: () => void;
   onSendBack: () => void;
+  onWithdraw: () => void;
   onPreview: () => void;
 }
 
 /** What can be done with the handover now; where it cannot be accepted yet, why not. */
-export function HandoverBar({ handover, progress, acceptable, onAccept, onSendBack, onPreview }: HandoverBarProps) {
+export function HandoverBar(props: HandoverBarProps) {
+  const { handover, progress, acceptable, onAccept, onSendBack, onWithdraw, onPreview } = props;
   const { t } = useTranslation('handover');
   const navigate = useNavigate();
+  const may = useMay();
   return (
     <>
       <div className="bar">
@@ -27,6 +31,9 @@ export function HandoverBar({ handover, progress, acceptable, onAccept, onSendBa
           </Button>
         )}
         {handover.checkable && <Button onClick={onSendBack}>{t('action--sendBack')}</Button>}
+        {handover.state === 'given' && may('handover.give') && (
+          <Button onClick={onWithdraw}>{t('action--withdraw')}</Button>
+        )}
         <Button onClick={onPreview}>
           {t('action--preview')} <Kbd>Ctrl P</Kbd>
         </Button>

@@ -8,17 +8,21 @@ import type { CheckProgress } from './check.rules';
 export function HandoverLead({ handover, progress }: { handover: HandoverView; progress: CheckProgress }) {
   const { t } = useTranslation('handover');
   const dayWords = useDayWords();
-  const { kind, giver, bManager, receiver, givenOn, dueOn, lateDays, state, reason, closedOn } = handover;
+  const { kind, giver, bManager, receiver, givenOn, dueOn, extendedFrom, lateDays, state, reason, closedOn } = handover;
   const to = kind === 'aToB' ? bManager : t('label--archive');
   return (
     <>
       {t('lead--given', { giver, to, day: givenOn })}
       {dueOn && t('lead--limit', { day: dayWords(dueOn) })}
+      {extendedFrom && t('lead--extendedFrom', { day: dayWords(extendedFrom) })}
       {lateDays > 0 && <span className="late">{t('lead--givenLate', { count: lateDays })}</span>}
       {t('lead--semicolon')}
       {state === 'accepted' && t('lead--accepted', { receiver: receiver ?? '', day: closedOn ?? '' })}
       {state === 'sentBack' && (
         <span className="late">{t('lead--sentBack', { receiver: receiver ?? '', day: closedOn ?? '', reason })}</span>
+      )}
+      {state === 'withdrawn' && (
+        <span className="late">{t('lead--withdrawn', { giver, day: closedOn ?? '', reason })}</span>
       )}
       {state === 'given' && (
         <Trans

@@ -5,19 +5,22 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { HandoverView } from '../../../shared/api/handover.contract';
 import { useErrorText } from '../../api/use-error-text';
+import { ExtensionSide } from '../../ui/extension/ExtensionSide';
 import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
+import { SupplementSide } from '../../ui/supplement/SupplementSide';
 import { useKeys } from '../../ui/use-keys';
 import { AcceptAtArchive } from './AcceptAtArchive';
 import { AcceptAtB } from './AcceptAtB';
 import { CheckList } from './CheckList';
-import { progressOf } from './check.rules';
+import { isDifferent, progressOf } from './check.rules';
 import { HandoverBar } from './HandoverBar';
 import { HandoverLead } from './HandoverLead';
 import { useHandover } from './handover.queries';
 import { SendBack } from './SendBack';
 import { Signatures } from './Signatures';
 import { useFindingsOf } from './use-findings';
+import { Withdraw } from './Withdraw';
 
 export function HandoverPage() {
   const id = Number(useParams().id);
@@ -39,7 +42,7 @@ function Handover({ handover }: { handover: HandoverView }) {
   const navigate = useNavigate();
   const work = useFindingsOf(handover);
   const progress = progressOf(work.items);
-  const [asked, setAsked] = useState<'accept' | 'sendBack'>();
+  const [asked, setAsked] = useState<'accept' | 'sendBack' | 'withdraw'>();
   const agrees = handover.checkable && progress.checked === progress.all && progress.differences === 0;
   const acceptable = agrees && work.written;
   const preview = () => navigate(`/print/handover-list/${handover.id}`);
@@ -49,6 +52,7 @@ function Handover({ handover }: { handover: HandoverView }) {
     'ctrl+p': preview,
     escape: () => navigate(-1),
   });
+  const marked = work.items.filter((its) => isDifferent(its) || its.remark !== '').map(({ item }) => item.title);
   const close = () => setAsked(undefined);
   return (
     <div className="page">
@@ -63,6 +67,7 @@ function Handover({ handover }: { handover: HandoverView }) {
             acceptable={acceptable}
             onAccept={() => setAsked('accept')}
             onSendBack={() => setAsked('sendBack')}
+            onWithdraw={() => setAsked('withdraw')}
             onPreview={preview}
           />
           <CheckList handover={handover} work={work} />
@@ -73,6 +78,8 @@ function Handover({ handover }: { handover: HandoverView }) {
             <p className="handover-seal">{handover.archiveNo}</p>
           )}
           <Signatures signatures={handover.signatures} />
+          <SupplementSide dossierId={handover.dossierId} marked={marked} />
+          <ExtensionSide dossierId={handover.dossierId} />
           <section>
             <h2>{t('title--history')}</h2>
             <HistoryList table="handover" id={handover.id} limit={10} />
@@ -82,6 +89,7 @@ function Handover({ handover }: { handover: HandoverView }) {
       {asked === 'sendBack' && handover.checkable && (
         <SendBack handover={handover} items={work.items} onClose={close} />
       )}
+      {asked === 'withdraw' && handover.state === 'given' && <Withdraw handover={handover} onClose={close} />}
       {asked === 'accept' && handover.kind === 'aToB' && acceptable && (
         <AcceptAtB handover={handover} onClose={close} />
       )}

@@ -8,6 +8,8 @@ export function HandoverState({ handover }: { handover: HandoverRow }) {
   const { state, kind, receiver = '', closedOn = '', lateDays } = handover;
   const words = { receiver, day: closedOn };
   if (state === 'sentBack') return <StateWord tone="late">{t('state--sentBack', words)}</StateWord>;
+  if (state === 'withdrawn')
+    return <StateWord tone="plain">{t('state--withdrawn', { giver: handover.giver, day: closedOn })}</StateWord>;
   const late = lateDays > 0 && (
     <span className="late small handover-late">{t('state--givenLate', { count: lateDays })}</span>
   );

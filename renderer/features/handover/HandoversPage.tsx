@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { create } from 'zustand';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import { useMay } from '../../app/use-may';
+import { useHandoverArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { listPath } from '../../ui/FormsMenu';
@@ -33,7 +34,7 @@ export function HandoversPage() {
   const late = open?.filter(({ lateDays }) => lateDays > 0).length ?? 0;
   return (
     <div className="page">
-      <PageHead title={t('title--handovers')}>
+      <PageHead title={t('title--handovers')} area={useHandoverArea()}>
         {open && <Trans t={t} i18nKey="lead--open" count={open.length} components={{ b: <b /> }} />}
         {late > 0 && <Trans t={t} i18nKey="lead--late" count={late} components={{ late: <b className="late" /> }} />}
         {t('lead--end')}
@@ -92,7 +93,10 @@ function HandoverTable({ rows }: { rows: HandoverRow[] }) {
             <td className="nowrap">{t(`label--kind-${handover.kind}`)}</td>
             <td>{handover.giver}</td>
             <td className="nowrap">{handover.givenOn}</td>
-            <td className="nowrap">{handover.dueOn}</td>
+            <td className="nowrap">
+              {handover.dueOn}
+              {handover.extendedFrom && <div className="quiet small">{t('label--extended')}</div>}
+            </td>
             <td>
               <HandoverState handover={handover} />
             </td>

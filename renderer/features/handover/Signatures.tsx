@@ -1,3 +1,4 @@
+import '../../ui/signatures.css';
 import { useTranslation } from 'react-i18next';
 import type { SignatureView } from '../../../shared/api/handover.contract';
 import { useMoment } from '../../ui/use-moment';

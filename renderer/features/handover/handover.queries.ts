@@ -11,5 +11,6 @@ export const useHandovers = (choice: HandoverChoice) =>
 export const useHandover = (id: number) => useRead(client.handover.show, { id });
 
 export const useSendBack = () => useDo(client.handover.sendBack);
+export const useWithdraw = () => useDo(client.handover.withdraw);
 export const useAcceptAtB = () => useDo(client.handover.acceptAtB);
 export const useAcceptAtArchive = () => useDo(client.handover.acceptAtArchive);

@@ -2,29 +2,51 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active row
 import { useTranslation } from 'react-i18next';
 import type { LedgerRow } from '../../../shared/api/ledger.contract';
+import type { LedgerColumnName, ShownColumns } from '../../../shared/api/ledger-view.contract';
 import { StateWord, type Tone } from '../../ui/StateWord';
-import { cellClass, LEDGER_COLUMNS } from './ledger-columns';
+import { cellClass } from './ledger-columns';
+import type { RecordWords } from './use-record-names';
+
+interface CellsProps {
+  row: LedgerRow | undefined;
+  columns: ShownColumns;
+  words: RecordWords;
+}
 
 /** One dossier of the ledger, cell by cell; empty while it is still on its way. */
-export function LedgerCells({ row }: { row: LedgerRow | undefined }) {
-  return LEDGER_COLUMNS.map(({ column, number, wide }) => (
-    <div key={column} role="gridcell" className={cellClass(number, wide)}>
-      {row && <LedgerCell row={row} column={column} />}
+export function LedgerCells({ row, columns, words }: CellsProps) {
+  return columns.map(({ column }) => (
+    <div key={column} role="gridcell" className={cellClass(column)}>
+      {row && <LedgerCell row={row} column={column} words={words} />}
     </div>
   ));
 }
 
-function LedgerCell({ row, column }: { row: LedgerRow; column: (typeof LEDGER_COLUMNS)[number]['column'] }) {
+interface CellProps {
+  row: LedgerRow;
+  column: LedgerColumnName;
+  words: RecordWords;
+}
+
+function LedgerCell({ row, column, words }: CellProps) {
   const { t } = useTranslation(['ledger', 'ui']);
   switch (column) {
     case 'managers':
-      return <>{[row.aManager, row.bManager].filter(Boolean).join(' / ')}</>;
+      return <>{[row.aManager, row.bManager].filter(Boolean).join(' / ') || row.keeper}</>;
     case 'place':
       return <>{row.place ? t('ui:label--place', { ...row.place }) : '—'}</>;
     case 'state':
       return <DossierState row={row} />;
     case 'archiveNo':
       return row.archiveNo ?? <span className="quiet">{t('ledger:label--noNumberYet')}</span>;
+    case 'className':
+      return <>{words.className(row)}</>;
+    case 'retention':
+      return <>{words.retention(row)}</>;
+    case 'secrecy':
+      return <>{t(`ledger:secrecy--${row.secrecy}`)}</>;
+    case 'lateDays':
+      return row.lateDays > 0 && <span className="late">{row.lateDays}</span>;
     default:
       return <span title={String(row[column] ?? '')}>{row[column] ?? ''}</span>;
   }

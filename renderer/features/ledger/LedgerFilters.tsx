@@ -1,12 +1,11 @@
-import { Button, Input, type InputRef, Select } from 'antd';
+import { Input, type InputRef, Select } from 'antd';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DOSSIER_STATES } from '../../../shared/api/dossier.contract';
 import { LEDGER_GROUPS } from '../../../shared/api/ledger.contract';
-import { barcodeOf } from '../../../shared/search/barcode';
 import { useRecordClasses } from '../../ui/use-record-words';
-import { useInBox, useLedgerSummary, useStaff } from './ledger.queries';
-import { isFiltered, type LedgerFilter, narrow, showOnly, useLedgerView } from './ledger-view.store';
+import { useLedgerSummary, useStaff } from './ledger.queries';
+import { type LedgerFilter, narrow, useLedgerView } from './ledger-view.store';
 
 /** The conditions that the list is narrowed by; each says what it is, also when it is not used. */
 export function LedgerFilters({ textRef }: { textRef: Ref<InputRef> }) {
@@ -53,26 +52,7 @@ export function LedgerFilters({ textRef }: { textRef: Ref<InputRef> }) {
         options={managers.map(({ id, name }) => ({ value: id, label: name }))}
         onChoose={(managerId) => narrow({ managerId })}
       />
-      {filter.placeId !== undefined && <Box placeId={filter.placeId} />}
-      {isFiltered(filter) && (
-        <Button type="link" size="small" onClick={() => showOnly({})}>
-          {t('action--showAll')}
-        </Button>
-      )}
     </>
-  );
-}
-
-/** The box that was scanned, by its words; taken away by a click or Delete. */
-function Box({ placeId }: { placeId: number }) {
-  const { t } = useTranslation(['ledger', 'ui']);
-  const { data } = useInBox(placeId);
-  const place = data?.rows[0]?.place;
-  const words = place ? t('ui:label--place', { ...place }) : barcodeOf('box', placeId);
-  return (
-    <Button size="small" className="chip chip-on" onClick={() => narrow({ placeId: undefined })}>
-      {t('label--condition', { name: t('label--box'), value: words })} ×
-    </Button>
   );
 }
 

@@ -3,6 +3,7 @@ import { Button, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
+import type { LedgerSums } from '../../../shared/api/ledger.contract';
 import { LABEL_FORMS } from '../../../shared/api/print.contract';
 import { useMay } from '../../app/use-may';
 import { EmptyState } from '../../ui/EmptyState';
@@ -12,11 +13,13 @@ import { Kbd } from '../../ui/Kbd';
 import { OpenDossier } from '../../ui/OpenDossier';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
+import { ActiveConditions } from './ActiveConditions';
 import { LedgerFilters } from './LedgerFilters';
 import { LedgerLead } from './LedgerLead';
 import { LedgerTable } from './LedgerTable';
-import { type LedgerQuestion, useLedgerQuestion, useLedgerTotals } from './ledger.queries';
-import { isFiltered, showOnly, useLedgerView } from './ledger-view.store';
+import { type LedgerQuestion, useBox, useLedgerQuestion, useLedgerTotals } from './ledger.queries';
+import { isFiltered, openWhole, showOnly, useLedgerView } from './ledger-view.store';
+import { ViewMenu } from './ViewMenu';
 
 /** Answers: which dossiers are there, where, and which are late? */
 export function LedgerPage() {
@@ -24,7 +27,8 @@ export function LedgerPage() {
   const may = useMay();
   const navigate = useNavigate();
   useScannedBox();
-  const filtered = useLedgerView(({ filter }) => isFiltered(filter));
+  const filter = useLedgerView((look) => look.filter);
+  const filtered = isFiltered(filter);
   const question = useLedgerQuestion();
   const { data } = useLedgerTotals(question);
   const [opening, setOpening] = useState(false);
@@ -48,11 +52,11 @@ export function LedgerPage() {
         {button}
         <LedgerFilters textRef={text} />
         {mayPrint && <Paper question={question} onPreview={preview} />}
-        {data && (
-          <span className="bar-end">
-            {t('label--found', { count: data.total, shownTotal: grouped(data.total), pages: grouped(data.pages) })}
-          </span>
-        )}
+      </div>
+      <div className="bar ledger-bar">
+        <ViewMenu />
+        <ActiveConditions filter={filter} />
+        {data && <Found sums={data} />}
       </div>
       {data && data.total > 0 && <LedgerTable question={question} count={data.total} />}
       {data?.total === 0 && !filtered && (
@@ -62,7 +66,7 @@ export function LedgerPage() {
         <EmptyState
           title={t('title--notFound')}
           hint={t('hint--notFound')}
-          action={<Button onClick={() => showOnly({})}>{t('action--showAll')}</Button>}
+          action={<Button onClick={() => openWhole()}>{t('action--showAll')}</Button>}
         />
       )}
       {opening && <OpenDossier onDone={(id) => void navigate(`/dossier/${id}`)} onClose={() => setOpening(false)} />}
@@ -74,11 +78,19 @@ export function LedgerPage() {
 function useScannedBox() {
   const [params, setParams] = useSearchParams();
   const placeId = Number(params.get('place')) || undefined;
+  const { data: place } = useBox(placeId);
   useEffect(() => {
-    if (placeId === undefined) return;
-    showOnly({ placeId });
+    if (placeId === undefined || !place) return;
+    showOnly({ ...place });
     setParams({}, { replace: true });
-  }, [placeId, setParams]);
+  }, [placeId, place, setParams]);
+}
+
+/** How many dossiers the list has, and what they add up to. */
+function Found({ sums: { total, volumes, items, pages } }: { sums: LedgerSums }) {
+  const { t } = useTranslation('ledger');
+  const sums = { volumes: grouped(volumes), items: grouped(items), pages: grouped(pages) };
+  return <span className="bar-end">{t('label--found', { count: total, shownTotal: grouped(total), ...sums })}</span>;
 }
 
 /** The list as it is filtered, on paper or in a file. */

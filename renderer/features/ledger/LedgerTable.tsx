@@ -1,16 +1,20 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot be drawn in part and does not scroll by itself
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active row
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: Enter on the grid does what a click on a row does
-import { type KeyboardEvent, useEffect, useId } from 'react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { LedgerRow } from '../../../shared/api/ledger.contract';
+import type { ShownColumns } from '../../../shared/api/ledger-view.contract';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { isComposing } from '../../ui/use-keys';
 import { LedgerCells } from './LedgerCells';
+import { LedgerHead } from './LedgerHead';
 import { type LedgerQuestion, useLedgerRows } from './ledger.queries';
-import { cellClass, LEDGER_COLUMNS } from './ledger-columns';
-import { goTo, sortBy, useLedgerView } from './ledger-view.store';
+import { widthsOf } from './ledger-columns';
+import { goTo, useLedgerView } from './ledger-view.store';
+import { type RecordWords, useRecordNames } from './use-record-names';
+import { useShownColumns } from './use-shown-columns';
 import { ROW_HEIGHT, useTallWindow } from './use-tall-window';
 
 interface LedgerTableProps {
@@ -27,6 +31,12 @@ export function LedgerTable({ question, count }: LedgerTableProps) {
   const at = Math.min(wanted, count - 1);
   const { scroller, look, show, first, last, fit, height } = useTallWindow(count, ROW_HEIGHT);
   const rowAt = useLedgerRows(question, first, last);
+  const words = useRecordNames();
+  const { columns: kept, choose } = useShownColumns();
+  /** While a heading's edge is drawn. */
+  const [drawn, setDrawn] = useState<ShownColumns>();
+  const columns = drawn ?? kept;
+  const { template, least } = widthsOf(columns);
   useBeginHere(scroller);
   // Only a moved cursor is brought into view, not a scrolled list.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -55,10 +65,18 @@ export function LedgerTable({ question, count }: LedgerTableProps) {
       aria-label={t('title--ledger')}
       aria-rowcount={count + 1}
       aria-activedescendant={`${id}-${at}`}
+      style={{ '--ledger-columns': template, '--ledger-least': `${least}px` } as CSSProperties}
       onScroll={look}
       onKeyDown={onKeyDown}
     >
-      <LedgerHead />
+      <LedgerHead
+        columns={columns}
+        onDraw={setDrawn}
+        onDrawn={(wanted) => {
+          setDrawn(undefined);
+          choose(wanted);
+        }}
+      />
       <div role="rowgroup" className="ledger-body" style={{ height }}>
         <div role="presentation" className="ledger-view">
           {Array.from({ length: last - first }, (_, offset) => first + offset).map((index) => (
@@ -68,6 +86,8 @@ export function LedgerTable({ question, count }: LedgerTableProps) {
               index={index}
               chosen={index === at}
               row={rowAt(index)}
+              columns={columns}
+              words={words}
               onOpen={open}
             />
           ))}
@@ -82,10 +102,12 @@ interface RowProps {
   index: number;
   chosen: boolean;
   row: LedgerRow | undefined;
+  columns: ShownColumns;
+  words: RecordWords;
   onOpen: (index: number) => void;
 }
 
-function Row({ id, index, chosen, row, onOpen }: RowProps) {
+function Row({ id, index, chosen, row, columns, words, onOpen }: RowProps) {
   return (
     <div
       role="row"
@@ -95,7 +117,7 @@ function Row({ id, index, chosen, row, onOpen }: RowProps) {
       className={chosen ? 'ledger-row ledger-at' : 'ledger-row'}
       onClick={() => onOpen(index)}
     >
-      <LedgerCells row={row} />
+      <LedgerCells row={row} columns={columns} words={words} />
     </div>
   );
 }
@@ -112,32 +134,4 @@ function targetOf(key: string, at: number, count: number, fit: number): number |
   };
   const target = targets[key];
   return target === undefined ? undefined : Math.min(Math.max(target, 0), count - 1);
-}
-
-function LedgerHead() {
-  const { t } = useTranslation('ledger');
-  const { sort, descending } = useLedgerView();
-  return (
-    <div role="rowgroup" className="ledger-head">
-      <div role="row" aria-rowindex={1} className="ledger-row">
-        {LEDGER_COLUMNS.map(({ column, sort: by, number, wide }) => (
-          <div
-            key={column}
-            role="columnheader"
-            className={cellClass(number, wide)}
-            aria-sort={by && by === sort ? (descending ? 'descending' : 'ascending') : undefined}
-          >
-            {by ? (
-              <button type="button" onClick={() => sortBy(by)}>
-                {t(`label--${column}`)}
-                {by === sort && <span aria-hidden>{descending ? ' ↓' : ' ↑'}</span>}
-              </button>
-            ) : (
-              t(`label--${column}`)
-            )}
-          </div>
-        ))}
-      </div>
-    </div>
-  );
 }

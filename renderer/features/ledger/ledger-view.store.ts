@@ -1,29 +1,44 @@
 import { create } from 'zustand';
 import type { InputOf } from '../../../shared/api/contract';
 import type { LedgerSort } from '../../../shared/api/ledger.contract';
+import type { LedgerViewRow, ShownColumns } from '../../../shared/api/ledger-view.contract';
 import type { client } from '../../api/client';
 
 export type LedgerFilter = NonNullable<InputOf<(typeof client.ledger.list)['method']>['filter']>;
 
-interface LedgerView {
+interface LedgerLook {
   filter: LedgerFilter;
   sort: LedgerSort;
   descending: boolean;
   /** The row under the cursor. */
   at: number;
+  /** The kept view that was opened. */
+  viewId: number | undefined;
+  /** The columns of that view, where it has its own. */
+  columns: ShownColumns | undefined;
+  /** Who looks: the next person begins with the own view. */
+  person: number | undefined;
 }
 
-const WHOLE: LedgerView = { filter: {}, sort: 'opened', descending: true, at: 0 };
+const WHOLE = {
+  filter: {},
+  sort: 'opened',
+  descending: true,
+  at: 0,
+  viewId: undefined,
+  columns: undefined,
+} as const satisfies Omit<LedgerLook, 'person'>;
 
 /** How the ledger is looked at: still so after coming back from a dossier. */
-export const useLedgerView = create<LedgerView>()(() => WHOLE);
+export const useLedgerView = create<LedgerLook>()(() => ({ ...WHOLE, person: undefined }));
 
 /** Adds to the filter; `undefined` takes a condition away. */
 export const narrow = (change: LedgerFilter) =>
   useLedgerView.setState(({ filter }) => ({ filter: { ...filter, ...change }, at: 0 }));
 
 /** Shows only what one number counts. */
-export const showOnly = (filter: LedgerFilter) => useLedgerView.setState({ filter, at: 0 });
+export const showOnly = (filter: LedgerFilter) =>
+  useLedgerView.setState({ filter, at: 0, viewId: undefined, columns: undefined });
 
 export const goTo = (at: number) => useLedgerView.setState({ at });
 
@@ -35,13 +50,60 @@ export const sortBy = (sort: LedgerSort) =>
     at: 0,
   }));
 
-const WORDS = new Set<LedgerSort>(['archiveNo', 'title', 'client', 'state']);
+const WORDS = new Set<LedgerSort>([
+  'archiveNo',
+  'title',
+  'client',
+  'className',
+  'contractNo',
+  'aManager',
+  'bManager',
+  'keeper',
+  'place',
+  'secrecy',
+  'state',
+]);
 
-/** The filter without what says nothing, so that the same question is asked once. */
+/** The filter without what says nothing, always in one order, so that the same question is asked once. */
 export const asked = ({ text, lateOnly, ...filter }: LedgerFilter): LedgerFilter => ({
-  ...Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)),
+  ...Object.fromEntries(
+    Object.entries(filter)
+      .filter(([, value]) => value !== undefined && String(value).trim() !== '')
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  ),
   ...(text?.trim() ? { text: text.trim() } : {}),
   ...(lateOnly ? { lateOnly } : {}),
 });
 
 export const isFiltered = (filter: LedgerFilter): boolean => Object.keys(asked(filter)).length > 0;
+
+/** Shows the ledger as it was kept under a name. */
+export const openView = ({ id, question: { filter, sort, descending }, columns }: LedgerViewRow) =>
+  useLedgerView.setState({ filter, sort, descending, at: 0, viewId: id, columns });
+
+export const openWhole = () => useLedgerView.setState(WHOLE);
+
+/** What is looked at now is kept under this name from now on. */
+export const isKeptAs = (viewId: number, columns: ShownColumns | undefined) =>
+  useLedgerView.setState({ viewId, columns });
+
+export const chooseColumns = (columns: ShownColumns | undefined) => useLedgerView.setState({ columns });
+
+/** Whoever comes to the ledger for the first time since signing in begins with the own view. */
+export function beginAs(person: number, view: LedgerViewRow | undefined) {
+  const { person: before, filter, viewId } = useLedgerView.getState();
+  if (before === person) return;
+  // Somebody else's view is not the next person's; a filter chosen by a number on another page is.
+  const isFresh = before !== undefined || (!isFiltered(filter) && viewId === undefined);
+  if (isFresh) useLedgerView.setState(WHOLE);
+  if (isFresh && view) openView(view);
+  useLedgerView.setState({ person });
+}
+
+/** The same question and columns as the view has. */
+export const isAsKept = (look: LedgerLook, { question, columns }: LedgerViewRow): boolean =>
+  essence(look.filter, look.sort, look.descending, look.columns) ===
+  essence(question.filter, question.sort, question.descending, columns);
+
+const essence = (filter: LedgerFilter, ...rest: readonly unknown[]) =>
+  JSON.stringify([asked(filter), ...rest.map((value) => value ?? null)]);

@@ -48,5 +48,6 @@ export function useLedgerRows(
 
 export const useStaff = () => useRead(client.people.staff, {});
 
-/** One dossier of a box, for the words of the box. */
-export const useInBox = (placeId: number) => useRead(client.ledger.list, { filter: { placeId }, limit: 1 });
+/** The words of a box that was scanned. */
+export const useBox = (id: number | undefined) =>
+  useRead(client.ledger.box, { id: id ?? 1 }, { enabled: id !== undefined });

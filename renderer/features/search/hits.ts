@@ -10,6 +10,8 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
       return `/dossier/${dossierId}?item=${id}`;
     case 'handover':
       return `/handover/${id}`;
+    case 'supplement':
+      return `/handover/supplements/${id}`;
     case 'client':
       return `/clients/${id}`;
     case 'project':
@@ -23,6 +25,7 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
 const PAGES: Readonly<Record<Coded, (id: number) => string>> = {
   dossier: (id) => `/dossier/${id}`,
   handover: (id) => `/handover/${id}`,
+  supplement: (id) => `/handover/supplements/${id}`,
   box: (id) => `/ledger?place=${id}`,
   list: (seq) => `/audit?seq=${seq}`,
 };

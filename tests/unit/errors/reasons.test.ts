@@ -79,7 +79,14 @@ const UNSEEN = new Set([
   'rowId',
   'openOnly',
 ]);
-UNSEEN.add('lateOnly').add('openable').add('dossierId').add('clientId').add('projectId').add('itemId').add('managerId');
+UNSEEN.add('lineId')
+  .add('lateOnly')
+  .add('openable')
+  .add('dossierId')
+  .add('clientId')
+  .add('projectId')
+  .add('itemId')
+  .add('managerId');
 UNSEEN.add('allowed')
   .add('permission')
   .add('position')

@@ -30,6 +30,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
       if (id !== 12) throw new AppError('notFound', 'noSuchDossier');
       return { id, title: '流动资金贷款', archiveNo: '鸿借字第001号' } as DossierView;
     },
+    supplementOf: () => ({}) as never,
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
     notesOf: () => [],
     attachmentOf: (id) => ({
@@ -50,8 +51,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     placeOf: () => undefined,
     labels: { volumes: () => [], placeOf: () => undefined, runs: () => [], filing: () => ({}) },
     allows: () => allowed,
-    nameOf: () => '顾行简',
-    classNameOf: () => '借款',
+    namesOf: () => ({ manager: '顾行简' }),
     companyOf: () => '鸿远小额贷款有限公司',
     journalHead: () => ({ seq, hash: 'ab'.repeat(32), ledgerId: 'c'.repeat(32) }),
     commit,
@@ -122,7 +122,12 @@ describe('a form on its way to paper', () => {
   test('is the ledger as it was asked, with the name of the manager and a number of its own', async () => {
     const asked = { filter: { text: '', lateOnly: false, managerId: 4 }, sort: 'opened', descending: true } as const;
     const form = await office().handlers.form({ form: 'ledger', asked }, ctx);
-    expect(form).toMatchObject({ form: 'ledger', asked, manager: '顾行简', frame: { barcode: 'AJ-L-000040' } });
+    expect(form).toMatchObject({
+      form: 'ledger',
+      asked,
+      names: { manager: '顾行简' },
+      frame: { barcode: 'AJ-L-000040' },
+    });
   });
 
   test('a list is refused to whoever may not read it, and nothing is noted', async () => {

@@ -1,0 +1,96 @@
+import type { ProjectRow } from '../../shared/api/project.contract';
+import type { Calendar } from '../../shared/calendar/working-days';
+import type { Commit } from '../db/journal';
+import { inTurn, type Walk } from '../features/audit/audit.rules';
+import type { DossierService } from '../features/dossier/dossier.service';
+import type { Sources } from '../features/export/export.service';
+import { type ExtensionRepo, waitingDays } from '../features/extension/extension.repo';
+import { createExtensionService, type ExtensionService } from '../features/extension/extension.service';
+import { walkExtensions } from '../features/extension/signature-check';
+import type { HandoverRepo } from '../features/handover/handover.repo';
+import { createHandoverService, type HandoverService } from '../features/handover/handover.service';
+import type { DossierMoves } from '../features/handover/moved-dossier';
+import { walkSignatures } from '../features/handover/signature-check';
+import type { PeopleService } from '../features/people/people.service';
+import { walkSupplements } from '../features/supplement/signature-check';
+import { lateDays, type SupplementRepo } from '../features/supplement/supplement.repo';
+import { createSupplementService, type SupplementService } from '../features/supplement/supplement.service';
+
+interface Parts {
+  repos: { handover: HandoverRepo; extension: ExtensionRepo; supplement: SupplementRepo };
+  commit: Commit;
+  calendar(): Calendar;
+  people: PeopleService;
+  dossier: DossierService;
+  dossiers: DossierMoves;
+  project(id: number): ProjectRow;
+}
+
+interface Area {
+  handover: HandoverService;
+  extension: ExtensionService;
+  supplement: SupplementService;
+}
+
+/** Handovers with the requests for more time and the supplement lists that belong to them: they ask each other. */
+export function createHandoverArea(parts: Parts): Area {
+  const { repos, commit, calendar, people, dossier, dossiers, project } = parts;
+  const { demandPresent, allows, person } = people;
+  const mayAccept = (staffId: number) => allows(staffId, 'handover.accept');
+  const handover: HandoverService = createHandoverService({
+    repo: repos.handover,
+    dossiers,
+    extensions: { lapse: (id, on) => extension.lapse(id, on) },
+    demandCleared: (id) => supplement.demandCleared(id),
+    commit,
+    project,
+    demandPresent,
+    mayAccept,
+  });
+  const extension: ExtensionService = createExtensionService({
+    repo: repos.extension,
+    commit,
+    calendar,
+    owed: handover.owed,
+    staff: people.staff,
+    allows,
+    demandPresent,
+    remind: dossier.remind,
+  });
+  const supplement: SupplementService = createSupplementService({
+    repo: repos.supplement,
+    commit,
+    calendar,
+    checked: handover.checked,
+    dossierOf: dossier.show,
+    nameOf: (staffId) => person(staffId)?.name,
+    mayAccept,
+    demandPresent,
+  });
+  return { handover, extension, supplement };
+}
+
+/** Looks for a signature that does not fit what it stands under. */
+export const walkAllSignatures = ({ handover, extension, supplement }: Parts['repos']): Walk =>
+  inTurn(walkSignatures(handover), walkExtensions(extension), walkSupplements(supplement));
+
+/** The lists of the area as an export goes through them. */
+export const areaSources = ({
+  extension,
+  supplement,
+}: Parts['repos']): Pick<Sources, 'extensions' | 'supplements'> => ({
+  extensions: {
+    ids: extension.ids,
+    byId: (id, today) => {
+      const its = extension.byId(id);
+      return its && { ...its, waitingDays: waitingDays(its, today) };
+    },
+  },
+  supplements: {
+    ids: supplement.ids,
+    byId: (id, today) => {
+      const its = supplement.byId(id);
+      return its && { ...its, lateDays: lateDays(its, today) };
+    },
+  },
+});

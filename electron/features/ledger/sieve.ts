@@ -1,0 +1,148 @@
+import { DOSSIER_STATES, type DossierState, SECRECIES } from '../../../shared/api/dossier.contract';
+import type { LedgerGroup, LedgerQuestion, LedgerSums } from '../../../shared/api/ledger.contract';
+import type { Day } from '../../../shared/calendar/working-days';
+import { type HeldColumns, held } from './held-columns';
+
+export type LedgerFilter = LedgerQuestion['filter'];
+
+/** What only the database knows: which ids a text, a place or a remark means, as 1 at each such id. */
+export interface Looked {
+  /** Dossiers, `undefined` where no text is asked for. */
+  found: Uint8Array | undefined;
+  places: Uint8Array | undefined;
+  remarked: Uint8Array | undefined;
+}
+
+const HIGHEST = 2 ** 31 - 1;
+
+// Short loops over one list of numbers: a million of them take a millisecond, where a function a row would take twenty.
+function keepEqual(mask: Uint8Array, column: Int32Array, end: number, wanted: number): void {
+  for (let id = 1; id < end; id += 1) if (column[id] !== wanted) mask[id] = 0;
+}
+function keepBetween(mask: Uint8Array, column: Int32Array, end: number, from: number, to: number): void {
+  for (let id = 1; id < end; id += 1) {
+    const value = column[id] as number;
+    if (value < from || value > to) mask[id] = 0;
+  }
+}
+function keepListed(mask: Uint8Array, column: Int32Array, end: number, listed: Uint8Array): void {
+  for (let id = 1; id < end; id += 1) if (listed[column[id] as number] !== 1) mask[id] = 0;
+}
+function keepMarked(mask: Uint8Array, end: number, marked: Uint8Array): void {
+  for (let id = 1; id < end; id += 1) if (marked[id] !== 1) mask[id] = 0;
+}
+function keepAnyOf(mask: Uint8Array, columns: readonly Int32Array[], end: number, wanted: number): void {
+  const [a, b, c] = columns as [Int32Array, Int32Array, Int32Array];
+  for (let id = 1; id < end; id += 1) if (a[id] !== wanted && b[id] !== wanted && c[id] !== wanted) mask[id] = 0;
+}
+
+const numberOf = (state: DossierState) => DOSSIER_STATES.indexOf(state) + 1;
+const marked = (...states: DossierState[]): Uint8Array => {
+  const table = new Uint8Array(DOSSIER_STATES.length + 1);
+  for (const state of states) table[numberOf(state)] = 1;
+  return table;
+};
+/** On the shelf or lent from it. */
+const ON_SHELF = marked('received', 'partlyLent', 'lent');
+const UNDERWAY = marked('collecting', 'underReview');
+
+function keepGroup(mask: Uint8Array, { of, end }: HeldColumns, group: LedgerGroup, today: Day): void {
+  const now = held(today);
+  if (group === 'underway') keepListed(mask, of.state, end, UNDERWAY);
+  else if (group === 'receivedThisMonth') keepBetween(mask, of.receivedOn, end, held(`${today.slice(0, 7)}-01`), now);
+  else keepListed(mask, of.state, end, ON_SHELF);
+  if (group === 'dueForAppraisal') keepBetween(mask, of.keepUntil, end, 1, now - 1);
+  if (group === 'withoutPlace') keepEqual(mask, of.placeId, end, 0);
+}
+
+type Span = readonly [column: Int32Array, from: string | number | undefined, to: string | number | undefined];
+
+/** Days are held as numbers; where there is none (0) a span that begins nowhere does not take it in. */
+function keepSpans(mask: Uint8Array, { of, end }: HeldColumns, filter: LedgerFilter): void {
+  const days: Span[] = [
+    [of.receivedOn, filter.receivedFrom, filter.receivedTo],
+    [of.endedOn, filter.endedFrom, filter.endedTo],
+    [of.keepUntil, filter.keptFrom, filter.keptTo],
+  ];
+  const counts: Span[] = [
+    [of.items, filter.itemsFrom, filter.itemsTo],
+    [of.pages, filter.pagesFrom, filter.pagesTo],
+    [of.volumes, filter.volumesFrom, filter.volumesTo],
+  ];
+  for (const [column, from, to] of days)
+    if (from !== undefined || to !== undefined)
+      keepBetween(
+        mask,
+        column,
+        end,
+        from === undefined ? 1 : held(String(from)),
+        to === undefined ? HIGHEST : held(String(to)),
+      );
+  for (const [column, from, to] of counts)
+    if (from !== undefined || to !== undefined)
+      keepBetween(mask, column, end, Number(from ?? 0), Number(to ?? HIGHEST));
+}
+
+/** Leaves 1 in `mask` at the id of each dossier that passes the filter. */
+export function sieve(mask: Uint8Array, columns: HeldColumns, filter: LedgerFilter, looked: Looked, today: Day): void {
+  const { of, there, end } = columns;
+  mask.set(there.subarray(0, end));
+  if (looked.found) keepMarked(mask, end, looked.found);
+  if (looked.remarked) keepMarked(mask, end, looked.remarked);
+  if (looked.places) keepListed(mask, of.placeId, end, looked.places);
+  const equal: readonly (readonly [Int32Array, number | undefined])[] = [
+    [of.classId, filter.classId],
+    [of.year, filter.year],
+    [of.state, filter.state && numberOf(filter.state)],
+    [of.retentionId, filter.retentionId],
+    [of.secrecy, filter.secrecy && SECRECIES.indexOf(filter.secrecy) + 1],
+    [of.clientId, filter.clientId],
+    [of.keeperId, filter.keeperId],
+    [of.imported, filter.imported === undefined ? undefined : Number(filter.imported)],
+  ];
+  for (const [column, wanted] of equal) if (wanted !== undefined) keepEqual(mask, column, end, wanted);
+  if (filter.group) keepGroup(mask, columns, filter.group, today);
+  if (filter.managerId !== undefined)
+    keepAnyOf(mask, [of.aManagerId, of.bManagerId, of.keeperId], end, filter.managerId);
+  if (filter.lateOnly) keepBetween(mask, of.dueOn, end, 1, held(today) - 1);
+  keepSpans(mask, columns, filter);
+}
+
+/** What the dossiers that are marked add up to. */
+export function sumsOf(mask: Uint8Array, { of, end }: HeldColumns): LedgerSums {
+  const sums = { total: 0, volumes: 0, items: 0, pages: 0 };
+  for (let id = 1; id < end; id += 1) {
+    if (mask[id] !== 1) continue;
+    sums.total += 1;
+    sums.volumes += of.volumes[id] as number;
+    sums.items += of.items[id] as number;
+    sums.pages += of.pages[id] as number;
+  }
+  return sums;
+}
+
+/** The sums of each value that a column has, lowest first. */
+export function sumsBy({ of, there, end }: HeldColumns, column: Int32Array): ({ value: number } & LedgerSums)[] {
+  let highest = 0;
+  for (let id = 1; id < end; id += 1) if ((column[id] as number) > highest) highest = column[id] as number;
+  const [total, volumes, items, pages] = [0, 1, 2, 3].map(() => new Float64Array(highest + 1)) as Sums4;
+  for (let id = 1; id < end; id += 1) {
+    if (there[id] !== 1) continue;
+    const value = column[id] as number;
+    total[value] = (total[value] as number) + 1;
+    volumes[value] = (volumes[value] as number) + (of.volumes[id] as number);
+    items[value] = (items[value] as number) + (of.items[id] as number);
+    pages[value] = (pages[value] as number) + (of.pages[id] as number);
+  }
+  const at = (sums: Float64Array, value: number) => sums[value] as number;
+  return Array.from({ length: highest + 1 }, (_, value) => value)
+    .filter((value) => at(total, value) > 0)
+    .map((value) => ({
+      value,
+      total: at(total, value),
+      volumes: at(volumes, value),
+      items: at(items, value),
+      pages: at(pages, value),
+    }));
+}
+type Sums4 = [Float64Array, Float64Array, Float64Array, Float64Array];

@@ -1,0 +1,98 @@
+import './extension.css';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExtensionView } from '../../../shared/api/extension.contract';
+import { useErrorText } from '../../api/use-error-text';
+import { Refusal } from '../Refusal';
+import { useDayWords } from '../use-day-words';
+import { AskExtension } from './AskExtension';
+import { DecideExtension } from './DecideExtension';
+import { useExtensionsOf, useWithdrawRequest } from './extension.queries';
+
+/** The requests for more time of one dossier: what waits and since when, what was granted, and the way to ask. */
+export function ExtensionSide({ dossierId }: { dossierId: number }) {
+  const { t } = useTranslation('extensions');
+  const { data } = useExtensionsOf(dossierId);
+  const [asking, setAsking] = useState(false);
+  const [decidingId, setDecidingId] = useState<number>();
+  if (!data || (data.rows.length === 0 && !data.askable)) return null;
+  const deciding = data.rows.find(({ id, decidable }) => id === decidingId && decidable);
+  return (
+    <section className="extension-side">
+      <h2>{t('title--side')}</h2>
+      <ul>
+        {data.rows.map((row) => (
+          <li key={row.id}>
+            <RequestWords row={row} />
+            <RequestActs row={row} onDecide={() => setDecidingId(row.id)} />
+          </li>
+        ))}
+      </ul>
+      {data.askable && (
+        <Button size="small" onClick={() => setAsking(true)}>
+          {t('action--ask')}
+        </Button>
+      )}
+      {asking && data.askable && data.dueOn && (
+        <AskExtension
+          dossierId={dossierId}
+          dueOn={data.dueOn}
+          approvers={data.approvers}
+          onClose={() => setAsking(false)}
+        />
+      )}
+      {deciding && <DecideExtension row={deciding} onClose={() => setDecidingId(undefined)} />}
+    </section>
+  );
+}
+
+/** One request in words: until when, why, and who has answered what. */
+function RequestWords({ row }: { row: ExtensionView }) {
+  const { t } = useTranslation('extensions');
+  const dayWords = useDayWords();
+  const { state, step, asker, newDueOn, dueOn, reason, closedOn = '', decider = '', answer, approvers } = row;
+  const words = { asker, day: dayWords(newDueOn), before: dayWords(dueOn), decider, closedOn, answer };
+  return (
+    <>
+      <span className={TONES[state]}>{t(`state--${state}-side`, words)}</span>
+      {state === 'waiting' && (
+        <b className="amber"> {t('state--waits', { count: row.waitingDays, day: row.askedOn })}</b>
+      )}
+      <small>
+        {t(`label--step-${step}`)} · {t('label--because', { reason })}
+      </small>
+      {state === 'waiting' && <small>{approversInWords(approvers, t)}</small>}
+    </>
+  );
+}
+
+const TONES = { waiting: 'amber', granted: '', refused: 'late', withdrawn: 'quiet', lapsed: 'quiet' } as const;
+
+/** Who can answer; or that nobody can, and whom to ask. */
+export const approversInWords = (
+  approvers: readonly string[],
+  t: ReturnType<typeof useTranslation<'extensions'>>['t'],
+): string =>
+  approvers.length > 0 ? t('label--approvers', { names: approvers.join(t('label--comma')) }) : t('hint--noApprover');
+
+function RequestActs({ row, onDecide }: { row: ExtensionView; onDecide: () => void }) {
+  const { t } = useTranslation('extensions');
+  const errorText = useErrorText();
+  const withdraw = useWithdrawRequest();
+  return (
+    <>
+      {row.decidable && (
+        <Button size="small" type="primary" onClick={onDecide}>
+          {t('action--decide')}
+        </Button>
+      )}
+      {row.mine && (
+        <Button size="small" loading={withdraw.isPending} onClick={() => withdraw.mutate({ id: row.id })}>
+          {t('action--withdraw')}
+        </Button>
+      )}
+      <Refusal>{errorText(withdraw.error)}</Refusal>
+    </>
+  );
+}
