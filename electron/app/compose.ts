@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { type Commit, createJournal, type Journal } from '../db/journal';
-import { createAuditHandlers, instantsOf, viewOf } from '../features/audit/audit.handlers';
-import { type AuditRepo, createAuditRepo } from '../features/audit/audit.repo';
+import { createAuditHandlers, exportedEvents } from '../features/audit/audit.handlers';
+import { createAuditRepo } from '../features/audit/audit.repo';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
 import { createCalendarService } from '../features/calendar/calendar.service';
@@ -17,10 +17,12 @@ import { createCompanyRepo } from '../features/company/company.repo';
 import { createCompanyService } from '../features/company/company.service';
 import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
+import { createDisposalHandlers } from '../features/disposal/disposal.handlers';
+import { createDisposalRepo } from '../features/disposal/disposal.repo';
 import { createDossierHandlers } from '../features/dossier/dossier.handlers';
 import { createDossierRepo } from '../features/dossier/dossier.repo';
 import { createExportHandlers } from '../features/export/export.handlers';
-import { createExportService, type Sources } from '../features/export/export.service';
+import { createExportService } from '../features/export/export.service';
 import { createExtensionHandlers } from '../features/extension/extension.handlers';
 import { createExtensionRepo } from '../features/extension/extension.repo';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
@@ -45,14 +47,17 @@ import { createRetentionRepo } from '../features/retention/retention.repo';
 import { createRetentionService } from '../features/retention/retention.service';
 import { createSearchHandlers } from '../features/search/search.handlers';
 import { createSearchRepo } from '../features/search/search.repo';
+import { createStaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
 import { createSupplementHandlers } from '../features/supplement/supplement.handlers';
 import { createSupplementRepo } from '../features/supplement/supplement.repo';
 import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
 import { createAttaching } from './attaching';
 import { createDemonstration } from './demonstration';
+import { createDisposalArea } from './disposal-area';
 import { createFounding } from './founding';
 import { areaSources, walkAllSignatures } from './handover-area';
+import { createLeaving } from './leaving';
 import { createLedgerView, ledgerNames } from './ledger-area';
 import type { Outside } from './outside';
 import { createPaperServices } from './paper-services';
@@ -90,9 +95,11 @@ const createRepos = (db: Database) => ({
   retentions: createRetentionRepo(db),
   places: createPlaceRepo(db),
   handover: createHandoverRepo(db),
+  disposal: createDisposalRepo(db),
   extension: createExtensionRepo(db),
   supplement: createSupplementRepo(db),
   ledger: createLedgerRepo(db),
+  staffHandover: createStaffHandoverRepo(db),
   audit: createAuditRepo(db),
 });
 export type Repos = ReturnType<typeof createRepos>;
@@ -108,9 +115,10 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     commit,
     sessions,
     idleMinutes,
-    heldBy: repos.dossier.heldBy,
+    leftBehindBy: (id, today) => staffHandover.service.leftBehindBy(id, today),
     newSessionName: () => randomBytes(8).toString('hex'),
   });
+  const staffHandover = createLeaving(db, repos, commit);
   const client = createClientService(repos.client, commit);
   const company = createCompanyService({
     repo: repos.company,
@@ -134,11 +142,14 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     shortName: () => company.demand().shortName,
   });
   const papers = createPaperServices({ repos, commit, people, client, recordClass, retention });
+  const disposal = createDisposalArea({ db, repos, commit, people, retention });
   const attachment = createAttaching(outside, commit, papers);
   const { note, print } = createPaperwork({
     ...{ db, repos, papers, people, client, company, commit, head },
     namesOf: ledgerNames(repos),
     attachmentOf: attachment.service.printed,
+    disposalOf: disposal.show,
+    staffHandovers: staffHandover.service,
   });
   const exported = createExportService({
     allows: people.allows,
@@ -146,12 +157,14 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     sources: {
       ledger: repos.ledger,
       handovers: repos.handover,
+      disposal,
       ...areaSources(repos),
       clients: repos.client,
       projects: repos.project,
-      audit: eventsOf(repos.audit),
+      audit: exportedEvents(repos.audit),
       dossierOf: papers.dossier.show,
       staff: people.staff,
+      staffHandovers: staffHandover.service.list,
     },
   });
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
@@ -164,7 +177,9 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     checklist,
     recordClass,
     retention,
+    staffHandover,
     calendar: calendarService,
+    disposal,
     ...papers,
     note,
     print,
@@ -173,15 +188,6 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
   };
 }
 type Services = ReturnType<typeof createServices>;
-
-/** The audit log as an export goes through it. */
-const eventsOf = (repo: AuditRepo): Sources['audit'] => ({
-  ids: ({ name: _, ...filter }) => repo.seqs(instantsOf(filter)),
-  byId: (seq) => {
-    const event = repo.bySeq(seq);
-    return event && viewOf(repo, event);
-  },
-});
 
 function createHandlers(outside: Outside, repos: Repos, services: Services, commit: Commit): Handlers {
   const { db, clock, startAfresh, printer, publish } = outside;
@@ -210,7 +216,9 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
       repo: createDeskRepo(db),
       calendar: repos.calendar.calendar,
       allows,
+      listsWaitingFor: services.disposal.waitingFor,
       waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
+      signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
     }),
     audit: createAuditHandlers({
       repo: repos.audit,
@@ -225,5 +233,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     recordClass: createRecordClassHandlers(services.recordClass),
     retention: createRetentionHandlers(services.retention),
     note: createNoteHandlers(services.note),
+    disposal: createDisposalHandlers(services.disposal, credentials.confirm),
+    staffHandover: services.staffHandover.handlers(credentials.confirm),
   };
 }

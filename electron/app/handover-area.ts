@@ -2,6 +2,8 @@ import type { ProjectRow } from '../../shared/api/project.contract';
 import type { Calendar } from '../../shared/calendar/working-days';
 import type { Commit } from '../db/journal';
 import { inTurn, type Walk } from '../features/audit/audit.rules';
+import type { DisposalRepo } from '../features/disposal/disposal.repo';
+import { walkDisposalSignatures } from '../features/disposal/signature-check';
 import type { DossierService } from '../features/dossier/dossier.service';
 import type { Sources } from '../features/export/export.service';
 import { type ExtensionRepo, waitingDays } from '../features/extension/extension.repo';
@@ -12,6 +14,8 @@ import { createHandoverService, type HandoverService } from '../features/handove
 import type { DossierMoves } from '../features/handover/moved-dossier';
 import { walkSignatures } from '../features/handover/signature-check';
 import type { PeopleService } from '../features/people/people.service';
+import { walkStaffSignatures } from '../features/staff-handover/signature-check';
+import type { StaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
 import { walkSupplements } from '../features/supplement/signature-check';
 import { lateDays, type SupplementRepo } from '../features/supplement/supplement.repo';
 import { createSupplementService, type SupplementService } from '../features/supplement/supplement.service';
@@ -71,8 +75,16 @@ export function createHandoverArea(parts: Parts): Area {
 }
 
 /** Looks for a signature that does not fit what it stands under. */
-export const walkAllSignatures = ({ handover, extension, supplement }: Parts['repos']): Walk =>
-  inTurn(walkSignatures(handover), walkExtensions(extension), walkSupplements(supplement));
+export const walkAllSignatures = (
+  repos: Parts['repos'] & { staffHandover: StaffHandoverRepo; disposal: DisposalRepo },
+): Walk =>
+  inTurn(
+    walkSignatures(repos.handover),
+    walkExtensions(repos.extension),
+    walkSupplements(repos.supplement),
+    walkStaffSignatures(repos.staffHandover),
+    walkDisposalSignatures(repos.disposal),
+  );
 
 /** The lists of the area as an export goes through them. */
 export const areaSources = ({

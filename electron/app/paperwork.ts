@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { LedgerQuestion } from '../../shared/api/ledger.contract';
-import type { LedgerNames, PrintedAttachment } from '../../shared/api/print.contract';
+import type { LedgerNames } from '../../shared/api/print.contract';
 import type { Commit, Journal } from '../db/journal';
 import type { ClientRepo } from '../features/client/client.repo';
 import type { ClientService } from '../features/client/client.service';
@@ -13,6 +13,7 @@ import { createNoteRepo } from '../features/note/note.repo';
 import { createNoteService } from '../features/note/note.service';
 import type { PeopleService } from '../features/people/people.service';
 import type { createPlaceRepo } from '../features/place/place.repo';
+import type { Shown } from '../features/print/contents';
 import { createLabelRepo } from '../features/print/label.repo';
 import { createPrintService } from '../features/print/print.service';
 import type { ProjectRepo } from '../features/project/project.repo';
@@ -34,7 +35,9 @@ interface Parts {
   client: ClientService;
   namesOf(filter: LedgerQuestion['filter']): LedgerNames;
   company: CompanyService;
-  attachmentOf(id: number): PrintedAttachment;
+  attachmentOf: Shown['attachmentOf'];
+  disposalOf: Shown['disposalOf'];
+  staffHandovers: Shown['staffHandovers'];
   commit: Commit;
   head: Journal['head'];
 }
@@ -47,13 +50,15 @@ const firstOf = <R>(ids: readonly number[], byId: (id: number) => R | undefined,
 
 /** What goes to paper: the forms of records, lists as they are filtered, labels, and the notes of the note sheet. */
 export function createPaperwork(parts: Parts) {
-  const { db, repos, papers, people, client, namesOf, company, attachmentOf, commit, head } = parts;
+  const { db, repos, papers, people, client, namesOf, company, commit, head } = parts;
   const note = createNoteService({ repo: createNoteRepo(db), commit, demandDossier: papers.dossier.demand });
   const print = createPrintService({
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
     supplementOf: papers.supplement.show,
-    attachmentOf,
+    attachmentOf: parts.attachmentOf,
+    disposalOf: parts.disposalOf,
+    staffHandovers: parts.staffHandovers,
     notesOf: note.list,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
     ledgerRowOf: (id, { today }) => repos.ledger.byId(id, today),

@@ -23,6 +23,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
     syllables: false,
   },
   handover: { index: 'search_handover', texts: ['no'], barcode: 'handover', syllables: false },
+  disposal: { index: 'search_disposal', texts: ['no', 'receiver'], barcode: 'disposal', syllables: false },
   supplement_list: { index: 'search_supplement_list', texts: ['no'], barcode: 'supplement', syllables: false },
   client: {
     index: 'search_client',
@@ -30,6 +31,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
     syllables: true,
   },
   project: { index: 'search_project', texts: ['name', 'contract_no', 'guarantors'], syllables: true },
+  staff_handover: { index: 'search_staff_handover', texts: ['no'], barcode: 'staffHandover', syllables: false },
   staff: { index: 'search_staff', texts: ['name', 'login'], syllables: true },
 };
 

@@ -6,7 +6,32 @@ import { AppError } from '../../shared/api/errors';
 /** Makes the sentence that a person reads of a failure; `undefined` where there is none. */
 export function useErrorText() {
   const { t } = useTranslation('errors');
-  return useCallback((failure: unknown) => (failure ? errorText(failure, t) : undefined), [t]);
+  const heldText = useHeldText();
+  return useCallback(
+    (failure: unknown) => (failure ? errorText(withWords(failure, heldText), t) : undefined),
+    [t, heldText],
+  );
+}
+
+/** What somebody still holds, as main counts it (`client:2 projectA:1`), in words. */
+function useHeldText() {
+  const { t } = useTranslation('staffHandover');
+  return useCallback(
+    (held: string) =>
+      held
+        .split(' ')
+        .map((one) => {
+          const [kind, count] = one.split(':');
+          return t(`held--${kind}` as 'held--client', { count: Number(count) });
+        })
+        .join(t('label--comma')),
+    [t],
+  );
+}
+
+function withWords(failure: unknown, heldText: (held: string) => string): unknown {
+  if (!(failure instanceof AppError) || typeof failure.details.held !== 'string') return failure;
+  return new AppError(failure.code, failure.reason, { ...failure.details, held: heldText(failure.details.held) });
 }
 
 function errorText(failure: unknown, t: TFunction<'errors'>): string {

@@ -11,7 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useNavigate } from 'react-router';
-import { useRulesArea } from '../ui/areas';
+import { useHandoverArea, useRulesArea } from '../ui/areas';
 import { useKeys } from '../ui/use-keys';
 import { useDeskCount, useOpenHandoverCount } from './frame.queries';
 import { useMay } from './use-may';
@@ -51,15 +51,16 @@ function useEntries(): { daily: Entry[]; rare: Entry[] } {
   const { t } = useTranslation('app');
   const may = useMay();
   const rules = useRulesArea();
+  const handovers = useHandoverArea();
   const shown = (entry: Entry, allowed: boolean) => (allowed ? [entry] : []);
   return {
     daily: [
       { to: '/', icon: <InboxOutlined />, word: t('title--desk'), count: <DeskCount /> },
       ...shown({ to: '/ledger', icon: <BookOutlined />, word: t('title--ledger') }, may('ledger.read')),
-      ...shown(
-        { to: '/handover', icon: <SwapOutlined />, word: t('title--handovers'), count: <HandoverCount /> },
-        may('dossier.read'),
-      ),
+      ...handovers.slice(0, 1).map(({ to }) => ({
+        ...{ to, icon: <SwapOutlined />, word: t('title--handovers') },
+        count: <HandoverCount />,
+      })),
       ...shown({ to: '/clients', icon: <TeamOutlined />, word: t('title--clients') }, may('client.read')),
     ],
     rare: [

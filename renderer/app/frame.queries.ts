@@ -7,7 +7,10 @@ export const useStatus = () => useRead(client.company.status, {});
 export function useDeskCount() {
   const { data } = useRead(client.desk.show, {});
   const mine = data?.mine ?? [];
-  return { all: mine.length, late: mine.filter(({ lateDays }) => lateDays > 0).length };
+  return {
+    all: mine.length + (data?.signatures.length ?? 0) + (data?.lists.length ?? 0),
+    late: mine.filter(({ lateDays }) => lateDays > 0).length,
+  };
 }
 
 export function useOpenHandoverCount() {

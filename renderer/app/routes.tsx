@@ -16,6 +16,24 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/ledger/LedgerPage')).LedgerPage }),
           },
           {
+            path: '/disposal',
+            lazy: async () => ({ Component: (await import('../features/disposal/DisposalPage')).DisposalPage }),
+          },
+          {
+            path: '/disposal/appraise',
+            lazy: async () => ({ Component: (await import('../features/disposal/AppraisePage')).AppraisePage }),
+          },
+          {
+            path: '/disposal/:id',
+            lazy: async () => ({
+              Component: (await import('../features/disposal/DisposalRecordPage')).DisposalRecordPage,
+            }),
+          },
+          {
+            path: '/transfer',
+            lazy: async () => ({ Component: (await import('../features/disposal/TransfersPage')).TransfersPage }),
+          },
+          {
             path: '/dossier/:id',
             lazy: async () => ({ Component: (await import('../features/dossier/DossierPage')).DossierPage }),
           },
@@ -46,6 +64,22 @@ export const router = createHashRouter([
           {
             path: '/handover/:id',
             lazy: async () => ({ Component: (await import('../features/handover/HandoverPage')).HandoverPage }),
+          },
+          {
+            path: '/staff-handover',
+            lazy: async () => ({
+              Component: (await import('../features/staff-handover/StaffHandoversPage')).StaffHandoversPage,
+            }),
+          },
+          {
+            path: '/staff-handover/person/:id',
+            lazy: async () => ({ Component: (await import('../features/staff-handover/HeldPage')).HeldPage }),
+          },
+          {
+            path: '/staff-handover/:id',
+            lazy: async () => ({
+              Component: (await import('../features/staff-handover/StaffHandoverPage')).StaffHandoverPage,
+            }),
           },
           {
             path: '/print/:form/:id?',

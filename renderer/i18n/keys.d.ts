@@ -25,8 +25,10 @@ declare module 'i18next' {
       export: typeof import('./zh-CN/export.json');
       checklists: typeof import('./zh-CN/checklists.json');
       calendar: typeof import('./zh-CN/calendar.json');
+      disposal: typeof import('./zh-CN/disposal.json');
       attachments: typeof import('./zh-CN/attachments.json');
       print: typeof import('./zh-CN/print.json');
+      staffHandover: typeof import('./zh-CN/staffHandover.json');
     };
   }
 }

@@ -16,7 +16,7 @@ export function BoxLabels({ data, onLaidOut }: { data: Boxes; onLaidOut?: (() =>
       form={form}
       frame={frame}
       layout={LABEL_LAYOUTS[look.layout]}
-      first={look.first}
+      first={look.begin}
       copies={look.copies}
       labels={boxes.map((box) => <Label key={box.placeId} box={box} company={frame.company} layout={look.layout} />)}
       onLaidOut={onLaidOut}

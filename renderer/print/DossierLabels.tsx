@@ -17,7 +17,7 @@ export function DossierLabels({ data, onLaidOut }: { data: Dossiers; onLaidOut?:
       form={form}
       frame={frame}
       layout={LABEL_LAYOUTS[look.layout]}
-      first={look.first}
+      first={look.begin}
       copies={look.copies}
       labels={labels.map((label) => (
         <Label key={`${label.dossierId} ${label.volume}`} label={label} company={frame.company} layout={look.layout} />

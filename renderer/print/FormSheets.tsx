@@ -2,6 +2,8 @@ import { type FormData, isLandscape } from '../../shared/api/print.contract';
 import { AttachmentSheets } from './AttachmentSheets';
 import { BoxLabels } from './BoxLabels';
 import { ClientList } from './ClientList';
+import { ContactLetters } from './ContactLetters';
+import { DisposalList } from './DisposalList';
 import { DossierCover } from './DossierCover';
 import { DossierLabels } from './DossierLabels';
 import { HandoverList } from './HandoverList';
@@ -10,6 +12,7 @@ import { LedgerList } from './LedgerList';
 import { NoteSheet } from './NoteSheet';
 import { ProjectList } from './ProjectList';
 import { SpineLabels } from './SpineLabels';
+import { StaffHandoverList } from './StaffHandoverList';
 import { SupplementList } from './SupplementList';
 import { VolumeList } from './VolumeList';
 import './print.css';
@@ -42,8 +45,16 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       );
     case 'handover-list':
       return <HandoverList frame={data.frame} handover={data.handover} onLaidOut={onLaidOut} />;
+    case 'appraisal-list':
+    case 'destruction-list':
+    case 'transfer-list':
+      return <DisposalList data={data} onLaidOut={onLaidOut} />;
     case 'supplement-list':
       return <SupplementList frame={data.frame} list={data.supplement} onLaidOut={onLaidOut} />;
+    case 'staff-handover':
+      return <StaffHandoverList frame={data.frame} handover={data.staffHandover} onLaidOut={onLaidOut} />;
+    case 'contact-letter':
+      return <ContactLetters frame={data.frame} letters={data.letters} onLaidOut={onLaidOut} />;
     case 'ledger':
       return <LedgerList data={data} onLaidOut={onLaidOut} />;
     case 'handover-register':

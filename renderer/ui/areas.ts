@@ -2,13 +2,18 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../app/use-may';
 import type { AreaPage } from './AreaNav';
 
-/** Papers on their way: the lists, what is still missing, requests for more time, and who was late. */
+/** Papers and people on their way: the lists, what is still missing, requests for more time, what leavers hand over. */
 export function useHandoverArea(): AreaPage[] {
   const { t } = useTranslation('app');
-  return [
+  const may = useMay();
+  const papers = [
     { to: '/handover', word: t('title--handoverLists') },
     { to: '/handover/supplements', word: t('title--supplements') },
     { to: '/handover/extensions', word: t('title--extensions') },
+  ];
+  return [
+    ...(may('dossier.read') ? papers : []),
+    ...(may('staffHandover.prepare') ? [{ to: '/staff-handover', word: t('title--staffHandovers') }] : []),
   ];
 }
 
@@ -19,5 +24,17 @@ export function useRulesArea(): AreaPage[] {
   return [
     ...(may('checklist.edit') ? [{ to: '/checklists', word: t('title--checklists') }] : []),
     ...(may('calendar.manage') ? [{ to: '/calendar', word: t('title--calendar') }] : []),
+  ];
+}
+
+/** The ledger, and what becomes of its dossiers in the end. */
+export function useLedgerArea(): AreaPage[] {
+  const { t } = useTranslation('app');
+  const may = useMay();
+  if (!may('ledger.read')) return [];
+  return [
+    { to: '/ledger', word: t('title--ledger') },
+    { to: '/disposal', word: t('title--disposal') },
+    { to: '/transfer', word: t('title--transfers') },
   ];
 }

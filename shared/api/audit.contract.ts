@@ -36,9 +36,9 @@ export type JournalVerdict =
   | { whole: false; seq: number; fault: string };
 
 /** Records that the whole log can be narrowed to. */
-export const RECORD_TABLES = ['dossier', 'client', 'project', 'staff', 'handover'] as const;
+export const RECORD_TABLES = ['dossier', 'client', 'project', 'staff', 'handover', 'staff_handover'] as const;
 /** Records that show their own history. */
-export const HISTORY_TABLES = [...RECORD_TABLES, 'supplement_list'] as const;
+export const HISTORY_TABLES = [...RECORD_TABLES, 'supplement_list', 'disposal'] as const;
 
 export const auditFilter = z.strictObject({
   actorId: id.optional(),
@@ -65,7 +65,7 @@ export const audit = {
     reads: [
       ...['event', 'staff', 'staff_position', 'permission'],
       // Whose events a dossier's history tells, too.
-      ...['handover', 'extension', 'supplement_list', 'supplement_line', 'attachment'],
+      ...['handover', 'extension', 'supplement_list', 'supplement_line', 'attachment', 'disposal_line'],
     ],
     input: z.strictObject({ table: z.enum(HISTORY_TABLES), id, limit: z.int().min(1).max(200).default(50) }),
   }),

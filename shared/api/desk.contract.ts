@@ -1,5 +1,7 @@
 import { query } from './contract';
+import type { WaitingList } from './disposal.contract';
 import { nothing } from './fields';
+import type { StaffSignRole } from './staff-handover.contract';
 
 export const DUTY_KINDS = [
   /** A has still to hand the papers to B. */
@@ -35,8 +37,21 @@ export interface Duty {
   sentBackBecause?: string;
 }
 
+/** A staff handover list that asks the person for a signature. */
+export interface StaffHandoverSignature {
+  id: number;
+  no: string;
+  /** Who hands over. */
+  from: string;
+  role: StaffSignRole;
+  askedAt: string;
+}
+
 export interface Desk {
   mine: Duty[];
+  /** Lists of appraisal, destruction and transfer that wait for the person. */
+  lists: WaitingList[];
+  signatures: StaffHandoverSignature[];
   /** What others owe, for those who may see it: archivists and executives. */
   others: Duty[];
 }
@@ -58,6 +73,12 @@ export const desk = {
       'calendar_year',
       'staff_position',
       'permission',
+      'disposal',
+      'disposal_line',
+      'staff_handover',
+      'staff_handover_round',
+      'staff_handover_line',
+      'staff_handover_signature',
     ],
     input: nothing,
   }),

@@ -96,6 +96,8 @@ export interface DossierView {
   endedOn?: string;
   /** Last day of the retention; absent: for ever, or the business goes on. */
   keepUntil?: string;
+  /** The last appraisal that decided on it. */
+  appraisedOn?: string;
   place?: Place;
   volumes: number;
   remarks: string;

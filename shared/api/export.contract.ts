@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { auditFilter } from './audit.contract';
 import { command, query } from './contract';
+import { disposalFilter, dueFilter } from './disposal.contract';
 import { extensionFilter } from './extension.contract';
 import { id, line, nothing } from './fields';
 import { handoverFilter } from './handover.contract';
@@ -21,6 +22,10 @@ export const exportedList = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('clients'), text: line(100).default('') }),
   z.strictObject({ name: z.literal('projects'), clientId: id.optional() }),
   z.strictObject({ name: z.literal('staff') }),
+  dueFilter.extend({ name: z.literal('due') }),
+  disposalFilter.extend({ name: z.literal('disposals') }),
+  z.strictObject({ name: z.literal('disposal'), id }),
+  z.strictObject({ name: z.literal('staffHandovers'), openOnly: z.boolean().default(false) }),
   auditFilter.extend({ name: z.literal('audit') }),
 ]);
 export type ExportedList = z.input<typeof exportedList>;

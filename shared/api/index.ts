@@ -6,6 +6,7 @@ import { client } from './client.contract';
 import { company } from './company.contract';
 import type { Method } from './contract';
 import { desk } from './desk.contract';
+import { disposal } from './disposal.contract';
 import { dossier } from './dossier.contract';
 import { exporting } from './export.contract';
 import { extension } from './extension.contract';
@@ -19,6 +20,7 @@ import { project } from './project.contract';
 import { recordClass } from './record-class.contract';
 import { retention } from './retention.contract';
 import { search } from './search.contract';
+import { staffHandover } from './staff-handover.contract';
 import { supplement } from './supplement.contract';
 
 /** The whole interface between window and main: every feature with its methods. */
@@ -43,6 +45,8 @@ export const api = {
   attachment,
   recordClass,
   retention,
+  disposal,
+  staffHandover,
   note,
 } as const;
 export type Api = typeof api;

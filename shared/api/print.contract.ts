@@ -3,14 +3,17 @@ import { LAYOUT_NAMES, MOST_PER_SHEET, SPINE_WIDTHS } from '../print/label-layou
 import { type AttachmentRow, attachment } from './attachment.contract';
 import { type ClientRow, client } from './client.contract';
 import { command, query } from './contract';
+import { type DisposalView, disposal } from './disposal.contract';
 import { type DossierView, dossier, type Place } from './dossier.contract';
 import { id, line } from './fields';
 import { type HandoverRow, type HandoverView, handover, handoverFilter } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 import { type NoteRow, note } from './note.contract';
 import { type ProjectRow, project } from './project.contract';
+import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
 import { type SupplementView, supplement } from './supplement.contract';
 
+export const DISPOSAL_FORMS = ['appraisal-list', 'destruction-list', 'transfer-list'] as const;
 /** Forms about one record. */
 export const RECORD_FORMS = [
   'volume-list',
@@ -19,6 +22,9 @@ export const RECORD_FORMS = [
   'dossier-cover',
   'note-sheet',
   'attachment',
+  'staff-handover',
+  'contact-letter',
+  ...DISPOSAL_FORMS,
 ] as const;
 type RecordForm = (typeof RECORD_FORMS)[number];
 
@@ -46,7 +52,7 @@ export const MOST_LEDGER_ROWS = 2_000;
 export const labelLook = z.strictObject({
   layout: z.enum(LAYOUT_NAMES).default('70x37'),
   /** The first free label of a sheet that was begun. */
-  first: z.int().min(1).max(MOST_PER_SHEET).default(1),
+  begin: z.int().min(1).max(MOST_PER_SHEET).default(1),
   /** Of each label. */
   copies: z.int().min(1).max(20).default(1),
   /** Of a spine, in millimetres. */
@@ -131,7 +137,11 @@ export type FormData =
   | { form: 'handover-register'; frame: FormFrame; asked: HandoverAsked; rows: HandoverRow[] }
   | { form: 'client-list'; frame: FormFrame; asked: { text: string }; rows: ClientRow[] }
   | { form: 'project-list'; frame: FormFrame; rows: ProjectRow[]; client?: string }
+  | { form: (typeof DISPOSAL_FORMS)[number]; frame: FormFrame; disposal: DisposalView }
   | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
+  | { form: 'staff-handover'; frame: FormFrame; staffHandover: StaffHandoverView }
+  /** To each client whose contact has changed, a letter. */
+  | { form: 'contact-letter'; frame: FormFrame; letters: ContactLetter[] }
   | {
       form: 'ledger';
       frame: FormFrame;
@@ -175,6 +185,8 @@ export const print = {
           handover.show,
           handover.list,
           supplement.show,
+          disposal.show,
+          staffHandover.show,
           ledger.list,
           client.list,
           project.list,

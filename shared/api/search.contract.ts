@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { query } from './contract';
 
-export const SEARCH_KINDS = ['dossier', 'dossierItem', 'handover', 'supplement', 'client', 'project', 'staff'] as const;
+export const SEARCH_KINDS = [
+  'dossier',
+  'dossierItem',
+  'handover',
+  'supplement',
+  'disposal',
+  'client',
+  'project',
+  'staffHandover',
+  'staff',
+] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export interface Hit {
@@ -23,10 +33,12 @@ export const search = {
       'dossier',
       'dossier_item',
       'handover',
+      'disposal',
       'supplement_list',
       'client',
       'project',
       'staff',
+      'staff_handover',
       'department',
       'staff_position',
       'permission',

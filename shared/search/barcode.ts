@@ -6,6 +6,10 @@ export const BARCODE_LETTERS = {
   handover: 'H',
   /** A supplement list. */
   supplement: 'S',
+  /** What a person hands over who leaves. */
+  staffHandover: 'P',
+  /** A list of what is appraised, destroyed or handed to outside. */
+  disposal: 'X',
   /** A box of the archive, on its label. */
   box: 'B',
   /** A printed list: the journal's event from which it is. */

@@ -2,7 +2,9 @@ import type { Statement } from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Access, Query } from '../../shared/api/contract';
 import { methods } from '../../shared/api/index';
+import { appraise, decided, ENDED, engageDeciders, shelve } from './disposing';
 import { pngOf, send } from './files';
+import { engageColleagues, handOverAll } from './leaving';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -88,6 +90,10 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'checklist.shipped': {},
   'recordClass.list': {},
   'retention.list': {},
+  'disposal.due': { text: '旧' },
+  'disposal.list': { kind: 'appraisal' },
+  'disposal.show': { id: 1 },
+  'disposal.ofDossier': { dossierId: 1 },
   'ledger.box': { id: 1 },
   'note.list': { dossierId: 1 },
   'calendar.years': {},
@@ -108,6 +114,11 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'print.form': { form: 'handover-list', id: 2 },
   'export.progress': {},
   'desk.show': {},
+  'staffHandover.list': {},
+  'staffHandover.show': { id: 1 },
+  'staffHandover.leavers': {},
+  'staffHandover.held': { staffId: 2 },
+  'staffHandover.letters': { id: 1 },
   'audit.list': {},
   'audit.history': { table: 'dossier', id: 1 },
 };
@@ -135,6 +146,9 @@ beforeAll(async () => {
   const second = await registerProject(office, people, 2);
   await acceptAtArchive(office, await bringToArchive(office, await compileSample(office, second.projectId)));
   await signIn(office, LOGINS.admin);
+  const deciders = await engageDeciders(office, people);
+  await appraise(office, [decided(await shelve(office, deciders, 9, ENDED))]);
+  await signIn(office, LOGINS.admin);
   // The archivist may add to every dossier.
   await office.call('people.change', {
     id: people.admin,
@@ -144,6 +158,7 @@ beforeAll(async () => {
     positions: ['systemAdmin', 'archivist'],
     employment: 'active',
   });
+  await handOverAll(office, people, await engageColleagues(office));
   for (const permission of [
     'client.read',
     'dossier.read',

@@ -2,7 +2,9 @@ import type { Database } from 'better-sqlite3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { journalledTables } from '../../electron/db/journal';
 import { contextAt } from '../../electron/ipc/context';
+import { destroy, ENDED, engageDeciders, handOut, shelve } from '../api/disposing';
 import { pngOf, send } from '../api/files';
+import { engageColleagues, handOverAll } from '../api/leaving';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -13,6 +15,7 @@ import {
   openOffice,
   PASSWORD,
   PIN,
+  PLACE,
   registerProject,
   signIn,
 } from '../api/office';
@@ -26,9 +29,9 @@ async function keepFullLedger(): Promise<Office> {
   const its = openOffice();
   const people = await foundCompany(its);
   await its.call('people.engage', {
-    name: '温如言',
+    name: '方知予',
     departmentId: 1,
-    login: 'wenruyan',
+    login: 'fangzhiyu',
     positions: ['deputyManager'],
     inChargeOf: [1],
     password: PASSWORD,
@@ -50,8 +53,16 @@ async function keepFullLedger(): Promise<Office> {
   await its.call('supplement.confirm', { id, lines: [{ lineId, pagesFound: 1 }], signature: PIN });
   await acceptAtArchive(its, toArchive);
   await its.call('note.write', { dossierId, kind: 'damaged', text: '第 12 页缺角' });
+  await signIn(its, LOGINS.admin);
+  const all = await engageDeciders(its, people);
+  await destroy(its, all, await shelve(its, all, 2, ENDED));
+  const away = await shelve(its, all, 3, ENDED);
+  const transfer = await handOut(its, all, away);
+  await its.call('disposal.takeBack', { id: transfer, dossierId: away, reason: '退回', place: PLACE });
   const view = await its.call('ledgerView.keep', { name: '今年的', question: { filter: { year: 2026 } } });
   await its.call('ledgerView.openWith', view);
+  await signIn(its, LOGINS.admin);
+  await handOverAll(its, people, await engageColleagues(its));
   return its;
 }
 
@@ -145,6 +156,8 @@ describe('a write without an event is refused on the program’s own connection'
 const FROZEN = [
   ...['handover', 'handover_item', 'signature', 'extension'],
   ...['supplement_list', 'supplement_line', 'supplement_delivery', 'dossier_note'],
+  ...['disposal', 'disposal_line', 'disposal_signature', 'take_back'],
+  ...['staff_handover', 'staff_handover_round', 'staff_handover_line', 'staff_handover_signature', 'leaving_exception'],
 ];
 const NEVER_DELETED = ['attachment', 'checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];
 

@@ -1,3 +1,5 @@
+import { decided, destroy, ENDED, engageDeciders, handOut, MANAGER, shelve } from '../api/disposing';
+import { engageColleagues, handOverAll } from '../api/leaving';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -7,6 +9,7 @@ import {
   type Office,
   openOffice,
   PIN,
+  PLACE,
   registerProject,
   signIn,
 } from '../api/office';
@@ -39,8 +42,22 @@ export async function keepBusyLedger(): Promise<{ office: Office; anchor: string
   await office.call('handover.check', { id: toB.id, found });
   await office.reply('handover.sendBack', { id: toB.id, reason: 'x', signature: 'wrong one' });
   await office.call('handover.sendBack', { id: toB.id, reason: '缺页\n请补\u0007', signature: PIN });
+  // One is destroyed, one goes outside and comes back, and an executive refuses a list.
+  await signIn(office, LOGINS.admin);
+  const all = await engageDeciders(office, people);
+  await destroy(office, all, await shelve(office, all, 3, ENDED));
+  const away = await shelve(office, all, 4, ENDED);
+  const transfer = await handOut(office, all, away);
+  await office.call('disposal.takeBack', { id: transfer, dossierId: away, reason: '退回\n完好', place: PLACE });
+  const input = { reason: '𠮷 "到期"', lines: [decided(away, { decision: 'keep', years: 30 })], signature: PIN };
+  const { id: refused } = await office.call('disposal.appraise', input);
+  await signIn(office, MANAGER);
+  await office.call('disposal.refuse', { id: refused, reason: '再议\n不急', signature: PIN });
+  // A hands everything over, B may leave with things in hand.
+  await signIn(office, LOGINS.admin);
+  await handOverAll(office, people, await engageColleagues(office));
   office.at('2026-02-27T09:00:00+08:00');
-  await signIn(office, LOGINS.a);
+  await signIn(office, 'zhoumu');
   await office.call('dossier.retitle', { id, title: '庆"贷', retentionId: 3, secrecy: 'secret' });
   const { seq, hash } = office.app.journal.head();
   office.ledger.close();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { methods } from '../../shared/api/index';
+import { engageColleagues } from '../api/leaving';
 import { compileSample, foundCompany, LOGINS, type Office, openOffice, registerProject, signIn } from '../api/office';
 import { copyLedgerOf, strangerSays, throwCopiesAway } from './ledger-copy';
 import { type Act, act, everybodySignsIn, WINDOWS } from './random-office';
@@ -8,7 +9,7 @@ import { replayDifferences } from './replay';
 import { verdictOf } from './verdict';
 
 const RUNS = Number(process.env.ANJUAN_RUNS ?? 30);
-const ACTS_PER_RUN = 80;
+const ACTS_PER_RUN = 120;
 
 /** Events that come beside the act itself: something was refused, proved or noticed on the way. */
 const BESIDES = ['clock.wentBack', 'secret.waitAnew', 'secret.wrong', 'secret.confirmed', 'permission.refused'];
@@ -21,6 +22,7 @@ interface Tally {
   done: number;
   refused: number;
   received: number;
+  handedOver: number;
 }
 
 /** How many events of its own an act must make, by what it answered. */
@@ -48,6 +50,8 @@ async function perform(office: Office, its: Act, now: number, tally: Tally): Pro
   if (!reply.ok) expect(reply.error.code, JSON.stringify(reply.error)).not.toMatch(/internal|storage/);
   tally[reply.ok ? 'done' : 'refused'] += 1;
   if (reply.ok && its.name === 'handover.acceptAtArchive') tally.received += 1;
+  if (reply.ok && its.name === 'staffHandover.sign' && (reply.data as { complete: boolean }).complete)
+    tally.handedOver += 1;
 }
 
 async function play(acts: readonly Act[], tally: Tally, judge: (office: Office) => void): Promise<void> {
@@ -63,6 +67,7 @@ async function play(acts: readonly Act[], tally: Tally, judge: (office: Office) 
       employment: 'active' as const,
     };
     await office.call('people.change', { ...admin, positions: ['systemAdmin', 'generalManager'] });
+    await engageColleagues(office);
     await signIn(office, LOGINS.a);
     const { projectId } = await registerProject(office, people);
     const { id } = await office.call('dossier.open', { projectId, title: '贷款', year: 2026 });
@@ -93,7 +98,7 @@ function judgeWhole({ ledger: { db } }: Office): void {
 
 describe('whatever people do, right or wrong', () => {
   test('each act that succeeds is one event, each that fails is none, and the journal gives the tables', async () => {
-    const tally: Tally = { done: 0, refused: 0, received: 0 };
+    const tally: Tally = { done: 0, refused: 0, received: 0, handedOver: 0 };
     let checkedByStranger = 0;
     const judge = (office: Office) => {
       judgeWhole(office);
@@ -109,11 +114,12 @@ describe('whatever people do, right or wrong', () => {
       { numRuns: RUNS, interruptAfterTimeLimit: 45_000 },
     );
     console.log(
-      `${RUNS} sequences: ${tally.done} acts done, ${tally.refused} refused, ${tally.received} dossiers received`,
+      `${RUNS} sequences: ${tally.done} acts done, ${tally.refused} refused, ${tally.received} dossiers received, ${tally.handedOver} leavers`,
     );
     // A play in which nothing happens would prove nothing.
     expect(Math.min(tally.done, tally.refused)).toBeGreaterThan(RUNS * 2);
     expect(tally.received).toBeGreaterThan(0);
+    expect(tally.handedOver).toBeGreaterThan(0);
   });
 
   test('a change that the journal had not written down would be seen', async () => {

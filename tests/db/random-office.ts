@@ -164,6 +164,26 @@ const answer = (rest: fc.Arbitrary<object>) =>
 const ask = fc
   .record({ n, newDueOn: fc.constantFrom('2026-03-20', '2026-04-01', '2026-03-01'), reason: nasty })
   .map(({ n, ...asked }) => async (office: Office) => ({ dossierId: (await dossierOf(office, n)).id, ...asked }));
+/** The staff handover that is open: of A or B, to the others, seen to by the head of a department (the sixth person). */
+const openStaffList = async (office: Office) => {
+  const [its] = ((await read(office, 'staffHandover.list', { openOnly: true })) ?? []) as { id: number }[];
+  return its?.id ?? 1;
+};
+const staffSign = fc
+  .record({ signature: secret, absent: fc.constantFrom(false, false, true), most: fc.constantFrom(1, 3, 3, 3) })
+  .map((its) => {
+    return async (office: Office) => {
+      const id = await openStaffList(office);
+      const view = (await read(office, 'staffHandover.show', { id })) as
+        | { contentHash: string; wanted: { role: string; staffId: number }[] }
+        | undefined;
+      const wanted = (view?.wanted ?? []).filter(({ role }) => !its.absent || role !== 'from').slice(-its.most);
+      const signatures = wanted.map(({ role, staffId }) => ({ role, staffId, signature: its.signature }));
+      return { id, seen: view?.contentHash ?? '', signatures, ...(its.absent && { absence: '出差' }) };
+    };
+  });
+const ofStaffList = (rest: fc.Arbitrary<object>) =>
+  rest.map((its) => async (office: Office) => ({ id: await openStaffList(office), ...its }));
 const plain = <T>(input: fc.Arbitrary<T>) => input.map((its) => async () => its);
 
 /** What a scan belongs to: mostly something that is there. */
@@ -268,13 +288,13 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     }),
   ],
   ['note.strike', 1, 'a', plain(fc.record({ id: small, reason: title }))],
-  ['handover.give', 16, 'a', give],
-  ['handover.check', 10, 'b', check('aToB')],
-  ['handover.acceptAtB', 10, 'b', decide('aToB', fc.record({ signature: secret }))],
-  ['handover.check', 10, 'archivist', check('bToArchive')],
+  ['handover.give', 18, 'a', give],
+  ['handover.check', 15, 'b', check('aToB')],
+  ['handover.acceptAtB', 15, 'b', decide('aToB', fc.record({ signature: secret }))],
+  ['handover.check', 15, 'archivist', check('bToArchive')],
   [
     'handover.acceptAtArchive',
-    10,
+    15,
     'archivist',
     decide(
       'bToArchive',
@@ -348,6 +368,52 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
   ['attachment.remove', 1, 'archivist', plain(fc.record({ id: small, reason: nasty }))],
   ['attachment.check', 1, 'admin', plain(fc.constant({}))],
   ['attachment.cancel', 1, 'archivist', plain(fc.constant({}))],
+  [
+    'staffHandover.make',
+    4,
+    'archivist',
+    plain(
+      fc.record({
+        fromId: fc.constantFrom(2, 3),
+        successorId: fc.constantFrom(3, 5, 5, 5),
+        supervisorId: fc.constantFrom(6, 6, 6, 7),
+      }),
+    ),
+  ],
+  [
+    'staffHandover.arrange',
+    2,
+    'archivist',
+    ofStaffList(
+      fc.record({
+        successorId: fc.constantFrom(3, 5, 5, 5),
+        supervisorId: fc.constantFrom(6, 6, 6, 5),
+        choices: fc.array(
+          fc.record({ kind: fc.constant('client'), recordId: small, successorId: fc.constantFrom(3, 4) }),
+          {
+            maxLength: 1,
+          },
+        ),
+      }),
+    ),
+  ],
+  ['staffHandover.ask', 8, 'archivist', ofStaffList(fc.constant({}))],
+  ['staffHandover.sign', 10, 'archivist', staffSign],
+  ['staffHandover.takeBack', 1, 'archivist', ofStaffList(fc.record({ reason: nasty }))],
+  ['staffHandover.cancel', 1, 'archivist', ofStaffList(fc.record({ reason: nasty }))],
+  [
+    'staffHandover.except',
+    1,
+    'archivist',
+    plain(
+      fc.record({
+        staffId: fc.constantFrom(2, 3),
+        signerId: fc.constantFrom(6, 7, 7),
+        reason: nasty,
+        signature: secret,
+      }),
+    ),
+  ],
   ['people.addDepartment', 1, 'admin', plain(fc.record({ name: title }))],
   [
     'people.allow',

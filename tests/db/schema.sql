@@ -168,6 +168,8 @@ CREATE UNIQUE INDEX client_code ON client (code) WHERE code <> '';
 
 CREATE INDEX client_name ON client (name);
 
+CREATE INDEX client_owner ON client (owner_id);
+
 CREATE TABLE company (
   id            INTEGER PRIMARY KEY CHECK (id = 1),
   name          TEXT NOT NULL,
@@ -187,6 +189,107 @@ CREATE TABLE department (
   id   INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE
 ) STRICT;
+
+CREATE TABLE disposal (
+  id                INTEGER PRIMARY KEY AUTOINCREMENT,
+  no                TEXT NOT NULL UNIQUE,
+  kind              TEXT NOT NULL CHECK (kind IN ('appraisal', 'destruction', 'transfer')),
+  state             TEXT NOT NULL CHECK (state IN ('submitted', 'approved', 'refused', 'withdrawn', 'done')),
+  -- Of a destruction: whose decisions it carries out.
+  appraisal_id      INTEGER REFERENCES disposal (id) ON DELETE RESTRICT,
+  reason            TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
+  -- Of a transfer: the body outside, who comes for it, by which paper or at which number.
+  receiver          TEXT NOT NULL DEFAULT '',
+  receiver_person   TEXT NOT NULL DEFAULT '',
+  receiver_document TEXT NOT NULL DEFAULT '',
+  made_on           TEXT NOT NULL CHECK (made_on GLOB '????-??-??'),
+  made_by           INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  -- Two who watch a destruction, one who watches a transfer. Others may be named until it is done.
+  first_witness_id  INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  second_witness_id INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  decided_on        TEXT CHECK (decided_on GLOB '????-??-??'),
+  decided_by        INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  -- Why it was refused or withdrawn.
+  closing_reason    TEXT NOT NULL DEFAULT '',
+  done_on           TEXT CHECK (done_on GLOB '????-??-??'),
+  CHECK ((kind = 'destruction') = (appraisal_id IS NOT NULL)),
+  CHECK ((kind = 'transfer') = (receiver <> '')),
+  CHECK ((kind = 'appraisal') = (first_witness_id IS NULL)),
+  CHECK ((kind = 'destruction') = (second_witness_id IS NOT NULL)),
+  CHECK (first_witness_id IS NULL OR second_witness_id IS NULL OR first_witness_id <> second_witness_id),
+  CHECK (made_by IS NOT first_witness_id AND made_by IS NOT second_witness_id),
+  CHECK (decided_by IS NULL OR (decided_by <> made_by AND decided_by IS NOT first_witness_id AND decided_by IS NOT second_witness_id)),
+  CHECK ((decided_on IS NULL) = (decided_by IS NULL)),
+  CHECK (state <> 'submitted' OR decided_by IS NULL),
+  CHECK (state NOT IN ('approved', 'refused', 'done') OR decided_by IS NOT NULL),
+  CHECK ((state = 'done') = (done_on IS NOT NULL)),
+  CHECK (kind <> 'appraisal' OR state <> 'done'),
+  CHECK ((state IN ('refused', 'withdrawn')) = (closing_reason <> ''))
+) STRICT;
+
+CREATE INDEX disposal_appraisal ON disposal (appraisal_id) WHERE appraisal_id IS NOT NULL;
+
+CREATE INDEX disposal_kind ON disposal (kind, id);
+
+CREATE INDEX disposal_state ON disposal (state, id);
+
+CREATE TRIGGER disposal_fixed BEFORE UPDATE ON disposal
+WHEN OLD.state IN ('refused', 'withdrawn', 'done') OR (OLD.kind = 'appraisal' AND OLD.state = 'approved')
+  OR (NEW.id, NEW.no, NEW.kind, NEW.appraisal_id, NEW.reason, NEW.receiver, NEW.receiver_person, NEW.receiver_document, NEW.made_on, NEW.made_by)
+     IS NOT
+     (OLD.id, OLD.no, OLD.kind, OLD.appraisal_id, OLD.reason, OLD.receiver, OLD.receiver_person, OLD.receiver_document, OLD.made_on, OLD.made_by)
+BEGIN SELECT RAISE(ABORT, 'a closed list and what was signed never change'); END;
+
+CREATE TRIGGER disposal_no_delete BEFORE DELETE ON disposal BEGIN SELECT RAISE(ABORT, 'a list is never deleted'); END;
+
+CREATE TABLE disposal_line (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  disposal_id INTEGER NOT NULL REFERENCES disposal (id) ON DELETE RESTRICT,
+  ordinal     INTEGER NOT NULL CHECK (ordinal > 0),
+  dossier_id  INTEGER NOT NULL REFERENCES dossier (id) ON DELETE RESTRICT,
+  archive_no  TEXT NOT NULL,
+  title       TEXT NOT NULL,
+  class_name  TEXT NOT NULL,
+  year        INTEGER NOT NULL,
+  -- The term in words; from which day it counts; its last day (NULL: for ever, or not begun yet).
+  retention   TEXT NOT NULL,
+  kept_from   TEXT NOT NULL CHECK (kept_from GLOB '????-??-??'),
+  keep_until  TEXT CHECK (keep_until GLOB '????-??-??'),
+  items       INTEGER NOT NULL CHECK (items >= 0),
+  pages       INTEGER NOT NULL CHECK (pages >= 0),
+  -- What an appraisal says, and to which day it is kept on.
+  decision    TEXT CHECK (decision IN ('keep', 'keepForEver', 'destroy')),
+  new_until   TEXT CHECK (new_until GLOB '????-??-??'),
+  remarks     TEXT NOT NULL DEFAULT '',
+  UNIQUE (disposal_id, ordinal),
+  UNIQUE (disposal_id, dossier_id),
+  CHECK ((decision IS 'keep') = (new_until IS NOT NULL))
+) STRICT;
+
+CREATE INDEX disposal_line_dossier ON disposal_line (dossier_id, disposal_id);
+
+CREATE TRIGGER disposal_line_added BEFORE INSERT ON disposal_line
+WHEN EXISTS (SELECT 1 FROM disposal_signature WHERE disposal_id = NEW.disposal_id)
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER disposal_line_no_delete BEFORE DELETE ON disposal_line BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER disposal_line_no_update BEFORE UPDATE ON disposal_line BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TABLE disposal_signature (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  disposal_id  INTEGER NOT NULL REFERENCES disposal (id) ON DELETE RESTRICT,
+  staff_id     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  name         TEXT NOT NULL,
+  role         TEXT NOT NULL CHECK (role IN ('maker', 'approver', 'archivist', 'firstWitness', 'secondWitness')),
+  at           TEXT NOT NULL,
+  content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
+  UNIQUE (disposal_id, role)
+) STRICT;
+
+CREATE TRIGGER disposal_signature_no_delete BEFORE DELETE ON disposal_signature BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
+
+CREATE TRIGGER disposal_signature_no_update BEFORE UPDATE ON disposal_signature BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
 
 CREATE TABLE "dossier" (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -218,7 +321,7 @@ CREATE TABLE "dossier" (
   keep_until   TEXT CHECK (keep_until GLOB '????-??-??'),
   place_id     INTEGER REFERENCES place (id) ON DELETE RESTRICT,
   remarks      TEXT NOT NULL DEFAULT '',
-  origin       TEXT NOT NULL CHECK (origin IN ('opened', 'imported')),
+  origin       TEXT NOT NULL CHECK (origin IN ('opened', 'imported')), appraised_on TEXT CHECK (appraised_on GLOB '????-??-??'),
   CHECK ((archive_no IS NULL) = (received_on IS NULL)),
   CHECK ((state IN ('collecting', 'underReview')) = (archive_no IS NULL)),
   -- A ledger that comes from elsewhere may not know where its dossiers stand.
@@ -260,6 +363,15 @@ CREATE INDEX dossier_title ON dossier (title, id);
 
 CREATE INDEX dossier_year ON dossier (year, id, page_count);
 
+CREATE TRIGGER dossier_destroyed BEFORE UPDATE ON dossier WHEN OLD.state = 'destroyed'
+BEGIN SELECT RAISE(ABORT, 'what was destroyed never changes'); END;
+
+CREATE TRIGGER dossier_destroyed_by_list BEFORE UPDATE OF state ON dossier
+WHEN NEW.state = 'destroyed' AND NOT EXISTS (
+  SELECT 1 FROM disposal_line l JOIN disposal d ON d.id = l.disposal_id
+  WHERE l.dossier_id = NEW.id AND d.kind = 'destruction' AND d.state = 'done')
+BEGIN SELECT RAISE(ABORT, 'nothing is destroyed without a list'); END;
+
 CREATE TRIGGER dossier_no_delete BEFORE DELETE ON dossier WHEN OLD.origin = 'opened'
 BEGIN SELECT RAISE(ABORT, 'dossier stays in the ledger'); END;
 
@@ -281,6 +393,21 @@ CREATE TABLE dossier_item (
 , volume INTEGER NOT NULL DEFAULT 1 CHECK (volume > 0)) STRICT;
 
 CREATE INDEX dossier_item_dossier ON dossier_item (dossier_id, part, ordinal);
+
+CREATE TRIGGER dossier_item_destroyed_added BEFORE INSERT ON dossier_item
+WHEN EXISTS (SELECT 1 FROM disposal_line l JOIN disposal d ON d.id = l.disposal_id
+             WHERE l.dossier_id = NEW.dossier_id AND d.kind = 'destruction' AND d.state = 'done')
+BEGIN SELECT RAISE(ABORT, 'what was destroyed never changes'); END;
+
+CREATE TRIGGER dossier_item_destroyed_changed BEFORE UPDATE ON dossier_item
+WHEN EXISTS (SELECT 1 FROM disposal_line l JOIN disposal d ON d.id = l.disposal_id
+             WHERE l.dossier_id = OLD.dossier_id AND d.kind = 'destruction' AND d.state = 'done')
+BEGIN SELECT RAISE(ABORT, 'what was destroyed never changes'); END;
+
+CREATE TRIGGER dossier_item_destroyed_removed BEFORE DELETE ON dossier_item
+WHEN EXISTS (SELECT 1 FROM disposal_line l JOIN disposal d ON d.id = l.disposal_id
+             WHERE l.dossier_id = OLD.dossier_id AND d.kind = 'destruction' AND d.state = 'done')
+BEGIN SELECT RAISE(ABORT, 'what was destroyed never changes'); END;
 
 CREATE TABLE dossier_note (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -457,6 +584,27 @@ CREATE TABLE holiday (
   name TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE leaving_exception (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  staff_id     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  signed_by    INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  name         TEXT NOT NULL,
+  at           TEXT NOT NULL,
+  reason       TEXT NOT NULL CHECK (length(reason) > 0),
+  -- What was held then: "client 3, projectA 12", in the order of the list.
+  held         TEXT NOT NULL CHECK (length(held) > 0),
+  content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
+  CHECK (staff_id <> signed_by)
+) STRICT;
+
+CREATE INDEX leaving_exception_staff ON leaving_exception (staff_id);
+
+CREATE TRIGGER leaving_exception_no_delete BEFORE DELETE ON leaving_exception
+BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
+
+CREATE TRIGGER leaving_exception_no_update BEFORE UPDATE ON leaving_exception
+BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
+
 CREATE TABLE ledger_habit (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
   staff_id   INTEGER NOT NULL UNIQUE REFERENCES staff (id) ON DELETE RESTRICT,
@@ -545,6 +693,8 @@ CREATE TABLE retention (
 
 CREATE VIRTUAL TABLE search_client USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
 
+CREATE VIRTUAL TABLE search_disposal USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
+
 CREATE VIRTUAL TABLE search_dossier USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
 
 CREATE VIRTUAL TABLE search_handover USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
@@ -587,6 +737,128 @@ CREATE TABLE staff_charge (
   department_id INTEGER NOT NULL REFERENCES department (id) ON DELETE RESTRICT,
   UNIQUE (staff_id, department_id)
 ) STRICT;
+
+CREATE TABLE staff_handover (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  no            TEXT NOT NULL UNIQUE,
+  state         TEXT NOT NULL CHECK (state IN ('draft', 'asked', 'signed', 'cancelled')),
+  cause         TEXT NOT NULL CHECK (cause IN ('leaving', 'transfer')),
+  -- Which round is prepared or signed now: a list that is taken back to be changed begins another.
+  round         INTEGER NOT NULL CHECK (round > 0),
+  from_id       INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  -- The successor of every line that names no other.
+  successor_id  INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  supervisor_id INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  made_on       TEXT NOT NULL CHECK (made_on GLOB '????-??-??'),
+  made_by       INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  closed_on     TEXT CHECK (closed_on GLOB '????-??-??'),
+  -- Why it was taken back or cancelled.
+  reason        TEXT NOT NULL DEFAULT '',
+  CHECK ((state IN ('signed', 'cancelled')) = (closed_on IS NOT NULL)),
+  CHECK (supervisor_id IS NULL OR supervisor_id <> from_id)
+) STRICT;
+
+CREATE INDEX staff_handover_made ON staff_handover (made_on);
+
+CREATE UNIQUE INDEX staff_handover_open ON staff_handover (from_id) WHERE state IN ('draft', 'asked');
+
+CREATE TRIGGER staff_handover_closed BEFORE UPDATE ON staff_handover WHEN OLD.state IN ('signed', 'cancelled')
+BEGIN SELECT RAISE(ABORT, 'staff handover is closed'); END;
+
+CREATE TRIGGER staff_handover_fixed BEFORE UPDATE ON staff_handover
+WHEN (NEW.id, NEW.no, NEW.cause, NEW.from_id, NEW.made_on, NEW.made_by)
+  IS NOT (OLD.id, OLD.no, OLD.cause, OLD.from_id, OLD.made_on, OLD.made_by)
+  OR NEW.round <> OLD.round + (OLD.state = 'asked' AND NEW.state = 'draft')
+  OR (OLD.state = 'draft' AND NEW.state = 'signed')
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER staff_handover_no_delete BEFORE DELETE ON staff_handover
+BEGIN SELECT RAISE(ABORT, 'staff handover is never deleted'); END;
+
+CREATE TABLE staff_handover_choice (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  handover_id  INTEGER NOT NULL REFERENCES staff_handover (id) ON DELETE RESTRICT,
+  kind         TEXT NOT NULL,
+  record_id    INTEGER NOT NULL,
+  successor_id INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  UNIQUE (handover_id, kind, record_id)
+) STRICT;
+
+CREATE TABLE staff_handover_line (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  round_id     INTEGER NOT NULL REFERENCES staff_handover_round (id) ON DELETE RESTRICT,
+  ordinal      INTEGER NOT NULL CHECK (ordinal > 0),
+  kind         TEXT NOT NULL,
+  record_id    INTEGER NOT NULL,
+  title        TEXT NOT NULL,
+  detail       TEXT NOT NULL,
+  successor_id INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  successor    TEXT,
+  stays_for    TEXT,
+  UNIQUE (round_id, ordinal),
+  UNIQUE (round_id, kind, record_id),
+  CHECK ((successor_id IS NULL) = (successor IS NULL)),
+  CHECK ((successor_id IS NULL) = (stays_for IS NOT NULL))
+) STRICT;
+
+CREATE TRIGGER staff_handover_line_added BEFORE INSERT ON staff_handover_line
+WHEN NOT EXISTS (SELECT 1 FROM staff_handover_round r JOIN staff_handover h ON h.id = r.handover_id AND h.round = r.round
+                 WHERE r.id = NEW.round_id AND h.state = 'draft')
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER staff_handover_line_no_delete BEFORE DELETE ON staff_handover_line
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER staff_handover_line_no_update BEFORE UPDATE ON staff_handover_line
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TABLE staff_handover_round (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  handover_id     INTEGER NOT NULL REFERENCES staff_handover (id) ON DELETE RESTRICT,
+  round           INTEGER NOT NULL CHECK (round > 0),
+  from_name       TEXT NOT NULL,
+  department      TEXT NOT NULL,
+  supervisor_id   INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  supervisor_name TEXT NOT NULL,
+  asked_at        TEXT NOT NULL,
+  UNIQUE (handover_id, round)
+) STRICT;
+
+CREATE TRIGGER staff_handover_round_added BEFORE INSERT ON staff_handover_round
+WHEN NOT EXISTS (SELECT 1 FROM staff_handover WHERE id = NEW.handover_id AND state = 'draft' AND round = NEW.round)
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER staff_handover_round_no_delete BEFORE DELETE ON staff_handover_round
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER staff_handover_round_no_update BEFORE UPDATE ON staff_handover_round
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TABLE staff_handover_signature (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  round_id     INTEGER NOT NULL REFERENCES staff_handover_round (id) ON DELETE RESTRICT,
+  role         TEXT NOT NULL CHECK (role IN ('from', 'to', 'supervisor')),
+  staff_id     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  name         TEXT NOT NULL,
+  -- Why the supervisor signed in the place of whoever hands over.
+  absence      TEXT CHECK (absence IS NULL OR role = 'from'),
+  at           TEXT NOT NULL,
+  content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
+  UNIQUE (round_id, role, staff_id)
+) STRICT;
+
+CREATE UNIQUE INDEX staff_handover_signature_once ON staff_handover_signature (round_id, role) WHERE role <> 'to';
+
+CREATE TRIGGER staff_handover_signature_added BEFORE INSERT ON staff_handover_signature
+WHEN NOT EXISTS (SELECT 1 FROM staff_handover_round r JOIN staff_handover h ON h.id = r.handover_id AND h.round = r.round
+                 WHERE r.id = NEW.round_id AND h.state = 'asked')
+BEGIN SELECT RAISE(ABORT, 'a signature belongs to a list that asks for it'); END;
+
+CREATE TRIGGER staff_handover_signature_no_delete BEFORE DELETE ON staff_handover_signature
+BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
+
+CREATE TRIGGER staff_handover_signature_no_update BEFORE UPDATE ON staff_handover_signature
+BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
 
 CREATE TABLE staff_position (
   id       INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -715,3 +987,19 @@ WHEN OLD.state = 'closed'
      (OLD.id, OLD.no, OLD.dossier_id, OLD.handover_id, OLD.side, OLD.responsible_id, OLD.issued_on, OLD.due_on, OLD.line_count,
       OLD.checker_id, OLD.checker, OLD.signed_at, OLD.content_hash)
 BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TABLE take_back (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  line_id    INTEGER NOT NULL UNIQUE REFERENCES disposal_line (id) ON DELETE RESTRICT,
+  dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE RESTRICT,
+  taken_on   TEXT NOT NULL CHECK (taken_on GLOB '????-??-??'),
+  taken_by   INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  reason     TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
+  place_id   INTEGER NOT NULL REFERENCES place (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE INDEX take_back_dossier ON take_back (dossier_id);
+
+CREATE TRIGGER take_back_no_delete BEFORE DELETE ON take_back BEGIN SELECT RAISE(ABORT, 'what came back is never unwritten'); END;
+
+CREATE TRIGGER take_back_no_update BEFORE UPDATE ON take_back BEGIN SELECT RAISE(ABORT, 'what came back is never unwritten'); END;

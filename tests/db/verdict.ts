@@ -1,10 +1,22 @@
 import type { Database } from 'better-sqlite3';
+import { walkAllSignatures } from '../../electron/app/handover-area';
 import { createAuditRepo } from '../../electron/features/audit/audit.repo';
 import { checkJournal, toEnd } from '../../electron/features/audit/audit.rules';
+import { createDisposalRepo } from '../../electron/features/disposal/disposal.repo';
+import { createExtensionRepo } from '../../electron/features/extension/extension.repo';
 import { createHandoverRepo } from '../../electron/features/handover/handover.repo';
-import { walkSignatures } from '../../electron/features/handover/signature-check';
+import { createStaffHandoverRepo } from '../../electron/features/staff-handover/staff-handover.repo';
+import { createSupplementRepo } from '../../electron/features/supplement/supplement.repo';
 import type { JournalVerdict } from '../../shared/api/audit.contract';
 
 /** What the program's own check says of a ledger. */
-export const verdictOf = (db: Database): JournalVerdict =>
-  toEnd(checkJournal(createAuditRepo(db), () => walkSignatures(createHandoverRepo(db))));
+export function verdictOf(db: Database): JournalVerdict {
+  const repos = {
+    handover: createHandoverRepo(db),
+    extension: createExtensionRepo(db),
+    supplement: createSupplementRepo(db),
+    staffHandover: createStaffHandoverRepo(db),
+    disposal: createDisposalRepo(db),
+  };
+  return toEnd(checkJournal(createAuditRepo(db), () => walkAllSignatures(repos)));
+}

@@ -132,12 +132,7 @@ def check_signatures(db):
         signed = {"no": its["no"], "kind": its["kind"], "dossierId": its["dossier_id"], "items": items}
         if (its["state"], signature["role"]) in (("sentBack", "receiver"), ("withdrawn", "withdrawer")):
             signed["reason"] = its["reason"]
-        if sha256(canonical(signed)) != signature["content_hash"]:
-            (seq,) = db.execute(
-                "SELECT event_seq FROM change WHERE table_name = 'signature' AND row_id = ? AND before IS NULL",
-                (signature["id"],),
-            ).fetchone()
-            raise Fault(seq, "signatureDiffers")
+        demand_signed(db, "signature", signature, signed)
         count += 1
     return count
 
@@ -191,6 +186,84 @@ def line_signatures(db, no, line):
         yield {**about, "reason": line["reason"]}, line["withdrawn_hash"]
 
 
+def staff_line(row):
+    line = {name: row[name] for name in ("kind", "title", "detail", "successor")}
+    line["recordId"], line["successorId"], line["staysFor"] = row["record_id"], row["successor_id"], row["stays_for"]
+    return {key: value for key, value in line.items() if value is not None}
+
+
+def check_staff_signatures(db):
+    """The same for staff handovers, each signature with the round it was given in, and for exceptions."""
+    count = 0
+    for signature in db.execute("SELECT * FROM staff_handover_signature ORDER BY id").fetchall():
+        its = db.execute("SELECT * FROM staff_handover_round WHERE id = ?", (signature["round_id"],)).fetchone()
+        head = db.execute("SELECT * FROM staff_handover WHERE id = ?", (its["handover_id"],)).fetchone()
+        rows = db.execute("SELECT * FROM staff_handover_line WHERE round_id = ? ORDER BY ordinal", (its["id"],))
+        signed = {"no": head["no"], "cause": head["cause"], "fromId": head["from_id"], "from": its["from_name"]}
+        signed.update(department=its["department"], round=its["round"], lines=[staff_line(row) for row in rows])
+        signed.update(supervisor=its["supervisor_name"], supervisorId=its["supervisor_id"])
+        if signature["absence"] is not None:
+            signed["absence"] = signature["absence"]
+        demand_signed(db, "staff_handover_signature", signature, signed)
+        count += 1
+    for exception in db.execute("SELECT * FROM leaving_exception ORDER BY id").fetchall():
+        signed = {"held": exception["held"], "reason": exception["reason"], "staffId": exception["staff_id"]}
+        demand_signed(db, "leaving_exception", exception, signed)
+        count += 1
+    return count
+
+
+def demand_signed(db, table, signature, signed):
+    if sha256(canonical(signed)) != signature["content_hash"]:
+        (seq,) = db.execute(
+            "SELECT event_seq FROM change WHERE table_name = ? AND row_id = ? AND before IS NULL",
+            (table, signature["id"]),
+        ).fetchone()
+        raise Fault(seq, "signatureDiffers")
+
+
+DISPOSAL_LINE = {
+    "archiveNo": "archive_no",
+    "className": "class_name",
+    "dossierId": "dossier_id",
+    "keepUntil": "keep_until",
+    "keptFrom": "kept_from",
+    "newUntil": "new_until",
+}
+DISPOSAL_SAME = ("decision", "items", "pages", "remarks", "retention", "title", "year")
+
+
+def signed_line(row):
+    line = {name: row[name] for name in DISPOSAL_SAME}
+    line.update({name: row[column] for name, column in DISPOSAL_LINE.items()})
+    return {key: value for key, value in line.items() if value is not None}
+
+
+def check_disposal_signatures(db):
+    """Every signature under a list of appraisal, destruction or transfer fits it; answers how many there are."""
+    count = 0
+    for signature in db.execute("SELECT * FROM disposal_signature ORDER BY id").fetchall():
+        its = db.execute("SELECT * FROM disposal WHERE id = ?", (signature["disposal_id"],)).fetchone()
+        rows = db.execute("SELECT * FROM disposal_line WHERE disposal_id = ? ORDER BY ordinal", (its["id"],))
+        signed = {name: its[name] for name in ("no", "kind", "reason", "receiver")}
+        signed["receiverPerson"], signed["receiverDocument"] = its["receiver_person"], its["receiver_document"]
+        signed["lines"] = [signed_line(row) for row in rows]
+        if its["appraisal_id"] is not None:
+            signed["appraisalId"] = its["appraisal_id"]
+        if signature["role"] == "approver" and its["state"] == "refused":
+            signed["refusedBecause"] = its["closing_reason"]
+        if signature["role"] not in ("maker", "approver"):
+            signed["doneOn"] = its["done_on"]
+        if sha256(canonical(signed)) != signature["content_hash"]:
+            (seq,) = db.execute(
+                "SELECT event_seq FROM change WHERE table_name = 'disposal_signature' AND row_id = ? AND before IS NULL",
+                (signature["id"],),
+            ).fetchone()
+            raise Fault(seq, "signatureDiffers")
+        count += 1
+    return count
+
+
 def check_anchors(anchors, hashes):
     for anchor in anchors:
         seq, code = anchor.split(":")
@@ -208,6 +281,7 @@ def verify(path, anchors):
         hashes, changes = walk(db)
         check_tables(db, len(hashes))
         signatures = check_signatures(db) + check_extensions(db) + check_supplements(db)
+        signatures += check_staff_signatures(db) + check_disposal_signatures(db)
         check_anchors(anchors, hashes)
     except Fault as fault:
         return fault.verdict

@@ -106,7 +106,7 @@ test('every sheet of labels can be scanned: each volume once, in order, where th
     ['105x74', 6],
   ] as const) {
     const { width, height } = LABEL_LAYOUTS[layout];
-    const file = await pdfOf({ form: 'dossier-labels', asked: RECEIVED, look: { layout, first } });
+    const file = await pdfOf({ form: 'dossier-labels', asked: RECEIVED, look: { layout, begin: first } });
     const sheets = layLabels(codes.length, LABEL_LAYOUTS[layout], first);
     expect(pagesOf(file)).toBe(sheets.length);
     const read = sheets.flatMap((labels, index) => {

@@ -18,17 +18,19 @@ type DayFilter = z.output<typeof auditFilter>;
 const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
   dossier: 'dossier.read',
   handover: 'dossier.read',
+  disposal: 'dossier.read',
   supplement_list: 'dossier.read',
   client: 'client.read',
   project: 'client.read',
   staff: 'people.manage',
+  staff_handover: 'staffHandover.prepare',
 };
 
 /** One event in the words of its records. */
-export function viewOf(repo: AuditRepo, event: StoredEvent): EventView {
+function viewOf(repo: AuditRepo, event: StoredEvent): EventView {
   const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges);
   // What was signed, and not who signed.
-  const named = changes.find(({ table, rowName }) => rowName !== undefined && table !== 'signature');
+  const named = changes.find(({ table, rowName }) => rowName !== undefined && !table.endsWith('signature'));
   return {
     seq: event.seq,
     at: event.at,
@@ -44,13 +46,22 @@ export function viewOf(repo: AuditRepo, event: StoredEvent): EventView {
 }
 
 /** The filter's days as the instants at which they begin and end in the office. */
-export function instantsOf({ from, to, ...filter }: DayFilter): EventFilter {
+function instantsOf({ from, to, ...filter }: DayFilter): EventFilter {
   return {
     ...filter,
     from: from && midnight(from).toISOString(),
     to: to && new Date(midnight(to).getTime() + MS_PER_DAY).toISOString(),
   };
 }
+
+/** The audit log as an export goes through it. */
+export const exportedEvents = (repo: AuditRepo) => ({
+  ids: ({ name: _, ...filter }: DayFilter & { name: string }): number[] => repo.seqs(instantsOf(filter)),
+  byId: (seq: number): EventView | undefined => {
+    const event = repo.bySeq(seq);
+    return event && viewOf(repo, event);
+  },
+});
 
 interface Parts {
   repo: AuditRepo;

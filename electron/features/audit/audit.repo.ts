@@ -47,6 +47,8 @@ export function createAuditRepo(db: Database) {
     `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE e.seq IN (
        SELECT event_seq FROM change WHERE table_name = 'dossier' AND row_id = @id
        UNION SELECT c.event_seq FROM handover h JOIN change c ON c.table_name = 'handover' AND c.row_id = h.id WHERE h.dossier_id = @id
+       UNION SELECT c.event_seq FROM disposal_line l JOIN change c ON c.table_name = 'disposal' AND c.row_id = l.disposal_id
+             WHERE l.dossier_id = @id
        UNION SELECT c.event_seq FROM extension x JOIN change c ON c.table_name = 'extension' AND c.row_id = x.id WHERE x.dossier_id = @id
        UNION SELECT c.event_seq FROM supplement_list s JOIN supplement_line l ON l.list_id = s.id
          JOIN change c ON c.table_name = 'supplement_line' AND c.row_id = l.id WHERE s.dossier_id = @id
@@ -76,9 +78,11 @@ export function createAuditRepo(db: Database) {
   const names: Readonly<Record<string, Statement<[number], { name: string }>>> = {
     dossier: db.prepare('SELECT coalesce(archive_no, title) AS name FROM dossier WHERE id = ?'),
     handover: db.prepare('SELECT no AS name FROM handover WHERE id = ?'),
+    disposal: db.prepare('SELECT no AS name FROM disposal WHERE id = ?'),
     supplement_list: db.prepare('SELECT no AS name FROM supplement_list WHERE id = ?'),
     staff: db.prepare('SELECT name FROM staff WHERE id = ?'),
     attachment: db.prepare('SELECT name FROM attachment WHERE id = ?'),
+    staff_handover: db.prepare('SELECT no AS name FROM staff_handover WHERE id = ?'),
   };
   return {
     /** A record by words that a person knows; none where there is none. */

@@ -131,7 +131,12 @@ export function leftAs({ seq, action, input }: Pick<EventRow, 'seq' | 'action' |
 const PRINTED: Readonly<Record<string, string>> = {
   'handover-list': 'handover',
   'supplement-list': 'supplement_list',
+  'staff-handover': 'staff_handover',
+  'contact-letter': 'staff_handover',
   attachment: 'attachment',
+  'appraisal-list': 'disposal',
+  'destruction-list': 'disposal',
+  'transfer-list': 'disposal',
 };
 
 /** Whom or what an event means that changes no row with a name: a form that leaves the program, a secret typed wrong. */

@@ -34,6 +34,7 @@ export function createClientRepo(db: Database) {
     `UPDATE client SET kind = @kind, name = @name, code = @code, legal_representative = @legalRepresentative, phone = @phone,
        address = @address, remarks = @remarks WHERE id = @id`,
   );
+  const giveTo = db.prepare<[number, number]>('UPDATE client SET owner_id = ? WHERE id = ?');
   return {
     byId: (id: number) => byId.get(id),
     byCode: (code: string) => byCode.get(code),
@@ -49,5 +50,7 @@ export function createClientRepo(db: Database) {
     },
     add: (fields: ClientFields, ownerId: number) => Number(add.run({ ...fields, ownerId }).lastInsertRowid),
     correct: (id: number, fields: ClientFields) => void correct.run({ ...fields, id }),
+    /** Somebody else answers for the client from now on. */
+    giveTo: (id: number, ownerId: number) => void giveTo.run(ownerId, id),
   };
 }

@@ -1,7 +1,14 @@
 import type { Permission } from '../../../shared/api/contract';
-import type { Duty } from '../../../shared/api/desk.contract';
+import type { Duty, StaffHandoverSignature } from '../../../shared/api/desk.contract';
+import type { WaitingList } from '../../../shared/api/disposal.contract';
 import type { ExtensionView } from '../../../shared/api/extension.contract';
-import { type Calendar, daysBetween, reachesUnknownYear, workingDaysLeft } from '../../../shared/calendar/working-days';
+import {
+  type Calendar,
+  type Day,
+  daysBetween,
+  reachesUnknownYear,
+  workingDaysLeft,
+} from '../../../shared/calendar/working-days';
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { DeskRepo } from './desk.repo';
@@ -10,11 +17,22 @@ interface Parts {
   repo: DeskRepo;
   calendar(): Calendar;
   allows(staffId: number, permission: Permission): boolean;
+  /** Lists of appraisal, destruction and transfer that wait for the person. */
+  listsWaitingFor(staffId: number, today: Day): WaitingList[];
   /** Requests for more time that wait. */
   waiting(ctx: SignedInContext): readonly ExtensionView[];
+  /** Staff handover lists that ask the person for a signature. */
+  signaturesWantedOf(staffId: number, today: Day): StaffHandoverSignature[];
 }
 
-export function createDeskHandlers({ repo, calendar, allows, waiting }: Parts): HandlersOf<'desk'> {
+export function createDeskHandlers({
+  repo,
+  calendar,
+  allows,
+  waiting,
+  signaturesWantedOf,
+  listsWaitingFor,
+}: Parts): HandlersOf<'desk'> {
   return {
     show: (_, ctx) => {
       const days = calendar();
@@ -31,6 +49,8 @@ export function createDeskHandlers({ repo, calendar, allows, waiting }: Parts): 
       const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
       return {
         mine: [...toDecide.map(toDuty), ...duties.filter(isMine)],
+        lists: listsWaitingFor(me, ctx.today),
+        signatures: signaturesWantedOf(me, ctx.today),
         others: seesAll ? duties.filter((duty) => !isMine(duty)) : [],
       };
     },

@@ -31,6 +31,8 @@ export interface DossierRow {
   /** End of the business, and the last day of the retention that counts from it. */
   endedOn?: string;
   keepUntil?: string;
+  /** The last appraisal that decided on it: from then on its term no longer says how long it is kept. */
+  appraisedOn?: string;
   placeId?: number;
   remarks: string;
   origin: 'opened' | 'imported';
@@ -95,7 +97,7 @@ export function createDossierRepo(db: Database) {
     `SELECT id, project_id AS projectId, client_id AS clientId, keeper_id AS keeperId, class_id AS classId,
             checklist_id AS checklistId, title, year, retention_id AS retentionId, secrecy, state, holder, revision,
             archive_no AS archiveNo, received_on AS receivedOn, due_on AS dueOn, ended_on AS endedOn, keep_until AS keepUntil,
-            place_id AS placeId, remarks, origin, volume_count AS volumeCount, item_count AS itemCount, page_count AS pageCount
+            appraised_on AS appraisedOn, place_id AS placeId, remarks, origin, volume_count AS volumeCount, item_count AS itemCount, page_count AS pageCount
      FROM dossier WHERE id = ?`,
   );
   const items = db.prepare<[number], Stored<ItemRow>>(
@@ -142,15 +144,21 @@ export function createDossierRepo(db: Database) {
      WHERE id = ?`,
   );
   const setPlace = db.prepare<[number, number]>('UPDATE dossier SET place_id = ? WHERE id = ?');
+  const appraise = db.prepare<{ id: number; on: string; keepUntil: string | null; retentionId: number | null }>(
+    `UPDATE dossier SET appraised_on = @on, keep_until = @keepUntil, retention_id = coalesce(@retentionId, retention_id)
+     WHERE id = @id`,
+  );
+  const leave = db.prepare<[string, string, number]>(
+    'UPDATE dossier SET state = ?, holder = ?, place_id = NULL WHERE id = ?',
+  );
+  const comeBack = db.prepare<[number, number]>(
+    "UPDATE dossier SET state = 'received', holder = 'archive', place_id = ? WHERE id = ?",
+  );
   const setContractCode = db.prepare<[string, number]>('UPDATE dossier_item SET contract_code = ? WHERE id = ?');
+  const giveTo = db.prepare<[number, number]>('UPDATE dossier SET keeper_id = ? WHERE id = ?');
   const everHeld = db.prepare<[number, number], { yes: number }>(
     `SELECT 1 AS yes FROM change WHERE table_name = 'dossier_item' AND row_id = ? AND before IS NULL
      AND json_extract(after, '$.dossier_id') = ? LIMIT 1`,
-  );
-  // A has handed over, but has still to sign when the archive takes the papers.
-  const heldBy = db.prepare<{ staffId: number }, { n: number }>(
-    `SELECT count(*) AS n FROM dossier d LEFT JOIN project p ON p.id = d.project_id
-     WHERE d.archive_no IS NULL AND @staffId IN (p.a_manager_id, p.b_manager_id, d.keeper_id)`,
   );
   return {
     byId: (id: number) => {
@@ -183,11 +191,23 @@ export function createDossierRepo(db: Database) {
     follow: (id: number, { classId, dueOn, endedOn, keepUntil }: Followed) =>
       follow.run({ id, classId, dueOn: dueOn ?? null, endedOn: endedOn ?? null, keepUntil: keepUntil ?? null })
         .changes > 0,
+    /** Somebody else keeps the dossier without a project from now on. */
+    giveTo: (id: number, keeperId: number) => void giveTo.run(keeperId, id),
     /** Dossiers whose papers are not on the shelf yet. */
     underway: () => underway.all().map(({ id }) => id),
     receive: (id: number, archiveNo: string, on: Day, placeId: number) => void receive.run(archiveNo, on, placeId, id),
     setPlace: (id: number, placeId: number) => void setPlace.run(placeId, id),
+    appraise: (id: number, decided: { on: Day; keepUntil?: Day | undefined; retentionId?: number | undefined }) =>
+      void appraise.run({
+        id,
+        on: decided.on,
+        keepUntil: decided.keepUntil ?? null,
+        retentionId: decided.retentionId ?? null,
+      }),
+    /** The papers are gone for good or to outside. */
+    leave: (id: number, state: 'destroyed' | 'transferred') =>
+      void leave.run(state, state === 'destroyed' ? 'nobody' : 'outside', id),
+    comeBack: (id: number, placeId: number) => void comeBack.run(placeId, id),
     setContractCode: (itemId: number, code: string) => void setContractCode.run(code, itemId),
-    heldBy: (staffId: number) => heldBy.get({ staffId })?.n ?? 0,
   };
 }

@@ -205,8 +205,10 @@ export function createDossierService(parts: Parts) {
     followProject: (id: number): void => {
       const row = demand(id);
       const its = projectOf(row);
-      if (!its) return;
-      const { classId, endedOn, keepUntil } = ofProject(its, row.retentionId);
+      // What was destroyed stays as it was.
+      if (!its || row.state === 'destroyed') return;
+      const { classId, endedOn, ...term } = ofProject(its, row.retentionId);
+      const keepUntil = row.appraisedOn === undefined ? term.keepUntil : row.keepUntil;
       if (row.state === 'collecting') repo.follow(id, { classId, endedOn, keepUntil, dueOn: limits.dueOf(row) });
       else repo.follow(id, { classId: row.classId, dueOn: row.dueOn, endedOn, keepUntil });
     },

@@ -1,10 +1,11 @@
 import type { ClientRow } from '../../../shared/api/client.contract';
-import type { DossierItem } from '../../../shared/api/dossier.contract';
+import type { DossierItem, Place } from '../../../shared/api/dossier.contract';
 import type { ExtensionRow } from '../../../shared/api/extension.contract';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import type { LedgerRow } from '../../../shared/api/ledger.contract';
 import type { StaffRow } from '../../../shared/api/people.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
 import type { Cell, Kind } from '../../spreadsheet/table';
 
@@ -21,20 +22,20 @@ export interface ListColumn<R> {
 
 type Named<R> = { [K in keyof R]-?: R[K] extends Cell ? K : never }[keyof R] & string;
 
-const own = <R>(name: Named<R>, kind: Kind, width: number): ListColumn<R> => ({
+export const own = <R>(name: Named<R>, kind: Kind, width: number): ListColumn<R> => ({
   name,
   kind,
   width,
   of: (row) => row[name] as Cell,
 });
 /** A state or kind, in a word of `value--` and this group. */
-const named = <R>(name: Named<R>, group: string, width: number): ListColumn<R> => ({
+export const named = <R>(name: Named<R>, group: string, width: number): ListColumn<R> => ({
   name,
   kind: 'text',
   width,
   of: (row, say) => say(`value--${group}.${String(row[name])}`),
 });
-const place = (part: 'room' | 'cabinet' | 'shelf' | 'box'): ListColumn<LedgerRow> => ({
+export const place = (part: keyof Place): ListColumn<{ place?: Place }> => ({
   name: part,
   kind: 'text',
   width: 9,
@@ -184,4 +185,18 @@ export const STAFF: readonly ListColumn<StaffRow>[] = [
   },
   own('login', 'text', 18),
   named('employment', 'employment', 12),
+];
+
+export const STAFF_HANDOVERS: readonly ListColumn<StaffHandoverRow>[] = [
+  own('no', 'text', 18),
+  own('from', 'text', 12),
+  own('department', 'text', 20),
+  named('cause', 'cause', 12),
+  own('count', 'number', 8),
+  { name: 'successors', kind: 'text', width: 24, of: (row, say) => row.successors.join(say('mark--comma')) },
+  own('supervisor', 'text', 12),
+  own('madeOn', 'day', 12),
+  named('state', 'state', 16),
+  { name: 'waitsFor', kind: 'text', width: 24, of: (row, say) => row.waitsFor.join(say('mark--comma')) },
+  own('closedOn', 'day', 12),
 ];

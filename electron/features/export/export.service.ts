@@ -2,6 +2,13 @@ import type { z } from 'zod';
 import type { EventView } from '../../../shared/api/audit.contract';
 import type { ClientRow } from '../../../shared/api/client.contract';
 import type { ParsedOf, Permission } from '../../../shared/api/contract';
+import type {
+  DisposalFilter,
+  DisposalRow,
+  DisposalView,
+  DueFilter,
+  DueRow,
+} from '../../../shared/api/disposal.contract';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { ExportName, exportedList, exporting } from '../../../shared/api/export.contract';
@@ -10,6 +17,7 @@ import type { HandoverRow } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import type { StaffRow } from '../../../shared/api/people.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { number } from '../../../shared/dossier/pagination';
@@ -26,9 +34,11 @@ import {
   PROJECTS,
   type Say,
   STAFF,
+  STAFF_HANDOVERS,
   SUPPLEMENTS,
   VOLUME,
 } from './export.columns';
+import { DISPOSAL_LINES, DISPOSALS, DUE } from './export.disposal';
 import { EVENTS } from './export.events';
 import { fileNameOf } from './export.rules';
 
@@ -52,6 +62,14 @@ export interface Sources {
   audit: Source<Of<'audit'>, EventView>;
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   staff(): StaffRow[];
+  disposal: {
+    dueIds(filter: DueFilter, today: Day): number[];
+    dueOne(id: number, today: Day): DueRow | undefined;
+    ids(filter: DisposalFilter): number[];
+    row(id: number, today: Day): DisposalRow | undefined;
+    show(id: number, ctx: SignedInContext): DisposalView;
+  };
+  staffHandovers(asked: { openOnly: boolean }, ctx: SignedInContext): StaffHandoverRow[];
 }
 
 /** A list ready to be written: its rows are read when they are asked for, and may be gone by then. */
@@ -78,7 +96,11 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   clients: ['client.read', 'print.form'],
   projects: ['client.read', 'print.form'],
   staff: ['people.manage'],
+  staffHandovers: ['staffHandover.prepare', 'print.form'],
   audit: ['audit.read'],
+  due: ['ledger.read', 'print.form'],
+  disposals: ['ledger.read', 'print.form'],
+  disposal: ['dossier.read', 'print.form'],
 };
 
 export type ExportService = ReturnType<typeof createExportService>;
@@ -140,6 +162,14 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long(sources.audit, list, EVENTS);
     case 'staff':
       return short(sources.staff(), STAFF);
+    case 'due':
+      return long({ ids: sources.disposal.dueIds, byId: sources.disposal.dueOne }, list, DUE);
+    case 'disposals':
+      return long({ ids: sources.disposal.ids, byId: sources.disposal.row }, list, DISPOSALS);
+    case 'disposal':
+      return short(sources.disposal.show(list.id, ctx).lines, DISPOSAL_LINES);
+    case 'staffHandovers':
+      return short(sources.staffHandovers(list, ctx), STAFF_HANDOVERS);
     case 'volume': {
       const { items } = sources.dossierOf(list.dossierId, ctx);
       const lines = number(items).map(({ item, no, pageFrom, pageTo }) => ({ ...item, no, pageFrom, pageTo }));

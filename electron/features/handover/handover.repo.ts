@@ -147,7 +147,7 @@ export function createHandoverRepo(db: Database) {
     /** A page of handovers with ids above `id`, for a walk over all of them. */
     signedAfter: (id: number) => signedAfter.all(id),
     /** The event in which somebody signed in that role. */
-    signedBy: (handoverId: number, role: SignatureView['role']) => signedBy.get(handoverId, role)?.seq ?? 0,
+    signedBy: (handoverId: number, role: string) => signedBy.get(handoverId, role)?.seq ?? 0,
     numbersOfYear: (year: string) => numbersOfYear.get({ year })?.n ?? 0,
     add: (row: {
       no: string;

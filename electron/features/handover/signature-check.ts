@@ -1,28 +1,19 @@
-import type { SignatureView } from '../../../shared/api/handover.contract';
+import { type SignedRecords, walkSigned } from '../../db/signed-records';
 import type { HandoverRepo, SignedHandover } from './handover.repo';
 import { contentHash } from './handover.rules';
 
-/**
- * Does a signature not fit the list that stands in the tables? Answers the event in which it was given, the lowest of all.
- * Pauses after each handover.
- */
-export function* walkSignatures(repo: HandoverRepo): Generator<void, number | undefined> {
-  let lowest: number | undefined;
-  for (let page = repo.signedAfter(0); page.length > 0; page = repo.signedAfter(page.at(-1)?.id ?? 0))
-    for (const its of page) {
-      const expected = expectedHashes(its, repo);
-      for (const { role, contentHash: signed } of repo.signatures(its.id)) {
-        if (signed === expected(role)) continue;
-        const seq = repo.signedBy(its.id, role);
-        lowest = Math.min(lowest ?? seq, seq);
-      }
-      yield;
-    }
-  return lowest;
-}
+/** Does a signature not fit the list that stands in the tables? */
+export const walkSignatures = (repo: HandoverRepo) => walkSigned(signedHandovers(repo));
+
+const signedHandovers = (repo: HandoverRepo): SignedRecords<SignedHandover> => ({
+  after: repo.signedAfter,
+  signatures: repo.signatures,
+  expected: (its) => expectedHashes(its, repo),
+  signedBy: repo.signedBy,
+});
 
 /** What each role should have signed. The giver signs the list alone; all who check it sign the same, so that is made once. */
-function expectedHashes(its: SignedHandover, repo: HandoverRepo): (role: SignatureView['role']) => string {
+function expectedHashes(its: SignedHandover, repo: HandoverRepo): (role: string) => string {
   const checked = repo.items(its.id);
   const listed = checked.map(({ pagesFound: _, checkRemark: __, ...item }) => item);
   const { id: _, state, reason, ...head } = its;

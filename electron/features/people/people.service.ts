@@ -1,3 +1,4 @@
+import type { Day } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import type { PeopleRepo } from './people.repo';
 import { createPermissions } from './permissions.service';
@@ -10,8 +11,8 @@ interface Parts {
   commit: Commit;
   sessions: Sessions;
   idleMinutes(): number;
-  /** Dossiers whose papers the person still has to hand over. */
-  heldBy(staffId: number): number;
+  /** How much of each kind the person would leave behind; nothing when an executive has signed for it. */
+  leftBehindBy(staffId: number, today: Day): { kind: string; count: number }[];
   newSessionName(): string;
 }
 

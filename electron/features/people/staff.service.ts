@@ -1,6 +1,7 @@
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import { POSITIONS, type people } from '../../../shared/api/people.contract';
+import type { Day } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import type { Actor, Context, SignedInContext } from '../../ipc/context';
 import type { PeopleRepo } from './people.repo';
@@ -18,12 +19,12 @@ interface Parts {
   commit: Commit;
   /** Ends every session of a person. */
   endSessionsOf(staffId: number): void;
-  /** Dossiers whose papers the person still has to hand over. */
-  heldBy(staffId: number): number;
+  /** How much of each kind the person would leave behind; nothing when an executive has signed for it. */
+  leftBehindBy(staffId: number, today: Day): { kind: string; count: number }[];
 }
 
 /** Who works here, in which department and position, and with which secrets. */
-export function createStaff({ repo, commit, endSessionsOf, heldBy }: Parts) {
+export function createStaff({ repo, commit, endSessionsOf, leftBehindBy }: Parts) {
   const demandFreeLogin = (login: string | undefined, except?: number) => {
     const other = login ? repo.personByLogin(login) : undefined;
     if (other && other.id !== except) throw new AppError('conflict', 'loginTaken', { login: login ?? '' });
@@ -38,9 +39,12 @@ export function createStaff({ repo, commit, endSessionsOf, heldBy }: Parts) {
     if (repo.holdersOf('systemAdmin') === 0) throw new AppError('conflict', 'lastAdministrator');
   };
 
-  const demandNothingHeld = (staffId: number, name: string) => {
-    const count = heldBy(staffId);
-    if (count > 0) throw new AppError('conflict', 'stillHoldsDossiers', { name, count });
+  const demandNothingHeld = (staffId: number, name: string, today: Day) => {
+    const held = leftBehindBy(staffId, today);
+    if (held.length === 0) return;
+    // The window says each kind in its own words.
+    const named = held.map(({ kind, count }) => `${kind}:${count}`).join(' ');
+    throw new AppError('conflict', 'stillHolds', { name, held: named });
   };
 
   const write = (who: Engaged, secrets: SecretHashes): number => {
@@ -74,7 +78,7 @@ export function createStaff({ repo, commit, endSessionsOf, heldBy }: Parts) {
       if (!now) throw new AppError('notFound', 'noSuchStaff');
       demandFreeLogin(who.login, who.id);
       demandDepartments([who.departmentId, ...who.inChargeOf]);
-      if (who.employment === 'left' && now.employment !== 'left') demandNothingHeld(who.id, now.name);
+      if (who.employment === 'left' && now.employment !== 'left') demandNothingHeld(who.id, now.name, ctx.today);
       commit(ctx, 'people.change', who, () => {
         repo.changeStaff(who.id, who.name, who.departmentId, who.employment, who.login);
         repo.setPositions(who.id, who.positions);

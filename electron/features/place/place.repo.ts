@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Place } from '../../../shared/api/dossier.contract';
 
+export type PlaceRepo = ReturnType<typeof createPlaceRepo>;
+
 /** The only writer of place. */
 export function createPlaceRepo(db: Database) {
   const byId = db.prepare<[number], Place>('SELECT room, cabinet, shelf, box FROM place WHERE id = ?');

@@ -10,6 +10,11 @@ const TITLES: Readonly<Record<Form, string>> = {
   'spine-label': '案卷脊背',
   'dossier-labels': '案卷标签',
   'box-labels': '盒标签',
+  'appraisal-list': '档案鉴定意见表',
+  'destruction-list': '档案销毁清册',
+  'transfer-list': '档案移出清单',
+  'staff-handover': '人员交接清单',
+  'contact-letter': '联系人变更函',
   ledger: '档案台账',
   'handover-register': '移交登记表',
   'client-list': '客户一览表',
@@ -41,8 +46,16 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.attachment.archiveNo ?? data.frame.barcode, data.attachment.name.replace(/\.\w+$/, '')];
     case 'handover-list':
       return [data.handover.no, data.handover.dossier];
+    case 'appraisal-list':
+    case 'destruction-list':
+    case 'transfer-list':
+      return [data.disposal.no, data.disposal.receiver];
     case 'supplement-list':
       return [data.supplement.no, data.supplement.dossier];
+    case 'staff-handover':
+      return [data.staffHandover.no, data.staffHandover.from];
+    case 'contact-letter':
+      return [data.letters[0]?.no ?? '', data.letters[0]?.from ?? ''];
     case 'volume-list':
     case 'dossier-cover':
     case 'note-sheet':

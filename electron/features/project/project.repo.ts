@@ -47,6 +47,8 @@ export function createProjectRepo(db: Database) {
        amount_fen = @amountFen, guarantors = @guarantors, a_manager_id = @aManagerId, b_manager_id = @bManagerId,
        disbursed_on = @disbursedOn, ended_on = @endedOn WHERE id = @id`,
   );
+  const giveToA = db.prepare<[number, number]>('UPDATE project SET a_manager_id = ? WHERE id = ?');
+  const giveToB = db.prepare<[number, number]>('UPDATE project SET b_manager_id = ? WHERE id = ?');
   return {
     byId: (id: number) => {
       const row = byId.get(id);
@@ -61,5 +63,8 @@ export function createProjectRepo(db: Database) {
     ids: (clientId: number | undefined): number[] => ids.all({ clientId: clientId ?? null }).map(({ id }) => id),
     add: (fields: ProjectFields) => Number(add.run(values(fields)).lastInsertRowid),
     correct: (id: number, fields: ProjectFields) => void correct.run({ ...values(fields), id }),
+    /** Another A manager, or another B manager, from now on. */
+    giveToA: (id: number, staffId: number) => void giveToA.run(staffId, id),
+    giveToB: (id: number, staffId: number) => void giveToB.run(staffId, id),
   };
 }

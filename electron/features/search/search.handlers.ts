@@ -8,9 +8,11 @@ const NEEDS: Readonly<Record<SearchKind, Permission | undefined>> = {
   dossier: 'dossier.read',
   dossierItem: 'dossier.read',
   handover: 'dossier.read',
+  disposal: 'dossier.read',
   supplement: 'dossier.read',
   client: 'client.read',
   project: 'client.read',
+  staffHandover: 'staffHandover.prepare',
   staff: undefined,
 };
 

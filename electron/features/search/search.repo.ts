@@ -20,6 +20,11 @@ const SHOWN: Readonly<Record<SearchKind, { index: string; select: string }>> = {
     select: `SELECT h.id, h.no AS title, d.title AS detail, h.dossier_id AS dossierId
              FROM handover h JOIN dossier d ON d.id = h.dossier_id WHERE h.id`,
   },
+  disposal: {
+    index: 'search_disposal',
+    select: `SELECT id, no AS title, CASE receiver WHEN '' THEN reason ELSE receiver END AS detail, NULL AS dossierId
+             FROM disposal WHERE id`,
+  },
   supplement: {
     index: 'search_supplement_list',
     select: `SELECT s.id, s.no AS title, d.title AS detail, s.dossier_id AS dossierId
@@ -33,6 +38,11 @@ const SHOWN: Readonly<Record<SearchKind, { index: string; select: string }>> = {
     index: 'search_project',
     select: `SELECT p.id, p.name AS title, p.contract_no || ' · ' || c.name AS detail, d.id AS dossierId
              FROM project p JOIN client c ON c.id = p.client_id LEFT JOIN dossier d ON d.project_id = p.id WHERE p.id`,
+  },
+  staffHandover: {
+    index: 'search_staff_handover',
+    select: `SELECT h.id, h.no AS title, s.name AS detail, NULL AS dossierId
+             FROM staff_handover h JOIN staff s ON s.id = h.from_id WHERE h.id`,
   },
   staff: {
     index: 'search_staff',

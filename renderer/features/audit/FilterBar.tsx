@@ -72,9 +72,13 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
 /** A hit as the record whose journal it has; an item's changes stand with its dossier. */
 function recordOf({ kind, id, title, dossierId }: Hit): RecordChoice | undefined {
   if (kind === 'dossierItem') return dossierId ? { table: 'dossier', rowId: dossierId, title } : undefined;
-  const table = RECORD_TABLES.find((its) => its === kind);
+  const own = kind === 'staffHandover' ? 'staff_handover' : kind;
+  const table = RECORD_TABLES.find((its) => its === own);
   return table && { table, rowId: id, title };
 }
+
+/** What kind of record the search says it is. */
+const kindOf = (table: RecordChoice['table']) => (table === 'staff_handover' ? 'staffHandover' : table);
 
 /** A record is chosen as it is found everywhere else: by typing a part of its words. */
 function RecordField({ value, onChange }: { value?: RecordChoice; onChange: (record?: RecordChoice) => void }) {
@@ -87,7 +91,7 @@ function RecordField({ value, onChange }: { value?: RecordChoice; onChange: (rec
   const distinct = [...new Map(records.map((record) => [keyOf(record), record])).values()];
   const options = distinct.map((record) => ({
     value: keyOf(record),
-    label: `${t(`search:kind--${record.table}`)} · ${record.title}`,
+    label: `${t(`search:kind--${kindOf(record.table)}`)} · ${record.title}`,
   }));
   return (
     <Select

@@ -7,37 +7,43 @@ import { EmptyState } from '../../ui/EmptyState';
 import { PageHead } from '../../ui/PageHead';
 import { DutyTable } from './DutyTable';
 import { useDesk, useStaff } from './desk.queries';
+import { SignatureTable } from './SignatureTable';
+import { WaitingLists } from './WaitingLists';
 
 /** Answers: what is due today and what is late, for the person who is signed in? */
 export function DeskPage() {
   const { t } = useTranslation('desk');
   const { data: desk } = useDesk();
   if (!desk) return null;
-  const { mine, others } = desk;
+  const { mine, signatures, lists, others } = desk;
   return (
     <div className="page">
       <PageHead title={t('title--desk')}>
-        <Lead mine={mine} />
+        <Lead mine={mine} signatures={signatures.length} />
+        {lists.length > 0 && <Trans t={t} i18nKey="lead--lists" count={lists.length} components={{ b: <b /> }} />}
         <LateWithOthers others={others} />
       </PageHead>
       <div className="page-scroll">
+        {signatures.length > 0 && <SignatureTable signatures={signatures} />}
         {mine.length > 0 && <DutyTable duties={mine} title={t('title--mine')} />}
-        {mine.length === 0 && others.length === 0 && <NothingToDo />}
+        {lists.length > 0 && <WaitingLists lists={lists} />}
+        {mine.length + signatures.length + lists.length + others.length === 0 && <NothingToDo />}
         {others.length > 0 && <DutyTable duties={others} title={t('title--others')} withPerson />}
       </div>
     </div>
   );
 }
 
-function Lead({ mine }: { mine: Duty[] }) {
+function Lead({ mine, signatures }: { mine: Duty[]; signatures: number }) {
   const { t } = useTranslation('desk');
   const late = mine.filter(({ lateDays }) => lateDays > 0).length;
-  if (mine.length === 0) return t('lead--nothing');
+  const count = mine.length + signatures;
+  if (count === 0) return t('lead--nothing');
   return (
     <Trans
       t={t}
       i18nKey={late > 0 ? 'lead--mineLate' : 'lead--mine'}
-      count={mine.length}
+      count={count}
       values={{ late }}
       components={{ b: <b />, late: <b className="late" /> }}
     />

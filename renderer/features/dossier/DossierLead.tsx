@@ -53,6 +53,9 @@ function StageWords({ dossier, stage }: Pick<DossierLeadProps, 'dossier' | 'stag
   const { t } = useTranslation('dossier');
   const dayWords = useDayWords();
   const dueOn = nextDueOn(dossier, stage);
+  const { state, archiveNo: no = '' } = dossier;
+  if (state === 'destroyed' || state === 'transferred')
+    return <Trans t={t} i18nKey={`lead--${state}`} values={{ no }} components={MARKS} />;
   if (stage === 'received')
     return <>{t('lead--received', { day: dossier.receivedOn ?? '', no: dossier.archiveNo ?? '' })}</>;
   if (!dueOn) return <>{t(`lead--${stage}NoLimit`)}</>;

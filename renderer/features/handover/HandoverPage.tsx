@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { HandoverView } from '../../../shared/api/handover.contract';
 import { useErrorText } from '../../api/use-error-text';
+import { DisposalTrail } from '../../ui/DisposalTrail';
 import { ExtensionSide } from '../../ui/extension/ExtensionSide';
 import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
@@ -77,6 +78,7 @@ function Handover({ handover }: { handover: HandoverView }) {
           {handover.archiveNo && handover.kind === 'bToArchive' && (
             <p className="handover-seal">{handover.archiveNo}</p>
           )}
+          <DisposalTrail dossierId={handover.dossierId} />
           <Signatures signatures={handover.signatures} />
           <SupplementSide dossierId={handover.dossierId} marked={marked} />
           <ExtensionSide dossierId={handover.dossierId} />

@@ -6,6 +6,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { LedgerSums } from '../../../shared/api/ledger.contract';
 import { LABEL_FORMS } from '../../../shared/api/print.contract';
 import { useMay } from '../../app/use-may';
+import { useLedgerArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { FormsMenu, listPath } from '../../ui/FormsMenu';
@@ -31,6 +32,7 @@ export function LedgerPage() {
   const filtered = isFiltered(filter);
   const question = useLedgerQuestion();
   const { data } = useLedgerTotals(question);
+  const area = useLedgerArea();
   const [opening, setOpening] = useState(false);
   const text = useRef<InputRef>(null);
   const mayOpen = may('dossier.compile');
@@ -45,7 +47,7 @@ export function LedgerPage() {
   );
   return (
     <div className="page">
-      <PageHead title={t('title--ledger')}>
+      <PageHead title={t('title--ledger')} area={area}>
         <LedgerLead />
       </PageHead>
       <div className="bar ledger-bar">

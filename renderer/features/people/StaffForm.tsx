@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { InputOf } from '../../../shared/api/contract';
 import { EMPLOYMENTS, POSITIONS, type StaffRow } from '../../../shared/api/people.contract';
 import type { client } from '../../api/client';
+import { useMay } from '../../app/use-may';
 import { FormDrawer } from '../../ui/FormDrawer';
 import { SecretInput } from '../../ui/SecretInput';
 import { useDraftForm } from '../../ui/use-draft-form';
+import { Holdings } from './Holdings';
 import { useChange, useDepartments, useEngage } from './people.queries';
 import { ResetPassword } from './ResetPassword';
 import { SeveralField } from './SeveralField';
@@ -48,6 +50,7 @@ const given = (text: string | undefined) => (text?.trim() ? text.trim() : undefi
 
 export function StaffForm({ known, onClose }: { known?: StaffRow; onClose: () => void }) {
   const { t } = useTranslation('people');
+  const may = useMay();
   const engage = useEngage();
   const change = useChange();
   const blank = known ? valuesOf(known) : NOTHING;
@@ -86,6 +89,7 @@ export function StaffForm({ known, onClose }: { known?: StaffRow; onClose: () =>
       <Form {...props} onFinish={submit}>
         <PersonFields isKnown={Boolean(known)} />
       </Form>
+      {known && may('staffHandover.prepare') && <Holdings person={known} />}
       {known?.login && <ResetPassword person={known} />}
     </FormDrawer>
   );

@@ -8,3 +8,4 @@ export const useChange = () => useDo(client.people.change);
 export const useAddDepartment = () => useDo(client.people.addDepartment);
 export const useResetPassword = () => useDo(client.people.resetPassword);
 export const useAllow = () => useDo(client.people.allow);
+export const useHeld = (staffId: number) => useRead(client.staffHandover.held, { staffId });

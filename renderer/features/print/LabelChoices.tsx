@@ -34,14 +34,14 @@ export function LabelChoices({ form, look, onChoose }: LabelChoicesProps) {
             popupMatchSelectWidth={false}
             value={look.layout}
             options={LAYOUT_NAMES.map((value) => ({ value, label: t(`layout--${value}`) }))}
-            onChange={(layout) => onChoose({ layout, first: Math.min(look.first, perSheet(LABEL_LAYOUTS[layout])) })}
+            onChange={(layout) => onChoose({ layout, begin: Math.min(look.begin, perSheet(LABEL_LAYOUTS[layout])) })}
           />
           <Whole
             name={t('label--first')}
-            value={look.first}
+            value={look.begin}
             min={1}
             max={perSheet(LABEL_LAYOUTS[look.layout])}
-            onChange={(first) => onChoose({ first })}
+            onChange={(begin) => onChoose({ begin })}
           />
         </>
       )}

@@ -25,7 +25,7 @@ function rememberedLooks(staffId: number): Looks {
     const kept = JSON.parse(localStorage.getItem(keyOf(staffId)) ?? '{}') as Record<string, object>;
     const looks = LABEL_FORMS.map((form) => [
       form,
-      labelLook.safeParse({ ...FIRST[form], ...kept[form], first: 1 }).data,
+      labelLook.safeParse({ ...FIRST[form], ...kept[form], begin: 1 }).data,
     ]);
     return Object.fromEntries(looks.filter(([, look]) => look !== undefined));
   } catch {

@@ -10,12 +10,16 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
       return `/dossier/${dossierId}?item=${id}`;
     case 'handover':
       return `/handover/${id}`;
+    case 'disposal':
+      return `/disposal/${id}`;
     case 'supplement':
       return `/handover/supplements/${id}`;
     case 'client':
       return `/clients/${id}`;
     case 'project':
       return dossierId ? `/dossier/${dossierId}` : `/clients?project=${id}`;
+    case 'staffHandover':
+      return `/staff-handover/${id}`;
     case 'staff':
       return `/people?staff=${id}`;
   }
@@ -26,6 +30,8 @@ const PAGES: Readonly<Record<Coded, (id: number) => string>> = {
   dossier: (id) => `/dossier/${id}`,
   handover: (id) => `/handover/${id}`,
   supplement: (id) => `/handover/supplements/${id}`,
+  staffHandover: (id) => `/staff-handover/${id}`,
+  disposal: (id) => `/disposal/${id}`,
   box: (id) => `/ledger?place=${id}`,
   list: (seq) => `/audit?seq=${seq}`,
 };

@@ -3,10 +3,12 @@ import type { Commit } from '../../../electron/db/journal';
 import { createPrintHandlers, type Printer } from '../../../electron/features/print/print.handlers';
 import { createPrintService } from '../../../electron/features/print/print.service';
 import { clockFrom, type SignedInContext } from '../../../electron/ipc/context';
+import type { DisposalView } from '../../../shared/api/disposal.contract';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { HandoverView } from '../../../shared/api/handover.contract';
 import type { Subject } from '../../../shared/api/print.contract';
+import type { StaffHandoverView } from '../../../shared/api/staff-handover.contract';
 
 const ctx: SignedInContext = {
   at: '2026-03-04T01:00:00.000Z',
@@ -30,6 +32,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
       if (id !== 12) throw new AppError('notFound', 'noSuchDossier');
       return { id, title: '流动资金贷款', archiveNo: '鸿借字第001号' } as DossierView;
     },
+    disposalOf: (id) => ({ id, no: '销〔2026〕001号', kind: 'destruction', receiver: '' }) as DisposalView,
     supplementOf: () => ({}) as never,
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
     notesOf: () => [],
@@ -42,6 +45,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
       dossierId: 12,
       dossier: '流动资金贷款',
     }),
+    staffHandovers: { show: (id) => ({ id, no: '1', from: '顾行简' }) as StaffHandoverView, letters: () => [] },
     ledgerOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     ledgerRowOf: () => undefined,
     handoversOf: (_, limit) => ({ rows: [], total: limit + tooMany }),

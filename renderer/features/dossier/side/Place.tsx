@@ -22,12 +22,14 @@ export function Place({ dossier }: { dossier: DossierView }) {
     if (moved.current && !moving) move.current?.focus();
     moved.current = moving;
   }, [moving]);
+  // What was destroyed or handed to outside stands nowhere.
+  const isHere = dossier.state !== 'destroyed' && dossier.state !== 'transferred';
   const contracts = dossier.items.filter(({ contractCode }) => contractCode !== undefined);
   return (
     <section>
       <p className="archive-no">{dossier.archiveNo}</p>
       {dossier.place && <p>{t('ui:label--place', { ...dossier.place })}</p>}
-      {may('ledger.place') && !moving && (
+      {isHere && may('ledger.place') && !moving && (
         <Button size="small" ref={move} onClick={() => setMoving(true)}>
           {t('action--changePlace')}
         </Button>

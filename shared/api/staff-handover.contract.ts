@@ -1,0 +1,246 @@
+import { z } from 'zod';
+import { command, query } from './contract';
+import { id, prose, secret } from './fields';
+import type { Employment } from './people.contract';
+
+/** What a person can hold; each kind has its SELECT and its way to pass in staff-handover (held.repo.ts, compose.ts). */
+export const HELD_KINDS = [
+  /** A client that the person is responsible for. */
+  'client',
+  /** A project as its A manager that still runs or is not on the shelf yet. */
+  'projectA',
+  /** The same as its B manager. */
+  'projectB',
+  /** A dossier without a project that the person keeps and that is not on the shelf yet. */
+  'dossier',
+  /** A handover that waits for the person as B: goes along with the project. */
+  'handover',
+] as const;
+export type HeldKind = (typeof HELD_KINDS)[number];
+
+/** One thing that a person holds. */
+export interface HeldThing {
+  kind: HeldKind;
+  recordId: number;
+  title: string;
+  /** What tells it from its like: contract number, client. */
+  detail: string;
+  /** Number of the handover that the person gave and nobody has decided yet: as long as it is open, the thing stays. */
+  staysFor?: string;
+  /** That handover. */
+  staysForId?: number;
+}
+
+/** A thing on a list, with the person it goes to. */
+export interface StaffHandoverLine extends HeldThing {
+  /** Absent while nobody is named, and for what stays. */
+  successorId?: number;
+  successor?: string;
+  /** Goes where its project goes, and is not chosen by itself. */
+  follows: boolean;
+  /** Chosen for this line, other than the successor of all. */
+  chosen: boolean;
+  /** Why it cannot go to that person; a key of errors.json with its details. */
+  problem?: Problem;
+}
+
+export interface Problem {
+  reason: string;
+  details: Readonly<Record<string, string | number>>;
+}
+
+export const STAFF_HANDOVER_STATES = ['draft', 'asked', 'signed', 'cancelled'] as const;
+export type StaffHandoverState = (typeof STAFF_HANDOVER_STATES)[number];
+
+/** Why there is a list: somebody leaves, or goes to another post. */
+export type HandoverCause = 'leaving' | 'transfer';
+
+export type StaffSignRole = 'from' | 'to' | 'supervisor';
+
+export interface StaffSignature {
+  role: StaffSignRole;
+  staffId: number;
+  /** As it was when the person signed. */
+  name: string;
+  at: string;
+  /** Why the supervisor signed in the place of whoever hands over. */
+  absence?: string;
+  contentHash: string;
+}
+
+/** A signature that is asked for and not given yet. */
+export interface WantedSignature {
+  role: StaffSignRole;
+  staffId: number;
+  name: string;
+}
+
+export interface StaffHandoverRow {
+  id: number;
+  no: string;
+  state: StaffHandoverState;
+  cause: HandoverCause;
+  fromId: number;
+  from: string;
+  department: string;
+  /** Everybody who takes something over. */
+  successors: string[];
+  supervisor?: string;
+  madeOn: string;
+  /** Since when signatures are asked for. */
+  askedAt?: string;
+  closedOn?: string;
+  /** Things on the list that move. */
+  count: number;
+  /** Names of those who have still to sign. */
+  waitsFor: string[];
+}
+
+export interface StaffHandoverView extends StaffHandoverRow {
+  /** One for all; a line may say otherwise. */
+  successorId?: number;
+  supervisorId?: number;
+  lines: StaffHandoverLine[];
+  signatures: StaffSignature[];
+  wanted: WantedSignature[];
+  /** What stands in the way of signing besides the lines: no supervisor, the supervisor is a party. */
+  problems: Problem[];
+  /** After it was frozen the person has come to hold more, or less. */
+  outdated: boolean;
+  /** Hash of what is signed: whoever signs names what he or she has seen. */
+  contentHash: string;
+  /** Why it was cancelled or taken back the last time. */
+  reason: string;
+  /** May the person at the window change and cancel it? */
+  mayPrepare: boolean;
+}
+
+/** An executive has agreed that somebody leaves with things in hand. */
+export interface LeavingException {
+  id: number;
+  signedBy: string;
+  at: string;
+  reason: string;
+  /** Covers everything that is still held. */
+  valid: boolean;
+}
+
+export interface Held {
+  staffId: number;
+  name: string;
+  department: string;
+  employment: Employment;
+  things: HeldThing[];
+  exceptions: LeavingException[];
+  /** The list that is being prepared or signed. */
+  open?: { id: number; no: string; state: StaffHandoverState };
+}
+
+/** Who is leaving, or has left with things in hand. */
+export interface Leaver {
+  staffId: number;
+  name: string;
+  department: string;
+  employment: Employment;
+  counts: { kind: HeldKind; count: number }[];
+  excepted: boolean;
+  open?: { id: number; no: string; state: StaffHandoverState };
+}
+
+/** What the letters to clients say, a letter to a client. */
+export interface ContactLetter {
+  /** Of the list that it comes from. */
+  no: string;
+  clientId: number;
+  client: string;
+  /** 贵公司 or 您: decides how it is addressed. */
+  isPerson: boolean;
+  from: string;
+  department: string;
+  /** The list was signed on that day: since then it is so. */
+  closedOn: string;
+  /** Whom to turn to from now on. */
+  successor: string;
+  successorDepartment: string;
+  projects: { name: string; contractNo: string; successor: string; successorDepartment: string }[];
+}
+
+/** Tables that holdings and lists are made of. */
+const HELD_IN = ['client', 'project', 'dossier', 'handover', 'staff'];
+const LISTED_IN = [
+  'staff_handover',
+  'staff_handover_choice',
+  'staff_handover_round',
+  'staff_handover_line',
+  'staff_handover_signature',
+  ...HELD_IN,
+  ...['staff_position', 'department'],
+];
+const WHO_MAY = ['staff_position', 'permission'];
+
+const byId = z.strictObject({ id });
+const because = prose(500).min(1);
+
+export const staffHandover = {
+  /** Those who may prepare lists see all; others those they are named in. */
+  list: query<StaffHandoverRow[]>()({
+    access: 'signedIn',
+    reads: [...LISTED_IN, ...WHO_MAY],
+    input: z.strictObject({ openOnly: z.boolean().default(false), fromId: id.optional() }),
+  }),
+  show: query<StaffHandoverView>()({ access: 'signedIn', reads: [...LISTED_IN, ...WHO_MAY], input: byId }),
+  leavers: query<Leaver[]>()({
+    access: 'staffHandover.prepare',
+    reads: [...LISTED_IN, 'leaving_exception'],
+    input: z.strictObject({}),
+  }),
+  held: query<Held>()({
+    access: 'staffHandover.prepare',
+    reads: [...LISTED_IN, 'leaving_exception'],
+    input: z.strictObject({ staffId: id }),
+  }),
+  /** The letters to the clients whose contact has changed; only of a signed list. */
+  letters: query<ContactLetter[]>()({ access: 'signedIn', reads: [...LISTED_IN, ...WHO_MAY], input: byId }),
+  make: command<{ id: number; no: string }>()({
+    access: 'staffHandover.prepare',
+    input: z.strictObject({ fromId: id, successorId: id.optional(), supervisorId: id.optional() }),
+  }),
+  /** Says anew who takes over what; as often as wanted until signatures are asked for. */
+  arrange: command()({
+    access: 'staffHandover.prepare',
+    input: z.strictObject({
+      id,
+      successorId: id.nullable(),
+      supervisorId: id.nullable(),
+      choices: z
+        .array(z.strictObject({ kind: z.enum(HELD_KINDS), recordId: id, successorId: id }))
+        .max(5000)
+        .default([]),
+    }),
+  }),
+  /** Freezes the list and asks for the signatures. */
+  ask: command()({ access: 'staffHandover.prepare', input: byId }),
+  /** Back to the draft: signatures given so far belong to the earlier list. */
+  takeBack: command()({ access: 'staffHandover.prepare', input: byId.extend({ reason: because }) }),
+  cancel: command()({ access: 'staffHandover.prepare', input: byId.extend({ reason: because }) }),
+  /** One or several of the persons named sign, each with the own PIN. With the last signature everything moves. */
+  sign: command<{ complete: boolean }>()({
+    access: 'signedIn',
+    input: z.strictObject({
+      id,
+      /** `contentHash` of what was on the screen. */
+      seen: z.string().max(64),
+      signatures: z
+        .array(z.strictObject({ role: z.enum(['from', 'to', 'supervisor']), staffId: id, signature: secret }))
+        .min(1)
+        .max(50),
+      /** Whoever hands over is not here: the supervisor, who signs in the same act, signs in that place. */
+      absence: because.optional(),
+    }),
+  }),
+  /** An executive signs that somebody may leave with things in hand. */
+  except: command()({
+    access: 'staffHandover.prepare',
+    input: z.strictObject({ staffId: id, signerId: id, reason: because, signature: secret }),
+  }),
+} as const;
