@@ -35,16 +35,13 @@ import { createPeopleHandlers } from '../features/people/people.handlers';
 import { createPeopleRepo } from '../features/people/people.repo';
 import { createPeopleService } from '../features/people/people.service';
 import { createSessions, type Sessions } from '../features/people/sessions';
-import { createPlaceRepo } from '../features/place/place.repo';
+import { createPlaceHandlers } from '../features/place/place.handlers';
 import { createPrintHandlers } from '../features/print/print.handlers';
 import { createProjectHandlers } from '../features/project/project.handlers';
 import { createProjectRepo } from '../features/project/project.repo';
+import { createNumberHandlers } from '../features/record-class/number.handlers';
 import { createRecordClassHandlers } from '../features/record-class/record-class.handlers';
-import { createRecordClassRepo } from '../features/record-class/record-class.repo';
-import { createRecordClassService } from '../features/record-class/record-class.service';
 import { createRetentionHandlers } from '../features/retention/retention.handlers';
-import { createRetentionRepo } from '../features/retention/retention.repo';
-import { createRetentionService } from '../features/retention/retention.service';
 import { createSearchHandlers } from '../features/search/search.handlers';
 import { createSearchRepo } from '../features/search/search.repo';
 import { createStaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
@@ -62,6 +59,7 @@ import { createLedgerView, ledgerNames } from './ledger-area';
 import type { Outside } from './outside';
 import { createPaperServices } from './paper-services';
 import { createPaperwork } from './paperwork';
+import { createRecordRepos, createRecordServices, createRegister } from './records-area';
 
 export interface App {
   dispatch: Dispatch;
@@ -91,9 +89,7 @@ const createRepos = (db: Database) => ({
   project: createProjectRepo(db),
   dossier: createDossierRepo(db),
   checklists: createChecklistRepo(db),
-  classes: createRecordClassRepo(db),
-  retentions: createRetentionRepo(db),
-  places: createPlaceRepo(db),
+  ...createRecordRepos(db),
   handover: createHandoverRepo(db),
   disposal: createDisposalRepo(db),
   extension: createExtensionRepo(db),
@@ -127,6 +123,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     head,
     version,
     freeBytes,
+    demandShortName: (shortName, today) => recordClass.demandShortName(shortName, today),
     newLedgerId: () => randomUUID().replaceAll('-', ''),
     layFoundations: (today) => {
       repos.calendar.seed();
@@ -136,12 +133,10 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     },
   });
   const checklist = createChecklistService({ repo: repos.checklists, commit });
-  const retention = createRetentionService({ repo: repos.retentions });
-  const recordClass = createRecordClassService({
-    repo: repos.classes,
-    shortName: () => company.demand().shortName,
-  });
+  const records = { repos, commit, shortName: () => company.demand().shortName };
+  const { retention, recordClass, place } = createRecordServices(records);
   const papers = createPaperServices({ repos, commit, people, client, recordClass, retention });
+  const number = createRegister(records, recordClass, papers.dossier, people.demandPresent);
   const disposal = createDisposalArea({ db, repos, commit, people, retention });
   const attachment = createAttaching(outside, commit, papers);
   const { note, print } = createPaperwork({
@@ -177,6 +172,8 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     checklist,
     recordClass,
     retention,
+    number,
+    place,
     staffHandover,
     calendar: calendarService,
     disposal,
@@ -233,6 +230,8 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     recordClass: createRecordClassHandlers(services.recordClass),
     retention: createRetentionHandlers(services.retention),
     note: createNoteHandlers(services.note),
+    number: createNumberHandlers(services.number, credentials.confirm),
+    place: createPlaceHandlers(services.place),
     disposal: createDisposalHandlers(services.disposal, credentials.confirm),
     staffHandover: services.staffHandover.handlers(credentials.confirm),
   };

@@ -2,9 +2,9 @@ import { statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { AppError, type Reply } from '../../shared/api/errors';
-import { openBlobStore } from '../blobs/blob-store';
+import { type BlobStore, openBlobStore } from '../blobs/blob-store';
 import { chooseFiles } from '../blobs/open-dialog.electron';
-import { openLedger, SETTINGS, setAsideLedger } from '../db/open';
+import { type Ledger, openLedger, SETTINGS, setAsideLedger } from '../db/open';
 import { clockFrom } from '../ipc/context';
 import type { Dispatch } from '../ipc/dispatch';
 import { tellWindows } from '../ipc/ipc.electron';
@@ -49,7 +49,7 @@ function workOn(dataDir: string, devOrigin: string | undefined, startAfresh: () 
     startAfresh,
     log: openLog(dataDir),
     publish: tellWindows,
-    blobs: openBlobStore(join(dataDir, 'blobs')),
+    blobs: openBlobsOf(ledger, dataDir),
     chooseFiles,
     printer: createPrinter({
       openHidden: openHiddenWindow,
@@ -59,6 +59,16 @@ function workOn(dataDir: string, devOrigin: string | undefined, startAfresh: () 
     }),
   });
   return { dispatch: made.dispatch, sessions: made.sessions, close: ledger.close };
+}
+
+/** Only with the ledger in hand: what lies half received may be another program's until then. */
+function openBlobsOf(ledger: Ledger, dataDir: string): BlobStore {
+  try {
+    return openBlobStore(join(dataDir, 'blobs'));
+  } catch (error) {
+    ledger.close();
+    throw error;
+  }
 }
 
 function refusing(error: unknown): Dispatch {

@@ -68,7 +68,6 @@ export function createPaperServices({
     project: project.show,
   });
   const ledger = createLedgerService({
-    placeOf: repos.places.byId,
     repo: repos.ledger,
     commit,
     stateOf: (id) => dossier.demand(id).state,

@@ -38,9 +38,13 @@ export interface BlobStore {
 /** Also throws away what a crash has left half received: only the program that holds the ledger may open its files. */
 export function openBlobStore(folder: string): BlobStore {
   const incoming = join(folder, INCOMING);
-  demandFolder(folder);
-  rmSync(incoming, { recursive: true, force: true });
-  mkdirSync(incoming);
+  try {
+    mkdirSync(folder, { recursive: true });
+    rmSync(incoming, { recursive: true, force: true });
+    mkdirSync(incoming);
+  } catch (error) {
+    throw asStorageError(error, folder);
+  }
   const pathOf = (sha256: string): string => {
     if (!SHA256.test(sha256)) throw new Error(`no hash: ${sha256.slice(0, 80)}`);
     return join(folder, sha256.slice(0, 2), sha256);
@@ -55,12 +59,6 @@ export function openBlobStore(folder: string): BlobStore {
       unlinkSync(pathOf(sha256));
     },
   };
-}
-
-/** A link in the place of one of our folders would lead what is written out of it. */
-function demandFolder(path: string): void {
-  mkdirSync(path, { recursive: true });
-  if (!lstatSync(path).isDirectory()) throw new AppError('storage', 'folderNotWritable', { path });
 }
 
 async function receive(
@@ -103,6 +101,7 @@ async function moveDurably(from: string, to: string): Promise<void> {
     () => true,
     () => false,
   );
+  // A link in its place would lead what is written out of the folder of files.
   if (!lstatSync(folder).isDirectory()) throw new AppError('storage', 'folderNotWritable', { path: folder });
   await rename(from, to);
   await syncFolder(folder);

@@ -12,6 +12,8 @@ interface Source {
   /** A number of our own making that is printed as a barcode: AJ-D-000012. */
   barcode?: Coded;
   syllables: boolean;
+  /** Only rows in which this column says something are found. */
+  when?: string;
 }
 
 /** Which tables are found by what. Items are too many for whole syllables: initials find them. */
@@ -31,6 +33,8 @@ const SOURCES: Readonly<Record<string, Source>> = {
     syllables: true,
   },
   project: { index: 'search_project', texts: ['name', 'contract_no', 'guarantors'], syllables: true },
+  // What bears a number is found by itself: only void ones are looked for here.
+  archive_number: { index: 'search_archive_number', texts: ['text'], syllables: false, when: 'voided_on' },
   staff_handover: { index: 'search_staff_handover', texts: ['no'], barcode: 'staffHandover', syllables: false },
   staff: { index: 'search_staff', texts: ['name', 'login'], syllables: true },
 };
@@ -41,6 +45,12 @@ function textsOf(source: Source, row: Row): string[] {
     .filter((text): text is string => typeof text === 'string' && text !== '');
   if (source.barcode) texts.push(barcodeOf(source.barcode, Number(row.id)));
   return texts;
+}
+
+function textsIn(source: Source, json: string | null): string[] | undefined {
+  if (json === null) return undefined;
+  const row = JSON.parse(json) as Row;
+  return source.when !== undefined && row[source.when] === null ? undefined : textsOf(source, row);
 }
 
 /** Keeps the search rows of changed records true; runs inside the commit that changed them. */
@@ -59,8 +69,8 @@ export function createSearchIndex(db: Database): (changes: readonly Change[]) =>
     for (const change of changes) {
       const found = statements.get(change.tableName);
       if (!found) continue;
-      const before = change.before ? textsOf(found.source, JSON.parse(change.before) as Row) : undefined;
-      const after = change.after ? textsOf(found.source, JSON.parse(change.after) as Row) : undefined;
+      const before = textsIn(found.source, change.before);
+      const after = textsIn(found.source, change.after);
       // Texts are compared, not the words made from them: pinyin costs more than all the rest.
       if (before && after && before.join('\n') === after.join('\n')) continue;
       if (before) found.remove.run(change.rowId);

@@ -110,6 +110,22 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/checklists/ChecklistPage')).ChecklistPage }),
           },
           {
+            path: '/classes',
+            lazy: async () => ({ Component: (await import('../features/classes/ClassesPage')).ClassesPage }),
+          },
+          {
+            path: '/retentions',
+            lazy: async () => ({ Component: (await import('../features/classes/RetentionsPage')).RetentionsPage }),
+          },
+          {
+            path: '/numbers',
+            lazy: async () => ({ Component: (await import('../features/numbers/NumbersPage')).NumbersPage }),
+          },
+          {
+            path: '/places',
+            lazy: async () => ({ Component: (await import('../features/places/PlacesPage')).PlacesPage }),
+          },
+          {
             path: '/calendar',
             lazy: async () => ({ Component: (await import('../features/calendar/CalendarPage')).CalendarPage }),
           },

@@ -24,6 +24,9 @@ declare module 'i18next' {
       extensions: typeof import('./zh-CN/extensions.json');
       export: typeof import('./zh-CN/export.json');
       checklists: typeof import('./zh-CN/checklists.json');
+      classes: typeof import('./zh-CN/classes.json');
+      numbers: typeof import('./zh-CN/numbers.json');
+      places: typeof import('./zh-CN/places.json');
       calendar: typeof import('./zh-CN/calendar.json');
       disposal: typeof import('./zh-CN/disposal.json');
       attachments: typeof import('./zh-CN/attachments.json');

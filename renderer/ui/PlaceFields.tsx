@@ -1,10 +1,14 @@
 import './place-fields.css';
-import { Input } from 'antd';
-import { useId } from 'react';
+import { AutoComplete } from 'antd';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../../shared/api/dossier.contract';
+import { client, useRead } from '../api/client';
+import { useMay } from '../app/use-may';
+import { useDialog } from './use-keys';
 
 const PLACE_PARTS = ['room', 'cabinet', 'shelf', 'box'] as const satisfies readonly (keyof Place)[];
+type PlacePart = (typeof PLACE_PARTS)[number];
 
 interface PlaceFieldsProps {
   value: Place;
@@ -12,24 +16,70 @@ interface PlaceFieldsProps {
   autoFocus?: boolean;
 }
 
-/** Where a volume stands: room, cabinet, shelf, box, typed one after another. */
+/** Where a volume stands: room, cabinet, shelf, box, typed one after another; what there is already is offered. */
 export function PlaceFields({ value, onChange, autoFocus }: PlaceFieldsProps) {
   const { t } = useTranslation('ui');
   const id = useId();
+  const known = useKnownPlaces(value);
+  const [open, setOpen] = useState<PlacePart>();
+  // While places are offered, Esc closes them and not what they stand in.
+  useDialog(open !== undefined);
   return (
     <div className="place-fields">
       {PLACE_PARTS.map((part, index) => (
         <div key={part}>
           <label htmlFor={`${id}-${part}`}>{t(`label--place-${part}`)}</label>
-          <Input
+          <AutoComplete
             id={`${id}-${part}`}
             value={value[part]}
             maxLength={20}
             autoFocus={autoFocus && index === 0}
-            onChange={(event) => onChange({ ...value, [part]: event.target.value })}
+            // Tab leaves what was typed as it is: only an arrow chooses.
+            defaultActiveFirstOption={false}
+            options={known[part].map((name) => ({ value: name }))}
+            open={open === part && known[part].length > 0}
+            onOpenChange={(isOpen) => setOpen(isOpen ? part : undefined)}
+            onChange={(name: string) => onChange({ ...value, [part]: name.slice(0, 20) })}
           />
         </div>
       ))}
     </div>
   );
+}
+
+/** The names that go on from what is typed so far, those that it could become first. */
+function useKnownPlaces(value: Place): Record<PlacePart, string[]> {
+  const reads = useMay()('ledger.read');
+  const cabinets = useRead(client.place.tree, {}, { enabled: reads }).data?.cabinets ?? [];
+  const room = value.room.trim();
+  const cabinet = value.cabinet.trim();
+  const isKnown = cabinets.some((its) => its.room === room && its.cabinet === cabinet);
+  const { data: boxes = [] } = useRead(client.place.cabinet, { room, cabinet }, { enabled: reads && isKnown });
+  const like = (part: PlacePart, names: readonly string[]) => {
+    const typed = value[part].trim();
+    return [...new Set(names)].filter((name) => name !== typed && name.includes(typed)).slice(0, 12);
+  };
+  const onShelf = boxes.filter((its) => its.shelf === value.shelf.trim());
+  return {
+    room: like(
+      'room',
+      cabinets.map((its) => its.room),
+    ),
+    cabinet: like(
+      'cabinet',
+      cabinets.filter((its) => its.room === room).map((its) => its.cabinet),
+    ),
+    shelf: isKnown
+      ? like(
+          'shelf',
+          boxes.map((its) => its.shelf),
+        )
+      : [],
+    box: isKnown
+      ? like(
+          'box',
+          onShelf.map((its) => its.box),
+        )
+      : [],
+  };
 }

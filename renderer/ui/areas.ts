@@ -2,6 +2,20 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../app/use-may';
 import type { AreaPage } from './AreaNav';
 
+/** The ledger, where its dossiers stand, their numbers, and what becomes of them in the end. */
+export function useLedgerArea(): AreaPage[] {
+  const { t } = useTranslation('app');
+  const may = useMay();
+  if (!may('ledger.read')) return [];
+  return [
+    { to: '/ledger', word: t('title--ledger') },
+    { to: '/places', word: t('title--places') },
+    { to: '/numbers', word: t('title--numbers') },
+    { to: '/disposal', word: t('title--disposal') },
+    { to: '/transfer', word: t('title--transfers') },
+  ];
+}
+
 /** Papers and people on their way: the lists, what is still missing, requests for more time, what leavers hand over. */
 export function useHandoverArea(): AreaPage[] {
   const { t } = useTranslation('app');
@@ -17,24 +31,18 @@ export function useHandoverArea(): AreaPage[] {
   ];
 }
 
-/** The rules that the archives office works by: what belongs into a dossier, and which days are working days. */
+/** The rules that the archives office works by: what belongs into a dossier, how it is numbered, how long it is kept, and which days are working days. */
 export function useRulesArea(): AreaPage[] {
   const { t } = useTranslation('app');
   const may = useMay();
   return [
     ...(may('checklist.edit') ? [{ to: '/checklists', word: t('title--checklists') }] : []),
+    ...(may('class.manage')
+      ? [
+          { to: '/classes', word: t('title--classes') },
+          { to: '/retentions', word: t('title--retentions') },
+        ]
+      : []),
     ...(may('calendar.manage') ? [{ to: '/calendar', word: t('title--calendar') }] : []),
-  ];
-}
-
-/** The ledger, and what becomes of its dossiers in the end. */
-export function useLedgerArea(): AreaPage[] {
-  const { t } = useTranslation('app');
-  const may = useMay();
-  if (!may('ledger.read')) return [];
-  return [
-    { to: '/ledger', word: t('title--ledger') },
-    { to: '/disposal', word: t('title--disposal') },
-    { to: '/transfer', word: t('title--transfers') },
   ];
 }

@@ -1,6 +1,13 @@
+import type { i18n } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { BUSINESS_CLASSES } from '../../shared/api/record-class.contract';
 import { client, useRead } from '../api/client';
+
+/** Still called as it came: the office's own name for it stands in every language. */
+function isShipped(words: i18n, key: string, its: { code?: string; name: string }): boolean {
+  const shipped: unknown = its.code === undefined ? undefined : words.getResource('zh-CN', 'ui', key);
+  return typeof shipped === 'string' && shipped.replace(/\s/g, '') === its.name.replace(/\s/g, '');
+}
 
 /** The classes of records, the shipped ones in the window's language; also those that are no longer used. */
 export function useRecordClasses() {
@@ -8,7 +15,7 @@ export function useRecordClasses() {
   const found = useRead(client.recordClass.list, {}).data ?? [];
   return found.map((its) => {
     const key = `class--${its.code}` as 'class--loan';
-    return { ...its, name: its.code !== undefined && i18n.exists(`ui:${key}`) ? t(key) : its.name };
+    return { ...its, name: isShipped(i18n, key, its) ? t(key) : its.name };
   });
 }
 
@@ -22,6 +29,6 @@ export function useRetentions() {
   const found = useRead(client.retention.list, {}).data ?? [];
   return found.map((its) => {
     const key = `retention--${its.code}` as 'retention--y30';
-    return { ...its, name: its.code !== undefined && i18n.exists(`ui:${key}`) ? t(key) : its.name };
+    return { ...its, name: isShipped(i18n, key, its) ? t(key) : its.name };
   });
 }

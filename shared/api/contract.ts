@@ -29,6 +29,7 @@ export const PERMISSIONS = [
   'ledger.share',
   'class.manage',
   'place.manage',
+  'dossier.describe',
   'disposal.prepare',
   'disposal.approve',
   'print.form',

@@ -257,4 +257,17 @@ export const dossier = {
       remarks: line(500).default(''),
     }),
   }),
+  /** Corrects what describes a dossier that the archive has; title and list stay as they were signed. */
+  describe: command()({
+    access: 'dossier.describe',
+    input: z.strictObject({
+      id,
+      retentionId: id,
+      secrecy: z.enum(SECRECIES),
+      /** End of the business; refused where a project says it. */
+      endedOn: day.optional(),
+      remarks: line(500).default(''),
+      reason: requiredLine(200),
+    }),
+  }),
 } as const;

@@ -14,7 +14,9 @@ import { handover } from './handover.contract';
 import { ledger } from './ledger.contract';
 import { ledgerView } from './ledger-view.contract';
 import { note } from './note.contract';
+import { number } from './number.contract';
 import { people } from './people.contract';
+import { place } from './place.contract';
 import { print } from './print.contract';
 import { project } from './project.contract';
 import { recordClass } from './record-class.contract';
@@ -45,6 +47,8 @@ export const api = {
   attachment,
   recordClass,
   retention,
+  number,
+  place,
   disposal,
   staffHandover,
   note,

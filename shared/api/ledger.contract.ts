@@ -149,7 +149,7 @@ export interface LedgerSummary {
 export const ledger = {
   list: query<{ rows: LedgerRow[] } & LedgerSums>()({
     access: 'ledger.read',
-    reads: ['dossier', 'project', 'client', 'staff', 'record_class', 'retention', 'place'],
+    reads: ['dossier', 'project', 'client', 'staff', 'record_class', 'retention', 'place', 'archive_number'],
     input: ledgerQuestion.extend({
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(200).default(100),
@@ -160,8 +160,6 @@ export const ledger = {
     reads: ['dossier', 'project', 'record_class'],
     input: nothing,
   }),
-  /** The words of a box, by the number on its label. */
-  box: query<Place>()({ access: 'ledger.read', reads: ['place'], input: z.strictObject({ id }) }),
   /** Puts a received dossier in another place. */
   place: command()({
     access: 'ledger.place',

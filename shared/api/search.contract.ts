@@ -4,6 +4,7 @@ import { query } from './contract';
 export const SEARCH_KINDS = [
   'dossier',
   'dossierItem',
+  'number',
   'handover',
   'supplement',
   'disposal',
@@ -32,6 +33,7 @@ export const search = {
     reads: [
       'dossier',
       'dossier_item',
+      'archive_number',
       'handover',
       'disposal',
       'supplement_list',

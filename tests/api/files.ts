@@ -40,22 +40,62 @@ function crc32(bytes: Uint8Array): number {
 /** A PDF of so many pages, each with a line of text. */
 export function pdfOf(mark: string, pages = 1): Uint8Array {
   const kids = Array.from({ length: pages }, (_, i) => 4 + 2 * i);
-  const bodies = [
+  return pdfFrom([
     '<</Type/Catalog/Pages 2 0 R>>',
     `<</Type/Pages/Count ${pages}/Kids[${kids.map((n) => `${n} 0 R`).join(' ')}]>>`,
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-    ...kids.flatMap((n, i) => {
-      const text = `BT /F1 36 Tf 60 700 Td (${mark} ${i + 1}) Tj ET`;
-      return [
-        `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${n + 1} 0 R>>`,
-        `<</Length ${text.length}>>stream\n${text}\nendstream`,
-      ];
-    }),
-  ];
-  let file = '%PDF-1.4\n';
+    ...kids.flatMap((n, i) => [
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${n + 1} 0 R>>`,
+      streamOf(`BT /F1 36 Tf 60 700 Td (${mark} ${i + 1}) Tj ET`),
+    ]),
+  ]);
+}
+
+/** As a scanner makes it: the page is one picture, here in JPEG 2000, all black. */
+export const scannedPdf = (): Uint8Array =>
+  onePage('/XObject<</I 4 0 R>>', 'q 595 0 0 842 0 0 cm /I Do Q', [
+    streamOf(
+      JP2,
+      '/Type/XObject/Subtype/Image/Width 60/Height 40/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/JPXDecode',
+    ),
+  ]);
+
+/** As an office program makes it: Chinese words in a font that every Chinese reader is expected to have (借款合同). */
+export const officePdf = (): Uint8Array =>
+  onePage('/Font<</F 4 0 R>>', 'BT /F 96 Tf 60 600 Td <501F 6B3E 5408 540C> Tj ET', [
+    '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[5 0 R]>>',
+    '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/DW 1000/FontDescriptor 6 0 R>>',
+    '<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/StemV 80>>',
+  ]);
+
+const JP2 = Buffer.from(
+  'AAAADGpQICANCocKAAAAFGZ0eXBqcDIgAAAAAGpwMiAAAAAtanAyaAAAABZpaGRyAAAAKAAAADwAAw8HAAAAAAAPY29scgEAAAAAABAAAACsanAyY/9P' +
+    '/1EALwAAAAAAPAAAACgAAAAAAAAAAAAAADwAAAAoAAAAAAAAAAAAAw8BAQ8BAQ8BAf9SAAwAAAABAQUEBAAB/1wAE0CAiIiQiIiQiIiQiIiQiIiQ/2QA' +
+    'JQABQ3JlYXRlZCBieSBPcGVuSlBFRyB2ZXJzaW9uIDIuNS4w/5AACgAAAAAAJQAB/5Pf+JAQCJCAgICAgICAgICAgICAgICAgP/Z',
+  'base64',
+).toString('latin1');
+
+const streamOf = (content: string, entries = ''): string =>
+  `<<${entries}/Length ${content.length}>>stream\n${content}\nendstream`;
+
+/** Objects from the fourth on are what its resources name; the last one is its content. */
+function onePage(resources: string, content: string, its: readonly string[]): Uint8Array {
+  const page = `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<${resources}>>/Contents ${4 + its.length} 0 R>>`;
+  return pdfFrom([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Count 1/Kids[3 0 R]>>',
+    page,
+    ...its,
+    streamOf(content),
+  ]);
+}
+
+/** Objects 1, 2, 3 … with their table. */
+function pdfFrom(bodies: readonly string[]): Uint8Array {
+  let file = '%PDF-1.5\n';
   const offsets = bodies.map((body, i) => {
     const at = file.length;
-    file += `${i + 1} 0 obj${body}endobj\n`;
+    file += `${i + 1} 0 obj\n${body}\nendobj\n`;
     return `${String(at).padStart(10, '0')} 00000 n \n`;
   });
   const size = bodies.length + 1;

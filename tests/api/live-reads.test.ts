@@ -90,11 +90,23 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'checklist.shipped': {},
   'recordClass.list': {},
   'retention.list': {},
+  'retention.overview': {},
+  'retention.effect': { id: 2, years: 20 },
+  'recordClass.overview': {},
+  'number.series': {},
+  'number.list': { classId: 1, year: 0 },
+  'number.show': { id: 1 },
+  'number.faults': { classId: 1, year: 0 },
+  'place.tree': {},
+  'place.cabinet': { room: '一室', cabinet: '03柜' },
+  'place.box': { id: 1 },
+  'place.homeless': {},
+  'place.find': { text: '青' },
+  'place.scanned': { code: 'AJ-B-000001' },
   'disposal.due': { text: '旧' },
   'disposal.list': { kind: 'appraisal' },
   'disposal.show': { id: 1 },
   'disposal.ofDossier': { dossierId: 1 },
-  'ledger.box': { id: 1 },
   'note.list': { dossierId: 1 },
   'calendar.years': {},
   'calendar.show': { year: 2026 },
@@ -142,6 +154,8 @@ beforeAll(async () => {
   const { lines: listed } = await office.call('supplement.show', { id });
   const handed = listed.map((line) => ({ lineId: line.id, pages: 1 }));
   await office.call('supplement.handIn', { id, lines: handed, signature: PIN });
+  await office.call('place.addBoxes', { room: '一室', cabinet: '03柜', shelf: '2层', box: '07盒' });
+  await office.call('number.void', { classId: 1, text: '鸿借字第001号', reason: '封面写坏', signature: PIN });
   await signIn(office, LOGINS.a);
   const second = await registerProject(office, people, 2);
   await acceptAtArchive(office, await bringToArchive(office, await compileSample(office, second.projectId)));

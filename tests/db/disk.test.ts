@@ -1,15 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openLedger } from '../../electron/db/open';
+import { jpegOf, send, sha256 } from '../api/files';
 import { compileSample, foundCompany, LOGINS, type Office, openOffice, registerProject, signIn } from '../api/office';
 import { replayDifferences } from './replay';
 import { fillDisk, mountSmallDisk, unmount } from './small-disk';
 
 const disk = mountSmallDisk(16);
-if (!disk) console.log('skipped: 4 tests of full and read-only disks, because this user may not mount a tmpfs');
+if (!disk) console.log('skipped: 5 tests of full and read-only disks, because this user may not mount a tmpfs');
 const onDisk = disk ?? '';
 
 const fill = (left: number) => fillDisk(onDisk, left);
@@ -82,6 +83,25 @@ describe.skipIf(!disk)('a full disk', () => {
     expect(standing()).toEqual(before);
     expect(office.ledger.db.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(before.differences).toEqual([]);
+  });
+
+  test('takes no half scan: it is told, nothing of it stays, and the next one is taken when there is room again', async () => {
+    const bytes = jpegOf('scan', 6_000_000);
+    const blobs = () =>
+      readdirSync(join(onDisk, 'data', 'blobs'), { recursive: true, withFileTypes: true }).filter((its) =>
+        its.isFile(),
+      );
+    const empty = fill(2_000_000);
+    const before = standing();
+    const subject = { kind: 'dossier', id: dossierId } as const;
+    expect(await send(office, subject, 'scan.jpg', bytes)).toMatchObject({
+      ok: false,
+      error: { code: 'storage', reason: 'diskFull' },
+    });
+    expect([blobs(), standing()]).toEqual([[], before]);
+    empty();
+    expect(await send(office, subject, 'scan.jpg', bytes)).toMatchObject({ ok: true });
+    expect(blobs().map((its) => its.name)).toEqual([sha256(bytes)]);
   });
 
   test('is told when the program starts, and the ledger stays as it was', () => {

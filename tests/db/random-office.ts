@@ -230,6 +230,55 @@ const columns = fc.uniqueArray(
   fc.record({ column: fc.constantFrom('title', 'archiveNo', 'state'), width: fc.constantFrom(40, 200) }),
   { selector: ({ column }) => column, minLength: 1 },
 );
+const classFields = fc.record({
+  name: fc.constantFrom('借款', '工程资料', '报告', '账册'),
+  word: fc.constantFrom('工', '账', '借'),
+  pattern: fc.constantFrom(
+    '{type}{yy}-{seq:3}',
+    '{short}{type}字第{seq:3}号',
+    '{class}{year}{seq}',
+    '{type}{seq}{seq}',
+  ),
+  yearly: fc.boolean(),
+  retentionId: fc.constantFrom(1, 2, 3, 99),
+});
+const termFields = fc.record(
+  { name: fc.constantFrom('5年', '30年', '长期'), years: fc.constantFrom(5, 30, 0), basis: oneLine },
+  { requiredKeys: ['name'] },
+);
+const description = fc.record({
+  id: small,
+  retentionId: fc.constantFrom(1, 2, 3),
+  secrecy: fc.constantFrom('secret', 'ordinary'),
+  remarks: oneLine,
+  reason: title,
+});
+const room = fc.constantFrom(PLACE.room, '二室');
+const address = {
+  room,
+  cabinet: fc.constantFrom(PLACE.cabinet, '04柜'),
+  shelf: fc.constantFrom(PLACE.shelf, '1层'),
+  box: fc.constantFrom(PLACE.box, '1盒'),
+};
+/** The next number of a class as its page shows it; now and then one that was given meanwhile. */
+const nextNumber = async (office: Office, classId: number, off: number) => {
+  const { classes = [] } = ((await read(office, 'recordClass.overview', {})) ?? {}) as {
+    classes?: { id: number; nextNumber: string }[];
+  };
+  return off === 0 ? 'x' : (classes.find(({ id }) => id === classId)?.nextNumber ?? 'x');
+};
+const declareVoid = fc
+  .record({ classId: small, off: fc.nat(9), signature: secret })
+  .map(({ classId, off, signature }) => async (office: Office) => ({
+    ...{ classId, signature, reason: '写坏' },
+    text: await nextNumber(office, classId, off),
+  }));
+const renumber = fc
+  .record({ dossierId: small, classId: small, off: fc.nat(9), signature: secret })
+  .map(({ dossierId, classId, off, signature }) => async (office: Office) => ({
+    ...{ dossierId, classId, signature, reason: '编错' },
+    archiveNo: await nextNumber(office, classId, off),
+  }));
 
 /** Which acts there are, how often each comes, who does it most, and with what. */
 const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefined, fc.Arbitrary<Act['input']>])[] = [
@@ -288,13 +337,13 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     }),
   ],
   ['note.strike', 1, 'a', plain(fc.record({ id: small, reason: title }))],
-  ['handover.give', 18, 'a', give],
-  ['handover.check', 15, 'b', check('aToB')],
-  ['handover.acceptAtB', 15, 'b', decide('aToB', fc.record({ signature: secret }))],
-  ['handover.check', 15, 'archivist', check('bToArchive')],
+  ['handover.give', 36, 'a', give],
+  ['handover.check', 24, 'b', check('aToB')],
+  ['handover.acceptAtB', 24, 'b', decide('aToB', fc.record({ signature: secret }))],
+  ['handover.check', 24, 'archivist', check('bToArchive')],
   [
     'handover.acceptAtArchive',
-    15,
+    24,
     'archivist',
     decide(
       'bToArchive',
@@ -345,6 +394,34 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
   ['ledgerView.share', 2, 'archivist', plain(fc.record({ id: small, shared: fc.boolean() }))],
   ['ledgerView.openWith', 1, undefined, plain(fc.oneof(fc.record({ id: small }), fc.constant({})))],
   ['ledgerView.arrange', 1, undefined, plain(fc.oneof(fc.record({ columns }), fc.constant({})))],
+  ['recordClass.add', 1, 'archivist', plain(classFields)],
+  ['recordClass.revise', 2, 'archivist', plain(fc.tuple(small, classFields).map(([id, its]) => ({ id, ...its })))],
+  ['recordClass.retire', 1, 'archivist', plain(fc.record({ id: small }))],
+  ['recordClass.takeUp', 1, 'archivist', plain(fc.record({ id: small }))],
+  ['retention.add', 1, 'archivist', plain(termFields)],
+  ['retention.revise', 2, 'archivist', plain(fc.tuple(small, termFields).map(([id, its]) => ({ id, ...its })))],
+  ['retention.retire', 1, 'archivist', plain(fc.record({ id: small }))],
+  ['retention.takeUp', 1, 'archivist', plain(fc.record({ id: small }))],
+  ['number.void', 2, 'archivist', declareVoid],
+  ['number.replace', 2, 'archivist', renumber],
+  ['dossier.describe', 1, 'archivist', plain(description)],
+  ['place.addBoxes', 3, 'archivist', plain(fc.record({ ...address, count: fc.integer({ min: 1, max: 3 }) }))],
+  ['place.measure', 1, 'archivist', plain(fc.record({ id: small, capacityMm: fc.constantFrom(30, 50, 5) }))],
+  ['place.moveBox', 1, 'archivist', plain(fc.record({ id: small, ...address }))],
+  ['place.rename', 1, 'archivist', plain(fc.record({ room: address.room, cabinet: address.cabinet, name: room }))],
+  [
+    'place.merge',
+    1,
+    'archivist',
+    plain(fc.record({ from: fc.record({ room: address.room }), into: fc.record({ room: address.room }) })),
+  ],
+  ['place.removeBox', 1, 'archivist', plain(fc.record({ id: small }))],
+  [
+    'place.shelve',
+    2,
+    'archivist',
+    plain(fc.record({ placeId: small, dossierIds: fc.array(small, { minLength: 1, maxLength: 3 }) })),
+  ],
   [
     'calendar.mark',
     2,

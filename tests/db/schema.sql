@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 105. Written by
+-- The whole schema as the migrations make it, version 110. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (
@@ -14,7 +14,7 @@ CREATE TABLE "archive_number" (
   origin      TEXT NOT NULL CHECK (origin IN ('given', 'imported')),
   voided_on   TEXT CHECK (voided_on GLOB '????-??-??'),
   voided_by   INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
-  void_reason TEXT,
+  void_reason TEXT, replaces_id INTEGER REFERENCES archive_number (id) ON DELETE RESTRICT, void_hash TEXT CHECK (length(void_hash) = 64),
   UNIQUE (class_id, year, seq),
   CHECK ((voided_on IS NULL) = (voided_by IS NULL) AND (voided_on IS NULL) = (void_reason IS NULL)),
   CHECK (dossier_id IS NOT NULL OR voided_on IS NOT NULL),
@@ -23,15 +23,26 @@ CREATE TABLE "archive_number" (
 
 CREATE UNIQUE INDEX archive_number_dossier ON archive_number (dossier_id) WHERE voided_on IS NULL;
 
+CREATE INDEX archive_number_of_dossier ON archive_number (dossier_id, id) WHERE dossier_id IS NOT NULL;
+
+CREATE UNIQUE INDEX archive_number_replaces ON archive_number (replaces_id) WHERE replaces_id IS NOT NULL;
+
+CREATE INDEX archive_number_void ON archive_number (class_id, year) WHERE voided_on IS NOT NULL;
+
 CREATE TRIGGER archive_number_no_delete BEFORE DELETE ON archive_number WHEN OLD.origin = 'given'
 BEGIN SELECT RAISE(ABORT, 'archive number is never reused'); END;
 
 CREATE TRIGGER archive_number_no_update BEFORE UPDATE ON archive_number
-WHEN (NEW.id, NEW.class_id, NEW.year, NEW.seq, NEW.text, NEW.dossier_id, NEW.origin)
-     IS NOT (OLD.id, OLD.class_id, OLD.year, OLD.seq, OLD.text, OLD.dossier_id, OLD.origin)
+WHEN (NEW.id, NEW.class_id, NEW.year, NEW.seq, NEW.text, NEW.dossier_id, NEW.origin, NEW.replaces_id)
+     IS NOT (OLD.id, OLD.class_id, OLD.year, OLD.seq, OLD.text, OLD.dossier_id, OLD.origin, OLD.replaces_id)
   OR (OLD.voided_on IS NOT NULL
-      AND (NEW.voided_on, NEW.voided_by, NEW.void_reason) IS NOT (OLD.voided_on, OLD.voided_by, OLD.void_reason))
+      AND (NEW.voided_on, NEW.voided_by, NEW.void_reason, NEW.void_hash) IS NOT (OLD.voided_on, OLD.voided_by, OLD.void_reason, OLD.void_hash))
 BEGIN SELECT RAISE(ABORT, 'archive number is never changed'); END;
+
+CREATE TRIGGER archive_number_replaces_void BEFORE INSERT ON archive_number
+WHEN NEW.replaces_id IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM archive_number WHERE id = NEW.replaces_id AND voided_on IS NOT NULL AND dossier_id = NEW.dossier_id)
+BEGIN SELECT RAISE(ABORT, 'only a void number of the same dossier is replaced'); END;
 
 CREATE TRIGGER archive_number_without_gap AFTER INSERT ON archive_number
 WHEN NEW.origin = 'given' AND NEW.seq <> 1 + coalesce(
@@ -349,7 +360,7 @@ CREATE INDEX dossier_keeper ON dossier (keeper_id) WHERE keeper_id IS NOT NULL;
 
 CREATE INDEX dossier_pages ON dossier (page_count, id);
 
-CREATE INDEX dossier_place ON dossier (place_id, id, page_count);
+CREATE INDEX dossier_place ON dossier (place_id, state, id, page_count);
 
 CREATE INDEX dossier_received ON dossier (received_on, id);
 
@@ -641,7 +652,7 @@ CREATE TABLE place (
   room    TEXT NOT NULL CHECK (length(room) BETWEEN 1 AND 20),
   cabinet TEXT NOT NULL CHECK (length(cabinet) BETWEEN 1 AND 20),
   shelf   TEXT NOT NULL CHECK (length(shelf) BETWEEN 1 AND 20),
-  box     TEXT NOT NULL CHECK (length(box) BETWEEN 1 AND 20),
+  box     TEXT NOT NULL CHECK (length(box) BETWEEN 1 AND 20), capacity_mm INTEGER CHECK (capacity_mm BETWEEN 10 AND 1000),
   UNIQUE (room, cabinet, shelf, box)
 ) STRICT;
 

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { pdfOf, pngOf } from '../api/files';
-import { A, OfficeDay } from './office-day';
+import { officePdf, pdfOf, pngOf, scannedPdf, sha256 } from '../api/files';
+import { A, ADMINISTRATOR, OfficeDay } from './office-day';
 import { fontsLeftOut, imagesIn, pagesOf, structureOf, textOf } from './paper';
 import { answerOpenDialog, answerSaveDialog, type Program, startProgram } from './program';
 
@@ -159,4 +160,112 @@ test('a PDF and a turned picture go to paper', async () => {
     await page().keyboard.press('Escape');
     await expect(page().getByRole('grid')).toBeVisible();
   }
+});
+
+/** How many of a hundred places of what is shown are dark. */
+const darkness = () =>
+  sight().evaluate((element) => {
+    const canvas = element as HTMLCanvasElement;
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    let dark = 0;
+    for (let i = 0; i < pixels.length; i += 4) if ((pixels[i] ?? 255) < 100) dark += 1;
+    return Math.round((100 * 4 * dark) / pixels.length);
+  });
+
+test('PDFs as scanners and office programs make them are shown under the strict policy; broken and locked ones say so', async () => {
+  await openFirstDossierOfA();
+  const violations: string[] = [];
+  await program.electron.evaluate(({ session }) => {
+    const seen: string[] = [];
+    Object.assign(globalThis, { seen });
+    session.defaultSession.webRequest.onCompleted(({ url, statusCode }) => seen.push(`${statusCode} ${url}`));
+  });
+  page().on(
+    'console',
+    (message) => message.text().includes('Content Security Policy') && violations.push(message.text()),
+  );
+  const plain = join(folder, 'plain.pdf');
+  const locked = join(folder, '3-locked.pdf');
+  writeFileSync(plain, pdfOf('Locked'));
+  execFileSync('qpdf', ['--encrypt', 'secret', 'secret', '256', '--', plain, locked]);
+  await page().keyboard.press('Alt+a');
+  await expect(page().locator('.frame h1')).toContainText('附件');
+  await drop('.attachments', [
+    { name: '1-scanned.pdf', bytes: scannedPdf() },
+    { name: '2-office.pdf', bytes: officePdf() },
+    { name: '3-locked.pdf', bytes: readFileSync(locked) },
+    { name: '4-broken.pdf', bytes: Buffer.from('%PDF-1.7 and then nothing that a PDF has') },
+    { name: '5-broken.png', bytes: pngOf('broken').subarray(0, 40) },
+  ]);
+  await expect(lines()).toHaveCount(5);
+  await lines().nth(0).click();
+  await expect.poll(darkness).toBe(100);
+  await lines().nth(1).click();
+  await expect.poll(darkness).toBeGreaterThan(0);
+  expect(await darkness()).toBeLessThan(30);
+  const seen = await program.electron.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
+  expect(seen).toContain('200 app://anjuan/pdf/cmaps/UniGB-UCS2-H.bcmap');
+  await lines().nth(2).click();
+  await day.see('这份 PDF 设了打开密码');
+  await lines().nth(3).click();
+  await day.see('这份 PDF 打不开');
+  await lines().nth(4).click();
+  await day.see('这张图片打不开');
+  expect(violations).toEqual([]);
+});
+
+test('a large file shows how far it is and can be stopped; nothing half stays, and a locked window shows no scan', async () => {
+  await openFirstDossierOfA();
+  await page().keyboard.press('Alt+a');
+  await expect(page().locator('.frame h1')).toContainText('附件');
+  await page().evaluate(() => {
+    const data = new DataTransfer();
+    const head = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
+    data.items.add(new File([head, new Uint8Array(180 * 1_048_576)], 'large.jpg'));
+    document.querySelector('.attachments')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+  });
+  await day.see(/正在收「large.jpg」/);
+  await page().getByRole('button', { name: '停止' }).click();
+  await day.see('这个文件没有收完就停下了');
+  await expect(lines()).toHaveCount(0);
+  expect(readdirSync(join(program.dataDir, 'blobs', '.incoming'))).toEqual([]);
+
+  await drop('.attachments', [{ name: 'a.png', bytes: pngOf('a', 60, 90) }]);
+  await expect(sight()).toBeVisible();
+  await page().keyboard.press('Control+l');
+  await day.see('窗口已锁定');
+  expect(await page().locator('canvas, img[src^="data:"], img[src^="blob:"]').count()).toBe(0);
+  const reply = await program.invoke('attachment.read', { id: 1, from: 0, length: 10 });
+  expect(reply).toMatchObject({ ok: false, error: { code: 'locked' } });
+});
+
+test('the administrator finds a missing, an altered and a stray file, and what they belong to', async () => {
+  await openFirstDossierOfA();
+  await drop('.attachment-strip', [
+    { name: '不见了.png', bytes: pngOf('missing') },
+    { name: '改动了.png', bytes: pngOf('altered') },
+  ]);
+  await expect(page().locator('.attachment-pictures img')).toHaveCount(2);
+  await day.signIn(ADMINISTRATOR);
+  await page().evaluate(() => {
+    window.location.hash = '#/audit';
+  });
+  const check = page().getByRole('button', { name: '核对附件文件' });
+  await check.click();
+  await day.see('附件完整：2 个文件');
+  const fileOf = (mark: string) => {
+    const name = sha256(pngOf(mark));
+    return join(program.dataDir, 'blobs', name.slice(0, 2), name);
+  };
+  unlinkSync(fileOf('missing'));
+  appendFileSync(fileOf('altered'), 'x');
+  writeFileSync(join(program.dataDir, 'blobs', 'note.txt'), 'stray');
+  await check.click();
+  await day.see('3 个附件文件与登记不符');
+  await page().getByRole('button', { name: '逐个查看' }).click();
+  const faults = page().getByRole('dialog').locator('tbody tr');
+  await expect(faults).toHaveCount(3);
+  await expect(faults.filter({ hasText: '不见了.png' })).toContainText('文件不见了');
+  await expect(faults.filter({ hasText: '改动了.png' })).toContainText('内容与登记不符');
+  await expect(faults.filter({ hasText: 'note.txt' })).toContainText('没有登记');
 });

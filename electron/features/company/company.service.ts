@@ -15,6 +15,8 @@ interface Parts {
   newLedgerId(): string;
   /** Bytes free on the disk that holds the ledger. */
   freeBytes(): number;
+  /** Refuses a short name with which two classes would make the same number. */
+  demandShortName(shortName: string, today: Day): void;
   /** First rows that the other features need in a new company; each writes its own tables. */
   layFoundations(today: Day): void;
 }
@@ -33,6 +35,7 @@ export function createCompanyService({
   version,
   newLedgerId,
   freeBytes,
+  demandShortName,
   layFoundations,
 }: Parts) {
   const demand = (): Company => {
@@ -87,6 +90,7 @@ export function createCompanyService({
       return { name, shortName, idleMinutes, demonstration };
     },
     changeSettings: (input: ParsedOf<typeof company.changeSettings>, ctx: SignedInContext): void => {
+      if (input.shortName !== demand().shortName) demandShortName(input.shortName, ctx.today);
       commit(ctx, 'company.changeSettings', input, () => repo.change(input.name, input.shortName, input.idleMinutes));
     },
   };

@@ -8,5 +8,6 @@ export function createDossierHandlers(service: DossierService): HandlersOf<'doss
     compile: (input, ctx) => service.compile(input, ctx),
     readPaste: (input) => service.readPaste(input),
     retitle: (input, ctx) => service.retitle(input, ctx),
+    describe: (input, ctx) => service.describe(input, ctx),
   };
 }

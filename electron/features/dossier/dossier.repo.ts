@@ -59,6 +59,12 @@ type Heading = Pick<DossierRow, 'title' | 'retentionId' | 'secrecy' | 'remarks'>
   keepUntil?: Day | undefined;
 };
 
+/** What may still be corrected when the archive has it. */
+type Description = Omit<Heading, 'title'>;
+
+/** Those that are neither gone nor told otherwise by an appraisal: their term says how long they are kept. */
+const BY_TERM = "appraised_on IS NULL AND state NOT IN ('transferred', 'destroyed')";
+
 /** What a dossier takes over from its project. */
 type Followed = Pick<OpenedDossier, 'classId' | 'dueOn' | 'endedOn' | 'keepUntil'>;
 
@@ -144,6 +150,19 @@ export function createDossierRepo(db: Database) {
      WHERE id = ?`,
   );
   const setPlace = db.prepare<[number, number]>('UPDATE dossier SET place_id = ? WHERE id = ?');
+  const renumber = db.prepare<[string, number, number]>('UPDATE dossier SET archive_no = ?, class_id = ? WHERE id = ?');
+  const describe = db.prepare<Stored<Description> & { id: number }>(
+    `UPDATE dossier SET retention_id = @retentionId, secrecy = @secrecy, ended_on = @endedOn, keep_until = @keepUntil,
+       remarks = @remarks WHERE id = @id`,
+  );
+  const keptFor = db.prepare<[number], Stored<{ endedOn: Day; keepUntil?: Day; count: number }>>(
+    `SELECT ended_on AS endedOn, keep_until AS keepUntil, count(*) AS count FROM dossier
+     WHERE retention_id = ? AND ended_on IS NOT NULL AND ${BY_TERM} GROUP BY ended_on, keep_until`,
+  );
+  const keepAnew = db.prepare<{ retentionId: number; endedOn: Day; keepUntil: Day | null }>(
+    `UPDATE dossier SET keep_until = @keepUntil
+     WHERE retention_id = @retentionId AND ended_on = @endedOn AND keep_until IS NOT @keepUntil AND ${BY_TERM}`,
+  );
   const appraise = db.prepare<{ id: number; on: string; keepUntil: string | null; retentionId: number | null }>(
     `UPDATE dossier SET appraised_on = @on, keep_until = @keepUntil, retention_id = coalesce(@retentionId, retention_id)
      WHERE id = @id`,
@@ -197,6 +216,15 @@ export function createDossierRepo(db: Database) {
     underway: () => underway.all().map(({ id }) => id),
     receive: (id: number, archiveNo: string, on: Day, placeId: number) => void receive.run(archiveNo, on, placeId, id),
     setPlace: (id: number, placeId: number) => void setPlace.run(placeId, id),
+    /** Another number of another class. */
+    renumber: (id: number, archiveNo: string, classId: number) => void renumber.run(archiveNo, classId, id),
+    describe: (id: number, its: Description) =>
+      void describe.run({ ...its, endedOn: its.endedOn ?? null, keepUntil: its.keepUntil ?? null, id }),
+    /** The dossiers that a term still speaks for, by the day on which their business ended. */
+    keptFor: (retentionId: number) =>
+      keptFor.all(retentionId).map(present<{ endedOn: Day; keepUntil?: Day; count: number }>),
+    keepAnew: (retentionId: number, endedOn: Day, keepUntil: Day | undefined) =>
+      keepAnew.run({ retentionId, endedOn, keepUntil: keepUntil ?? null }).changes,
     appraise: (id: number, decided: { on: Day; keepUntil?: Day | undefined; retentionId?: number | undefined }) =>
       void appraise.run({
         id,

@@ -45,6 +45,8 @@ interface Parts {
   };
   retentions: {
     demand(id: number): RetentionRow;
+    /** Refuses one that is not to be chosen any more. */
+    demandInUse(id: number): RetentionRow;
     keepUntil(retentionId: number, endedOn: Day | undefined): Day | undefined;
   };
   placeOf(id: number): Place | undefined;
@@ -159,7 +161,7 @@ export function createDossierService(parts: Parts) {
     const { checklistId, projectId, title, year, secrecy } = input;
     const opened =
       projectId === undefined ? openInClass(input, ctx) : openForProject(projectId, input.retentionId, ctx);
-    retentions.demand(opened.retentionId);
+    retentions.demandInUse(opened.retentionId);
     if (checklistId !== undefined && !checklists.byId(checklistId)) throw new AppError('notFound', 'noSuchChecklist');
     const entries = checklistId === undefined ? [] : checklists.entries(checklistId);
     const id = commit(ctx, 'dossier.open', input, () => {
@@ -192,8 +194,27 @@ export function createDossierService(parts: Parts) {
       const its = projectOf(row);
       if (its && heading.endedOn !== its.endedOn)
         throw new AppError('conflict', 'projectSaysEnd', { field: 'endedOn' });
+      if (heading.retentionId !== row.retentionId) retentions.demandInUse(heading.retentionId);
       const keepUntil = retentions.keepUntil(heading.retentionId, heading.endedOn);
       commit(ctx, 'dossier.retitle', input, () => repo.retitle(id, { ...heading, keepUntil }));
+    },
+    describe: ({ id, reason, ...its }: ParsedOf<typeof dossier.describe>, ctx: SignedInContext): void => {
+      const row = demand(id);
+      if (!['received', 'partlyLent', 'lent'].includes(row.state))
+        throw new AppError('conflict', 'describeNotReceived');
+      const { endedOn } = projectOf(row) ?? its;
+      if (its.endedOn !== endedOn) throw new AppError('conflict', 'projectSaysEnd', { field: 'endedOn' });
+      if (its.retentionId !== row.retentionId) {
+        // The appraisal was signed: from then on the term no longer says how long it is kept.
+        if (row.appraisedOn !== undefined)
+          throw new AppError('conflict', 'appraisedKeepsTerm', { field: 'retentionId' });
+        retentions.demandInUse(its.retentionId);
+      }
+      const now = { retentionId: row.retentionId, secrecy: row.secrecy, endedOn: row.endedOn, remarks: row.remarks };
+      if (Object.entries(now).every(([field, value]) => its[field as keyof typeof its] === value))
+        throw new AppError('conflict', 'descriptionUnchanged');
+      const keepUntil = row.appraisedOn === undefined ? retentions.keepUntil(its.retentionId, endedOn) : row.keepUntil;
+      commit(ctx, 'dossier.describe', { id, ...its }, () => repo.describe(id, { ...its, keepUntil }), reason);
     },
     remindAll: limits.remindAll,
     remind: limits.remind,

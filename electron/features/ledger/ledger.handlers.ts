@@ -5,7 +5,6 @@ export function createLedgerHandlers(service: LedgerService): HandlersOf<'ledger
   return {
     list: (input, ctx) => service.list(input, ctx),
     summary: (_, ctx) => service.summary(ctx),
-    box: ({ id }) => service.box(id),
     place: (input, ctx) => service.place(input, ctx),
   };
 }

@@ -10,7 +10,6 @@ interface Parts {
   repo: LedgerRepo;
   commit: Commit;
   stateOf(dossierId: number): DossierState;
-  placeOf(placeId: number): Place | undefined;
   /** The box of that name, made when there is none yet. */
   box(place: Place): number;
   setPlace(dossierId: number, placeId: number): void;
@@ -18,15 +17,10 @@ interface Parts {
 
 export type LedgerService = ReturnType<typeof createLedgerService>;
 
-export function createLedgerService({ repo, commit, stateOf, placeOf, box, setPlace }: Parts) {
+export function createLedgerService({ repo, commit, stateOf, box, setPlace }: Parts) {
   return {
     list: (input: ParsedOf<typeof ledger.list>, ctx: SignedInContext) => repo.list(input, ctx.today),
     summary: (ctx: SignedInContext) => repo.summary(ctx.today),
-    box: (placeId: number): Place => {
-      const place = placeOf(placeId);
-      if (!place) throw new AppError('notFound', 'noSuchBox');
-      return place;
-    },
     place: ({ id, ...place }: ParsedOf<typeof ledger.place>, ctx: SignedInContext): void => {
       if (!['received', 'partlyLent', 'lent'].includes(stateOf(id))) throw new AppError('conflict', 'notOnShelf');
       commit(ctx, 'ledger.place', { id, place }, () => setPlace(id, box(place)));

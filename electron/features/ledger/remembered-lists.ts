@@ -15,12 +15,14 @@ export interface FoundList {
   ids: Int32Array;
 }
 
-/** It finds dossiers by their own words, by those of the project and by those of the client. */
+/** It finds dossiers by their own words, by those of the project and of the client, and by a void number that they bore. */
 const FIND = [
   'SELECT rowid FROM search_dossier WHERE search_dossier MATCH @match',
   `SELECT d.id FROM dossier d WHERE d.project_id IN (SELECT rowid FROM search_project WHERE search_project MATCH @match
      UNION ALL SELECT p.id FROM project p WHERE p.client_id IN (SELECT rowid FROM search_client WHERE search_client MATCH @match))`,
   'SELECT id FROM dossier WHERE client_id IN (SELECT rowid FROM search_client WHERE search_client MATCH @match)',
+  `SELECT dossier_id AS id FROM archive_number WHERE dossier_id IS NOT NULL
+     AND id IN (SELECT rowid FROM search_archive_number WHERE search_archive_number MATCH @match)`,
 ];
 
 /** Answers a question of the ledger by going over what is held; the same question is answered again from memory. */

@@ -55,6 +55,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'ledger.share',
     'class.manage',
     'place.manage',
+    'dossier.describe',
     'disposal.prepare',
     'print.form',
     'calendar.manage',

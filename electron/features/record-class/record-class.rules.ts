@@ -15,24 +15,3 @@ export const SHIPPED_CLASSES = [
   { code: 'personnel', name: '人事档案', word: '人', pattern: YEARLY, yearly: true, retention: 'y30' },
   { code: 'misc', name: '综合档案', word: '综', pattern: YEARLY, yearly: true, retention: 'y10' },
 ] as const;
-
-/** What stands in an archive number beside its running number. */
-export interface NumberParts {
-  pattern: string;
-  shortName: string;
-  word: string;
-  year: number;
-  seq: number;
-}
-
-/** Writes a number after its pattern: {short} the company, {type} the class's word, {year}, {seq:3} with three digits. */
-export function writeNumber({ pattern, shortName, word, year, seq }: NumberParts): string {
-  return (
-    pattern
-      // As functions: a short name with a $ in it would be read as a pattern.
-      .replace('{short}', () => shortName)
-      .replace('{type}', () => word)
-      .replace('{year}', () => String(year))
-      .replace(/\{seq(?::(\d))?\}/, (_, width?: string) => String(seq).padStart(Number(width ?? 1), '0'))
-  );
-}

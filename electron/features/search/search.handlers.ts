@@ -7,6 +7,7 @@ import type { SearchRepo } from './search.repo';
 const NEEDS: Readonly<Record<SearchKind, Permission | undefined>> = {
   dossier: 'dossier.read',
   dossierItem: 'dossier.read',
+  number: 'ledger.read',
   handover: 'dossier.read',
   disposal: 'dossier.read',
   supplement: 'dossier.read',

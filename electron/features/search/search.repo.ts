@@ -15,6 +15,12 @@ const SHOWN: Readonly<Record<SearchKind, { index: string; select: string }>> = {
                     || coalesce(d.archive_no, d.title) AS detail, i.dossier_id AS dossierId
              FROM dossier_item i JOIN dossier d ON d.id = i.dossier_id WHERE i.id`,
   },
+  number: {
+    index: 'search_archive_number',
+    select: `SELECT n.id, n.text AS title, coalesce((SELECT '→ ' || r.text || ' · ' FROM archive_number r WHERE r.replaces_id = n.id), '')
+                    || n.void_reason AS detail, n.dossier_id AS dossierId
+             FROM archive_number n WHERE n.id`,
+  },
   handover: {
     index: 'search_handover',
     select: `SELECT h.id, h.no AS title, d.title AS detail, h.dossier_id AS dossierId

@@ -5,6 +5,7 @@ import { useErrorText } from '../../api/use-error-text';
 import { useDraft } from '../../app/session.store';
 import { ConfirmInWords } from '../../ui/ConfirmInWords';
 import { Refusal } from '../../ui/Refusal';
+import { useKeys } from '../../ui/use-keys';
 import { useRemove } from './attachments.queries';
 
 const LONGEST_REASON = 500;
@@ -19,6 +20,11 @@ export function RemoveAttachment({ row, onClose }: { row: AttachmentRow; onClose
     reason.drop();
     onClose();
   };
+  const act = () => {
+    if (reason.draft.trim() !== '' && !remove.isPending)
+      remove.mutate({ id: row.id, reason: reason.draft }, { onSuccess: done });
+  };
+  useKeys({ 'ctrl+enter': act }, 'everywhere');
   return (
     <ConfirmInWords
       open
@@ -27,10 +33,10 @@ export function RemoveAttachment({ row, onClose }: { row: AttachmentRow; onClose
       final
       busy={remove.isPending}
       disabled={reason.draft.trim() === ''}
-      onAct={() => remove.mutate({ id: row.id, reason: reason.draft }, { onSuccess: done })}
+      onAct={act}
       onClose={onClose}
     >
-      <p className="quiet">{t('hint--remove')}</p>
+      <p className="quiet attachments-hint">{t('hint--remove')}</p>
       <Input.TextArea
         autoFocus
         rows={3}

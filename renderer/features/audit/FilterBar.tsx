@@ -71,7 +71,8 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
 
 /** A hit as the record whose journal it has; an item's changes stand with its dossier. */
 function recordOf({ kind, id, title, dossierId }: Hit): RecordChoice | undefined {
-  if (kind === 'dossierItem') return dossierId ? { table: 'dossier', rowId: dossierId, title } : undefined;
+  if (kind === 'dossierItem' || kind === 'number')
+    return dossierId ? { table: 'dossier', rowId: dossierId, title } : undefined;
   const own = kind === 'staffHandover' ? 'staff_handover' : kind;
   const table = RECORD_TABLES.find((its) => its === own);
   return table && { table, rowId: id, title };

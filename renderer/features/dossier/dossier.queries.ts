@@ -9,6 +9,9 @@ export const useHandoversOf = (dossierId: number) => useRead(client.handover.lis
 
 export const useGive = () => useDo(client.handover.give);
 export const useRetitle = () => useDo(client.dossier.retitle);
+export const useDescribe = () => useDo(client.dossier.describe);
+export const useNextNumbers = () => useRead(client.recordClass.overview, {});
+export const useRenumber = () => useDo(client.number.replace);
 export const usePlace = () => useDo(client.ledger.place);
 
 /** Where the papers are on their way to the shelf. */

@@ -20,6 +20,7 @@ import { LedgerLead } from './LedgerLead';
 import { LedgerTable } from './LedgerTable';
 import { type LedgerQuestion, useBox, useLedgerQuestion, useLedgerTotals } from './ledger.queries';
 import { isFiltered, openWhole, showOnly, useLedgerView } from './ledger-view.store';
+import { useAskedFilter } from './use-asked-filter';
 import { ViewMenu } from './ViewMenu';
 
 /** Answers: which dossiers are there, where, and which are late? */
@@ -28,6 +29,7 @@ export function LedgerPage() {
   const may = useMay();
   const navigate = useNavigate();
   useScannedBox();
+  useAskedFilter();
   const filter = useLedgerView((look) => look.filter);
   const filtered = isFiltered(filter);
   const question = useLedgerQuestion();
@@ -80,12 +82,13 @@ export function LedgerPage() {
 function useScannedBox() {
   const [params, setParams] = useSearchParams();
   const placeId = Number(params.get('place')) || undefined;
-  const { data: place } = useBox(placeId);
+  const { data } = useBox(placeId);
   useEffect(() => {
-    if (placeId === undefined || !place) return;
-    showOnly({ ...place });
+    if (placeId === undefined || !data) return;
+    const { room, cabinet, shelf, box } = data.box;
+    showOnly({ room, cabinet, shelf, box });
     setParams({}, { replace: true });
-  }, [placeId, place, setParams]);
+  }, [placeId, data, setParams]);
 }
 
 /** How many dossiers the list has, and what they add up to. */

@@ -50,4 +50,4 @@ export const useStaff = () => useRead(client.people.staff, {});
 
 /** The words of a box that was scanned. */
 export const useBox = (id: number | undefined) =>
-  useRead(client.ledger.box, { id: id ?? 1 }, { enabled: id !== undefined });
+  useRead(client.place.box, { id: id ?? 1 }, { enabled: id !== undefined });

@@ -8,6 +8,8 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
       return `/dossier/${id}`;
     case 'dossierItem':
       return `/dossier/${dossierId}?item=${id}`;
+    case 'number':
+      return `/numbers?number=${id}`;
     case 'handover':
       return `/handover/${id}`;
     case 'disposal':

@@ -52,7 +52,7 @@ export function AttachmentStrip({ dossierId }: { dossierId: number }) {
       {addable && (
         <p className="attachment-add">
           <Button size="small" onClick={work.choose} disabled={work.busy}>
-            {t('action--choose')}
+            {t('action--add')}
           </Button>
           <span className="quiet small">{t('hint--dropHere')}</span>
         </p>

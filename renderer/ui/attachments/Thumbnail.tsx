@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import type { AttachmentRow } from '../../../shared/api/attachment.contract';
 import { closePdf, drawPage, openPdf } from './pdf';
 import { drawTurned, openPicture } from './pictures';
@@ -27,7 +28,8 @@ const MOST_BYTES_DRAWN = 16 * 1_048_576;
 /** What cannot be drawn is shown by its kind. */
 export function Thumbnail({ row }: { row: AttachmentRow }) {
   const { id, kind, rotation } = row;
-  const isDrawn = kind === 'pdf' || row.bytes <= MOST_BYTES_DRAWN;
+  const [place, isSeen] = useSeen();
+  const isDrawn = isSeen && (kind === 'pdf' || row.bytes <= MOST_BYTES_DRAWN);
   const { data } = useQuery({
     queryKey: ['attachment.thumbnail', id, rotation],
     queryFn: () => draw(row),
@@ -35,8 +37,21 @@ export function Thumbnail({ row }: { row: AttachmentRow }) {
     retry: false,
   });
   return (
-    <span className="thumbnail" aria-hidden>
+    <span className="thumbnail" ref={place} aria-hidden>
       {data ? <img src={data} alt="" /> : <b>{kind === 'jpeg' ? 'JPG' : kind.toUpperCase()}</b>}
     </span>
   );
+}
+
+/** Whether it has ever come into sight: of a long list only what somebody sees is read. */
+function useSeen() {
+  const place = useRef<HTMLSpanElement>(null);
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => {
+    if (!place.current || isSeen) return;
+    const observer = new IntersectionObserver((entries) => entries.some((its) => its.isIntersecting) && setSeen(true));
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, [isSeen]);
+  return [place, isSeen] as const;
 }

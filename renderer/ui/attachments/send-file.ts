@@ -24,6 +24,8 @@ function sliceOf(file: File, from: number, name: string): Promise<ArrayBuffer> {
     .slice(from, from + SLICE_BYTES)
     .arrayBuffer()
     .catch(() => {
+      // Main waits for the rest, which will not come.
+      void client.attachment.cancel({}).catch(() => undefined);
       throw new AppError('storage', 'chosenFileUnreadable', { name });
     });
 }

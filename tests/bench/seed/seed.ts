@@ -5,12 +5,13 @@ import { createHandoverRepo } from '../../../electron/features/handover/handover
 import { contentHash, snapshot, writeHandoverNo } from '../../../electron/features/handover/handover.rules';
 import { createPlaceRepo } from '../../../electron/features/place/place.repo';
 import { createProjectRepo } from '../../../electron/features/project/project.repo';
-import { createRecordClassRepo } from '../../../electron/features/record-class/record-class.repo';
-import { writeNumber } from '../../../electron/features/record-class/record-class.rules';
+import { createNumberRepo } from '../../../electron/features/record-class/number.repo';
+
 import type { SignedInContext } from '../../../electron/ipc/context';
 import { client as clientContract } from '../../../shared/api/client.contract';
 import { addDays, type Day } from '../../../shared/calendar/working-days';
 import { total } from '../../../shared/dossier/pagination';
+import { writeNumber } from '../../../shared/records/number-pattern';
 import { foundCompany, LOGINS, type Office, openOffice, PASSWORD, PIN, signIn } from '../../api/office';
 import { type Chance, chanceFrom, clientName, PAPERS_PER_DOSSIER, papersOf, personName, purpose } from './words';
 
@@ -25,7 +26,7 @@ const DOSSIERS_PER_EVENT = 2;
 const SMALL_EVENTS_PER_DOSSIER = 4;
 
 /** As a new company has them. */
-const CLASSES = { loan: { id: 1, word: '借' }, guarantee: { id: 2, word: '保' } } as const;
+const CLASSES = { loan: { id: 1, word: '借', name: '借款' }, guarantee: { id: 2, word: '保', name: '担保' } } as const;
 
 type Stage = 'withA' | 'givenToB' | 'withB' | 'givenToArchive' | 'received';
 
@@ -70,7 +71,7 @@ class Seeder {
   private readonly projects;
   private readonly dossiers;
   private readonly handovers;
-  private readonly classes;
+  private readonly numbers;
   private readonly places;
   private readonly clientNames = new Map<number, string>();
   private given = 0;
@@ -88,7 +89,7 @@ class Seeder {
     this.projects = createProjectRepo(db);
     this.dossiers = createDossierRepo(db);
     this.handovers = createHandoverRepo(db);
-    this.classes = createRecordClassRepo(db);
+    this.numbers = createNumberRepo(db);
     this.places = createPlaceRepo(db);
   }
 
@@ -246,10 +247,10 @@ class Seeder {
     ] as const)
       this.signChecked(handoverId, staffId, role);
     this.handovers.close(handoverId, 'accepted', archivist, on);
-    const { id: classId, word } = CLASSES[its.businessType];
-    const seq = this.classes.lastSeq(classId, 0) + 1;
-    const text = writeNumber({ pattern: '{short}{type}字第{seq:3}号', shortName: '鸿', word, year: 0, seq });
-    this.classes.give({ classId, year: 0, seq, text }, id);
+    const { id: classId, word, name } = CLASSES[its.businessType];
+    const seq = this.numbers.lastSeq(classId, 0) + 1;
+    const text = writeNumber({ pattern: '{short}{type}字第{seq:3}号', shortName: '鸿', word, name, year: 0, seq });
+    this.numbers.give({ classId, year: 0, seq, text }, id);
     this.given += 1;
     const place = {
       room: '一室',

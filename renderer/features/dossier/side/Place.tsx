@@ -6,7 +6,9 @@ import { useErrorText } from '../../../api/use-error-text';
 import { useMay } from '../../../app/use-may';
 import { PlaceFields } from '../../../ui/PlaceFields';
 import { isComposing } from '../../../ui/use-keys';
+import { DescribeForm } from '../DescribeForm';
 import { usePlace } from '../dossier.queries';
+import { RenumberDialog } from '../RenumberDialog';
 
 const NOWHERE: PlaceWords = { room: '', cabinet: '', shelf: '', box: '' };
 
@@ -29,11 +31,14 @@ export function Place({ dossier }: { dossier: DossierView }) {
     <section>
       <p className="archive-no">{dossier.archiveNo}</p>
       {dossier.place && <p>{t('ui:label--place', { ...dossier.place })}</p>}
-      {isHere && may('ledger.place') && !moving && (
-        <Button size="small" ref={move} onClick={() => setMoving(true)}>
-          {t('action--changePlace')}
-        </Button>
-      )}
+      <div className="place-acts">
+        {isHere && may('ledger.place') && !moving && (
+          <Button size="small" ref={move} onClick={() => setMoving(true)}>
+            {t('action--changePlace')}
+          </Button>
+        )}
+        {isHere && <Corrections dossier={dossier} />}
+      </div>
       {moving && <ChangePlace dossier={dossier} onDone={() => setMoving(false)} />}
       {contracts.length > 0 && (
         <ul className="contract-codes">
@@ -46,6 +51,30 @@ export function Place({ dossier }: { dossier: DossierView }) {
         </ul>
       )}
     </section>
+  );
+}
+
+/** What the archivist may still set right: what describes the dossier, and its number. */
+function Corrections({ dossier }: { dossier: DossierView }) {
+  const { t } = useTranslation('dossier');
+  const may = useMay();
+  const [asked, setAsked] = useState<'describe' | 'renumber'>();
+  const close = () => setAsked(undefined);
+  return (
+    <>
+      {may('dossier.describe') && (
+        <Button size="small" onClick={() => setAsked('describe')}>
+          {t('action--describe')}
+        </Button>
+      )}
+      {may('class.manage') && dossier.state === 'received' && (
+        <Button size="small" onClick={() => setAsked('renumber')}>
+          {t('action--renumber')}
+        </Button>
+      )}
+      {asked === 'describe' && <DescribeForm dossier={dossier} onClose={close} />}
+      {asked === 'renumber' && <RenumberDialog dossier={dossier} onClose={close} />}
+    </>
   );
 }
 

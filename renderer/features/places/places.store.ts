@@ -1,0 +1,17 @@
+import { create } from 'zustand';
+
+interface Looked {
+  /** The cabinet that is drawn; absent: the first one there is. */
+  at?: { room: string; cabinet: string };
+  boxId?: number;
+  /** The dossiers that have no place instead of a cabinet. */
+  homeless: boolean;
+}
+
+/** What is looked at on the page of places: still so after coming back from a dossier. */
+export const usePlaces = create<Looked>()(() => ({ homeless: false }));
+
+export const lookAt = (at: { room: string; cabinet: string }, boxId?: number) =>
+  usePlaces.setState({ at, ...(boxId === undefined ? {} : { boxId }), homeless: false });
+export const lookIn = (boxId: number) => usePlaces.setState({ boxId });
+export const lookAtHomeless = () => usePlaces.setState({ homeless: true });
