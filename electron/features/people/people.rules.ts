@@ -53,6 +53,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'ledger.read',
     'ledger.place',
     'ledger.share',
+    'ledger.import',
     'class.manage',
     'place.manage',
     'dossier.describe',
