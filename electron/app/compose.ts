@@ -27,6 +27,7 @@ import { createExtensionHandlers } from '../features/extension/extension.handler
 import { createExtensionRepo } from '../features/extension/extension.repo';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
+import { createStepsRepo } from '../features/handover/steps.repo';
 import { createLedgerHandlers } from '../features/ledger/ledger.handlers';
 import { createLedgerRepo } from '../features/ledger/ledger.repo';
 import { createNoteHandlers } from '../features/note/note.handlers';
@@ -92,6 +93,7 @@ const createRepos = (db: Database) => ({
   checklists: createChecklistRepo(db),
   ...createRecordRepos(db),
   handover: createHandoverRepo(db),
+  steps: createStepsRepo(db),
   disposal: createDisposalRepo(db),
   extension: createExtensionRepo(db),
   supplement: createSupplementRepo(db),
@@ -145,6 +147,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     namesOf: ledgerNames(repos),
     attachmentOf: attachment.service.printed,
     disposalOf: disposal.show,
+    latenessOf: papers.handover.lateness,
     staffHandovers: staffHandover.service,
   });
   const exported = createExportService({
@@ -154,7 +157,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
       ledger: repos.ledger,
       handovers: repos.handover,
       disposal,
-      ...areaSources(repos),
+      ...areaSources(repos, papers.handover),
       clients: repos.client,
       projects: repos.project,
       audit: exportedEvents(repos.audit),

@@ -37,6 +37,7 @@ interface Parts {
   company: CompanyService;
   attachmentOf: Shown['attachmentOf'];
   disposalOf: Shown['disposalOf'];
+  latenessOf: Shown['latenessOf'];
   staffHandovers: Shown['staffHandovers'];
   commit: Commit;
   head: Journal['head'];
@@ -58,6 +59,7 @@ export function createPaperwork(parts: Parts) {
     supplementOf: papers.supplement.show,
     attachmentOf: parts.attachmentOf,
     disposalOf: parts.disposalOf,
+    latenessOf: parts.latenessOf,
     staffHandovers: parts.staffHandovers,
     notesOf: note.list,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),

@@ -8,6 +8,7 @@ import { DossierCover } from './DossierCover';
 import { DossierLabels } from './DossierLabels';
 import { HandoverList } from './HandoverList';
 import { HandoverRegister } from './HandoverRegister';
+import { LateStatistics } from './LateStatistics';
 import { LedgerList } from './LedgerList';
 import { NoteSheet } from './NoteSheet';
 import { ProjectList } from './ProjectList';
@@ -51,6 +52,8 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       return <DisposalList data={data} onLaidOut={onLaidOut} />;
     case 'supplement-list':
       return <SupplementList frame={data.frame} list={data.supplement} onLaidOut={onLaidOut} />;
+    case 'late-statistics':
+      return <LateStatistics frame={data.frame} year={data.year} rows={data.rows} onLaidOut={onLaidOut} />;
     case 'staff-handover':
       return <StaffHandoverList frame={data.frame} handover={data.staffHandover} onLaidOut={onLaidOut} />;
     case 'contact-letter':

@@ -6,7 +6,7 @@ import { command, query } from './contract';
 import { type DisposalView, disposal } from './disposal.contract';
 import { type DossierView, dossier, type Place } from './dossier.contract';
 import { id, line } from './fields';
-import { type HandoverRow, type HandoverView, handover, handoverFilter } from './handover.contract';
+import { type HandoverRow, type HandoverView, handover, handoverFilter, type LatenessRow } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 import { type NoteRow, note } from './note.contract';
 import { type ProjectRow, project } from './project.contract';
@@ -26,6 +26,8 @@ export const RECORD_FORMS = [
   'contact-letter',
   ...DISPOSAL_FORMS,
 ] as const;
+/** By year: who handed over late. */
+const YEAR_FORM = 'late-statistics';
 type RecordForm = (typeof RECORD_FORMS)[number];
 
 /** Sheets of labels: for one dossier, or for those that the ledger was narrowed to. */
@@ -36,11 +38,11 @@ export type LabelForm = (typeof LABEL_FORMS)[number];
 const LIST_FORMS = ['ledger', 'handover-register', 'client-list', 'project-list'] as const;
 type ListForm = (typeof LIST_FORMS)[number];
 
-export type Form = RecordForm | LabelForm | ListForm;
+export type Form = RecordForm | LabelForm | ListForm | typeof YEAR_FORM;
 
 /** A list is no record: its paper is numbered by the event in which it was printed. */
 export const isListForm = (form: string | undefined): boolean =>
-  [...LABEL_FORMS, ...LIST_FORMS].some((its) => its === form);
+  [...LABEL_FORMS, ...LIST_FORMS, YEAR_FORM].some((its) => its === form);
 
 /** Lying sheets: lists of many columns. */
 export const isLandscape = (form: Form): boolean => LIST_FORMS.some((list) => list === form);
@@ -139,6 +141,7 @@ export type FormData =
   | { form: 'project-list'; frame: FormFrame; rows: ProjectRow[]; client?: string }
   | { form: (typeof DISPOSAL_FORMS)[number]; frame: FormFrame; disposal: DisposalView }
   | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
+  | { form: 'late-statistics'; frame: FormFrame; year: number; rows: LatenessRow[] }
   | { form: 'staff-handover'; frame: FormFrame; staffHandover: StaffHandoverView }
   /** To each client whose contact has changed, a letter. */
   | { form: 'contact-letter'; frame: FormFrame; letters: ContactLetter[] }
@@ -164,6 +167,7 @@ export const subject = z.discriminatedUnion('form', [
     asked: ledgerQuestion.prefault({}),
     look: labelLook.prefault({}),
   }),
+  z.strictObject({ form: z.literal(YEAR_FORM), id: z.int().min(1980).max(2200) }),
   z.strictObject({ form: z.literal('ledger'), asked: ledgerQuestion.prefault({}) }),
   z.strictObject({ form: z.literal('handover-register'), asked: handoverFilter.prefault({}) }),
   z.strictObject({
@@ -184,6 +188,7 @@ export const print = {
           dossier.show,
           handover.show,
           handover.list,
+          handover.lateness,
           supplement.show,
           disposal.show,
           staffHandover.show,

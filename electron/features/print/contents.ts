@@ -2,7 +2,7 @@ import type { ClientRow } from '../../../shared/api/client.contract';
 import type { DisposalView } from '../../../shared/api/disposal.contract';
 import type { DossierView, Place } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
-import type { HandoverRow, HandoverView } from '../../../shared/api/handover.contract';
+import type { HandoverRow, HandoverView, LatenessRow } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import type { NoteRow } from '../../../shared/api/note.contract';
 import {
@@ -19,6 +19,7 @@ import {
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import type { ContactLetter, StaffHandoverView } from '../../../shared/api/staff-handover.contract';
 import type { SupplementView } from '../../../shared/api/supplement.contract';
+import type { Day } from '../../../shared/calendar/working-days';
 import { barcodeOf } from '../../../shared/search/barcode';
 import type { SignedInContext } from '../../ipc/context';
 import type { LabelRepo } from './label.repo';
@@ -37,6 +38,7 @@ export interface Shown {
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
   disposalOf(id: number, ctx: SignedInContext): DisposalView;
   supplementOf(id: number, ctx: SignedInContext): SupplementView;
+  latenessOf(year: number, today: Day): LatenessRow[];
   staffHandovers: {
     show(id: number, ctx: SignedInContext): StaffHandoverView;
     letters(id: number, ctx: SignedInContext): ContactLetter[];
@@ -95,6 +97,8 @@ function createRecords(shown: Shown) {
       case 'destruction-list':
       case 'transfer-list':
         return { form, frame, disposal: disposalFor(form, id, ctx) };
+      case 'late-statistics':
+        return { form, frame, year: id, rows: shown.latenessOf(id, ctx.today) };
       case 'supplement-list':
         return { form, frame, supplement: supplementOf(id, ctx) };
       case 'staff-handover':
