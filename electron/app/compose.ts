@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { type Commit, createJournal, type Journal } from '../db/journal';
+import { createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers, exportedEvents } from '../features/audit/audit.handlers';
 import { createAuditRepo } from '../features/audit/audit.repo';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
@@ -27,6 +27,7 @@ import { createExtensionHandlers } from '../features/extension/extension.handler
 import { createExtensionRepo } from '../features/extension/extension.repo';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
+import { createStepsRepo } from '../features/handover/steps.repo';
 import { createLedgerHandlers } from '../features/ledger/ledger.handlers';
 import { createLedgerRepo } from '../features/ledger/ledger.repo';
 import { createCredentials } from '../features/people/credentials';
@@ -54,6 +55,7 @@ import { createDemonstration } from './demonstration';
 import { createDisposalArea } from './disposal-area';
 import { createFounding } from './founding';
 import { areaSources, walkAllSignatures } from './handover-area';
+import { createImportArea } from './import-area';
 import { createLeaving } from './leaving';
 import { createLedgerView, ledgerNames } from './ledger-area';
 import type { Outside } from './outside';
@@ -74,8 +76,8 @@ export function compose(outside: Outside): App {
   const services = createServices(outside, repos, journal);
   const { sessions } = services;
   const { asOfNow, allows } = services.people;
-  const handlers = createHandlers(outside, repos, services, journal.commit);
-  const dispatch = createDispatch({ sessions, clock, commit: journal.commit, asOfNow, allows, log, handlers });
+  const handlers = createHandlers(outside, repos, services, journal);
+  const dispatch = createDispatch({ sessions, clock, journal, asOfNow, allows, log, handlers });
   return { dispatch, sessions, journal };
 }
 
@@ -90,6 +92,7 @@ const createRepos = (db: Database) => ({
   checklists: createChecklistRepo(db),
   ...createRecordRepos(db),
   handover: createHandoverRepo(db),
+  steps: createStepsRepo(db),
   disposal: createDisposalRepo(db),
   extension: createExtensionRepo(db),
   supplement: createSupplementRepo(db),
@@ -143,6 +146,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
     supplementOf: papers.supplement.show,
+    latenessOf: papers.handover.lateness,
     attachmentOf: attachment.service.printed,
     staffHandovers: staffHandover.service,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
@@ -158,7 +162,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
       ledger: repos.ledger,
       handovers: repos.handover,
       disposal,
-      ...areaSources(repos),
+      ...areaSources(repos, papers.handover),
       clients: repos.client,
       projects: repos.project,
       audit: exportedEvents(repos.audit),
@@ -190,7 +194,8 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
 }
 type Services = ReturnType<typeof createServices>;
 
-function createHandlers(outside: Outside, repos: Repos, services: Services, commit: Commit): Handlers {
+function createHandlers(outside: Outside, repos: Repos, services: Services, journal: Journal): Handlers {
+  const { commit } = journal;
   const { db, clock, startAfresh, printer, publish } = outside;
   const { company, people, credentials, dossier, handover } = services;
   const { allows } = people;
@@ -237,5 +242,6 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     place: createPlaceHandlers(services.place),
     disposal: createDisposalHandlers(services.disposal, credentials.confirm),
     staffHandover: services.staffHandover.handlers(credentials.confirm),
+    import: createImportArea(outside, journal, services),
   };
 }

@@ -13,6 +13,7 @@ export function useLedgerArea(): AreaPage[] {
     { to: '/numbers', word: t('title--numbers') },
     { to: '/disposal', word: t('title--disposal') },
     { to: '/transfer', word: t('title--transfers') },
+    ...(may('ledger.import') ? [{ to: '/import', word: t('title--import') }] : []),
   ];
 }
 
@@ -24,6 +25,7 @@ export function useHandoverArea(): AreaPage[] {
     { to: '/handover', word: t('title--handoverLists') },
     { to: '/handover/supplements', word: t('title--supplements') },
     { to: '/handover/extensions', word: t('title--extensions') },
+    { to: '/handover/lateness', word: t('title--lateness') },
   ];
   return [
     ...(may('dossier.read') ? papers : []),
