@@ -7,6 +7,7 @@ import { readByPython } from '../unit/spreadsheet/strangers';
 import { Album, FOLDER } from './album';
 import { attachScans } from './attachments.chapter';
 import { lookAtLedger } from './ledger-views.chapter';
+import { lookAtRecords } from './records.chapter';
 
 const LOAN = '流动资金贷款 180 万元';
 const NUMBER = '鸿借字第001号';
@@ -130,6 +131,7 @@ async function lookRound(day: OfficeDay, album: Album, program: Program): Promis
   await album.take('ledger', '档案台账');
   await takeLedgerAlong(day, album, program);
   await lookAtLedger(day, album, program);
+  await lookAtRecords(album, program);
   await page.keyboard.press('Alt+3');
   await expect(page.locator('h1').first()).toHaveText('移交');
   await album.take('handovers', '移交');
