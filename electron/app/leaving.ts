@@ -41,6 +41,8 @@ export function createLeaving(
       dossier: dossier.giveTo,
       // It waits for the project's B, whoever that is.
       handover: () => undefined,
+      // Stays until it is cleared.
+      supplement: () => undefined,
     },
   });
   return { service, handlers: (confirm: Confirm) => createStaffHandoverHandlers(service, confirm) };

@@ -15,6 +15,8 @@ export const HELD_KINDS = [
   'dossier',
   /** A handover that waits for the person as B: goes along with the project. */
   'handover',
+  /** A supplement list that the person has to clear: stays until it is cleared. */
+  'supplement',
 ] as const;
 export type HeldKind = (typeof HELD_KINDS)[number];
 
@@ -25,9 +27,9 @@ export interface HeldThing {
   title: string;
   /** What tells it from its like: contract number, client. */
   detail: string;
-  /** Number of the handover that the person gave and nobody has decided yet: as long as it is open, the thing stays. */
+  /** Number of the handover or supplement list that is still open: as long as it is, the thing stays. */
   staysFor?: string;
-  /** That handover. */
+  /** That handover; absent where the thing is the list itself. */
   staysForId?: number;
 }
 
@@ -166,7 +168,7 @@ export interface ContactLetter {
 }
 
 /** Tables that holdings and lists are made of. */
-const HELD_IN = ['client', 'project', 'dossier', 'handover', 'staff'];
+const HELD_IN = ['client', 'project', 'dossier', 'handover', 'supplement_list', 'staff'];
 const LISTED_IN = [
   'staff_handover',
   'staff_handover_choice',

@@ -167,6 +167,37 @@ describe('what somebody holds', () => {
     expect(await office.call('handover.show', { id: 1 })).toMatchObject({ checkable: true, bManager: '周牧' });
   });
 
+  test('holds a dossier without a project, which gets another keeper', async () => {
+    await signIn(office, LOGINS.a);
+    const { id: dossierId } = await office.call('dossier.open', { classId: 6, title: '财务管理制度', year: 2026 });
+    await leave(people.a);
+    expect(await held(people.a)).toEqual([`dossier ${dossierId}`]);
+    await askAndSign(await make());
+    await signIn(office, 'zhoumu');
+    expect(await office.call('dossier.show', { id: dossierId })).toMatchObject({ keeper: '周牧', compilable: true });
+    await signIn(office, LOGINS.admin);
+    expect(await held(people.a)).toEqual([]);
+  });
+
+  test('keeps a supplement list until it is cleared', async () => {
+    await signIn(office, LOGINS.a);
+    const { projectId } = await registerProject(office, people);
+    const dossierId = await compileSample(office, projectId);
+    const { revision } = await office.call('dossier.show', { id: dossierId });
+    const toB = await office.call('handover.give', { dossierId, kind: 'aToB', revision, signature: PIN });
+    await signIn(office, LOGINS.b);
+    const lines = [{ title: '配偶同意书', fault: 'missing' as const }];
+    const asked = { dossierId, responsibleId: people.a, dueOn: '2026-03-04', lines, signature: PIN };
+    const { id, no } = await office.call('supplement.issue', asked);
+    await office.call('handover.sendBack', { id: toB.id, reason: '缺件', signature: PIN });
+    await leave(people.a);
+    await askAndSign(await make());
+    expect((await office.call('staffHandover.held', { staffId: people.a })).things).toMatchObject([
+      { kind: 'supplement', recordId: id, title: no, staysFor: no },
+    ]);
+    expect(await employ(people.a, 'left')).toMatchObject({ error: { details: { held: 'supplement:1' } } });
+  });
+
   test('stays as long as what the person gave is not decided, and says for which handover', async () => {
     await signIn(office, LOGINS.a);
     const { clientId, projectId } = await registerProject(office, people);
@@ -534,7 +565,7 @@ test('after a signed list the leaver holds nothing of it, and everything has exa
       ).toBe(0);
       office.close();
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
   await openLeaving();
 });

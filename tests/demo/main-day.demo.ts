@@ -8,6 +8,7 @@ import { Album, FOLDER } from './album';
 import { attachScans } from './attachments.chapter';
 import { lookAtLedger } from './ledger-views.chapter';
 import { lookAtRecords } from './records.chapter';
+import { handOverLeaver } from './staff-handover.chapter';
 
 const LOAN = '流动资金贷款 180 万元';
 const NUMBER = '鸿借字第001号';
@@ -25,6 +26,7 @@ test('the office’s main day with the demonstration company', async () => {
     await handOver(day, album, program);
     await keepForms(day, album, program);
     await lookRound(day, album, program);
+    await handOverLeaver(day, album, program);
     await page.keyboard.press('Control+l');
     await day.see('窗口已锁定');
     await album.take('locked', '锁定');

@@ -129,6 +129,24 @@ const overLedger = (key: string): Place => ({
   },
 });
 
+const staffId = async (login: string): Promise<number> => {
+  const reply = await program.invoke('people.staff');
+  const rows = reply.ok ? (reply.data as { id: number; login?: string }[]) : [];
+  return rows.find((row) => row.login === login)?.id ?? 0;
+};
+/** The open list of what that person hands over; made when there is none yet. */
+const staffList = async (login: string): Promise<number> => {
+  const fromId = await staffId(login);
+  const reply = await program.invoke('staffHandover.list', { openOnly: true, fromId });
+  const [known] = reply.ok ? (reply.data as { id: number }[]) : [];
+  if (known) return known.id;
+  const successorId = await staffId('shenyanqiu');
+  const supervisorId = await staffId('luzhiwei');
+  const made = await program.invoke('staffHandover.make', { fromId, successorId, supervisorId });
+  expect(made).toMatchObject({ ok: true });
+  return made.ok ? (made.data as { id: number }).id : 0;
+};
+
 const PLACES: Readonly<Record<string, Place>> = {
   desk: at(manager, () => '#/'),
   ledger: at(archivist, () => '#/ledger'),
@@ -257,6 +275,38 @@ const PLACES: Readonly<Record<string, Place>> = {
       await program.page.keyboard.insertText('一、元旦：1月1日（周四）放假。');
       await expect(program.page.locator('.notice-unread li')).toBeVisible();
     },
+  },
+  'staff handovers': at(administrator, () => '#/staff-handover'),
+  'what somebody holds': at(administrator, async () => `#/staff-handover/person/${await staffId(manager)}`),
+  'letting somebody leave with things in hand': {
+    login: administrator,
+    come: async () => {
+      await go(`#/staff-handover/person/${await staffId(manager)}`);
+      await program.page.getByRole('button', { name: /领导同意例外|Exception by an executive/ }).click();
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+      await settle(program.page);
+    },
+  },
+  'form for a new staff handover': {
+    login: administrator,
+    come: async () => {
+      await openForm('#/staff-handover');
+    },
+  },
+  'staff handover that is prepared': at(administrator, async () => `#/staff-handover/${await staffList('luoshuyi')}`),
+  'staff handover that is signed': {
+    login: administrator,
+    come: async () => {
+      const id = await staffList('zhoumu');
+      await program.invoke('staffHandover.ask', { id });
+      await go(`#/staff-handover/${id}`);
+      await press('Control+Enter');
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'print preview of a staff handover': {
+    login: 'xujibei',
+    come: async () => go(`#/print/staff-handover/${await staffList('luoshuyi')}`),
   },
   audit: at(administrator, () => '#/audit'),
   people: at(administrator, () => '#/people'),

@@ -39,6 +39,11 @@ const SOURCES: Readonly<Record<HeldKind, string>> = {
              FROM project p JOIN dossier d ON d.project_id = p.id JOIN handover h ON h.dossier_id = d.id
              JOIN client c ON c.id = p.client_id
              WHERE h.state = 'given' AND h.kind = 'aToB' AND p.b_manager_id = @staffId AND @today <> '' ORDER BY h.id`,
+  // Its responsible has to clear it: the list was signed with that name.
+  supplement: `SELECT l.id AS recordId, l.no AS title, d.title AS detail, l.no AS staysFor, NULL AS staysForId, NULL AS clientId,
+                      NULL AS otherId, NULL AS other, NULL AS followsId
+               FROM supplement_list l JOIN dossier d ON d.id = l.dossier_id
+               WHERE l.state = 'open' AND l.responsible_id = @staffId AND @today <> '' ORDER BY l.id`,
 };
 
 export type HeldRepo = ReturnType<typeof createHeldRepo>;

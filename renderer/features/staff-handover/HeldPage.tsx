@@ -5,7 +5,6 @@ import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { HELD_KINDS, type Held, type HeldThing } from '../../../shared/api/staff-handover.contract';
 import { useErrorText } from '../../api/use-error-text';
-import { useHandoverArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
@@ -37,7 +36,6 @@ export function HeldPage() {
 function HeldBy({ held }: { held: Held }) {
   const { t } = useTranslation(['staffHandover', 'people']);
   const navigate = useNavigate();
-  const area = useHandoverArea();
   const [asked, setAsked] = useState<'list' | 'except'>();
   const close = () => setAsked(undefined);
   const { name, department, employment, things, open } = held;
@@ -48,11 +46,7 @@ function HeldBy({ held }: { held: Held }) {
   useKeys({ 'ctrl+n': make, escape: () => void navigate(-1) });
   return (
     <div className="page">
-      <PageHead
-        title={t('title--held', { name })}
-        aside={`${department} · ${t(`people:employment--${employment}`)}`}
-        area={area}
-      >
+      <PageHead title={t('title--held', { name })} aside={`${department} · ${t(`people:employment--${employment}`)}`}>
         <Trans t={t} i18nKey="lead--held" count={things.length} components={{ b: <b /> }} />
         {t(things.length > 0 ? 'lead--heldNext' : 'lead--heldNothing')}
       </PageHead>

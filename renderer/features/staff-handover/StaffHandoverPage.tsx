@@ -6,7 +6,6 @@ import { useNavigate, useParams } from 'react-router';
 import type { StaffHandoverView } from '../../../shared/api/staff-handover.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { useMay } from '../../app/use-may';
-import { useHandoverArea } from '../../ui/areas';
 import { HistoryList } from '../../ui/HistoryList';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
@@ -41,7 +40,6 @@ function StaffHandover({ list }: { list: StaffHandoverView }) {
   const { t } = useTranslation('staffHandover');
   const navigate = useNavigate();
   const may = useMay();
-  const area = useHandoverArea();
   const { successors, supervisors } = useColleagues(list.fromId);
   const { arrange, choose, refusal } = useArranging(list);
   const [asked, setAsked] = useState<Asked>();
@@ -63,7 +61,7 @@ function StaffHandover({ list }: { list: StaffHandoverView }) {
   });
   return (
     <div className="page">
-      <PageHead title={t('title--list', { no: list.no })} aside={`${list.from} · ${list.department}`} area={area}>
+      <PageHead title={t('title--list', { no: list.no })} aside={`${list.from} · ${list.department}`}>
         <Lead list={list} />
       </PageHead>
       <div className="split staff-split">

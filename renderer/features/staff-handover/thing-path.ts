@@ -17,5 +17,7 @@ export function pathOfThing({
       return `/dossier/${recordId}`;
     case 'handover':
       return `/handover/${recordId}`;
+    case 'supplement':
+      return `/handover/supplements/${recordId}`;
   }
 }
