@@ -7,7 +7,9 @@ export function useRows(open: (index: number) => void) {
   const goTo = (index: number) => rows.current[index]?.focus();
 
   const press = (event: KeyboardEvent, index: number) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || isComposing(event.nativeEvent)) return;
+    if (event.target !== event.currentTarget || isComposing(event.nativeEvent)) return;
+    // With Ctrl they are the page's.
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const last = rows.current.findLastIndex((row) => row !== null);
     const targets: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: last };
     const target = targets[event.key];

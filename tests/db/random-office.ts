@@ -280,6 +280,28 @@ const renumber = fc
     archiveNo: await nextNumber(office, classId, off),
   }));
 
+/** The n-th of the lists of appraisal, destruction and transfer; now and then one that is not there. */
+const disposalOf = async (office: Office, n: number) => {
+  const rows = ((await read(office, 'disposal.list', {})) ?? []) as { id: number; no: string }[];
+  return n === 0 ? { id: 99, no: '' } : (rows[n % Math.max(1, rows.length)] ?? { id: 99, no: '' });
+};
+const onDisposal = (rest: fc.Arbitrary<object>) =>
+  fc.tuple(n, rest).map(([n, its]) => async (office: Office) => ({ id: (await disposalOf(office, n)).id, ...its }));
+const transfer = fc.record({ n, supervisorId: small, reason: nasty, receiver: title, signature: secret }).map((its) => {
+  return async (office: Office) => {
+    const { n, ...rest } = its;
+    const { id } = await dossierOf(office, n);
+    return { ...rest, dossierIds: [id], receiverPerson: '何接收', receiverDocument: '0731' };
+  };
+});
+const appraise = fc.record({ n, decision: fc.constantFrom('keep', 'destroy'), signature: secret }).map((its) => {
+  return async (office: Office) => {
+    const { id } = await dossierOf(office, its.n);
+    const line = { dossierId: id, keepUntil: '2020-12-31', decision: its.decision, years: 30, remarks: '期满' };
+    return { reason: '到期', lines: [line], signature: its.signature };
+  };
+});
+
 /** Which acts there are, how often each comes, who does it most, and with what. */
 const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefined, fc.Arbitrary<Act['input']>])[] = [
   ['client.register', 3, 'a', plain(fc.record({ kind: fc.constant('enterprise'), name: title }))],
@@ -498,6 +520,44 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     plain(fc.record({ name: title, shortName: fc.constantFrom('鸿', '远'), idleMinutes: fc.constantFrom(5, 15, 16) })),
   ],
   ['print.toPrinter', 1, 'a', plain(fc.record({ form: fc.constant('volume-list'), id: small }))],
+  ['disposal.appraise', 1, 'archivist', appraise],
+  ['disposal.listForTransfer', 3, 'archivist', transfer],
+  ['disposal.approve', 2, 'admin', onDisposal(fc.record({ signature: secret }))],
+  ['disposal.refuse', 1, 'admin', onDisposal(fc.record({ reason: nasty, signature: secret }))],
+  ['disposal.withdraw', 1, 'archivist', onDisposal(fc.record({ reason: nasty }))],
+  ['disposal.nameWitnesses', 1, 'archivist', onDisposal(fc.record({ firstWitnessId: small }))],
+  [
+    'disposal.listForDestruction',
+    1,
+    'archivist',
+    plain(
+      fc.record({
+        appraisalId: small,
+        reason: nasty,
+        firstWitnessId: small,
+        secondWitnessId: small,
+        signature: secret,
+      }),
+    ),
+  ],
+  [
+    'disposal.destroy',
+    1,
+    'archivist',
+    onDisposal(fc.record({ no: fc.constant('2026001'), signatures: fc.record({ first: secret, second: secret }) })),
+  ],
+  [
+    'disposal.handOut',
+    2,
+    'archivist',
+    onDisposal(fc.record({ signatures: fc.record({ archivist: secret, supervisor: secret }) })),
+  ],
+  [
+    'disposal.takeBack',
+    1,
+    'archivist',
+    onDisposal(fc.record({ dossierId: small, reason: nasty, place: fc.constant(PLACE) })),
+  ],
   ['audit.verify', 1, 'admin', plain(fc.constant({}))],
   ['people.lock', 1, undefined, plain(fc.constant({}))],
   ['people.unlock', 2, undefined, plain(fc.record({ password: fc.constantFrom(PASSWORD, PASSWORD, 'wrong') }))],

@@ -6,6 +6,7 @@ import { answerSaveDialog, type Program, startProgram } from '../e2e/program';
 import { readByPython } from '../unit/spreadsheet/strangers';
 import { Album, FOLDER } from './album';
 import { attachScans } from './attachments.chapter';
+import { disposeOfOld } from './disposal.chapter';
 import { lookAtLedger } from './ledger-views.chapter';
 import { lookAtRecords } from './records.chapter';
 import { handOverLeaver } from './staff-handover.chapter';
@@ -139,6 +140,7 @@ async function lookRound(day: OfficeDay, album: Album, program: Program): Promis
   await album.take('handovers', '移交');
   await keepChecklists(day, album, page);
   await keepWorkingDays(day, album, page);
+  await disposeOfOld(day, album, program);
   await day.signIn(ADMINISTRATOR);
   for (const [title, name, words] of [
     ['操作日志', 'audit', '操作日志'],

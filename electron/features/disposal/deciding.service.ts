@@ -43,7 +43,7 @@ export function createDeciding({ repo, candidates, dossiers, reading, commit, de
       const other = onList && onList.id !== its.id ? { onList } : {};
       demandNone(whyNotDisposable({ ...now, ...other }, its.kind, ctx.today));
       const today = lineOf(found, ctx.today);
-      const same = today.title === line.title && today.pages === line.pages && today.keepUntil === line.keepUntil;
+      const same = (['archiveNo', 'title', 'pages', 'keepUntil'] as const).every((name) => today[name] === line[name]);
       if (!same) throw new AppError('conflict', 'dossierChangedMeanwhile', { dossier: line.archiveNo });
     }
   };

@@ -19,8 +19,7 @@ export function DeskPage() {
   return (
     <div className="page">
       <PageHead title={t('title--desk')}>
-        <Lead mine={mine} signatures={signatures.length} />
-        {lists.length > 0 && <Trans t={t} i18nKey="lead--lists" count={lists.length} components={{ b: <b /> }} />}
+        <Lead mine={mine} signatures={signatures.length + lists.length} />
         <LateWithOthers others={others} />
       </PageHead>
       <div className="page-scroll">

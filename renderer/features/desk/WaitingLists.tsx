@@ -22,7 +22,7 @@ export function WaitingLists({ lists }: { lists: WaitingList[] }) {
             <th className="duties-what">{t('label--what')}</th>
             <th>{t('label--waitingList')}</th>
             <th className="duties-due">{t('label--waitingSince')}</th>
-            <th className="duties-state">{t('label--state')}</th>
+            <th className="duties-state">{t('label--waitedFor')}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { DECISIONS, type Decision, type DueRow } from '../../../shared/api/disposal.contract';
 import { useDraft } from '../../app/session.store';
 
@@ -19,6 +20,13 @@ const BLANK: AppraisalDraft = { reason: '', opinions: {} };
 /** Opinions outlive the page until they are signed. */
 export function useAppraisalDraft(rows: readonly DueRow[]) {
   const { draft, isKept, keep, drop } = useDraft<AppraisalDraft>('appraisal', BLANK);
+  // Lines that were not drawn anew still write into the draft as it is now.
+  const latest = useRef(draft);
+  latest.current = draft;
+  const write = (its: AppraisalDraft) => {
+    latest.current = its;
+    keep(its);
+  };
   const chosen = rows.filter((row) => row.because === undefined && draft.opinions[row.id]?.decision !== undefined);
   const opinionOf = (id: number): Opinion => draft.opinions[id] ?? NO_OPINION;
   const counts = Object.fromEntries(
@@ -35,14 +43,16 @@ export function useAppraisalDraft(rows: readonly DueRow[]) {
     counts,
     opinionOf,
     complete: chosen.length > 0 && unfinished.length === 0 && draft.reason.trim() !== '',
-    say: (id: number, opinion: Partial<Opinion>) =>
-      keep({ ...draft, opinions: { ...draft.opinions, [id]: { ...opinionOf(id), ...opinion } } }),
-    because: (reason: string) => keep({ ...draft, reason }),
+    say: (id: number, opinion: Partial<Opinion>) => {
+      const { opinions } = latest.current;
+      write({ ...latest.current, opinions: { ...opinions, [id]: { ...(opinions[id] ?? NO_OPINION), ...opinion } } });
+    },
+    because: (reason: string) => write({ ...latest.current, reason }),
     /** Every dossier that nobody has decided on is to be destroyed. */
     destroyOthers: () => {
       const others = rows.filter((row) => row.because === undefined && opinionOf(row.id).decision === undefined);
       const more = others.map(({ id }) => [id, { ...opinionOf(id), decision: 'destroy' as const }]);
-      keep({ ...draft, opinions: { ...draft.opinions, ...Object.fromEntries(more) } });
+      write({ ...draft, opinions: { ...draft.opinions, ...Object.fromEntries(more) } });
     },
     drop,
   };
