@@ -12,7 +12,8 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       outDir: at('out/main'),
-      lib: { entry: { main: at('electron/main.ts') }, formats: ['es'] },
+      // The job process is a program of its own; what both need lies in a file beside them.
+      lib: { entry: { main: at('electron/main.ts'), worker: at('electron/jobs/worker.ts') }, formats: ['es'] },
       // Bundled where they need not stay files: one file is read faster at start than two hundred.
       externalizeDeps: { exclude: ['zod', 'pinyin-pro', 'electron-log'] },
     },

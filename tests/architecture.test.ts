@@ -11,7 +11,7 @@ const MAX_LINES = 300;
 
 /** Everything the source imports, types included: from 'x', import 'x', import('x'). */
 const imports = (source: string): string[] =>
-  [...source.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '');
+  [...source.matchAll(/(?:\bfrom\s+|(?<![.'])\bimport\s*\(?\s*)['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '');
 
 /** A relative import as a path from the project's root; a package by its name. */
 const target = (path: string, specifier: string): string =>

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { type Commit, createJournal, type Journal } from '../db/journal';
+import { createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers, exportedEvents } from '../features/audit/audit.handlers';
 import { createAuditRepo } from '../features/audit/audit.repo';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
@@ -54,6 +54,7 @@ import { createDemonstration } from './demonstration';
 import { createDisposalArea } from './disposal-area';
 import { createFounding } from './founding';
 import { areaSources, walkAllSignatures } from './handover-area';
+import { createImportArea } from './import-area';
 import { createLeaving } from './leaving';
 import { createLedgerView, ledgerNames } from './ledger-area';
 import type { Outside } from './outside';
@@ -74,8 +75,8 @@ export function compose(outside: Outside): App {
   const services = createServices(outside, repos, journal);
   const { sessions } = services;
   const { asOfNow, allows } = services.people;
-  const handlers = createHandlers(outside, repos, services, journal.commit);
-  const dispatch = createDispatch({ sessions, clock, commit: journal.commit, asOfNow, allows, log, handlers });
+  const handlers = createHandlers(outside, repos, services, journal);
+  const dispatch = createDispatch({ sessions, clock, journal, asOfNow, allows, log, handlers });
   return { dispatch, sessions, journal };
 }
 
@@ -190,7 +191,8 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
 }
 type Services = ReturnType<typeof createServices>;
 
-function createHandlers(outside: Outside, repos: Repos, services: Services, commit: Commit): Handlers {
+function createHandlers(outside: Outside, repos: Repos, services: Services, journal: Journal): Handlers {
+  const { commit } = journal;
   const { db, clock, startAfresh, printer, publish } = outside;
   const { company, people, credentials, dossier, handover } = services;
   const { allows } = people;
@@ -237,5 +239,6 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, comm
     place: createPlaceHandlers(services.place),
     disposal: createDisposalHandlers(services.disposal, credentials.confirm),
     staffHandover: services.staffHandover.handlers(credentials.confirm),
+    import: createImportArea(outside, journal, services),
   };
 }

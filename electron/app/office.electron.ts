@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { AppError, type Reply } from '../../shared/api/errors';
 import { type BlobStore, openBlobStore } from '../blobs/blob-store';
-import { chooseFiles } from '../blobs/open-dialog.electron';
+import { chooseFiles, chooseTable } from '../blobs/open-dialog.electron';
 import { type Ledger, openLedger, SETTINGS, setAsideLedger } from '../db/open';
 import { clockFrom } from '../ipc/context';
 import type { Dispatch } from '../ipc/dispatch';
 import { tellWindows } from '../ipc/ipc.electron';
+import { createRunJob } from '../jobs/run-job.electron';
 import { createPrinter } from '../print/pdf.electron';
 import { type App, compose } from './compose';
 import { openLog } from './log.electron';
@@ -41,16 +42,19 @@ const startOfClock = () => (app.isPackaged ? undefined : process.env.ANJUAN_NOW)
 function workOn(dataDir: string, devOrigin: string | undefined, startAfresh: () => void): Office {
   const clock = clockFrom(startOfClock());
   const ledger = openLedger(dataDir, SETTINGS, clock);
+  const log = openLog(dataDir);
   const made: App = compose({
     db: ledger.db,
     clock,
     version: app.getVersion(),
     freeBytes: () => freeBytes(dataDir),
     startAfresh,
-    log: openLog(dataDir),
+    log,
     publish: tellWindows,
     blobs: openBlobsOf(ledger, dataDir),
     chooseFiles,
+    chooseTable,
+    runJob: createRunJob(log.failed),
     printer: createPrinter({
       openHidden: openHiddenWindow,
       pageUrl: pageUrl('print.html', devOrigin),

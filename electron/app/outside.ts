@@ -4,6 +4,7 @@ import type { BlobStore } from '../blobs/blob-store';
 import type { Printer } from '../features/print/print.handlers';
 import type { Clock } from '../ipc/context';
 import type { DispatchParts } from '../ipc/dispatch';
+import type { RunJob } from '../jobs/jobs';
 
 /** What the office needs of the computer it works on. */
 export interface Outside {
@@ -18,6 +19,9 @@ export interface Outside {
   blobs: BlobStore;
   /** Asks for files to read; none when the person chose none. */
   chooseFiles(askedBy: number): Promise<readonly string[]>;
+  /** Asks for a spreadsheet to read; `undefined` when the person chose none. */
+  chooseTable(askedBy: number): Promise<string | undefined>;
+  runJob: RunJob;
   printer: Printer;
   log: DispatchParts['log'];
   /** Told the changed tables after each commit, and `session` when a window locks by itself. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
 import type { Context } from '../ipc/context';
+import { inTurns } from '../ipc/in-turns';
 import { asStorageError } from './storage-errors';
 
 /** One row that a commit changed, as the generated triggers wrote it. */
@@ -36,6 +37,18 @@ export type Remembered = Readonly<Record<string, unknown>>;
 /** Runs `fn` in one durable transaction as one event, never inside another; see docs/journal-format.md. */
 export type Commit = <T>(ctx: Context, action: string, input: Remembered, fn: () => T, reason?: string) => T;
 
+/**
+ * The same for an act of many thousand rows: `steps` writes them a few at a time, and between its steps the windows are
+ * answered. Nobody else writes meanwhile (`ledgerBusy`), and nobody should read: what is there may be taken back.
+ */
+export type CommitInTurns = <T>(
+  ctx: Context,
+  action: string,
+  input: Remembered,
+  steps: () => Iterator<unknown, T>,
+  reason?: string,
+) => Promise<T>;
+
 export const NO_HASH = '0'.repeat(64);
 /** A clock that goes back by less than this is a correction, not a jump. */
 const TOLERATED_MS = 60_000;
@@ -54,6 +67,12 @@ const orDash = (value: string | number | null) => (value === null ? '-' : String
 
 /** The hash of an event over itself, the event before it and its changes (docs/journal-format.md, "Hash"). */
 export function hashEvent(event: Omit<EventRow, 'hash'>, changes: Iterable<Change>): string {
+  const { add, digest } = beginHash(event);
+  add(changes);
+  return digest();
+}
+
+function beginHash(event: Omit<EventRow, 'hash'>) {
   const hash = createHash('sha256');
   const line = (text: string) => hash.update(text).update('\n');
   line('anjuan-event-1');
@@ -65,12 +84,14 @@ export function hashEvent(event: Omit<EventRow, 'hash'>, changes: Iterable<Chang
   line(event.action);
   line(event.input);
   line(event.reason === null ? '-' : JSON.stringify(event.reason));
-  for (const change of changes) {
-    line(`${change.id} ${change.tableName} ${change.rowId}`);
-    line(orDash(change.before));
-    line(orDash(change.after));
-  }
-  return hash.digest('hex');
+  const add = (changes: Iterable<Change>) => {
+    for (const change of changes) {
+      line(`${change.id} ${change.tableName} ${change.rowId}`);
+      line(orDash(change.before));
+      line(orDash(change.after));
+    }
+  };
+  return { add, digest: () => hash.digest('hex') };
 }
 
 /** Everything that must be in the journal is: every table but the journal's own and the search index made from it. */
@@ -106,20 +127,26 @@ export function generateTriggers(db: Database): void {
   }
 }
 
-/** Closes an act inside its transaction: writes the event that its changes, already written by the triggers, wait for. */
+/** Opens and closes an act inside its transaction: the changes that the triggers write wait for their event. */
 function createEventWriter(db: Database) {
   const lastEvent = db.prepare<[], { seq: number; hash: string; at: string }>(
     'SELECT seq, hash, at FROM event ORDER BY seq DESC LIMIT 1',
   );
-  const changesOf = db.prepare<[number], Change>(
-    'SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change WHERE event_seq = ? ORDER BY id',
+  // By id, not by event: the changes of a long act are asked for piece by piece.
+  const changesAfter = db.prepare<[number], Change>(
+    'SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change WHERE id > ? ORDER BY id',
+  );
+  const lastSettled = db.prepare<[number], { id: number }>(
+    `SELECT coalesce((SELECT min(id) - 1 FROM change WHERE event_seq = ?), (SELECT max(id) FROM change), 0) AS id`,
   );
   const addEvent = db.prepare<EventRow>(
     `INSERT INTO event (seq, at, actor_id, session, action, input, reason, prev, hash)
      VALUES (@seq, @at, @actorId, @session, @action, @input, @reason, @prev, @hash)`,
   );
-  const waiting = () => changesOf.all((lastEvent.get()?.seq ?? 0) + 1);
-  const close = (ctx: Pick<Context, 'at' | 'actor'>, action: string, input: Remembered, reason?: string): Change[] => {
+  const settled = () => lastSettled.get((lastEvent.get()?.seq ?? 0) + 1)?.id ?? 0;
+  const waiting = () => changesAfter.all(settled());
+  /** `take` answers the changes since it was last asked; `close` takes the rest and writes the event. */
+  const open = (ctx: Pick<Context, 'at' | 'actor'>, action: string, input: Remembered, reason?: string) => {
     const last = lastEvent.get();
     const event = {
       seq: (last?.seq ?? 0) + 1,
@@ -131,11 +158,22 @@ function createEventWriter(db: Database) {
       reason: reason ?? null,
       prev: last?.hash ?? NO_HASH,
     };
-    const changes = waiting();
-    addEvent.run({ ...event, hash: hashEvent(event, changes) });
-    return changes;
+    const hash = beginHash(event);
+    let taken = settled();
+    const take = (): Change[] => {
+      const changes = changesAfter.all(taken);
+      hash.add(changes);
+      taken = changes.at(-1)?.id ?? taken;
+      return changes;
+    };
+    const close = (): Change[] => {
+      const changes = take();
+      addEvent.run({ ...event, hash: hash.digest() });
+      return changes;
+    };
+    return { take, close };
   };
-  return { lastEvent, waiting, close };
+  return { lastEvent, waiting, open };
 }
 
 /** Rows that were changed in the running transaction and that no event stands for yet. */
@@ -143,12 +181,17 @@ export const countWaiting = (db: Database): number => createEventWriter(db).wait
 
 /** Writes the program's own event for the rows that a migration has changed; none when it changed none. */
 export function closeMigration(db: Database, at: string, version: number): void {
-  const { waiting, close } = createEventWriter(db);
-  if (waiting().length > 0) close({ at, actor: undefined }, 'ledger.migrate', { version });
+  const { waiting, open } = createEventWriter(db);
+  if (waiting().length > 0) open({ at, actor: undefined }, 'ledger.migrate', { version }).close();
 }
 
 export interface Journal {
   commit: Commit;
+  commitInTurns: CommitInTurns;
+  /** Resolves when no long act is underway; at once when there is none. */
+  settled(): Promise<void>;
+  /** Whether a long act is underway. */
+  isBusy(): boolean;
   head(): Head;
 }
 
@@ -161,12 +204,13 @@ export function createJournal(
   refresh: (changes: readonly Change[]) => void,
   publish: (tables: readonly string[]) => void,
 ): Journal {
-  const { lastEvent, close } = createEventWriter(db);
+  const { lastEvent, open } = createEventWriter(db);
 
   const write = db.transaction(
     (ctx: Context, action: string, input: Remembered, fn: () => unknown, reason?: string) => {
+      const { close } = open(ctx, action, input, reason);
       const answer = fn();
-      const changes = close(ctx, action, input, reason);
+      const changes = close();
       refresh(changes);
       return { answer, tables: [...new Set(changes.map((change) => change.tableName)), 'event'] };
     },
@@ -174,17 +218,26 @@ export function createJournal(
 
   // After a failed write or fsync nobody knows what the disk holds: reading goes on, writing needs a restart that checks it.
   let diskFailed = false;
+  let underway: Promise<unknown> | undefined;
 
-  const commitOnce = (ctx: Context, action: string, input: Remembered, fn: () => unknown, reason?: string) => {
+  const demandWritable = (action: string) => {
     if (diskFailed) throw new AppError('storage', 'restartNeeded');
+    if (underway) throw new AppError('busy', 'ledgerBusy');
     // An act inside an act would divide its changes between two events.
     if (db.inTransaction) throw new Error(`${action} inside another act`);
+  };
+  const noteFailure = (error: unknown) => {
+    diskFailed ||= asStorageError(error).reason === 'diskError';
+  };
+
+  const commitOnce = (ctx: Context, action: string, input: Remembered, fn: () => unknown, reason?: string) => {
+    demandWritable(action);
     try {
       const { answer, tables } = write.immediate(ctx, action, input, fn, reason);
       publish(tables);
       return answer;
     } catch (error) {
-      diskFailed ||= asStorageError(error).reason === 'diskError';
+      noteFailure(error);
       throw error;
     }
   };
@@ -199,5 +252,43 @@ export function createJournal(
     noteClockJump(ctx);
     return commitOnce(ctx, action, input, fn, reason) as T;
   };
-  return { commit, head: () => lastEvent.get() ?? { seq: 0, hash: NO_HASH } };
+
+  const writeInTurns: CommitInTurns = async (ctx, action, input, steps, reason) => {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      const { take, close } = open(ctx, action, input, reason);
+      const tables = new Set(['event']);
+      const refreshed = (changes: readonly Change[]) => {
+        refresh(changes);
+        for (const { tableName } of changes) tables.add(tableName);
+      };
+      const answer = await inTurns(steps(), () => refreshed(take()));
+      close();
+      db.exec('COMMIT');
+      publish([...tables]);
+      return answer;
+    } catch (error) {
+      noteFailure(error);
+      if (db.inTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  };
+  const commitInTurns: CommitInTurns = async (ctx, action, input, steps, reason) => {
+    demandWritable(action);
+    noteClockJump(ctx);
+    const act = writeInTurns(ctx, action, input, steps, reason);
+    underway = act.catch(() => undefined);
+    try {
+      return await act;
+    } finally {
+      underway = undefined;
+    }
+  };
+  return {
+    commit,
+    commitInTurns,
+    settled: async () => void (await underway),
+    isBusy: () => underway !== undefined,
+    head: () => lastEvent.get() ?? { seq: 0, hash: NO_HASH },
+  };
 }

@@ -11,6 +11,7 @@ import calendar from './migrations/0060_calendar.sql?raw';
 import checklist from './migrations/0065_checklist.sql?raw';
 import records from './migrations/0070_records.sql?raw';
 import attachment from './migrations/0075_attachment.sql?raw';
+import importing from './migrations/0080_import.sql?raw';
 import extension from './migrations/0085_extension.sql?raw';
 import withdrawal from './migrations/0086_withdrawal.sql?raw';
 import supplement from './migrations/0087_supplement.sql?raw';
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 65, sql: checklist },
   { version: 70, sql: records },
   { version: 75, sql: attachment },
+  { version: 80, sql: importing },
   { version: 85, sql: extension },
   { version: 86, sql: withdrawal },
   { version: 87, sql: supplement },

@@ -2,7 +2,7 @@ import type { ZodError } from 'zod';
 import type { Access, Method, OutputOf, ParsedOf, Permission } from '../../shared/api/contract';
 import { AppError, type Reply } from '../../shared/api/errors';
 import { type Api, methods } from '../../shared/api/index';
-import type { Commit } from '../db/journal';
+import type { Journal } from '../db/journal';
 import { asStorageError } from '../db/storage-errors';
 import { type Actor, type Clock, type Context, contextAt, type SignedInContext } from './context';
 
@@ -29,7 +29,7 @@ export interface DispatchParts {
   handlers: Handlers;
   sessions: Seats;
   clock: Clock;
-  commit: Commit;
+  journal: Pick<Journal, 'commit' | 'isBusy' | 'settled'>;
   /** Name and positions as they are now, not as they were at sign-in; `undefined` for someone who has left meanwhile. */
   asOfNow(actor: Actor): Actor | undefined;
   /** May the positions of the person signed in do this? */
@@ -46,10 +46,12 @@ const WHEN_LOCKED = new Set([
   'people.lock',
   'company.start',
 ]);
+/** Methods that are answered while a long act writes: they look at no row that it may take back. */
+const WHILE_WRITING = new Set(['import.progress', 'import.cancel', 'people.me', 'people.lock', 'people.signOut']);
 const SLOW_MS = 50;
 
 export function createDispatch(parts: DispatchParts): Dispatch {
-  const { handlers, sessions, clock, commit, asOfNow, allows, log } = parts;
+  const { handlers, sessions, clock, journal, asOfNow, allows, log } = parts;
 
   const authorise = (name: string, access: Access, windowId: number): Context => {
     const session = sessions.of(windowId);
@@ -60,7 +62,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     if (access === 'anyone') return ctx;
     if (!ctx.actor) throw new AppError('notSignedIn', 'notSignedIn');
     if (access !== 'signedIn' && !allows(ctx.actor.staffId, access)) {
-      commit(ctx, 'permission.refused', { method: name }, () => undefined);
+      journal.commit(ctx, 'permission.refused', { method: name }, () => undefined);
       throw new AppError('notAllowed', 'notAllowed', { permission: access });
     }
     return ctx;
@@ -69,6 +71,11 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   const answer = async (name: string, input: unknown, windowId: number): Promise<unknown> => {
     const method = methods.get(name);
     if (!method) throw new AppError('notFound', 'noSuchMethod', { method: name.slice(0, 60) });
+    if (journal.isBusy() && !WHILE_WRITING.has(name)) {
+      // Whoever only looks waits for the end; whoever writes is told to try again.
+      if (method.kind === 'command') throw new AppError('busy', 'ledgerBusy');
+      await journal.settled();
+    }
     const ctx = authorise(name, method.access, windowId);
     const parsed = method.input.safeParse(input);
     if (!parsed.success) throw invalid(parsed.error);

@@ -110,6 +110,10 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/checklists/ChecklistPage')).ChecklistPage }),
           },
           {
+            path: '/import',
+            lazy: async () => ({ Component: (await import('../features/import/ImportPage')).ImportPage }),
+          },
+          {
             path: '/classes',
             lazy: async () => ({ Component: (await import('../features/classes/ClassesPage')).ClassesPage }),
           },

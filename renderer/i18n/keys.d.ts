@@ -30,6 +30,7 @@ declare module 'i18next' {
       calendar: typeof import('./zh-CN/calendar.json');
       disposal: typeof import('./zh-CN/disposal.json');
       attachments: typeof import('./zh-CN/attachments.json');
+      import: typeof import('./zh-CN/import.json');
       print: typeof import('./zh-CN/print.json');
       staffHandover: typeof import('./zh-CN/staffHandover.json');
     };

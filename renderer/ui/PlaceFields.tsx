@@ -1,11 +1,10 @@
 import './place-fields.css';
-import { AutoComplete } from 'antd';
-import { useId, useState } from 'react';
+import { Input } from 'antd';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../../shared/api/dossier.contract';
 import { client, useRead } from '../api/client';
 import { useMay } from '../app/use-may';
-import { useDialog } from './use-keys';
 
 const PLACE_PARTS = ['room', 'cabinet', 'shelf', 'box'] as const satisfies readonly (keyof Place)[];
 type PlacePart = (typeof PLACE_PARTS)[number];
@@ -21,26 +20,26 @@ export function PlaceFields({ value, onChange, autoFocus }: PlaceFieldsProps) {
   const { t } = useTranslation('ui');
   const id = useId();
   const known = useKnownPlaces(value);
-  const [open, setOpen] = useState<PlacePart>();
-  // While places are offered, Esc closes them and not what they stand in.
-  useDialog(open !== undefined);
   return (
     <div className="place-fields">
       {PLACE_PARTS.map((part, index) => (
         <div key={part}>
           <label htmlFor={`${id}-${part}`}>{t(`label--place-${part}`)}</label>
-          <AutoComplete
+          <Input
             id={`${id}-${part}`}
+            // The browser's own list of suggestions: it leaves what is typed, and where, as it is.
+            list={`${id}-${part}-known`}
+            autoComplete="off"
             value={value[part]}
             maxLength={20}
             autoFocus={autoFocus && index === 0}
-            // Tab leaves what was typed as it is: only an arrow chooses.
-            defaultActiveFirstOption={false}
-            options={known[part].map((name) => ({ value: name }))}
-            open={open === part && known[part].length > 0}
-            onOpenChange={(isOpen) => setOpen(isOpen ? part : undefined)}
-            onChange={(name: string) => onChange({ ...value, [part]: name.slice(0, 20) })}
+            onChange={(event) => onChange({ ...value, [part]: event.target.value })}
           />
+          <datalist id={`${id}-${part}-known`}>
+            {known[part].map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
         </div>
       ))}
     </div>

@@ -13,6 +13,7 @@ export function useLedgerArea(): AreaPage[] {
     { to: '/numbers', word: t('title--numbers') },
     { to: '/disposal', word: t('title--disposal') },
     { to: '/transfer', word: t('title--transfers') },
+    ...(may('ledger.import') ? [{ to: '/import', word: t('title--import') }] : []),
   ];
 }
 

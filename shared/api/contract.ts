@@ -26,6 +26,7 @@ export const PERMISSIONS = [
   'ledger.read',
   'ledger.place',
   'ledger.share',
+  'ledger.import',
   'class.manage',
   'place.manage',
   'dossier.describe',

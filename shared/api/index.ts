@@ -11,6 +11,7 @@ import { dossier } from './dossier.contract';
 import { exporting } from './export.contract';
 import { extension } from './extension.contract';
 import { handover } from './handover.contract';
+import { importing } from './import.contract';
 import { ledger } from './ledger.contract';
 import { ledgerView } from './ledger-view.contract';
 import { number } from './number.contract';
@@ -50,6 +51,7 @@ export const api = {
   place,
   disposal,
   staffHandover,
+  import: importing,
 } as const;
 export type Api = typeof api;
 

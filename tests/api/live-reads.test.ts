@@ -4,6 +4,7 @@ import type { Access, Query } from '../../shared/api/contract';
 import { methods } from '../../shared/api/index';
 import { appraise, decided, ENDED, engageDeciders, shelve } from './disposing';
 import { pngOf, send } from './files';
+import { layLedger, oldRows } from './imports';
 import { engageColleagues, handOverAll } from './leaving';
 import {
   bringToArchive,
@@ -123,6 +124,10 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'search.find': { text: '青' },
   'print.form': { form: 'handover-list', id: 2 },
   'export.progress': {},
+  'import.opened': {},
+  'import.check': { plan: { sheet: 0, headingRow: 1, columns: ['archiveNo', 'title', 'client'] } },
+  'import.progress': {},
+  'import.list': {},
   'desk.show': {},
   'staffHandover.list': {},
   'staffHandover.show': { id: 1 },
@@ -134,7 +139,11 @@ const QUERIES: Readonly<Record<string, unknown>> = {
 };
 
 /** Looks at the last event to know whether what it remembers is still true; that event shows nowhere in the answer. */
-const REMEMBERED_BY: Readonly<Record<string, string>> = { 'ledger.list': 'event', 'ledger.summary': 'event' };
+const REMEMBERED_BY: Readonly<Record<string, string>> = {
+  'ledger.list': 'event',
+  'ledger.summary': 'event',
+  'import.check': 'event',
+};
 
 beforeAll(async () => {
   office = openOffice();
@@ -176,12 +185,15 @@ beforeAll(async () => {
     'calendar.manage',
     'ledger.read',
     'print.form',
+    'ledger.import',
   ])
     await office.call('people.allow', {
       position: 'systemAdmin',
       permission: permission as 'client.read',
       allowed: true,
     });
+  layLedger(office, oldRows(1, 1));
+  await office.call('import.read', {});
   const statement = Object.getPrototypeOf(office.ledger.db.prepare('SELECT 1')) as Record<string, unknown>;
   for (const way of ['get', 'all', 'iterate', 'run']) {
     const run = statement[way] as (...values: unknown[]) => unknown;

@@ -5,6 +5,8 @@ import { type App, compose } from '../../electron/app/compose';
 import { openBlobStore } from '../../electron/blobs/blob-store';
 import { type Ledger, openLedger } from '../../electron/db/open';
 import { clockFrom } from '../../electron/ipc/context';
+import type { Job } from '../../electron/jobs/job';
+import { JOBS, type RunJob } from '../../electron/jobs/jobs';
 import { writeWhole } from '../../electron/print/write-whole';
 import type { InputOf, Method, OutputOf } from '../../shared/api/contract';
 import type { Reply } from '../../shared/api/errors';
@@ -49,6 +51,10 @@ export interface Office {
   close(): void;
 }
 
+/** Without Electron a job runs where its caller is. */
+const runHere: RunJob = (name, input, onProgress, signal) =>
+  (JOBS[name] as Job<unknown, unknown, unknown>)(input, onProgress as (progress: unknown) => void, signal) as never;
+
 /** In a folder of its own that goes when the office closes, or in `keptDir`, which stays. */
 export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object = CHEAP, keptDir?: string): Office {
   const dataDir = keptDir ?? mkdtempSync(join(tmpdir(), 'anjuan-office-'));
@@ -72,6 +78,8 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
         choosePath: async () => savePath,
         write: writeWhole,
       },
+      chooseTable: async () => chosenFiles[0],
+      runJob: runHere,
     });
   let savePath: string | undefined;
   let chosenFiles: readonly string[] = [];

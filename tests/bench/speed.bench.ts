@@ -7,6 +7,7 @@ import { A, ARCHIVIST, OfficeDay } from '../e2e/office-day';
 import { answerSaveDialog, type Program, startProgram } from '../e2e/program';
 import { inChild } from './in-child';
 import type { DurableFigures } from './measures/durable';
+import type { ImportFigures, LibraryFigures } from './measures/import';
 import type { JournalFigures } from './measures/journal';
 import type { ListFigures } from './measures/ledger';
 import { type Memory, memoryOf } from './measures/memory';
@@ -241,6 +242,32 @@ async function checkJournal(): Promise<void> {
   );
 }
 
+async function importLedger(): Promise<void> {
+  const rows = ITEMS < 1_000_000 ? 10_000 : 100_000;
+  const path = join(OUT, 'bench', 'ledger.xlsx');
+  const child = <T>(name: string, input: object) => inChild<T>(ROOT, 'measures/import.ts', name, input);
+  await child('writeLedgerFile', { path, rows });
+  const reference = await child<LibraryFigures>('readWithLibrary', { path });
+  const figures = await child<ImportFigures>('measureImport', { path, rows });
+  details.import = { ...figures, ...reference };
+  const found = figures.read + figures.check + figures.write;
+  const ratio = found / reference.library;
+  const what = `import of ${rows.toLocaleString('en-US')} rows from xlsx`;
+  const library = `read-excel-file alone ${seconds(reference.library)}, ${reference.megabytes.toFixed(0)} MB`;
+  line(what, seconds(found), library, times(ratio), '≤ 2 ×', ratio <= 2);
+  const parts = `read ${seconds(figures.read)}, checked ${seconds(figures.check)}, written ${seconds(figures.write)}`;
+  line('of that', parts, '', '', '');
+  line('undoing it', seconds(figures.undo), '', '', '');
+  line(
+    'longest time nobody else is answered meanwhile',
+    ms(figures.longestBlock),
+    '',
+    '',
+    '≤ 50 ms',
+    figures.longestBlock <= 50,
+  );
+}
+
 function weighPackage(): void {
   const { megabytes, from } = packedSize(ROOT);
   line('size beyond Electron', `${megabytes.toFixed(1)} MB`, from, '', '≤ 60 MB', megabytes <= 60);
@@ -253,6 +280,7 @@ const MEASURES: Readonly<Record<string, () => void | Promise<void>>> = {
   'durable writes': writeDurably,
   'forms as PDF': makePdfs,
   'memory with the ledger open and scrolled': weighMemory,
+  'bringing in a ledger': importLedger,
   'checking the journal': checkJournal,
   'size of the package': weighPackage,
 };

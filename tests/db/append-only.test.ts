@@ -4,6 +4,7 @@ import { journalledTables } from '../../electron/db/journal';
 import { contextAt } from '../../electron/ipc/context';
 import { destroy, ENDED, engageDeciders, handOut, shelve } from '../api/disposing';
 import { pngOf, send } from '../api/files';
+import { guessedPlan, layLedger, oldRows } from '../api/imports';
 import { engageColleagues, handOverAll } from '../api/leaving';
 import {
   acceptAtArchive,
@@ -52,6 +53,9 @@ async function keepFullLedger(): Promise<Office> {
   await its.call('supplement.handIn', { id, lines: [{ lineId, pages: 1 }], signature: PIN });
   await its.call('supplement.confirm', { id, lines: [{ lineId, pagesFound: 1 }], signature: PIN });
   await acceptAtArchive(its, toArchive);
+  layLedger(its, oldRows(1, 1));
+  await its.call('import.read', {});
+  await its.call('import.write', { plan: await guessedPlan(its) });
   await signIn(its, LOGINS.admin);
   const all = await engageDeciders(its, people);
   await destroy(its, all, await shelve(its, all, 2, ENDED));
@@ -158,7 +162,7 @@ const FROZEN = [
   ...['disposal', 'disposal_line', 'disposal_signature', 'take_back'],
   ...['staff_handover', 'staff_handover_round', 'staff_handover_line', 'staff_handover_signature', 'leaving_exception'],
 ];
-const NEVER_DELETED = ['attachment', 'checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];
+const NEVER_DELETED = ['attachment', 'import_batch', 'checklist', 'checklist_entry', 'dossier', 'staff', ...FROZEN];
 
 describe('inside a commit', () => {
   const ctx = contextAt({ now: () => new Date('2026-03-02T09:00:00Z') }, 1);

@@ -31,6 +31,7 @@ function expectedEvents({ name }: Act, ok: boolean, data: unknown): number {
   // Signed out already, or no place chosen for the PDF.
   if (name === 'people.signOut') return Number.NaN;
   if (name === 'print.savePdf') return (data as { path?: string }).path === undefined ? 0 : 1;
+  if (name === 'import.read') return (data as { read: boolean }).read ? 1 : 0;
   // No file was chosen that could be taken.
   if (name === 'attachment.choose') return (data as { ids: number[] }).ids.length > 0 ? 1 : 0;
   return 1;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { methods } from '../../shared/api/index';
 import { pdfOf, pngOf } from '../api/files';
+import { guessedPlan, layLedger, oldRows } from '../api/imports';
 import { LOGINS, type Office, PASSWORD, PIN, PLACE } from '../api/office';
 
 /** Each of four people at a window of the own. */
@@ -207,6 +208,20 @@ const chosenScans = fc.record({ subject, mark: fc.nat(3) }).map(({ subject, mark
   office.chosenFiles = mark === 0 ? [bad] : [good, bad];
   return { subject };
 });
+
+/** A ledger from elsewhere lies ready to be read; its numbers may have come already. */
+const laidLedger = fc
+  .record({ from: fc.constantFrom(1, 1, 4, 7), count: fc.integer({ min: 1, max: 3 }) })
+  .map((its) => {
+    return async (office: Office) => {
+      layLedger(office, oldRows(its.from, its.count));
+      return {};
+    };
+  });
+/** What was read is written as it was guessed, or with something decided otherwise. */
+const planned = fc
+  .record({ leftOut: fc.constantFrom([], [], [2]), withoutManagers: fc.constantFrom('refuse', 'noProject') })
+  .map((its) => async (office: Office) => ({ plan: { ...(await guessedPlan(office, WINDOWS.archivist)), ...its } }));
 
 /** Days around the deadlines of what is underway. */
 const marked = fc.constantFrom('2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-09');
@@ -504,6 +519,10 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
       }),
     ),
   ],
+  ['import.read', 4, 'archivist', laidLedger],
+  ['import.write', 4, 'archivist', planned],
+  ['import.cancel', 1, 'archivist', plain(fc.constant({}))],
+  ['import.undo', 3, 'archivist', plain(fc.record({ id: small, reason: oneLine, signature: secret }))],
   ['people.addDepartment', 1, 'admin', plain(fc.record({ name: title }))],
   [
     'people.allow',

@@ -7,6 +7,8 @@ import type { Album } from './album';
 export async function lookAtLedger(day: OfficeDay, album: Album, { page }: Program): Promise<void> {
   const dialog = page.getByRole('dialog');
   const press = (key: string) => page.keyboard.press(key);
+  await press('Alt+1');
+  await expect(page.locator('.frame h1')).toHaveText('工作台');
   await press('Alt+2');
   await expect(page.locator('.ledger')).toBeFocused();
   await press('Control+Shift+f');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type axe from 'axe-core';
 import { pdfOf } from '../api/files';
+import { textRows, workbookOf } from '../unit/spreadsheet/made-files';
 import { OfficeDay } from './office-day';
 import { shelveOldDossiers } from './old-dossiers';
 import { answerOpenDialog, PASSWORD, PIN, type Program, startProgram } from './program';
@@ -141,6 +142,18 @@ async function lookAtScan(): Promise<void> {
   await go(`#/attachments/${id}`);
 }
 
+/** A ledger from elsewhere, with a day that does not exist and a name that nobody has. */
+async function readLedger(): Promise<void> {
+  const file = join(program.dataDir, '旧台账.xlsx');
+  const rows = [
+    ['档号', '题名', '客户', '合同号', 'A角', 'B角', '归档日期'],
+    ['旧1号', '旧卷', '松江五金商行', '旧合1', '贺知舟', '罗书意', '2019-02-30'],
+  ];
+  writeFileSync(file, workbookOf({ sheets: { 一: textRows(rows), 二: textRows(rows) } }));
+  await answerOpenDialog(program, [file]);
+  await program.invoke('import.read', {});
+}
+
 const overLedger = (key: string): Place => ({
   login: archivist,
   come: async () => {
@@ -251,6 +264,15 @@ const PLACES: Readonly<Record<string, Place>> = {
     login: archivist,
     come: async () => {
       await openForm('#/checklists');
+    },
+  },
+  'import of a ledger': at(archivist, () => '#/import'),
+  'a ledger that was read, with rows that cannot be taken': {
+    login: archivist,
+    come: async () => {
+      await readLedger();
+      await go('#/import');
+      await expect(program.page.locator('.import-faults')).toBeVisible();
     },
   },
   'record classes': at(archivist, () => '#/classes'),

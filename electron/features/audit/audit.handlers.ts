@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/api/errors';
 import type { Commit } from '../../db/journal';
 import { asOfNow, type Clock } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
+import { inTurns } from '../../ipc/in-turns';
 import type { AuditRepo, EventFilter, StoredEvent } from './audit.repo';
 import { checkJournal, columnChanges, leftAs, subjectOf, type Walk } from './audit.rules';
 
@@ -90,26 +91,11 @@ export function createAuditHandlers({ repo, commit, clock, allows, walkSignature
       return repo.list({ table, rowId: id }, 0, limit).events.map(view);
     },
     verify: async (_, ctx) => {
-      const verdict = await inSlices(checkJournal(repo, walkSignatures));
+      const verdict = await inTurns(checkJournal(repo, walkSignatures));
       const found = verdict.whole ? { whole: true, seq: verdict.seq } : verdict;
       // Others have acted meanwhile: the event is of now.
       commit(asOfNow(clock, ctx), 'audit.verify', { ...found }, () => undefined);
       return verdict;
     },
   };
-}
-
-/** As long as the program may go without answering anybody else. */
-const SLICE_MS = 15;
-
-/** Takes the steps of a long walk, letting everything else by in between. */
-async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
-  let pauseAt = performance.now() + SLICE_MS;
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() < pauseAt) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    pauseAt = performance.now() + SLICE_MS;
-  }
 }

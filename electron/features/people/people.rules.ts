@@ -52,6 +52,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'ledger.read',
     'ledger.place',
     'ledger.share',
+    'ledger.import',
     'class.manage',
     'place.manage',
     'dossier.describe',

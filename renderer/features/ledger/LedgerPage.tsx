@@ -62,7 +62,16 @@ export function LedgerPage() {
       </div>
       {data && data.total > 0 && <LedgerTable question={question} count={data.total} />}
       {data?.total === 0 && !filtered && (
-        <EmptyState title={t('title--empty')} hint={t('hint--empty')} action={button} />
+        <EmptyState
+          title={t('title--empty')}
+          hint={t('hint--empty')}
+          action={
+            <span className="bar">
+              {button}
+              {may('ledger.import') && <Button onClick={() => void navigate('/import')}>{t('action--import')}</Button>}
+            </span>
+          }
+        />
       )}
       {data?.total === 0 && filtered && (
         <EmptyState

@@ -26,7 +26,8 @@ function thrownReasons(source: string): string[] {
     [...body.matchAll(/(?:return|[?:])\s+'([a-z]\w+)'/g)].map((match) => match[1] ?? ''),
   );
   const replied = [...source.matchAll(/\breason: '(\w+)'/g)].map((match) => match[1] ?? '');
-  return [...thrown, ...answered.filter((word) => !CODES.has(word)), ...replied];
+  const refused = [...source.matchAll(/\brefused\(([^{;]*)/g)].flatMap(([, args = '']) => literals(args));
+  return [...thrown, ...refused, ...answered.filter((word) => !CODES.has(word)), ...replied];
 }
 
 /** Where the code of an AppError ends: after the last literal of the closed list that begins the call. */

@@ -1,0 +1,170 @@
+import type { Place } from '../../../shared/api/dossier.contract';
+import { AppError } from '../../../shared/api/errors';
+import type { ImportCheck, ImportPlan, OpenedFile } from '../../../shared/api/import.contract';
+import { BUSINESS_CLASSES, type RecordClassRow } from '../../../shared/api/record-class.contract';
+import type { RetentionRow } from '../../../shared/api/retention.contract';
+import type { Commit } from '../../db/journal';
+import type { SignedInContext } from '../../ipc/context';
+import { type Checked, checkRows, countFaults, pageOf, rowsOf } from './check.rules';
+import type { ImportRepo } from './import.repo';
+import type { ImportedDossier, Known, Person } from './imported-dossier';
+import { describe, type FileRows, headingsHash } from './opened-file';
+import { createRowReader } from './row.rules';
+
+interface Parts {
+  repo: ImportRepo;
+  commit: Commit;
+  classes(): readonly RecordClassRow[];
+  retentions(): readonly RetentionRow[];
+  keepUntil: Known['keepUntil'];
+  shortName(): string;
+}
+
+export type ImportService = ReturnType<typeof createImportService>;
+const keyOf = ({ room, cabinet, shelf, box }: Place): string => [room, cabinet, shelf, box].join('\t');
+
+/** A step of writing so many rows pauses for whoever waits. */
+export function createImportService({ repo, commit, classes, retentions, keepUntil, shortName }: Parts) {
+  const knownNow = (): Known => {
+    const staff = repo.staff();
+    const byName = new Map<string, number[]>();
+    for (const { id, name } of staff) byName.set(name, [...(byName.get(name) ?? []), id]);
+    const active = new Set(staff.filter((its) => its.active === 1).map(({ id }) => id));
+    const places = new Set(repo.places().map(keyOf));
+    return {
+      shortName: shortName(),
+      classes: classes(),
+      terms: retentions(),
+      keepUntil,
+      people: (name) => byName.get(name) ?? [],
+      isActive: (id) => active.has(id),
+      hasPlace: (place) => places.has(keyOf(place)),
+      hasArchiveNo: repo.hasArchiveNo,
+      hasContractNo: repo.hasContractNo,
+    };
+  };
+  const sheetOf = (file: FileRows, plan: ImportPlan) => {
+    const sheet = file.sheets[plan.sheet];
+    if (!sheet) throw new AppError('notFound', 'importNoSheet');
+    return sheet.rows;
+  };
+  const demandPeople = (plan: ImportPlan): void => {
+    const ids = new Set(repo.staff().map(({ id }) => id));
+    if (plan.people.some(({ is }) => typeof is === 'number' && !ids.has(is)))
+      throw new AppError('notFound', 'noSuchStaff');
+  };
+  return {
+    describe: (file: FileRows): OpenedFile => describe(file, repo.mapping, repo.importedOn(file.read.sha256)),
+    list: repo.list,
+    noteRead: (file: FileRows, ctx: SignedInContext): void => {
+      const { sha256, bytes, sheets } = file.read;
+      const rows = sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
+      commit(ctx, 'import.read', { fileName: file.name, sha256, bytes, rows }, () => undefined);
+    },
+    noteCancel: (ctx: SignedInContext): void => commit(ctx, 'import.cancel', {}, () => undefined),
+    /** Reads every row; whoever drives it lets others by. */
+    check: (file: FileRows, plan: ImportPlan): Generator<number, Checked> => {
+      demandPeople(plan);
+      return checkRows(sheetOf(file, plan), plan, knownNow(), (name) => repo.clientId(name) !== undefined);
+    },
+    /** What is shown of a check. */
+    show: (checked: Checked, file: FileRows, plan: ImportPlan, asked: Parameters<typeof pageOf>[3]): ImportCheck => {
+      const staff = repo.staff();
+      const { rows, ready, faulty, makes } = checked;
+      const decided = new Map(plan.people.map(({ name, is }) => [name, is]));
+      const names = [...checked.names].map(([name, count]) => {
+        const is = decided.get(name);
+        const same = staff
+          .filter((its) => its.name === name)
+          .map(({ id, department }) => ({ staffId: id, name, department }));
+        return { name, rows: count, same, ...(is !== undefined && { is }) };
+      });
+      const page = pageOf(checked, sheetOf(file, plan), plan, asked);
+      return { rows, ready, faulty: faulty.length, faults: countFaults(checked), ...page, names, makes };
+    },
+    /** What the event remembers: the rows themselves stand in its changes. */
+    remember: (file: FileRows, plan: ImportPlan, { ready, makes }: Checked) => {
+      const { mended, leftOut, people, ...how } = plan;
+      const counts = { dossiers: ready, ...makes, mended: mended.length, leftOut: leftOut.length };
+      return { fileName: file.name, sha256: file.read.sha256, counts, ...how, people };
+    },
+    /** Only a file in which nothing is wrong can be written. */
+    demandSound: ({ rows, faulty }: Checked): void => {
+      if (rows === 0) throw new AppError('conflict', 'importNothing');
+      if (faulty.length > 0) throw new AppError('conflict', 'importHasFaults', { rows: faulty.length });
+    },
+    /** Writes row after row; runs inside one commit, and a row that has become faulty undoes all of them. */
+    write: function* (
+      file: FileRows,
+      plan: ImportPlan,
+      checked: Checked,
+      ctx: SignedInContext,
+    ): Generator<number, number> {
+      const known = knownNow();
+      const reader = createRowReader(plan, known);
+      const writer = createWriter(repo, known, ctx);
+      let done = 0;
+      for (const { row, cells } of rowsOf(sheetOf(file, plan), plan)) {
+        const { dossier } = reader.read(row, cells);
+        if (!dossier) throw new AppError('conflict', 'importChangedMeanwhile', { row });
+        writer.write(dossier);
+        done += 1;
+        yield done / checked.ready;
+      }
+      const headings = file.sheets[plan.sheet]?.head.find(({ row }) => row === plan.headingRow)?.cells;
+      if (headings?.length === plan.columns.length) repo.keepMapping(headingsHash(headings), plan);
+      const { projects, clients, people, places } = checked.makes;
+      return repo.addBatch({
+        ...{ fileName: file.name, sha256: file.read.sha256, dossiers: done, projects, clients, people, places },
+        ...{ importedOn: ctx.today, importedBy: ctx.actor.staffId },
+      });
+    },
+  };
+}
+
+/** Adds what a dossier needs before the dossier itself: people, place, client, project. */
+function createWriter(repo: ImportRepo, known: Known, ctx: SignedInContext) {
+  const people = new Map<string, number>();
+  const places = new Map(repo.places().map((place) => [keyOf(place), place.id]));
+  const clients = new Map<string, number>();
+  const person = (who: Person): number => {
+    if (typeof who === 'number') return who;
+    const id = people.get(who.left) ?? repo.engageLeft(who.left, ctx.actor.staffId);
+    people.set(who.left, id);
+    return id;
+  };
+  const placeId = (place: Place | undefined): number | undefined => {
+    if (!place) return undefined;
+    const id = places.get(keyOf(place)) ?? repo.addPlace(place);
+    places.set(keyOf(place), id);
+    return id;
+  };
+  /** A new client belongs to the A manager of its first project, if he or she still works here. */
+  const clientId = (client: ImportedDossier['client'], a: number | undefined): number | undefined => {
+    if (!client) return undefined;
+    const owner = a !== undefined && known.isActive(a) ? a : ctx.actor.staffId;
+    const id =
+      clients.get(client.name) ?? repo.clientId(client.name) ?? repo.addClient(client.kind, client.name, owner);
+    clients.set(client.name, id);
+    return id;
+  };
+  return {
+    write: (its: ImportedDossier): void => {
+      const { project, keeper, archiveNo } = its;
+      const a = project && person(project.a);
+      const client = clientId(its.client, a);
+      const businessType = BUSINESS_CLASSES.find((code) => code === its.class.code) ?? 'other';
+      const projectId =
+        project && a !== undefined && client !== undefined
+          ? repo.addProject(client, project, { businessType, a, b: person(project.b), endedOn: its.endedOn })
+          : undefined;
+      const keeperId = keeper === undefined ? undefined : person(keeper);
+      const id = repo.addDossier(
+        its,
+        { projectId, clientId: client, keeperId, placeId: placeId(its.place) },
+        ctx.today,
+      );
+      if (archiveNo !== undefined) repo.addNumber(its.class, archiveNo, its.number, id);
+    },
+  };
+}

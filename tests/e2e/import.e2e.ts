@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { oleWith, textRows, workbookOf } from '../unit/spreadsheet/made-files';
+import { ARCHIVIST, OfficeDay } from './office-day';
+import { answerOpenDialog, PIN, type Program, startProgram } from './program';
+
+let program: Program;
+let day: OfficeDay;
+const folder = mkdtempSync(join(tmpdir(), 'anjuan-import-'));
+const HEAD = [
+  '业务类型',
+  '档号',
+  '案卷题名',
+  '客户名称',
+  '合同编号',
+  '金额（万元）',
+  'A角',
+  'B角',
+  '归档日期',
+  '保管期限',
+  '存放位置',
+  '页数',
+  '状态',
+];
+const row = (n: number, more: Readonly<Record<number, string>> = {}) =>
+  [
+    '贷款',
+    `旧鸿借字第${n}号`,
+    `旧台账第${n}卷`,
+    '松江五金商行',
+    `旧合${n}号`,
+    '80',
+    '顾行简',
+    '罗书意',
+    '2019.3.9',
+    '长期',
+    '旧库 1柜 2层 3盒',
+    '120',
+    '在库',
+  ].map((cell, i) => more[i] ?? cell);
+
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  program = await startProgram({ size: { width: 1366, height: 768 } });
+  day = new OfficeDay(program);
+  await day.foundDemonstration();
+  await day.signIn(ARCHIVIST);
+});
+test.afterAll(async () => {
+  await program.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const press = (key: string) => program.page.keyboard.press(key);
+async function choose(name: string, bytes: Buffer) {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  await answerOpenDialog(program, [path]);
+  await press('Control+n');
+}
+
+test('an old .xls is refused with what to do instead', async () => {
+  await press('Alt+2');
+  await expect(program.page.locator('h1').first()).toHaveText('档案台账');
+  await day.tabTo('导入台账');
+  await press('Enter');
+  await expect(program.page.locator('h1').first()).toHaveText('导入台账');
+  await choose('旧台账.xls', oleWith('Root Entry', 'Workbook'));
+  await day.see('这是老格式的 .xls 文件');
+});
+
+test('a ledger is read, mended and written with the keyboard alone', async () => {
+  const { page } = program;
+  const rows = [HEAD, row(1), row(2, { 8: '2019-02-30' }), row(3, { 6: '贺知舟' })];
+  await choose('旧台账.xlsx', workbookOf({ sheets: { 台账: textRows(rows) } }));
+  await day.see('3 行里有 2 行有错');
+  await day.see('没有「2019-02-30」这一天');
+  // What was decided stays when the page is left.
+  await day.tabTo('文件里的姓名「贺知舟」');
+  await press('ArrowDown');
+  await expect(page.locator('.ant-select-dropdown:visible')).toBeVisible();
+  await press('Enter');
+  await expect(page.locator('.ant-select-dropdown:visible')).toHaveCount(0);
+  await day.see('3 行里有 1 行有错');
+  await press('Escape');
+  await expect(page.locator('h1').first()).toHaveText('档案台账');
+  await day.tabTo('导入台账');
+  await press('Enter');
+  await day.see('3 行里有 1 行有错');
+  await day.tabTo('改第 3 行的归档日期');
+  await press('Control+a');
+  await page.keyboard.type('2019-02-28');
+  await press('Enter');
+  await day.see('3 行都可以导入：在库 3 卷');
+  await press('Control+Enter');
+  await day.see('把 3 卷写入台账？');
+  await expect(page.locator('.ant-modal:focus-within')).toBeVisible();
+  await day.tabTo('写入台账');
+  await press('Enter');
+  await expect(page.locator('h1').first()).toHaveText('档案台账');
+  await day.see('旧鸿借字第3号');
+});
+
+test('the whole import is undone with a reason and a signature', async () => {
+  const { page } = program;
+  await day.tabTo('导入台账');
+  await press('Enter');
+  await day.see('旧台账.xlsx');
+  await day.tabTo('撤销这次导入');
+  await press('Enter');
+  await expect(page.locator('.ant-modal input').first()).toBeFocused();
+  await page.keyboard.type('拿错了文件');
+  await press('Tab');
+  await page.keyboard.type(PIN);
+  await press('Enter');
+  await day.see('沈砚秋：拿错了文件');
+  await press('Escape');
+  await expect(page.locator('h1').first()).toHaveText('档案台账');
+  await expect(page.getByText('旧鸿借字第3号')).toHaveCount(0);
+});
