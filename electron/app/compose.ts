@@ -27,6 +27,7 @@ import { createExtensionHandlers } from '../features/extension/extension.handler
 import { createExtensionRepo } from '../features/extension/extension.repo';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
+import { createStepsRepo } from '../features/handover/steps.repo';
 import { createLedgerHandlers } from '../features/ledger/ledger.handlers';
 import { createLedgerRepo } from '../features/ledger/ledger.repo';
 import { createCredentials } from '../features/people/credentials';
@@ -91,6 +92,7 @@ const createRepos = (db: Database) => ({
   checklists: createChecklistRepo(db),
   ...createRecordRepos(db),
   handover: createHandoverRepo(db),
+  steps: createStepsRepo(db),
   disposal: createDisposalRepo(db),
   extension: createExtensionRepo(db),
   supplement: createSupplementRepo(db),
@@ -144,6 +146,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
     supplementOf: papers.supplement.show,
+    latenessOf: papers.handover.lateness,
     attachmentOf: attachment.service.printed,
     staffHandovers: staffHandover.service,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
@@ -159,7 +162,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
       ledger: repos.ledger,
       handovers: repos.handover,
       disposal,
-      ...areaSources(repos),
+      ...areaSources(repos, papers.handover),
       clients: repos.client,
       projects: repos.project,
       audit: exportedEvents(repos.audit),

@@ -4,6 +4,7 @@ import { ContactLetters } from './ContactLetters';
 import { DisposalList } from './DisposalList';
 import { DossierCover } from './DossierCover';
 import { HandoverList } from './HandoverList';
+import { LateStatistics } from './LateStatistics';
 import { LedgerList } from './LedgerList';
 import { StaffHandoverList } from './StaffHandoverList';
 import { SupplementList } from './SupplementList';
@@ -44,6 +45,8 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       return <DisposalList data={data} onLaidOut={onLaidOut} />;
     case 'supplement-list':
       return <SupplementList frame={data.frame} list={data.supplement} onLaidOut={onLaidOut} />;
+    case 'late-statistics':
+      return <LateStatistics frame={data.frame} year={data.year} rows={data.rows} onLaidOut={onLaidOut} />;
     case 'staff-handover':
       return <StaffHandoverList frame={data.frame} handover={data.staffHandover} onLaidOut={onLaidOut} />;
     case 'contact-letter':

@@ -4,7 +4,7 @@ import { command, query } from './contract';
 import { type DisposalView, disposal } from './disposal.contract';
 import { type DossierView, dossier } from './dossier.contract';
 import { id } from './fields';
-import { type HandoverView, handover } from './handover.contract';
+import { type HandoverView, handover, type LatenessRow } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
 import { type SupplementView, supplement } from './supplement.contract';
@@ -21,8 +21,10 @@ export const RECORD_FORMS = [
   'contact-letter',
   ...DISPOSAL_FORMS,
 ] as const;
+/** By year: who handed over late. */
+const YEAR_FORM = 'late-statistics';
 type RecordForm = (typeof RECORD_FORMS)[number];
-export type Form = RecordForm | 'ledger';
+export type Form = RecordForm | 'ledger' | typeof YEAR_FORM;
 
 /** Lying sheets: lists of many columns. */
 export const isLandscape = (form: Form): boolean => form === 'ledger';
@@ -71,6 +73,7 @@ export type FormData =
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
   | { form: (typeof DISPOSAL_FORMS)[number]; frame: FormFrame; disposal: DisposalView }
   | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
+  | { form: 'late-statistics'; frame: FormFrame; year: number; rows: LatenessRow[] }
   | { form: 'staff-handover'; frame: FormFrame; staffHandover: StaffHandoverView }
   /** To each client whose contact has changed, a letter. */
   | { form: 'contact-letter'; frame: FormFrame; letters: ContactLetter[] }
@@ -85,6 +88,7 @@ export type FormData =
 /** A form and what it is about. */
 export const subject = z.discriminatedUnion('form', [
   z.strictObject({ form: z.enum(RECORD_FORMS), id }),
+  z.strictObject({ form: z.literal(YEAR_FORM), id: z.int().min(1980).max(2200) }),
   z.strictObject({ form: z.literal('ledger'), asked: ledgerQuestion.prefault({}) }),
 ]);
 export type Subject = z.output<typeof subject>;
@@ -99,6 +103,7 @@ export const print = {
         ...handover.show.reads,
         ...disposal.show.reads,
         ...supplement.show.reads,
+        ...handover.lateness.reads,
         ...staffHandover.show.reads,
         ...ledger.list.reads,
         ...attachment.list.reads,

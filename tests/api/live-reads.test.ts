@@ -112,6 +112,8 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'calendar.readNotice': { text: '一、元旦：1月1日放假。', year: 2026 },
   'handover.list': {},
   'handover.show': { id: 2 },
+  'handover.steps': { which: 'all', staffId: 3 },
+  'handover.lateness': { year: 2026 },
   'extension.list': { which: 'all' },
   'extension.ofDossier': { dossierId: 1 },
   'supplement.list': { which: 'all' },

@@ -514,6 +514,8 @@ CREATE INDEX handover_due ON handover (due_on);
 
 CREATE INDEX handover_given ON handover (given_on);
 
+CREATE INDEX handover_late ON handover (due_on) WHERE given_on > due_on;
+
 CREATE UNIQUE INDEX handover_open ON handover (dossier_id) WHERE state = 'given';
 
 CREATE TRIGGER handover_closed BEFORE UPDATE ON handover WHEN OLD.state <> 'given'

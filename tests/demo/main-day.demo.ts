@@ -7,6 +7,7 @@ import { readByPython } from '../unit/spreadsheet/strangers';
 import { Album, FOLDER } from './album';
 import { attachScans } from './attachments.chapter';
 import { disposeOfOld } from './disposal.chapter';
+import { putOffAndSupply } from './handover-limits.chapter';
 import { readOldLedger } from './import.chapter';
 import { lookAtLedger } from './ledger-views.chapter';
 import { lookAtRecords } from './records.chapter';
@@ -27,6 +28,7 @@ test('the office’s main day with the demonstration company', async () => {
     await listTheLoan(day, album, program);
     await handOver(day, album, program);
     await keepForms(day, album, program);
+    await putOffAndSupply(day, album, program);
     await lookRound(day, album, program);
     await readOldLedger(day, album, program);
     await handOverLeaver(day, album, program);

@@ -123,7 +123,9 @@ export function toEnd<T>(steps: Generator<void, T>): T {
 export function leftAs({ seq, action, input }: Pick<EventRow, 'seq' | 'action' | 'input'>): string | undefined {
   const its = JSON.parse(input) as { fileName?: string; form?: string };
   if (action === 'export.save') return its.fileName;
-  return action.startsWith('print.') && its.form === 'ledger' ? barcodeOf('AJ-L-', seq) : undefined;
+  return action.startsWith('print.') && (its.form === 'ledger' || its.form === 'late-statistics')
+    ? barcodeOf('AJ-L-', seq)
+    : undefined;
 }
 
 /** Forms that are not about a dossier. */

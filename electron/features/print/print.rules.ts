@@ -5,6 +5,7 @@ const TITLES: Readonly<Record<Form, string>> = {
   'volume-list': '卷内文件目录',
   'handover-list': '档案移交清单',
   'supplement-list': '补充资料清单',
+  'late-statistics': '移交逾期统计表',
   'dossier-cover': '案卷封面',
   'appraisal-list': '档案鉴定意见表',
   'destruction-list': '档案销毁清册',
@@ -41,6 +42,8 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.attachment.archiveNo ?? data.frame.barcode, data.attachment.name.replace(/\.\w+$/, '')];
     case 'handover-list':
       return [data.handover.no, data.handover.dossier];
+    case 'late-statistics':
+      return [String(data.year), ''];
     case 'appraisal-list':
     case 'destruction-list':
     case 'transfer-list':

@@ -1,7 +1,7 @@
 import type { DisposalView } from '../../../shared/api/disposal.contract';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
-import type { HandoverView } from '../../../shared/api/handover.contract';
+import type { HandoverView, LatenessRow } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import {
   DISPOSAL_FORMS,
@@ -14,6 +14,7 @@ import {
 } from '../../../shared/api/print.contract';
 import type { ContactLetter, StaffHandoverView } from '../../../shared/api/staff-handover.contract';
 import type { SupplementView } from '../../../shared/api/supplement.contract';
+import type { Day } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { barcodeOf } from '../../search/search-index';
@@ -24,6 +25,7 @@ interface Parts {
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
   supplementOf(id: number, ctx: SignedInContext): SupplementView;
+  latenessOf(year: number, today: Day): LatenessRow[];
   staffHandovers: {
     show(id: number, ctx: SignedInContext): StaffHandoverView;
     letters(id: number, ctx: SignedInContext): ContactLetter[];
@@ -84,6 +86,8 @@ export function createPrintService(parts: Parts) {
       }
       case 'handover-list':
         return { form: subject.form, frame, handover: handoverOf(subject.id, ctx) };
+      case 'late-statistics':
+        return { form: subject.form, frame, year: subject.id, rows: parts.latenessOf(subject.id, ctx.today) };
       case 'appraisal-list':
       case 'destruction-list':
       case 'transfer-list':
@@ -112,7 +116,7 @@ export function createPrintService(parts: Parts) {
 
 /** A list is no record: its paper is numbered by the journal's event from which it is. */
 function barcodeFor(subject: Subject, seq: number): string {
-  if (subject.form === 'ledger') return barcodeOf('AJ-L-', seq);
+  if (subject.form === 'ledger' || subject.form === 'late-statistics') return barcodeOf('AJ-L-', seq);
   if (DISPOSAL_FORMS.some((form) => form === subject.form)) return barcodeOf('AJ-X-', subject.id);
   if (subject.form === 'supplement-list') return barcodeOf('AJ-S-', subject.id);
   if (subject.form === 'staff-handover' || subject.form === 'contact-letter') return barcodeOf('AJ-P-', subject.id);

@@ -33,6 +33,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0) {
     },
     disposalOf: (id) => ({ id, no: '销〔2026〕001号', kind: 'destruction', receiver: '' }) as DisposalView,
     supplementOf: () => ({}) as never,
+    latenessOf: () => [],
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
     attachmentOf: (id) => ({
       id,
