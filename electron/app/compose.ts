@@ -27,8 +27,10 @@ import { createExtensionHandlers } from '../features/extension/extension.handler
 import { createExtensionRepo } from '../features/extension/extension.repo';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
 import { createHandoverRepo } from '../features/handover/handover.repo';
+import { createStepsRepo } from '../features/handover/steps.repo';
 import { createLedgerHandlers } from '../features/ledger/ledger.handlers';
 import { createLedgerRepo } from '../features/ledger/ledger.repo';
+import { createNoteHandlers } from '../features/note/note.handlers';
 import { createCredentials } from '../features/people/credentials';
 import { createPeopleHandlers } from '../features/people/people.handlers';
 import { createPeopleRepo } from '../features/people/people.repo';
@@ -36,7 +38,6 @@ import { createPeopleService } from '../features/people/people.service';
 import { createSessions, type Sessions } from '../features/people/sessions';
 import { createPlaceHandlers } from '../features/place/place.handlers';
 import { createPrintHandlers } from '../features/print/print.handlers';
-import { createPrintService } from '../features/print/print.service';
 import { createProjectHandlers } from '../features/project/project.handlers';
 import { createProjectRepo } from '../features/project/project.repo';
 import { createNumberHandlers } from '../features/record-class/number.handlers';
@@ -59,6 +60,7 @@ import { createLeaving } from './leaving';
 import { createLedgerView, ledgerNames } from './ledger-area';
 import type { Outside } from './outside';
 import { createPaperServices } from './paper-services';
+import { createPaperwork } from './paperwork';
 import { createRecordRepos, createRecordServices, createRegister } from './records-area';
 
 export interface App {
@@ -91,6 +93,7 @@ const createRepos = (db: Database) => ({
   checklists: createChecklistRepo(db),
   ...createRecordRepos(db),
   handover: createHandoverRepo(db),
+  steps: createStepsRepo(db),
   disposal: createDisposalRepo(db),
   extension: createExtensionRepo(db),
   supplement: createSupplementRepo(db),
@@ -140,18 +143,13 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const number = createRegister(records, recordClass, papers.dossier, people.demandPresent);
   const disposal = createDisposalArea({ db, repos, commit, people, retention });
   const attachment = createAttaching(outside, commit, papers);
-  const print = createPrintService({
-    disposalOf: disposal.show,
-    dossierOf: papers.dossier.show,
-    handoverOf: papers.handover.show,
-    supplementOf: papers.supplement.show,
-    attachmentOf: attachment.service.printed,
-    staffHandovers: staffHandover.service,
-    ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
+  const { note, print } = createPaperwork({
+    ...{ db, repos, papers, people, client, company, commit, head },
     namesOf: ledgerNames(repos),
-    companyOf: () => company.demand().name,
-    journalHead: () => ({ ...head(), ledgerId: company.demand().ledgerId }),
-    commit,
+    attachmentOf: attachment.service.printed,
+    disposalOf: disposal.show,
+    latenessOf: papers.handover.lateness,
+    staffHandovers: staffHandover.service,
   });
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
   const exported = createExportService({
@@ -161,7 +159,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       ledger: repos.ledger,
       handovers: repos.handover,
       disposal,
-      ...areaSources(repos),
+      ...areaSources(repos, papers.handover),
       clients: repos.client,
       projects: repos.project,
       audit: exportedEvents(repos.audit),
@@ -187,6 +185,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     calendar: calendarService,
     disposal,
     ...papers,
+    note,
     print,
     importing,
     exported,
@@ -239,6 +238,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     attachment: services.attachment.handlers,
     recordClass: createRecordClassHandlers(services.recordClass),
     retention: createRetentionHandlers(services.retention),
+    note: createNoteHandlers(services.note),
     number: createNumberHandlers(services.number, credentials.confirm),
     place: createPlaceHandlers(services.place),
     disposal: createDisposalHandlers(services.disposal, credentials.confirm),

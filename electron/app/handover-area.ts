@@ -13,6 +13,7 @@ import type { HandoverRepo } from '../features/handover/handover.repo';
 import { createHandoverService, type HandoverService } from '../features/handover/handover.service';
 import type { DossierMoves } from '../features/handover/moved-dossier';
 import { walkSignatures } from '../features/handover/signature-check';
+import type { StepsRepo } from '../features/handover/steps.repo';
 import type { PeopleService } from '../features/people/people.service';
 import { walkStaffSignatures } from '../features/staff-handover/signature-check';
 import type { StaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
@@ -21,7 +22,7 @@ import { lateDays, type SupplementRepo } from '../features/supplement/supplement
 import { createSupplementService, type SupplementService } from '../features/supplement/supplement.service';
 
 interface Parts {
-  repos: { handover: HandoverRepo; extension: ExtensionRepo; supplement: SupplementRepo };
+  repos: { handover: HandoverRepo; steps: StepsRepo; extension: ExtensionRepo; supplement: SupplementRepo };
   commit: Commit;
   calendar(): Calendar;
   people: PeopleService;
@@ -43,6 +44,8 @@ export function createHandoverArea(parts: Parts): Area {
   const mayAccept = (staffId: number) => allows(staffId, 'handover.accept');
   const handover: HandoverService = createHandoverService({
     repo: repos.handover,
+    steps: repos.steps,
+    calendar,
     dossiers,
     extensions: { lapse: (id, on) => extension.lapse(id, on) },
     demandCleared: (id) => supplement.demandCleared(id),
@@ -76,7 +79,7 @@ export function createHandoverArea(parts: Parts): Area {
 
 /** Looks for a signature that does not fit what it stands under. */
 export const walkAllSignatures = (
-  repos: Parts['repos'] & { staffHandover: StaffHandoverRepo; disposal: DisposalRepo },
+  repos: Omit<Parts['repos'], 'steps'> & { staffHandover: StaffHandoverRepo; disposal: DisposalRepo },
 ): Walk =>
   inTurn(
     walkSignatures(repos.handover),
@@ -87,10 +90,12 @@ export const walkAllSignatures = (
   );
 
 /** The lists of the area as an export goes through them. */
-export const areaSources = ({
-  extension,
-  supplement,
-}: Parts['repos']): Pick<Sources, 'extensions' | 'supplements'> => ({
+export const areaSources = (
+  { extension, supplement }: Parts['repos'],
+  handover: HandoverService,
+): Pick<Sources, 'extensions' | 'supplements' | 'steps' | 'lateness'> => ({
+  steps: handover.allSteps,
+  lateness: handover.lateness,
   extensions: {
     ids: extension.ids,
     byId: (id, today) => {

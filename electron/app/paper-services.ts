@@ -52,6 +52,7 @@ export function createPaperServices({
     placeOf: repos.places.byId,
     demandClient: client.show,
     nameOf: (id) => people.person(id)?.name,
+    demandPresent,
   });
   const receive = (id: number, on: Day, place: Place): string => {
     const archiveNo = recordClass.giveNumber(dossier.demand(id).classId, id, on);

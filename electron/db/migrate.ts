@@ -15,8 +15,10 @@ import importing from './migrations/0080_import.sql?raw';
 import extension from './migrations/0085_extension.sql?raw';
 import withdrawal from './migrations/0086_withdrawal.sql?raw';
 import supplement from './migrations/0087_supplement.sql?raw';
+import late from './migrations/0088_late.sql?raw';
 import staffHandover from './migrations/0090_staff_handover.sql?raw';
 import disposal from './migrations/0095_disposal.sql?raw';
+import notes from './migrations/0100_notes.sql?raw';
 import ledgerView from './migrations/0105_ledger_view.sql?raw';
 import classes from './migrations/0110_classes.sql?raw';
 
@@ -35,8 +37,10 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 85, sql: extension },
   { version: 86, sql: withdrawal },
   { version: 87, sql: supplement },
+  { version: 88, sql: late },
   { version: 90, sql: staffHandover },
   { version: 95, sql: disposal },
+  { version: 100, sql: notes },
   { version: 105, sql: ledgerView },
   { version: 110, sql: classes },
 ];

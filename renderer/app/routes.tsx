@@ -48,6 +48,14 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/handover/HandoversPage')).HandoversPage }),
           },
           {
+            path: '/handover/steps',
+            lazy: async () => ({ Component: (await import('../features/handover/StepsPage')).StepsPage }),
+          },
+          {
+            path: '/handover/lateness',
+            lazy: async () => ({ Component: (await import('../features/handover/LatenessPage')).LatenessPage }),
+          },
+          {
             path: '/handover/supplements',
             lazy: async () => ({
               Component: (await import('../features/supplements/SupplementsPage')).SupplementsPage,

@@ -27,6 +27,12 @@ const COPIES: readonly Copy[] = ([1, 2, 3] as const).map((copy) => ({
   keeper: word(`keeper--${copy}`),
 }));
 
+/** Without a project nobody is A: one copy for the keeper, one that stays with the papers. */
+const COPIES_WITHOUT_PROJECT: readonly Copy[] = [
+  { mark: word('mark--1'), keeper: word('keeper--giver') },
+  { mark: word('mark--2'), keeper: word('keeper--3') },
+];
+
 /** List of what is handed over, item by item, with what the receiver found and who has signed. */
 export function HandoverList(props: {
   frame: FormFrame;
@@ -44,7 +50,7 @@ export function HandoverList(props: {
       columns={COLUMNS}
       rows={rows}
       closing={<Closing handover={handover} />}
-      copies={COPIES}
+      copies={handover.byKeeper ? COPIES_WITHOUT_PROJECT : COPIES}
       onLaidOut={onLaidOut}
     />
   );
@@ -80,7 +86,11 @@ function finding({ pages, pagesFound }: HandoverItem) {
 function Head({ handover }: { handover: HandoverView }) {
   const { no, kind, dossier, client, archiveNo, givenOn } = handover;
   const [giver, receiver] = parties(handover);
-  const reason = kind === 'aToB' ? 'text--reasonAToB' : 'text--reasonBToArchive';
+  const reason = handover.byKeeper
+    ? 'text--reasonKeeper'
+    : kind === 'aToB'
+      ? 'text--reasonAToB'
+      : 'text--reasonBToArchive';
   return (
     <Fields
       lines={[
@@ -112,12 +122,12 @@ function Head({ handover }: { handover: HandoverView }) {
 const dueWords = ({ dueOn, extendedFrom }: HandoverView) =>
   extendedFrom ? word('text--extended', { day: longDay(dueOn), before: longDay(extendedFrom) }) : longDay(dueOn);
 
-function parties({ kind, giver, receiver, bManager }: HandoverView): [string, string] {
+function parties({ kind, giver, receiver, bManager, byKeeper }: HandoverView): [string, string] {
   if (kind === 'aToB') {
     return [word('text--partyA', { name: giver }), word('text--partyB', { name: receiver ?? bManager })];
   }
   const archive = receiver ? word('text--partyArchive', { name: receiver }) : word('text--archive');
-  return [word('text--partyB', { name: giver }), archive];
+  return [word(byKeeper ? 'text--partyKeeper' : 'text--partyB', { name: giver }), archive];
 }
 
 function Timeliness({ handover: { dueOn, lateDays } }: { handover: HandoverView }) {
@@ -146,7 +156,7 @@ function Closing({ handover }: { handover: HandoverView }) {
       </p>
       <p className="opinion">{opinion(handover)}</p>
       <HandoverSignatures handover={handover} />
-      <p className="explanation">{word('text--threeCopies')}</p>
+      <p className="explanation">{word(handover.byKeeper ? 'text--twoCopies' : 'text--threeCopies')}</p>
     </>
   );
 }

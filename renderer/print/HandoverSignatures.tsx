@@ -32,11 +32,18 @@ const SIGNERS: Readonly<Record<HandoverKind, readonly Signer[]>> = {
   ],
 };
 
+/** Of a dossier without a project: its keeper gives it straight to the archive. */
+const SIGNERS_WITHOUT_PROJECT: readonly Signer[] = [
+  { label: asGiver(word('label--signKeeper')), roles: ['giver', 'b'] },
+  { label: asReceiver(ARCHIVIST), roles: ['receiver', 'archivist'] },
+  { label: word('label--signSupervisor'), roles: [] },
+];
+
 /** The line of signatures: what was signed in the program with its proof, the rest to be signed in ink. */
 export function HandoverSignatures({ handover }: { handover: HandoverView }) {
   return (
     <div className="signatures">
-      {SIGNERS[handover.kind].map(({ label, roles }) => (
+      {(handover.byKeeper ? SIGNERS_WITHOUT_PROJECT : SIGNERS[handover.kind]).map(({ label, roles }) => (
         <div key={label}>
           <h2>{label}</h2>
           <Signature signature={handover.signatures.findLast(({ role }) => roles.includes(role))} />

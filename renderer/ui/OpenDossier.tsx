@@ -55,7 +55,14 @@ export function OpenDossier({ project, onDone, onClose }: OpenDossierProps) {
   };
   const startAfresh = () => {
     drop();
-    form.setFieldsValue({ projectId: undefined, clientId: undefined, title: '', year: undefined, ...blank } as never);
+    form.setFieldsValue({
+      projectId: undefined,
+      clientId: undefined,
+      keeperId: undefined,
+      title: '',
+      year: undefined,
+      ...blank,
+    } as never);
   };
   return (
     <FormDrawer
@@ -82,8 +89,8 @@ export function OpenDossier({ project, onDone, onClose }: OpenDossierProps) {
   );
 }
 
-function inputOf({ kind, checklistId, projectId, clientId, ...rest }: OpeningFields) {
-  const about = kind === 0 ? { projectId } : { classId: kind, clientId };
+function inputOf({ kind, checklistId, projectId, clientId, keeperId, ...rest }: OpeningFields) {
+  const about = kind === 0 ? { projectId } : { classId: kind, clientId, keeperId };
   return { ...rest, ...about, ...(checklistId ? { checklistId } : {}) } as Opening;
 }
 

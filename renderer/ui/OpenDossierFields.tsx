@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SECRECIES } from '../../shared/api/dossier.contract';
 import type { ProjectRow } from '../../shared/api/project.contract';
 import { client, useRead } from '../api/client';
+import { useSession } from '../app/session.store';
 import { useFreeClasses, useRetentions } from './use-record-words';
 import { useSettled } from './use-settled';
 
@@ -20,7 +21,7 @@ export function AboutFields({ isKept, onProject, onKind }: AboutFieldsProps) {
   const kind = Form.useWatch('kind');
   return (
     <>
-      {kind ? <ClientChoice /> : <ProjectChoice isKept={isKept} onProject={onProject} />}
+      {kind ? <WithoutProject /> : <ProjectChoice isKept={isKept} onProject={onProject} />}
       <Form.Item name="kind" label={t('label--about')}>
         <Select
           options={[
@@ -58,6 +59,28 @@ function ProjectChoice({ isKept, onProject }: { isKept: boolean; onProject: (pro
         }}
       />
     </Form.Item>
+  );
+}
+
+/** Whom it is about; and for whom the archivist opens it, who would otherwise have to accept the own papers. */
+function WithoutProject() {
+  const { t } = useTranslation('ui');
+  const me = useSession((session) => session.me);
+  const staff = useRead(client.people.staff, {}).data?.filter(({ employment }) => employment !== 'left');
+  return (
+    <>
+      <ClientChoice />
+      {me?.positions.includes('archivist') && (
+        <Form.Item name="keeperId" label={t('label--keeper')} extra={t('hint--keeper')}>
+          <Select
+            allowClear
+            placeholder={me.name}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={staff?.map(({ id, name, department }) => ({ value: id, label: `${name} · ${department}` }))}
+          />
+        </Form.Item>
+      )}
+    </>
   );
 }
 

@@ -25,6 +25,7 @@ export function useHandoverArea(): AreaPage[] {
     { to: '/handover', word: t('title--handoverLists') },
     { to: '/handover/supplements', word: t('title--supplements') },
     { to: '/handover/extensions', word: t('title--extensions') },
+    { to: '/handover/lateness', word: t('title--lateness') },
   ];
   return [
     ...(may('dossier.read') ? papers : []),

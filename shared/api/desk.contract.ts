@@ -14,6 +14,10 @@ export const DUTY_KINDS = [
   'checkAtArchive',
   /** An approver has still to answer a request for more time. */
   'decideExtension',
+  /** Whoever is responsible has still to hand in what a supplement list demands. */
+  'clearSupplement',
+  /** The checker has still to confirm what was handed in. */
+  'confirmSupplement',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
@@ -22,7 +26,10 @@ export interface Duty {
   dossierId: number;
   handoverId?: number;
   title: string;
+  /** Empty where the dossier is about nobody. */
   client: string;
+  /** Of a dossier without a project. */
+  byKeeper: boolean;
   /** Whose turn it is; `undefined` for every archivist. */
   staffId?: number;
   staff?: string;
@@ -31,6 +38,8 @@ export interface Duty {
   workingDaysLeft?: number;
   /** The deadline reaches past the last year whose days off are known. */
   dueIsGuess: boolean;
+  /** The supplement list. */
+  supplement?: { id: number; no: string; lines: number };
   /** The request that waits for an answer. */
   request?: { id: number; asker: string; newDueOn: string; waitingDays: number };
   /** Why it came back, if it did. */
@@ -63,6 +72,8 @@ export const desk = {
       'dossier',
       'handover',
       'extension',
+      'supplement_list',
+      'supplement_line',
       'department',
       'staff_charge',
       'credential',

@@ -209,7 +209,7 @@ export const dossier = {
   }),
   /**
    * Opens a dossier for a project, or of a class that needs none; filled with the expected items of its checklist, or empty.
-   * Whoever opens one without a project answers for it.
+   * Whoever opens one without a project answers for it, or the colleague for whom an archivist opens it.
    */
   open: command<{ id: number }>()({
     access: 'dossier.compile',
@@ -218,6 +218,8 @@ export const dossier = {
       /** Without a project: the class, and whom it is about. */
       classId: id.optional(),
       clientId: id.optional(),
+      /** Without a project: who answers for it; only an archivist names somebody else. */
+      keeperId: id.optional(),
       title: requiredLine(200),
       year: z.int().min(1980).max(2200),
       /** Absent: what the class says. */

@@ -4,7 +4,7 @@ import { command, query } from './contract';
 import { disposalFilter, dueFilter } from './disposal.contract';
 import { extensionFilter } from './extension.contract';
 import { id, line, nothing } from './fields';
-import { handoverFilter } from './handover.contract';
+import { handoverFilter, stepFilter } from './handover.contract';
 import { ledgerQuestion } from './ledger.contract';
 import { supplementFilter } from './supplement.contract';
 
@@ -17,6 +17,8 @@ export const exportedList = z.discriminatedUnion('name', [
   ledgerQuestion.extend({ name: z.literal('ledger') }),
   z.strictObject({ name: z.literal('volume'), dossierId: id }),
   handoverFilter.extend({ name: z.literal('handovers') }),
+  stepFilter.extend({ name: z.literal('steps') }),
+  z.strictObject({ name: z.literal('lateness'), year: z.int().min(1980).max(2200) }),
   extensionFilter.extend({ name: z.literal('extensions') }),
   supplementFilter.extend({ name: z.literal('supplements') }),
   z.strictObject({ name: z.literal('clients'), text: line(100).default('') }),

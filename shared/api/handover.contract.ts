@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './contract';
 import type { Originality, Part } from './dossier.contract';
-import { id, line, prose, requiredLine, secret } from './fields';
+import { day, id, line, prose, requiredLine, secret } from './fields';
 
 export const HANDOVER_KINDS = ['aToB', 'bToArchive'] as const;
 export type HandoverKind = (typeof HANDOVER_KINDS)[number];
@@ -53,7 +53,10 @@ export interface HandoverRow {
   state: HandoverState;
   dossierId: number;
   dossier: string;
+  /** Empty where the dossier is about nobody. */
   client: string;
+  /** Of a dossier without a project: its keeper gives it straight to the archive. */
+  byKeeper: boolean;
   giverId: number;
   giver: string;
   /** For bToArchive: whoever checks as archivist; `undefined` until accepted or sent back. */
@@ -70,8 +73,10 @@ export interface HandoverRow {
 }
 
 export interface HandoverView extends HandoverRow {
-  aManagerId: number;
-  aManager: string;
+  /** Absent where there is no project. */
+  aManagerId?: number;
+  aManager?: string;
+  /** B, or the keeper where there is no project. */
   bManagerId: number;
   bManager: string;
   archiveNo?: string;
@@ -86,12 +91,67 @@ export interface HandoverView extends HandoverRow {
   notCheckableBecause?: string;
 }
 
+/** `open`: owed, and not late yet. */
+export const STEP_CHOICES = ['all', 'inTime', 'late', 'lateGiven', 'lateOpen', 'open', 'extended'] as const;
+export type StepChoice = (typeof STEP_CHOICES)[number];
+
+/** A handover that was due: given, or still owed. What was sent back or taken back is owed again. */
+export interface StepRow {
+  dossierId: number;
+  dossier: string;
+  client: string;
+  byKeeper: boolean;
+  kind: HandoverKind;
+  /** Who gave it, or owes it. */
+  staffId: number;
+  staff: string;
+  dueOn: string;
+  extendedFrom?: string;
+  handoverId?: number;
+  no?: string;
+  givenOn?: string;
+  /** Calendar days past the limit when it was given, or as of today; and how many of them were working days. */
+  lateDays: number;
+  lateWorkingDays: number;
+}
+
+/** The steps of one person whose limits fall into one month. */
+export interface LatenessRow {
+  staffId: number;
+  staff: string;
+  /** YYYY-MM. */
+  month: string;
+  due: number;
+  inTime: number;
+  lateGiven: number;
+  lateOpen: number;
+  /** Owed, and not late yet. */
+  open: number;
+  /** Of all of them: such as had been put off. */
+  extended: number;
+  lateDays: number;
+  lateWorkingDays: number;
+}
+
+export const stepFilter = z.strictObject({
+  which: z.enum(STEP_CHOICES).default('late'),
+  /** First and last day of the limits. */
+  from: day.default('1900-01-01'),
+  to: day.default('2200-12-31'),
+  staffId: id.optional(),
+});
+
+const STEP_TABLES = ['handover', 'extension', 'dossier', 'project', 'client', 'staff', 'holiday', 'calendar_year'];
+
 const placeInput = z.strictObject({
   room: requiredLine(20),
   cabinet: requiredLine(20),
   shelf: requiredLine(20),
   box: requiredLine(20),
 });
+
+/** As many as a list shows, the latest first; more of them are narrowed or exported. */
+export const MOST_HANDOVERS = 1_000;
 
 export const handoverFilter = z.strictObject({
   dossierId: id.optional(),
@@ -104,6 +164,18 @@ export const handover = {
     access: 'dossier.read',
     reads: ['handover', 'extension', 'dossier', 'project', 'client', 'staff'],
     input: handoverFilter,
+  }),
+  /** Handovers that were due, given or not: at most 500, the latest limit first; `total` says how many there are. */
+  steps: query<{ rows: StepRow[]; total: number }>()({
+    access: 'dossier.read',
+    reads: STEP_TABLES,
+    input: stepFilter,
+  }),
+  /** By person and month of the limit. */
+  lateness: query<LatenessRow[]>()({
+    access: 'dossier.read',
+    reads: STEP_TABLES,
+    input: z.strictObject({ year: z.int().min(1980).max(2200) }),
   }),
   show: query<HandoverView>()({
     access: 'dossier.read',
@@ -174,7 +246,8 @@ export const handover = {
     input: z.strictObject({
       id,
       place: placeInput,
-      signatures: z.strictObject({ a: secret, b: secret, archivist: secret }),
+      /** A signs for the papers of a project only. */
+      signatures: z.strictObject({ a: secret.optional(), b: secret, archivist: secret }),
     }),
   }),
 } as const;

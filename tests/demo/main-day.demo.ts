@@ -7,8 +7,10 @@ import { readByPython } from '../unit/spreadsheet/strangers';
 import { Album, FOLDER } from './album';
 import { attachScans } from './attachments.chapter';
 import { disposeOfOld } from './disposal.chapter';
+import { putOffAndSupply } from './handover-limits.chapter';
 import { readOldLedger } from './import.chapter';
 import { lookAtLedger } from './ledger-views.chapter';
+import { lookAtRecords } from './records.chapter';
 import { handOverLeaver } from './staff-handover.chapter';
 
 const LOAN = '流动资金贷款 180 万元';
@@ -26,6 +28,7 @@ test('the office’s main day with the demonstration company', async () => {
     await listTheLoan(day, album, program);
     await handOver(day, album, program);
     await keepForms(day, album, program);
+    await putOffAndSupply(day, album, program);
     await lookRound(day, album, program);
     await readOldLedger(day, album, program);
     await handOverLeaver(day, album, program);
@@ -135,6 +138,7 @@ async function lookRound(day: OfficeDay, album: Album, program: Program): Promis
   await album.take('ledger', '档案台账');
   await takeLedgerAlong(day, album, program);
   await lookAtLedger(day, album, program);
+  await lookAtRecords(album, program);
   await page.keyboard.press('Alt+3');
   await expect(page.locator('h1').first()).toHaveText('移交');
   await album.take('handovers', '移交');

@@ -142,6 +142,35 @@ async function lookAtScan(): Promise<void> {
   await go(`#/attachments/${id}`);
 }
 
+/** The list that waits for the archivist. */
+async function atArchive(): Promise<number> {
+  const reply = await program.invoke('handover.list', { openOnly: true });
+  const rows = reply.ok ? (reply.data as { id: number; kind: string }[]) : [];
+  return rows.find(({ kind }) => kind === 'bToArchive')?.id ?? 0;
+}
+
+/** A supplement list of the archivist, with one line that nobody has handed in. */
+async function lookAtSupplement(): Promise<void> {
+  const all = await program.invoke('supplement.list', { which: 'all' });
+  const [first] = all.ok ? (all.data as { rows: { id: number }[] }).rows : [];
+  if (!first) {
+    const its = await program.invoke('handover.show', { id: await atArchive() });
+    const { dossierId, bManagerId } = its.ok
+      ? (its.data as { dossierId: number; bManagerId: number })
+      : { dossierId: 0, bManagerId: 0 };
+    const lines = [{ title: '借款人配偶同意书', fault: 'missing', basis: '《档案管理制度》' }];
+    const asked = { dossierId, responsibleId: bManagerId, dueOn: '2027-01-04', lines, signature: PIN };
+    expect((await program.invoke('supplement.issue', asked)).ok).toBe(true);
+  }
+  await go('#/handover/supplements/1');
+}
+
+async function lookAtRequests(): Promise<void> {
+  const dossierId = await firstId('ledger.list', { filter: { state: 'collecting' } }, 'rows');
+  await program.invoke('extension.ask', { dossierId, newDueOn: '2027-01-04', reason: '客户的印章在外地' });
+  await go('#/handover/extensions');
+}
+
 /** A ledger from elsewhere, with a day that does not exist and a name that nobody has. */
 async function readLedger(): Promise<void> {
   const file = join(program.dataDir, '旧台账.xlsx');
@@ -249,6 +278,46 @@ const PLACES: Readonly<Record<string, Place>> = {
     },
   },
   handovers: at(archivist, () => '#/handover'),
+  'late statistics': at(archivist, () => '#/handover/lateness'),
+  'handovers that were due': at(archivist, () => '#/handover/steps?which=all'),
+  'supplement lists': at(archivist, () => '#/handover/supplements'),
+  'making a supplement list': {
+    login: archivist,
+    come: async () => {
+      await go(`#/handover/${await atArchive()}`);
+      await program.page.getByRole('button', { name: /开补充清单|Make a list/ }).click();
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'supplement list': { login: archivist, come: lookAtSupplement },
+  'handing in what was missing': {
+    login: archivist,
+    come: async () => {
+      await lookAtSupplement();
+      await press('Control+Enter');
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'requests for more time': { login: manager, come: lookAtRequests },
+  'asking for more time': {
+    login: manager,
+    come: async () => {
+      await go(`#/dossier/${await firstId('ledger.list', { filter: { state: 'collecting' } }, 'rows')}`);
+      const waiting = await program.invoke('extension.list', {});
+      for (const its of waiting.ok ? (waiting.data as { rows: { id: number }[] }).rows : [])
+        await program.invoke('extension.withdraw', { id: its.id });
+      await program.page.getByRole('button', { name: /申请延期|Ask for more time/ }).click();
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'taking a handover back': {
+    login: archivist,
+    come: async () => {
+      await go(`#/handover/${await handoverOf(true)}`);
+      await program.page.getByRole('button', { name: /^(撤\s?回|Take back)$/ }).click();
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
   'handover to be checked': at(archivist, async () => `#/handover/${await handoverOf(true)}`),
   'handover that is done': at(archivist, async () => {
     const reply = await program.invoke('handover.list', {});
@@ -273,6 +342,30 @@ const PLACES: Readonly<Record<string, Place>> = {
       await readLedger();
       await go('#/import');
       await expect(program.page.locator('.import-faults')).toBeVisible();
+    },
+  },
+  'record classes': at(archivist, () => '#/classes'),
+  'form for a new record class': {
+    login: archivist,
+    come: async () => {
+      await openForm('#/classes');
+    },
+  },
+  'terms of retention': at(archivist, () => '#/retentions'),
+  'archive numbers': at(archivist, () => '#/numbers'),
+  'declaring a number void': {
+    login: archivist,
+    come: async () => {
+      await openForm('#/numbers');
+    },
+  },
+  places: at(archivist, () => '#/places'),
+  'shelving by scanning': {
+    login: archivist,
+    come: async () => {
+      await go('#/places');
+      await press('Control+Enter');
+      await expect(program.page.getByRole('dialog')).toBeVisible();
     },
   },
   'working days': at(archivist, () => '#/calendar'),

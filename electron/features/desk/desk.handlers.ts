@@ -11,7 +11,7 @@ import {
 } from '../../../shared/calendar/working-days';
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
-import type { DeskRepo } from './desk.repo';
+import type { DeskRepo, OpenDuty } from './desk.repo';
 
 interface Parts {
   repo: DeskRepo;
@@ -36,7 +36,7 @@ export function createDeskHandlers({
   return {
     show: (_, ctx) => {
       const days = calendar();
-      const duties = repo.duties().map((duty): Duty => {
+      const duties = [...repo.duties(), ...repo.supplements()].sort(byLimit).map((duty): Duty => {
         if (duty.dueOn === undefined) return { ...duty, lateDays: 0, dueIsGuess: false };
         const left = workingDaysLeft(ctx.today, duty.dueOn, days);
         const lateDays = Math.max(0, daysBetween(duty.dueOn, ctx.today));
@@ -44,7 +44,9 @@ export function createDeskHandlers({
       });
       const me = ctx.actor.staffId;
       const isMine = (duty: Duty) =>
-        duty.kind === 'checkAtArchive' ? allows(me, 'handover.accept') : duty.staffId === me;
+        duty.staffId === undefined
+          ? OF_ARCHIVISTS.has(duty.kind) && allows(me, 'handover.accept')
+          : duty.staffId === me;
       const seesAll = allows(me, 'ledger.read');
       const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
       return {
@@ -57,12 +59,19 @@ export function createDeskHandlers({
   };
 }
 
+/** What any archivist may do. */
+const OF_ARCHIVISTS: ReadonlySet<Duty['kind']> = new Set(['checkAtArchive', 'confirmSupplement']);
+
+/** What is due first stands first; what has no limit, last. */
+const byLimit = (a: OpenDuty, b: OpenDuty): number => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9');
+
 /** A request has no limit of its own; how long it waits stands beside it. */
 const toDuty = ({ id, dossierId, dossier, client, asker, newDueOn, waitingDays }: ExtensionView): Duty => ({
   kind: 'decideExtension',
   dossierId,
   title: dossier,
   client: client ?? '',
+  byKeeper: false,
   lateDays: 0,
   dueIsGuess: false,
   request: { id, asker, newDueOn, waitingDays },

@@ -3,24 +3,46 @@ import type { Duty } from '../../../shared/api/desk.contract';
 import { present, type Stored } from '../../db/present';
 
 export type OpenDuty = Omit<Duty, 'lateDays' | 'workingDaysLeft' | 'dueIsGuess'>;
+type StoredSupplement = StoredDuty & { id: number; no: string; lines: number };
+/** What stands in the row; the rest is put together here. */
+type Plain = Omit<OpenDuty, 'supplement' | 'request' | 'byKeeper'>;
+type StoredDuty = Stored<Plain> & { byKeeper: number };
 export type DeskRepo = ReturnType<typeof createDeskRepo>;
 
 /** Reads whose turn it is with every dossier that is not yet received; writes nothing. */
 export function createDeskRepo(db: Database) {
-  const duties = db.prepare<[], Stored<OpenDuty>>(
+  const duties = db.prepare<[], StoredDuty>(
     `SELECT CASE WHEN h.kind = 'aToB' THEN 'checkAtB' WHEN h.kind = 'bToArchive' THEN 'checkAtArchive'
                  WHEN d.holder = 'a' THEN 'giveToB' ELSE 'giveToArchive' END AS kind,
-            d.id AS dossierId, h.id AS handoverId, d.title, c.name AS client, s.id AS staffId, s.name AS staff,
+            d.id AS dossierId, h.id AS handoverId, d.title, coalesce(c.name, '') AS client, d.project_id IS NULL AS byKeeper, s.id AS staffId, s.name AS staff,
             d.due_on AS dueOn,
             (SELECT reason FROM handover b WHERE b.dossier_id = d.id AND h.id IS NULL AND b.state = 'sentBack'
              AND b.id = (SELECT max(id) FROM handover WHERE dossier_id = d.id)) AS sentBackBecause
-     FROM dossier d JOIN project p ON p.id = d.project_id JOIN client c ON c.id = p.client_id
+     FROM dossier d LEFT JOIN project p ON p.id = d.project_id LEFT JOIN client c ON c.id = coalesce(p.client_id, d.client_id)
      LEFT JOIN handover h ON h.dossier_id = d.id AND h.state = 'given'
      LEFT JOIN staff s ON s.id = CASE WHEN h.kind = 'bToArchive' THEN NULL WHEN h.kind = 'aToB' OR d.holder = 'b'
-                                      THEN p.b_manager_id ELSE p.a_manager_id END
+                                      THEN coalesce(p.b_manager_id, d.keeper_id) ELSE p.a_manager_id END
      WHERE d.state IN ('collecting', 'underReview') ORDER BY d.due_on IS NULL, d.due_on, d.id LIMIT 1000`,
   );
+  const supplements = db.prepare<[], StoredSupplement>(
+    `SELECT CASE l.state WHEN 'open' THEN 'clearSupplement' ELSE 'confirmSupplement' END AS kind, d.id AS dossierId, s.id, s.no,
+            count(*) AS lines, d.title, coalesce(c.name, '') AS client, d.project_id IS NULL AS byKeeper, w.id AS staffId,
+            w.name AS staff, s.due_on AS dueOn
+     FROM supplement_list s JOIN supplement_line l ON l.list_id = s.id AND l.state IN ('open', 'handedIn')
+     JOIN dossier d ON d.id = s.dossier_id LEFT JOIN project p ON p.id = d.project_id
+     LEFT JOIN client c ON c.id = coalesce(p.client_id, d.client_id)
+     LEFT JOIN staff w ON w.id = CASE WHEN l.state = 'open' THEN s.responsible_id WHEN s.side = 'b' THEN p.b_manager_id END
+     WHERE s.state = 'open' GROUP BY s.id, l.state ORDER BY s.due_on, s.id LIMIT 1000`,
+  );
   return {
-    duties: (): OpenDuty[] => duties.all().map(present<OpenDuty>),
+    /** What supplement lists demand: to be handed in, or to be confirmed. */
+    supplements: (): OpenDuty[] =>
+      supplements.all().map(({ byKeeper, id, no, lines, ...row }) => ({
+        ...present<Plain>(row),
+        byKeeper: byKeeper === 1,
+        supplement: { id, no, lines },
+      })),
+    duties: (): OpenDuty[] =>
+      duties.all().map(({ byKeeper, ...row }) => ({ ...present<Plain>(row), byKeeper: byKeeper === 1 })),
   };
 }

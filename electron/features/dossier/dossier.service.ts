@@ -52,6 +52,8 @@ interface Parts {
   placeOf(id: number): Place | undefined;
   demandClient(id: number): { id: number; name: string };
   nameOf(staffId: number): string | undefined;
+  /** Fails for someone who has left. */
+  demandPresent(staffId: number): void;
 }
 
 type Opening = ParsedOf<typeof dossier.open>;
@@ -153,7 +155,11 @@ export function createDossierService(parts: Parts) {
     if (BUSINESS_CLASSES.some((code) => code === its.code))
       throw new AppError('conflict', 'classNeedsProject', { field: 'classId', name: its.name });
     if (input.clientId !== undefined) parts.demandClient(input.clientId);
-    const { staffId: keeperId } = ctx.actor;
+    const { staffId: me, positions } = ctx.actor;
+    const keeperId = input.keeperId ?? me;
+    if (keeperId !== me && !positions.includes('archivist'))
+      throw new AppError('notAllowed', 'onlyArchivistNamesKeeper');
+    parts.demandPresent(keeperId);
     return { classId: its.id, clientId: input.clientId, keeperId, retentionId: input.retentionId ?? its.retentionId };
   };
 

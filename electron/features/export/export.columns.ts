@@ -1,7 +1,7 @@
 import type { ClientRow } from '../../../shared/api/client.contract';
 import type { DossierItem, Place } from '../../../shared/api/dossier.contract';
 import type { ExtensionRow } from '../../../shared/api/extension.contract';
-import type { HandoverRow } from '../../../shared/api/handover.contract';
+import type { HandoverRow, LatenessRow, StepRow } from '../../../shared/api/handover.contract';
 import type { LedgerRow } from '../../../shared/api/ledger.contract';
 import type { StaffRow } from '../../../shared/api/people.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
@@ -147,6 +147,32 @@ export const SUPPLEMENTS: readonly ListColumn<SupplementRow>[] = [
   named('state', 'state', 12),
   own('closedOn', 'day', 12),
   own('lateDays', 'number', 10),
+];
+
+export const STEPS: readonly ListColumn<StepRow>[] = [
+  own('dossier', 'text', 36),
+  own('client', 'text', 32),
+  named('kind', 'kind', 18),
+  own('staff', 'text', 12),
+  own('dueOn', 'day', 12),
+  own('extendedFrom', 'day', 12),
+  own('no', 'text', 18),
+  own('givenOn', 'day', 12),
+  own('lateDays', 'number', 10),
+  own('lateWorkingDays', 'number', 10),
+];
+
+export const LATENESS: readonly ListColumn<LatenessRow>[] = [
+  own('staff', 'text', 12),
+  own('month', 'text', 10),
+  own('due', 'number', 8),
+  own('inTime', 'number', 8),
+  own('lateGiven', 'number', 10),
+  own('lateOpen', 'number', 10),
+  { name: 'stillOpen', kind: 'number', width: 10, of: (row) => row.open },
+  own('extended', 'number', 8),
+  own('lateDays', 'number', 10),
+  own('lateWorkingDays', 'number', 10),
 ];
 
 export const CLIENTS: readonly ListColumn<ClientRow>[] = [

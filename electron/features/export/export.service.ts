@@ -13,7 +13,7 @@ import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { ExportName, exportedList, exporting } from '../../../shared/api/export.contract';
 import type { ExtensionRow } from '../../../shared/api/extension.contract';
-import type { HandoverRow } from '../../../shared/api/handover.contract';
+import type { HandoverRow, LatenessRow, StepRow } from '../../../shared/api/handover.contract';
 import type { FaultyRow } from '../../../shared/api/import.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import type { StaffRow } from '../../../shared/api/people.contract';
@@ -30,12 +30,14 @@ import {
   CLIENTS,
   EXTENSIONS,
   HANDOVERS,
+  LATENESS,
   LEDGER,
   type ListColumn,
   PROJECTS,
   type Say,
   STAFF,
   STAFF_HANDOVERS,
+  STEPS,
   SUPPLEMENTS,
   VOLUME,
 } from './export.columns';
@@ -58,6 +60,8 @@ export interface Sources {
   handovers: Source<Of<'handovers'>, HandoverRow>;
   extensions: Source<Of<'extensions'>['which'], ExtensionRow>;
   supplements: Source<Of<'supplements'>, SupplementRow>;
+  steps(asked: Of<'steps'>, today: Day): readonly StepRow[];
+  lateness(year: number, today: Day): readonly LatenessRow[];
   clients: Source<string, ClientRow>;
   projects: Source<number | undefined, ProjectRow>;
   audit: Source<Of<'audit'>, EventView>;
@@ -95,6 +99,8 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   handovers: ['dossier.read', 'print.form'],
   extensions: ['dossier.read', 'print.form'],
   supplements: ['dossier.read', 'print.form'],
+  steps: ['dossier.read', 'print.form'],
+  lateness: ['dossier.read', 'print.form'],
   clients: ['client.read', 'print.form'],
   projects: ['client.read', 'print.form'],
   staff: ['people.manage'],
@@ -157,6 +163,10 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long(sources.extensions, list.which, EXTENSIONS);
     case 'supplements':
       return long(sources.supplements, list, SUPPLEMENTS);
+    case 'steps':
+      return short(sources.steps(list, today), STEPS);
+    case 'lateness':
+      return short(sources.lateness(list.year, today), LATENESS);
     case 'clients':
       return long(sources.clients, list.text, CLIENTS);
     case 'projects':

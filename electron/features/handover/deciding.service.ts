@@ -20,7 +20,8 @@ interface Parts {
   demandPresent(staffId: number): void;
 }
 
-type Three = { a: Signer; b: Signer; archivist: Signer };
+/** A has no part in a dossier without a project; there the keeper signs in place of B. */
+type Signers = { a?: Signer; b: Signer; archivist: Signer };
 
 /** The receiver checks item by item, and takes the papers over or sends them back. */
 export function createDeciding(parts: Parts) {
@@ -83,17 +84,22 @@ export function createDeciding(parts: Parts) {
     });
   };
 
-  const acceptAtArchive = (id: number, seen: string, place: Place, three: Three, ctx: SignedInContext) => {
+  const acceptAtArchive = (id: number, seen: string, place: Place, by: Signers, ctx: SignedInContext) => {
     const its = demandOpen(id);
     if (its.kind !== 'bToArchive') throw new AppError('conflict', 'notThisStep');
     demandAgreement(its, seen, ctx);
     demandCleared(its.dossierId);
-    for (const signer of Object.values(three)) demandPresent(signer.staffId);
+    const { a, b, archivist } = by;
+    for (const signer of [a, b, archivist]) if (signer) demandPresent(signer.staffId);
+    demandAllSign(its, by);
     const moved = dossiers.demand(its.dossierId);
-    const signers = { a: three.a.staffId, b: three.b.staffId, archivist: three.archivist.staffId };
+    const signers = { ...(a && { a: a.staffId }), b: b.staffId, archivist: archivist.staffId };
     return commit(ctx, 'handover.acceptAtArchive', { id, place, signers }, () => {
-      for (const role of ['a', 'b', 'archivist'] as const) repo.sign(id, three[role].staffId, role, ctx.at, seen);
-      repo.close(id, 'accepted', three.archivist.staffId, ctx.today);
+      for (const role of ['a', 'b', 'archivist'] as const) {
+        const signer = by[role];
+        if (signer) repo.sign(id, signer.staffId, role, ctx.at, seen);
+      }
+      repo.close(id, 'accepted', archivist.staffId, ctx.today);
       const archiveNo = dossiers.receive(moved.id, ctx.today, place);
       for (const { id: itemId, code } of contractCodes(dossiers.items(moved.id), archiveNo))
         dossiers.setContractCode(itemId, code);
@@ -107,4 +113,9 @@ export function createDeciding(parts: Parts) {
     acceptAtB,
     acceptAtArchive,
   };
+}
+
+/** Procedure for loan and guarantee archives: A, B and the archivist sign. While secrets were checked a manager may have changed. */
+function demandAllSign(its: Handover, { a, b }: Signers): void {
+  if (a?.staffId !== its.aManagerId || b.staffId !== its.bManagerId) throw new AppError('conflict', 'notThisStep');
 }

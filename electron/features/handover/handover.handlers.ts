@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/api/errors';
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { HandoverService, Signer } from './handover.service';
@@ -9,6 +10,8 @@ export function createHandoverHandlers(service: HandoverService, confirm: Confir
   return {
     list: (input) => service.list(input),
     show: ({ id }, ctx) => service.show(id, ctx),
+    steps: (input, ctx) => service.steps(input, ctx),
+    lateness: ({ year }, ctx) => service.lateness(year, ctx.today),
     give: async ({ signature, ...input }, ctx) =>
       service.give(
         input,
@@ -32,10 +35,13 @@ export function createHandoverHandlers(service: HandoverService, confirm: Confir
     acceptAtArchive: async ({ id, place, signatures }, ctx) => {
       const seen = service.contentNow(id);
       const { aManagerId, bManagerId } = service.demandOpen(id);
-      const a = await confirm(aManagerId, signatures.a, 'signatures.a', ctx);
+      if (aManagerId !== undefined && signatures.a === undefined)
+        throw new AppError('conflict', 'signatureOfANeeded', { field: 'signatures.a' });
+      const a =
+        aManagerId === undefined ? undefined : await confirm(aManagerId, signatures.a ?? '', 'signatures.a', ctx);
       const b = await confirm(bManagerId, signatures.b, 'signatures.b', ctx);
       const archivist = await confirm(ctx.actor.staffId, signatures.archivist, 'signatures.archivist', ctx);
-      return service.acceptAtArchive(id, seen, place, { a, b, archivist }, ctx);
+      return service.acceptAtArchive(id, seen, place, { ...(a && { a }), b, archivist }, ctx);
     },
   };
 }

@@ -1,44 +1,49 @@
 import type { Database } from 'better-sqlite3';
-import type {
-  HandoverItem,
-  HandoverKind,
-  HandoverRow,
-  HandoverState,
-  SignatureView,
+import {
+  type HandoverItem,
+  type HandoverKind,
+  type HandoverRow,
+  type HandoverState,
+  MOST_HANDOVERS,
+  type SignatureView,
 } from '../../../shared/api/handover.contract';
 import { type Day, daysBetween } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
 import type { FrozenItem } from './handover.rules';
 
-type StoredRow = Stored<Omit<Handover, 'lateDays'>>;
+type StoredRow = Omit<Stored<Omit<Handover, 'lateDays'>>, 'byKeeper'> & { byKeeper: number };
 type StoredItem = Omit<Stored<HandoverItem>, 'signatureComplete'> & { signatureComplete: number };
 
 /** The first limit of the step, where the one that counted had been put off. */
 const EXTENDED_FROM = `(SELECT min(x.due_on) FROM extension x WHERE x.dossier_id = h.dossier_id AND x.step = h.kind
                          AND x.state = 'granted' HAVING max(x.new_due_on) >= h.due_on)`;
-const ROW = `SELECT h.id, h.no, h.kind, h.state, h.dossier_id AS dossierId, d.title AS dossier, c.name AS client,
+const ROW = `SELECT h.id, h.no, h.kind, h.state, h.dossier_id AS dossierId, d.title AS dossier, coalesce(c.name, '') AS client,
                     h.giver_id AS giverId, g.name AS giver, h.receiver_id AS receiverId, r.name AS receiver,
                     h.due_on AS dueOn, ${EXTENDED_FROM} AS extendedFrom, h.given_on AS givenOn, h.closed_on AS closedOn, h.reason,
-                    p.a_manager_id AS aManagerId, a.name AS aManager, p.b_manager_id AS bManagerId, b.name AS bManager,
+                    p.a_manager_id AS aManagerId, a.name AS aManager, b.id AS bManagerId, b.name AS bManager,
+                    d.project_id IS NULL AS byKeeper,
                     d.archive_no AS archiveNo
-             FROM handover h JOIN dossier d ON d.id = h.dossier_id JOIN project p ON p.id = d.project_id
-             JOIN client c ON c.id = p.client_id JOIN staff g ON g.id = h.giver_id LEFT JOIN staff r ON r.id = h.receiver_id
-             JOIN staff a ON a.id = p.a_manager_id JOIN staff b ON b.id = p.b_manager_id`;
+             FROM handover h JOIN dossier d ON d.id = h.dossier_id LEFT JOIN project p ON p.id = d.project_id
+             LEFT JOIN client c ON c.id = coalesce(p.client_id, d.client_id) JOIN staff g ON g.id = h.giver_id LEFT JOIN staff r ON r.id = h.receiver_id
+             LEFT JOIN staff a ON a.id = p.a_manager_id JOIN staff b ON b.id = coalesce(p.b_manager_id, d.keeper_id)`;
 
 /** What a signature is about, beside the list. */
 export type SignedHandover = Pick<HandoverRow, 'id' | 'no' | 'kind' | 'state' | 'dossierId' | 'reason'>;
 
 export interface Handover extends HandoverRow {
-  aManagerId: number;
-  aManager: string;
+  /** Absent where there is no project. */
+  aManagerId?: number;
+  aManager?: string;
+  /** B, or the keeper where there is no project. */
   bManagerId: number;
   bManager: string;
   archiveNo?: string;
 }
 
 /** Late by so many calendar days, if there was a limit. */
-const toHandover = (row: StoredRow): Handover => ({
-  ...present<Omit<Handover, 'lateDays'>>(row),
+const toHandover = ({ byKeeper, ...row }: StoredRow): Handover => ({
+  ...present<Omit<Handover, 'lateDays' | 'byKeeper'>>(row),
+  byKeeper: byKeeper === 1,
   lateDays: row.dueOn === null ? 0 : Math.max(0, daysBetween(row.dueOn, row.givenOn)),
 });
 
@@ -69,7 +74,7 @@ export function createHandoverRepo(db: Database) {
   const lists = new Map<string, ReturnType<typeof db.prepare>>();
   const listWhere = (conditions: readonly string[]) => {
     const where = ['true', ...conditions].join(' AND ');
-    const known = lists.get(where) ?? db.prepare(`${ROW} WHERE ${where} ORDER BY h.id DESC LIMIT 1000`);
+    const known = lists.get(where) ?? db.prepare(`${ROW} WHERE ${where} ORDER BY h.id DESC LIMIT ${MOST_HANDOVERS}`);
     lists.set(where, known);
     return known;
   };

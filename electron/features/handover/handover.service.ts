@@ -1,10 +1,14 @@
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { Calendar } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import { createDeciding } from './deciding.service';
 import { createGiving } from './giving.service';
 import type { HandoverRepo } from './handover.repo';
+import { createLateness } from './lateness.service';
 import type { DossierMoves, Extensions } from './moved-dossier';
 import { createReading } from './reading.service';
+
+import type { StepsRepo } from './steps.repo';
 
 /** Somebody who has just typed the own PIN or password for this act. */
 export interface Signer {
@@ -20,6 +24,8 @@ interface Parts {
   demandCleared(dossierId: number): void;
   commit: Commit;
   project(id: number): ProjectRow;
+  steps: StepsRepo;
+  calendar(): Calendar;
   demandPresent(staffId: number): void;
   mayAccept(staffId: number): boolean;
 }
@@ -34,5 +40,6 @@ export function createHandoverService(parts: Parts) {
     ...reading,
     ...createGiving({ ...parts, reading }),
     ...createDeciding({ ...parts, reading }),
+    ...createLateness(parts),
   };
 }

@@ -6,6 +6,8 @@ import type { Day } from '../../../shared/calendar/working-days';
 export interface MovedDossier {
   id: number;
   projectId?: number;
+  /** Who answers for a dossier without a project. */
+  keeperId?: number;
   state: DossierState;
   holder: Holder;
   revision: number;

@@ -64,11 +64,6 @@ export function createReading({ repo, demandDossier, project, mayAccept }: Parts
     if (because) throw new AppError(because === 'handoverClosed' ? 'conflict' : 'notAllowed', because, { no: its.no });
   };
 
-  const projectOf = (moved: MovedDossier): ProjectRow => {
-    if (moved.projectId === undefined) throw new AppError('conflict', 'dossierWithoutProject');
-    return project(moved.projectId);
-  };
-
   const show = (id: number, ctx: SignedInContext): HandoverView => {
     const its = demand(id);
     const items = repo.items(id);
@@ -89,8 +84,14 @@ export function createReading({ repo, demandDossier, project, mayAccept }: Parts
 
   /** Whose signature a handover of this kind begins with. */
   const giverOf = (dossierId: number, kind: Handover['kind']): number => {
-    const its = projectOf(demandDossier(dossierId));
-    return kind === 'aToB' ? its.aManagerId : its.bManagerId;
+    const moved = demandDossier(dossierId);
+    if (moved.projectId !== undefined) {
+      const its = project(moved.projectId);
+      return kind === 'aToB' ? its.aManagerId : its.bManagerId;
+    }
+    if (moved.keeperId === undefined) throw new AppError('conflict', 'dossierWithoutKeeper');
+    if (kind === 'aToB') throw new AppError('conflict', 'notThisStep');
+    return moved.keeperId;
   };
 
   /** Whose turn it is to bring the papers on, and until when; nobody's once they wait for the archivist. */
@@ -99,6 +100,7 @@ export function createReading({ repo, demandDossier, project, mayAccept }: Parts
     const open = repo.openOf(dossierId);
     const atArchive = open !== undefined && demand(open).kind === 'bToArchive';
     if (atArchive || (moved.state !== 'collecting' && moved.state !== 'underReview')) return undefined;
+    if (moved.projectId === undefined && moved.keeperId === undefined) return undefined;
     // What A has given, B must bring to the archive, checked or not.
     const step = open === undefined && moved.holder === 'a' ? 'aToB' : 'bToArchive';
     return { step, staffId: giverOf(dossierId, step), ...(moved.dueOn && { dueOn: moved.dueOn }) };
@@ -114,6 +116,7 @@ export function createReading({ repo, demandDossier, project, mayAccept }: Parts
       id: dossierId,
       stage: stageOf(moved, kind),
       ...(its && { aManagerId: its.aManagerId, bManagerId: its.bManagerId }),
+      ...(moved.keeperId !== undefined && { keeperId: moved.keeperId }),
       ...(open !== undefined && { handoverId: open }),
       ...(moved.dueOn && { dueOn: moved.dueOn }),
     };
@@ -124,7 +127,6 @@ export function createReading({ repo, demandDossier, project, mayAccept }: Parts
     checked,
     demandOpen,
     demandCheckable,
-    projectOf,
     show,
     giverOf,
     list: (filter: ParsedOf<typeof handover.list>) => repo.list(filter),

@@ -12,7 +12,8 @@ interface DutyTableProps {
 }
 
 /** What a duty is done on: the handover to check, or else the dossier to work on. */
-const pathOf = ({ kind, dossierId, handoverId }: Duty) => {
+const pathOf = ({ kind, dossierId, handoverId, supplement }: Duty) => {
+  if (supplement) return `/handover/supplements/${supplement.id}`;
   if (kind === 'decideExtension') return '/handover/extensions';
   return (kind === 'checkAtB' || kind === 'checkAtArchive') && handoverId
     ? `/handover/${handoverId}`
@@ -41,10 +42,15 @@ export function DutyTable({ duties, title, withPerson }: DutyTableProps) {
         </thead>
         <tbody>
           {duties.map((duty, index) => (
-            <tr key={`${duty.kind} ${duty.dossierId}`} {...row(index)}>
+            <tr key={`${duty.kind} ${duty.dossierId} ${duty.supplement?.id ?? ''}`} {...row(index)}>
               <td>{t(`duty--${duty.kind}`)}</td>
               <td>
                 {duty.title} <span className="quiet">{duty.client}</span>
+                {duty.supplement && (
+                  <div className="quiet small">
+                    {t('label--supplement', { no: duty.supplement.no, count: duty.supplement.lines })}
+                  </div>
+                )}
                 {duty.request && (
                   <div className="amber small">
                     {t('label--request', { ...duty.request, count: duty.request.waitingDays })}

@@ -67,6 +67,8 @@ function StageWords({ dossier, stage }: Pick<DossierLeadProps, 'dossier' | 'stag
     return <Trans t={t} i18nKey={`lead--${state}`} values={{ no }} components={MARKS} />;
   if (stage === 'received')
     return <>{t('lead--received', { day: dossier.receivedOn ?? '', no: dossier.archiveNo ?? '' })}</>;
+  if (dossier.projectId === undefined && stage === 'withB')
+    return <>{t('lead--withKeeper', { name: dossier.keeper ?? '' })}</>;
   if (!dueOn) return <>{t(`lead--${stage}NoLimit`)}</>;
   const day = dayWords(dueOn);
   if (dossier.lateDays > 0)

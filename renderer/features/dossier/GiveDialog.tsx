@@ -27,7 +27,8 @@ export function GiveDialog({ dossier, stage, work, onClose }: GiveDialogProps) {
   const give = useGive();
   const [signature, setSignature] = useState('');
   const toB = stage === 'withA';
-  const giver = (toB ? dossier.aManager : dossier.bManager) ?? '';
+  const byKeeper = dossier.projectId === undefined;
+  const giver = (toB ? dossier.aManager : (dossier.bManager ?? dossier.keeper)) ?? '';
   const pageless = dossier.items.filter(({ pages }) => pages === 0).length;
   const unwritten =
     work.volume !== undefined && (!isWritten(work.volume) || faultsOf(work.volume.steps.now).length > 0);
@@ -53,7 +54,7 @@ export function GiveDialog({ dossier, stage, work, onClose }: GiveDialogProps) {
       <GiveWords dossier={dossier} unwritten={unwritten} pageless={pageless} />
       <SignField
         signer={giver}
-        role={t(toB ? 'label--roleA' : 'label--roleB')}
+        role={t(byKeeper ? 'label--roleKeeper' : toB ? 'label--roleA' : 'label--roleB')}
         value={signature}
         onChange={setSignature}
         error={errorText(give.error)}

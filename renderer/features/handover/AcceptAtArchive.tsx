@@ -23,6 +23,9 @@ const SIGNERS = ['a', 'b', 'archivist'] as const;
 type Signer = (typeof SIGNERS)[number];
 const UNSIGNED: Readonly<Record<Signer, string>> = { a: '', b: '', archivist: '' };
 
+/** A signs for the papers of a project only; elsewhere the keeper signs in place of B. */
+const signersOf = ({ byKeeper }: HandoverView): readonly Signer[] => (byKeeper ? ['b', 'archivist'] : SIGNERS);
+
 /** The archive takes the volume over: its place is written, A, B and the archivist sign, and it gets its number. */
 export function AcceptAtArchive({ handover, onClose }: AcceptAtArchiveProps) {
   const accept = useAcceptAtArchive();
@@ -40,14 +43,16 @@ function ThreeSign({
   const me = useSession((session) => session.me);
   const [place, setPlace] = useState<Place>(lastPlace);
   const [signatures, setSignatures] = useState(UNSIGNED);
-  const names: Record<Signer, string> = { a: handover.aManager, b: handover.bManager, archivist: me?.name ?? '' };
+  const signers = signersOf(handover);
+  const names: Record<Signer, string> = { a: handover.aManager ?? '', b: handover.bManager, archivist: me?.name ?? '' };
   const wrong = SIGNERS.find((signer) => accept.error?.details.field === `signatures.${signer}`);
-  const whole = [...Object.values(place), ...Object.values(signatures)].every((entry) => entry.trim() !== '');
+  const typed = signers.map((signer) => signatures[signer]);
+  const whole = [...Object.values(place), ...typed].every((entry) => entry.trim() !== '');
   const wrongField = useFocusOn(accept.error);
   const act = () => {
     if (!whole || accept.isPending) return;
     accept.mutate(
-      { id: handover.id, place, signatures },
+      { id: handover.id, place, signatures: { ...signatures, a: handover.byKeeper ? undefined : signatures.a } },
       {
         onSuccess: () => rememberPlace(place),
         onError: (failure) => setSignatures((typed) => withoutWrong(typed, failure.details.field)),
@@ -58,7 +63,7 @@ function ThreeSign({
     <ConfirmInWords
       open
       title={t('title--acceptAtArchive')}
-      act={t('action--signAndReceive')}
+      act={t(handover.byKeeper ? 'action--bothSignAndReceive' : 'action--signAndReceive')}
       busy={accept.isPending}
       disabled={!whole}
       onAct={act}
@@ -68,12 +73,12 @@ function ThreeSign({
         {t('hint--acceptWhat', { dossier: handover.dossier, items: handover.itemCount, pages: handover.pageCount })}
       </p>
       <PlaceFields value={place} onChange={setPlace} autoFocus />
-      {SIGNERS.map((signer) => (
+      {signers.map((signer) => (
         <SignField
           key={signer}
           ref={wrong === signer ? wrongField : undefined}
           signer={names[signer]}
-          role={t(`label--role-${signer}`)}
+          role={t(handover.byKeeper && signer === 'b' ? 'label--role-keeper' : `label--role-${signer}`)}
           value={signatures[signer]}
           onChange={(typed) => setSignatures((all) => ({ ...all, [signer]: typed }))}
           error={wrong === signer ? errorText(accept.error) : undefined}

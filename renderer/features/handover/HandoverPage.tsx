@@ -57,7 +57,10 @@ function Handover({ handover }: { handover: HandoverView }) {
   const close = () => setAsked(undefined);
   return (
     <div className="page">
-      <PageHead title={t('title--handover', { no: handover.no })} aside={`${handover.dossier} · ${handover.client}`}>
+      <PageHead
+        title={t('title--handover', { no: handover.no })}
+        aside={[handover.dossier, handover.client].filter(Boolean).join(' · ')}
+      >
         <HandoverLead handover={handover} progress={progress} />
       </PageHead>
       <div className="split handover-split">
@@ -79,7 +82,7 @@ function Handover({ handover }: { handover: HandoverView }) {
             <p className="handover-seal">{handover.archiveNo}</p>
           )}
           <DisposalTrail dossierId={handover.dossierId} />
-          <Signatures signatures={handover.signatures} />
+          <Signatures signatures={handover.signatures} byKeeper={handover.byKeeper} />
           <SupplementSide dossierId={handover.dossierId} marked={marked} />
           <ExtensionSide dossierId={handover.dossierId} />
           <section>

@@ -1,19 +1,23 @@
 import './handover.css';
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { create } from 'zustand';
-import type { HandoverRow } from '../../../shared/api/handover.contract';
+import { type HandoverRow, MOST_HANDOVERS } from '../../../shared/api/handover.contract';
 import { useMay } from '../../app/use-may';
 import { useHandoverArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
+import { listPath } from '../../ui/FormsMenu';
+import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { useBeginHere } from '../../ui/use-begin-here';
+import { useKeys } from '../../ui/use-keys';
 import { useRows } from '../../ui/use-rows';
 import { HandoverState } from './HandoverState';
-import { filterOf, HANDOVER_CHOICES, type HandoverChoice, useHandovers } from './handover.queries';
+import { filterOf, HANDOVER_CHOICES, type HandoverChoice, useHandovers, useSteps } from './handover.queries';
+import { StepTable } from './StepTable';
 
 /** Which lists the person was looking at: still so after coming back. */
 const useChoice = create<{ choice: HandoverChoice }>()(() => ({ choice: 'open' }));
@@ -22,10 +26,15 @@ const useChoice = create<{ choice: HandoverChoice }>()(() => ({ choice: 'open' }
 export function HandoversPage() {
   const { t } = useTranslation('handover');
   const { choice } = useChoice();
-  const may = useMay();
+  const navigate = useNavigate();
+  const mayPrint = useMay()('print.form');
+  const preview = () => mayPrint && void navigate(listPath('handover-register', filterOf(choice)));
+  useKeys({ 'ctrl+p': preview });
   const { data: open } = useHandovers('open');
   const { data: rows } = useHandovers(choice);
-  const late = open?.filter(({ lateDays }) => lateDays > 0).length ?? 0;
+  const { data: steps } = useSteps({ which: 'late' });
+  const late = steps?.total ?? 0;
+  const shown = choice === 'late' ? steps?.rows.length : rows?.length;
   return (
     <div className="page">
       <PageHead title={t('title--handovers')} area={useHandoverArea()}>
@@ -40,16 +49,32 @@ export function HandoversPage() {
           options={HANDOVER_CHOICES.map((value) => ({ value, label: t(`label--which-${value}`) }))}
           onChange={(value) => useChoice.setState({ choice: value })}
         />
-        {may('print.form') && <ExportButton list={{ name: 'handovers', ...filterOf(choice) }} />}
-        {rows && <span className="bar-end">{t('label--count', { count: rows.length })}</span>}
+        {mayPrint && (
+          <>
+            <Button onClick={preview}>
+              {t('action--printRegister')} <Kbd>Ctrl P</Kbd>
+            </Button>
+            <ExportButton
+              list={choice === 'late' ? { name: 'steps', which: 'late' } : { name: 'handovers', ...filterOf(choice) }}
+            />
+          </>
+        )}
+        {shown !== undefined && <span className="bar-end">{howMany(shown, choice === 'late' ? late : shown, t)}</span>}
       </div>
       <div className="page-scroll">
-        {rows && rows.length > 0 && <HandoverTable rows={rows} />}
-        {rows?.length === 0 && <EmptyState title={t(`title--none-${choice}`)} hint={t('hint--none')} />}
+        {choice === 'late' && steps && steps.rows.length > 0 && <StepTable rows={steps.rows} />}
+        {choice !== 'late' && rows && rows.length > 0 && <HandoverTable rows={rows} />}
+        {shown === 0 && <EmptyState title={t(`title--none-${choice}`)} hint={t('hint--none')} />}
       </div>
     </div>
   );
 }
+
+/** How many there are; where only so many are shown, that it is so. */
+const howMany = (shown: number, total: number, t: ReturnType<typeof useTranslation<'handover'>>['t']): string => {
+  if (shown < total) return t('label--firstOf', { shown, total });
+  return shown >= MOST_HANDOVERS ? t('label--latest', { shown }) : t('label--count', { count: shown });
+};
 
 function HandoverTable({ rows }: { rows: HandoverRow[] }) {
   const { t } = useTranslation('handover');
@@ -77,7 +102,7 @@ function HandoverTable({ rows }: { rows: HandoverRow[] }) {
             <td className="nowrap">{handover.no}</td>
             <td>{handover.dossier}</td>
             <td>{handover.client}</td>
-            <td className="nowrap">{t(`label--kind-${handover.kind}`)}</td>
+            <td className="nowrap">{t(handover.byKeeper ? 'label--kind-keeper' : `label--kind-${handover.kind}`)}</td>
             <td>{handover.giver}</td>
             <td className="nowrap">{handover.givenOn}</td>
             <td className="nowrap">

@@ -4,7 +4,7 @@ import type { SignatureView } from '../../../shared/api/handover.contract';
 import { useMoment } from '../../ui/use-moment';
 
 /** Who has signed, as what, when, and the hash of what was signed. */
-export function Signatures({ signatures }: { signatures: readonly SignatureView[] }) {
+export function Signatures({ signatures, byKeeper }: { signatures: readonly SignatureView[]; byKeeper: boolean }) {
   const { t } = useTranslation('handover');
   const moment = useMoment();
   return (
@@ -13,7 +13,8 @@ export function Signatures({ signatures }: { signatures: readonly SignatureView[
       <ul className="signatures">
         {signatures.map(({ staffId, role, name, at, contentHash }) => (
           <li key={`${role} ${staffId}`}>
-            <b>{name}</b> <span className="quiet">{t(`label--role-${role}`)}</span>
+            <b>{name}</b>{' '}
+            <span className="quiet">{t(byKeeper && role === 'b' ? 'label--role-keeper' : `label--role-${role}`)}</span>
             <small>{moment(at)}</small>
             <small className="signature-hash" title={contentHash}>
               {contentHash.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ')}

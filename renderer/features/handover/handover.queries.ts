@@ -1,3 +1,4 @@
+import type { InputOf } from '../../../shared/api/contract';
 import { client, useDo, useRead } from '../../api/client';
 
 export const HANDOVER_CHOICES = ['open', 'late', 'all'] as const;
@@ -7,6 +8,11 @@ export const filterOf = (choice: HandoverChoice) => ({ openOnly: choice === 'ope
 
 export const useHandovers = (choice: HandoverChoice) =>
   useRead(client.handover.list, filterOf(choice), { keepPrevious: true });
+
+export const useSteps = (asked: InputOf<(typeof client.handover.steps)['method']>, enabled = true) =>
+  useRead(client.handover.steps, asked, { keepPrevious: true, enabled });
+export const useLateness = (year: number) => useRead(client.handover.lateness, { year }, { keepPrevious: true });
+export const useToday = () => useRead(client.company.status, {});
 
 export const useHandover = (id: number) => useRead(client.handover.show, { id });
 

@@ -21,6 +21,7 @@ export function Progress({ dossier, handovers, stage }: ProgressProps) {
   const dayWords = useDayWords();
   const at = ORDER.indexOf(stage);
   const { aToBDueOn, bToArchiveDueOn, aManager = '', bManager = '' } = dossier;
+  const byKeeper = dossier.projectId === undefined;
   const toB = handovers.find(({ kind }) => kind === 'aToB');
   const toArchive = handovers.find(({ kind }) => kind === 'bToArchive');
   const limit = (kind: HandoverKind, day: string | undefined) =>
@@ -29,16 +30,21 @@ export function Progress({ dossier, handovers, stage }: ProgressProps) {
     <section>
       <h2>{t('title--progress')}</h2>
       <ol className="steps">
-        <Step standing={at === 0 ? 'now' : 'done'} title={t('label--step-compile')}>
-          {t('label--byA', { name: aManager })}
+        <Step standing={at === 0 || (byKeeper && at === 2) ? 'now' : 'done'} title={t('label--step-compile')}>
+          {byKeeper ? dossier.keeper : t('label--byA', { name: aManager })}
         </Step>
-        <Step standing={at >= 2 ? 'done' : at === 1 ? 'now' : 'open'} title={t('label--step-aToB')}>
-          <HandoverWords
-            handover={at >= 1 ? toB : undefined}
-            otherwise={limit('aToB', aToBDueOn) ?? t('label--receiver', { name: bManager })}
-          />
-        </Step>
-        <Step standing={at >= 4 ? 'done' : at >= 2 ? 'now' : 'open'} title={t('label--step-bToArchive')}>
+        {!byKeeper && (
+          <Step standing={at >= 2 ? 'done' : at === 1 ? 'now' : 'open'} title={t('label--step-aToB')}>
+            <HandoverWords
+              handover={at >= 1 ? toB : undefined}
+              otherwise={limit('aToB', aToBDueOn) ?? t('label--receiver', { name: bManager })}
+            />
+          </Step>
+        )}
+        <Step
+          standing={at >= 4 ? 'done' : at >= 2 + Number(byKeeper) ? 'now' : 'open'}
+          title={t(byKeeper ? 'label--step-keeper' : 'label--step-bToArchive')}
+        >
           <HandoverWords handover={at >= 3 ? toArchive : undefined} otherwise={limit('bToArchive', bToArchiveDueOn)} />
         </Step>
         <Step standing={at === 4 ? 'done' : 'open'} title={t('label--step-number')}>
