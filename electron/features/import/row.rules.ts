@@ -140,7 +140,7 @@ function projectAndRemarks(its: Cells, { title, clientName, state, disbursedOn }
     const remarks = remarksOf(its, { no, amountFen, names: [line('aManager'), line('bManager')] });
     return { project: undefined, remarks };
   }
-  const name = (projectName ?? title ?? no).slice(0, 100);
+  const name = (projectName ?? withoutClient(title ?? no, clientName)).slice(0, 100);
   const guarantors = line('guarantors') ?? '';
   const project = { name, contractNo: no, amountFen: amountFen ?? 0, guarantors, a, b, disbursedOn };
   return { project, remarks: remarksOf(its, {}) };
@@ -206,6 +206,12 @@ function yearOf({ value, note }: Cells, otherwise: Day | undefined): number | un
   const year = value('year', readYear, 'yearUnreadable') ?? (otherwise ? Number(otherwise.slice(0, 4)) : undefined);
   if (year === undefined) note('yearMissing', 'year');
   return year;
+}
+
+/** 松江五金商行流动资金贷款 80 万元 is the client's 流动资金贷款 80 万元. */
+function withoutClient(title: string, client = ''): string {
+  const rest = client !== '' && title.startsWith(client) ? title.slice(client.length).trim() : title;
+  return rest === '' ? title : rest;
 }
 
 interface Contract {
