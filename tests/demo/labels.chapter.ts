@@ -45,6 +45,7 @@ export async function keepLabels(day: OfficeDay, album: Album, program: Program)
   await keep(day, album, program, 'handover-register', '/print/handover-register', '移交登记表');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('AJ-D-00');
+  await page.keyboard.press('Enter');
   await day.see('条码没有读全');
   await album.take('torn-barcode', '条码没有读全：说明怎么办');
   await page.keyboard.press('Escape');

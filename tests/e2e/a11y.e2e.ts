@@ -481,6 +481,7 @@ const PLACES: Readonly<Record<string, Place>> = {
       await go('#/');
       await press('Control+k');
       await program.page.keyboard.type('AJ-D-00');
+      await program.page.keyboard.press('Enter');
       await expect(program.page.getByRole('alert')).toBeVisible();
       await settle(program.page);
     },
