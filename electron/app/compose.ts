@@ -103,7 +103,8 @@ const createRepos = (db: Database) => ({
 });
 export type Repos = ReturnType<typeof createRepos>;
 
-function createServices(outside: Outside, repos: Repos, { commit, head }: Journal) {
+function createServices(outside: Outside, repos: Repos, journal: Journal) {
+  const { commit, head } = journal;
   const { db, clock, version, freeBytes, publish, argon2 } = outside;
   const { calendar } = repos.calendar;
   const idleMinutes = () => repos.company.read()?.idleMinutes ?? 5;
@@ -150,6 +151,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     latenessOf: papers.handover.lateness,
     staffHandovers: staffHandover.service,
   });
+  const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
   const exported = createExportService({
     allows: people.allows,
     commit,
@@ -163,6 +165,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
       audit: exportedEvents(repos.audit),
       dossierOf: papers.dossier.show,
       staff: people.staff,
+      importFaults: importing.lastFaults,
       staffHandovers: staffHandover.service.list,
     },
   });
@@ -184,6 +187,7 @@ function createServices(outside: Outside, repos: Repos, { commit, head }: Journa
     ...papers,
     note,
     print,
+    importing,
     exported,
     attachment,
   };
@@ -239,6 +243,6 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     place: createPlaceHandlers(services.place),
     disposal: createDisposalHandlers(services.disposal, credentials.confirm),
     staffHandover: services.staffHandover.handlers(credentials.confirm),
-    import: createImportArea(outside, journal, services),
+    import: services.importing.handlers,
   };
 }

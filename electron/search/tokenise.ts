@@ -25,16 +25,25 @@ export function initials(text: string): string {
   return pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('');
 }
 
-/** Whole pinyin without tones or spaces: 鸿借 → hongjie. */
-export function syllables(text: string): string {
-  if (!HAN.test(text)) return '';
-  return pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join('');
+/** Initials and whole pinyin (鸿借 → hj, hongjie) from one reading of a text: reading costs more than all the rest. */
+export function spoken(text: string): [initials: string, syllables: string] {
+  if (!HAN.test(text)) return ['', ''];
+  const parts = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
+  let at = 0;
+  let first = '';
+  for (const part of parts) {
+    // What is not Chinese stands there as it was.
+    const isItself = text.startsWith(part, at);
+    first += isItself ? part : (part[0] ?? '');
+    at += isItself ? part.length : String.fromCodePoint(text.codePointAt(at) ?? 0).length;
+  }
+  return [first, parts.join('')];
 }
 
 /** What is written into the index for the texts of a record; a word that is no letter or digit keeps phrases apart. */
 export function indexWords(texts: readonly string[], withSyllables: boolean): string {
-  const spoken = texts.flatMap((text) => (withSyllables ? [initials(text), syllables(text)] : [initials(text)]));
-  return [...texts, ...spoken].map(cut).filter(Boolean).join(' \u00b7 ');
+  const heard = texts.flatMap((text) => (withSyllables ? spoken(text) : [initials(text)]));
+  return [...texts, ...heard].map(cut).filter(Boolean).join(' \u00b7 ');
 }
 
 /** The FTS5 query for what was typed; `undefined` when there is nothing to look for. */

@@ -3,7 +3,7 @@ import type { ExportedList, ExportFormat } from '../../shared/api/export.contrac
 import { client, useDo, useRead } from '../api/client';
 
 /** Words by which states and events are called; main writes the file and knows none of them. */
-const NEEDED = /^(sheet|heading|mark|value|action|table|column|position)--/;
+const NEEDED = /^(sheet|heading|mark|value|action|table|column|position|kind|field)--/;
 
 /** Takes a list along in the language of the window. */
 export function useExport(list: ExportedList) {
@@ -12,7 +12,9 @@ export function useExport(list: ExportedList) {
   const cancel = useDo(client.export.cancel);
   const { data: progress } = useRead(client.export.progress, {}, { enabled: save.isPending });
   const begin = (format: ExportFormat) => {
-    const texts = ['app', 'audit', 'export'].flatMap((file) =>
+    // Only this list speaks of what is wrong with a row.
+    const files = list.name === 'importFaults' ? ['export', 'import'] : ['app', 'audit', 'export'];
+    const texts = files.flatMap((file) =>
       Object.entries(i18n.getResourceBundle(i18n.language, file) as Record<string, string>),
     );
     const words = Object.fromEntries(texts.filter(([key]) => NEEDED.test(key)));

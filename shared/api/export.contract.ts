@@ -24,6 +24,8 @@ export const exportedList = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('clients'), text: line(100).default('') }),
   z.strictObject({ name: z.literal('projects'), clientId: id.optional() }),
   z.strictObject({ name: z.literal('staff') }),
+  /** The rows in the way of an import, as they were last looked at in this window. */
+  z.strictObject({ name: z.literal('importFaults') }),
   dueFilter.extend({ name: z.literal('due') }),
   disposalFilter.extend({ name: z.literal('disposals') }),
   z.strictObject({ name: z.literal('disposal'), id }),

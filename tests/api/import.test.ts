@@ -9,6 +9,7 @@ import type { ImportField, importing } from '../../shared/api/import.contract';
 import { liveTables, replayDifferences } from '../db/replay';
 import { verdictOf } from '../db/verdict';
 import { oleWith, textRows, workbookOf } from '../unit/spreadsheet/made-files';
+import { readByPython } from '../unit/spreadsheet/strangers';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -165,6 +166,19 @@ describe('a ledger from elsewhere', () => {
     ]);
   });
 
+  test('refuses a number that another class would once give itself', async () => {
+    const head = ['档号', '案卷题名', '客户', '业务类型', '归档日期', '状态'];
+    const lines = [
+      ['鸿保字第007号', '甲', '青禾', '借款', '2020-03-01', '在库'],
+      ['鸿借字第8号', '乙', '青禾', '借款', '2020-03-01', '在库'],
+    ];
+    const { plan } = await open([head, ...lines]);
+    const found = await check(plan);
+    expect(found.shown.map(({ row: at, faults }) => [at, faults.map(({ fault }) => fault)])).toEqual([
+      [2, ['archiveNoOfOther']],
+    ]);
+  });
+
   test('says of every bad row what is wrong and where, and writes nothing while there is one', async () => {
     const bad: [number, string, string][] = [
       [8, '2020-02-30', 'dayNotReal'],
@@ -215,6 +229,34 @@ describe('a ledger from elsewhere', () => {
     // One kind only, page by page.
     const days = await office.call('import.check', { plan, fault: 'dayNotReal', limit: 5 });
     expect(days).toMatchObject({ shownOf: 1, shown: [{ row: 2 }] });
+  });
+
+  test('gives its bad rows along as a spreadsheet, to be mended where they were made', async () => {
+    const { plan } = await open([HEAD, row(1), row(2, { 8: '2020-02-30', 13: '借出' })]);
+    await check(plan);
+    office.savePath = join(folder, 'faults.xlsx');
+    const words = {
+      'heading--rowNo': '行号',
+      'heading--faults': '哪里不对',
+      'field--state': '状态',
+      'kind--stateLent': '借出',
+      'mark--colon': '：',
+    };
+    await office.call('export.save', { list: { name: 'importFaults' }, format: 'xlsx', words });
+    const { rows } = readByPython(office.savePath);
+    expect(rows.map((cells) => cells.slice(0, 4))).toEqual([
+      ['行号', '哪里不对', '序号', '档号'],
+      [3, expect.stringContaining('状态：借出'), '2', '鸿借字第002号'],
+    ]);
+    // The same file, mended, is understood again: its first two columns mean nothing.
+    office.chosenFiles = [office.savePath];
+    await office.call('import.read', {});
+    expect((await office.call('import.opened', {}))?.sheets[0]?.guess.columns.slice(0, 4)).toEqual([
+      null,
+      null,
+      null,
+      'archiveNo',
+    ]);
   });
 
   test('is mended cell by cell, row by row and name by name, and then written', async () => {

@@ -21,22 +21,22 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-/** What other features do to the rows that the ledger shows, and what they do not touch. */
+/** What other features do to the rows that the ledger shows; a name that is taken already changes nothing. */
 const ACTS: readonly ((n: number) => string)[] = [
   (n) =>
-    `UPDATE dossier SET title = '题${n}${n % 3 ? '' : '公司'}' WHERE id = 1 + ${n} % (SELECT max(id) FROM dossier)`,
-  (n) => `UPDATE dossier SET page_count = ${n}, remarks = '改${n}' WHERE id % 5 = ${n % 5}`,
-  (n) => `UPDATE dossier SET class_id = 1 + ${n % 4}, keep_until = '20${10 + (n % 80)}-01-01' WHERE id % 7 = ${n % 7}`,
-  (n) => `UPDATE client SET name = '客户${n}${n % 2 ? '公司' : '商行'}' WHERE id = 1 + ${n % 8}`,
-  (n) => `UPDATE staff SET name = '人${n}' WHERE id = 1 + ${n % 6}`,
-  (n) => `UPDATE project SET contract_no = '合${n}${n % 3 ? '' : '公司'}' WHERE id = 1 + ${n % 6}`,
-  (n) => `UPDATE retention SET years = ${1 + (n % 60)} WHERE id = 3`,
-  (n) => `UPDATE record_class SET name = '门类${n}' WHERE id = 1 + ${n % 3}`,
-  (n) => `INSERT INTO place (room, cabinet, shelf, box) VALUES ('三室', '01柜', '1层', '${n}')`,
+    `UPDATE OR IGNORE dossier SET title = '题${n}${n % 3 ? '' : '公司'}' WHERE id = 1 + ${n} % (SELECT max(id) FROM dossier)`,
+  (n) => `UPDATE OR IGNORE dossier SET page_count = ${n}, remarks = '改${n}' WHERE id % 5 = ${n % 5}`,
   (n) =>
-    `UPDATE place SET cabinet = '9${n % 10}柜' WHERE id = 1 AND NOT EXISTS (SELECT 1 FROM place WHERE cabinet = '9${n % 10}柜')`,
+    `UPDATE OR IGNORE dossier SET class_id = 1 + ${n % 4}, keep_until = '20${10 + (n % 80)}-01-01' WHERE id % 7 = ${n % 7}`,
+  (n) => `UPDATE OR IGNORE client SET name = '客户${n}${n % 2 ? '公司' : '商行'}' WHERE id = 1 + ${n % 8}`,
+  (n) => `UPDATE OR IGNORE staff SET name = '人${n}' WHERE id = 1 + ${n % 6}`,
+  (n) => `UPDATE OR IGNORE project SET contract_no = '合${n}${n % 3 ? '' : '公司'}' WHERE id = 1 + ${n % 6}`,
+  (n) => `UPDATE OR IGNORE retention SET years = ${1 + (n % 60)} WHERE id = 3`,
+  (n) => `UPDATE OR IGNORE record_class SET name = '门类${n}' WHERE id = 1 + ${n % 3}`,
+  (n) => `INSERT OR IGNORE INTO place (room, cabinet, shelf, box) VALUES ('三室', '01柜', '1层', '${n}')`,
+  (n) => `UPDATE OR IGNORE place SET cabinet = '9${n % 10}柜' WHERE id = 1`,
   (n) =>
-    `INSERT INTO dossier (client_id, class_id, title, year, retention_id, secrecy, state, holder, revision, volume_count, item_count,
+    `INSERT OR IGNORE INTO dossier (client_id, class_id, title, year, retention_id, secrecy, state, holder, revision, volume_count, item_count,
        page_count, opened_on, archive_no, received_on, remarks, origin)
      SELECT 1 + ${n % 5}, 2, '新${n}', 2001, 2, 'secret', 'received', 'archive', 0, 1, ${n % 9}, ${n}, '2026-03-30',
        '导' || (SELECT max(id) FROM dossier), '2020-01-0${1 + (n % 9)}', '', 'imported'`,

@@ -14,6 +14,7 @@ import { AppError } from '../../../shared/api/errors';
 import type { ExportName, exportedList, exporting } from '../../../shared/api/export.contract';
 import type { ExtensionRow } from '../../../shared/api/extension.contract';
 import type { HandoverRow, LatenessRow, StepRow } from '../../../shared/api/handover.contract';
+import type { FaultyRow } from '../../../shared/api/import.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import type { StaffRow } from '../../../shared/api/people.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
@@ -74,6 +75,7 @@ export interface Sources {
     show(id: number, ctx: SignedInContext): DisposalView;
   };
   staffHandovers(asked: { openOnly: boolean }, ctx: SignedInContext): StaffHandoverRow[];
+  importFaults(ctx: SignedInContext): { headings: readonly string[]; rows: readonly FaultyRow[] };
 }
 
 /** A list ready to be written: its rows are read when they are asked for, and may be gone by then. */
@@ -103,6 +105,7 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   projects: ['client.read', 'print.form'],
   staff: ['people.manage'],
   staffHandovers: ['staffHandover.prepare', 'print.form'],
+  importFaults: ['ledger.import'],
   audit: ['audit.read'],
   due: ['ledger.read', 'print.form'],
   disposals: ['ledger.read', 'print.form'],
@@ -180,12 +183,35 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return short(sources.disposal.show(list.id, ctx).lines, DISPOSAL_LINES);
     case 'staffHandovers':
       return short(sources.staffHandovers(list, ctx), STAFF_HANDOVERS);
+    case 'importFaults':
+      return faultyRows(sources.importFaults(ctx), say);
     case 'volume': {
       const { items } = sources.dossierOf(list.dossierId, ctx);
       const lines = number(items).map(({ item, no, pageFrom, pageTo }) => ({ ...item, no, pageFrom, pageTo }));
       return short(lines, VOLUME);
     }
   }
+}
+
+/** The rows as they stand in the file, with what is wrong before them: mended there, the file is read again. */
+function faultyRows({ headings, rows }: ReturnType<Sources['importFaults']>, say: Say): Opened {
+  const own: Column[] = [
+    { heading: say('heading--rowNo'), kind: 'number', width: 8 },
+    { heading: say('heading--faults'), kind: 'text', width: 40 },
+  ];
+  const wrong = ({ faults }: FaultyRow) =>
+    faults
+      .map(({ field, fault, about }) =>
+        [say(`field--${field}`), [say(`kind--${fault}`), about].filter(Boolean).join(' ')].join(say('mark--colon')),
+      )
+      .join(say('mark--semicolon'));
+  return {
+    name: say('sheet--importFaults'),
+    columns: [...own, ...headings.map((heading): Column => ({ heading, kind: 'text', width: 16 }))],
+    count: rows.length,
+    rows: (from, to) =>
+      rows.slice(from, to).map((row) => [row.row, wrong(row), ...headings.map((_, i) => row.cells[i])]),
+  };
 }
 
 function opened<R>(

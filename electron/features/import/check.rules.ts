@@ -17,7 +17,8 @@ export interface SheetRows {
 /** Everything that a check finds; pages of it are shown. */
 export interface Checked {
   rows: number;
-  ready: number;
+  /** The rows that can be written, as they would be. */
+  ready: ImportedDossier[];
   /** Faulty rows by their place among the rows of the sheet. */
   faulty: { index: number; faults: ImportFault[] }[];
   names: Map<string, number>;
@@ -25,7 +26,7 @@ export interface Checked {
 }
 
 /** The rows below the headings that are not left out, mended where they were. */
-export function* rowsOf(rows: SheetRows, plan: ImportPlan): Generator<{ index: number; row: number; cells: string[] }> {
+function* rowsOf(rows: SheetRows, plan: ImportPlan): Generator<{ index: number; row: number; cells: string[] }> {
   const leftOut = new Set(plan.leftOut);
   const mended = mendedCells(plan);
   for (const [index, row] of rows.numbers.entries()) {
@@ -56,16 +57,22 @@ export function* checkRows(rows: SheetRows, plan: ImportPlan, known: Known, isCl
   const reader = createRowReader(plan, known);
   const tally = createTally(known, isClient);
   const faulty: Checked['faulty'] = [];
-  let ready = 0;
+  const ready: ImportedDossier[] = [];
   for (const { index, row, cells } of rowsOf(rows, plan)) {
     const { dossier, faults } = reader.read(row, cells);
     if (dossier) {
-      ready += 1;
+      ready.push(dossier);
       tally.add(dossier);
     } else faulty.push({ index, faults });
-    yield (ready + faulty.length) / rows.numbers.length;
+    yield (ready.length + faulty.length) / rows.numbers.length;
   }
-  const checked: Checked = { rows: ready + faulty.length, ready, faulty, names: reader.names, makes: tally.makes() };
+  const checked: Checked = {
+    rows: ready.length + faulty.length,
+    ready,
+    faulty,
+    names: reader.names,
+    makes: tally.makes(),
+  };
   return checked;
 }
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { AppError } from '../../../shared/api/errors';
-import type { ImportPlan, ImportProgress } from '../../../shared/api/import.contract';
+import type { FaultyRow, ImportPlan, ImportProgress } from '../../../shared/api/import.contract';
 import { type CommitInTurns, canonicalJson } from '../../db/journal';
 import { asOfNow, type Clock, type SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
@@ -31,12 +31,21 @@ interface Desk {
   actorId: number;
   file?: FileRows;
   running?: ImportProgress & { cancel: AbortController };
-  checked?: { key: string; its: Checked };
+  checked?: { key: string; plan: ImportPlan; its: Checked };
 }
 
 const TELL_MS = 300;
 
-export function createImportHandlers(parts: Parts): HandlersOf<'import'> {
+/** The rows in the way of an import, as a file takes them along. */
+export interface Faults {
+  headings: readonly string[];
+  rows: readonly FaultyRow[];
+}
+
+export function createImportHandlers(parts: Parts): {
+  handlers: HandlersOf<'import'>;
+  lastFaults(ctx: SignedInContext): Faults;
+} {
   const { service, undoing, commitInTurns, clock, confirm } = parts;
   const desks = createDesks(parts);
   const { deskOf, run, fileOf } = desks;
@@ -45,10 +54,10 @@ export function createImportHandlers(parts: Parts): HandlersOf<'import'> {
     const key = `${parts.lastEvent()} ${file.read.sha256} ${canonicalJson(plan)}`;
     if (desk.checked?.key === key) return desk.checked.its;
     const its = await inTurns(service.check(file, plan));
-    desk.checked = { key, its };
+    desk.checked = { key, plan, its };
     return its;
   };
-  return {
+  const handlers: HandlersOf<'import'> = {
     read: async (_, ctx) => {
       const path = await parts.chooseTable(ctx.windowId);
       if (path === undefined) return { read: false };
@@ -82,7 +91,7 @@ export function createImportHandlers(parts: Parts): HandlersOf<'import'> {
       delete desk.file;
       delete desk.checked;
       parts.tell();
-      return { id, dossiers: checked.ready };
+      return { id, dossiers: checked.ready.length };
     },
     progress: (_, ctx) => {
       const { running } = deskOf(ctx);
@@ -106,6 +115,12 @@ export function createImportHandlers(parts: Parts): HandlersOf<'import'> {
       );
     },
   };
+  const lastFaults = (ctx: SignedInContext): Faults => {
+    const { desk, file } = fileOf(ctx);
+    if (!desk.checked) throw new AppError('notFound', 'importNoFile');
+    return service.faults(desk.checked.its, file, desk.checked.plan);
+  };
+  return { handlers, lastFaults };
 }
 
 type Told = (share: number) => void;

@@ -5,11 +5,10 @@ import { BUSINESS_CLASSES, type RecordClassRow } from '../../../shared/api/recor
 import type { RetentionRow } from '../../../shared/api/retention.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
-import { type Checked, checkRows, countFaults, pageOf, rowsOf } from './check.rules';
+import { type Checked, checkRows, countFaults, pageOf } from './check.rules';
 import type { ImportRepo } from './import.repo';
 import type { ImportedDossier, Known, Person } from './imported-dossier';
 import { describe, type FileRows, headingsHash } from './opened-file';
-import { createRowReader } from './row.rules';
 
 interface Parts {
   repo: ImportRepo;
@@ -80,12 +79,19 @@ export function createImportService({ repo, commit, classes, retentions, keepUnt
         return { name, rows: count, same, ...(is !== undefined && { is }) };
       });
       const page = pageOf(checked, sheetOf(file, plan), plan, asked);
-      return { rows, ready, faulty: faulty.length, faults: countFaults(checked), ...page, names, makes };
+      return { rows, ready: ready.length, faulty: faulty.length, faults: countFaults(checked), ...page, names, makes };
+    },
+    /** Every row in the way, with the headings of its file. */
+    faults: (checked: Checked, file: FileRows, plan: ImportPlan) => {
+      const { shown } = pageOf(checked, sheetOf(file, plan), plan, { offset: 0, limit: checked.faulty.length });
+      const head = file.sheets[plan.sheet]?.head.find(({ row }) => row === plan.headingRow)?.cells ?? [];
+      const width = Math.max(head.length, plan.columns.length);
+      return { headings: Array.from({ length: width }, (_, i) => head[i] ?? ''), rows: shown };
     },
     /** What the event remembers: the rows themselves stand in its changes. */
     remember: (file: FileRows, plan: ImportPlan, { ready, makes }: Checked) => {
       const { mended, leftOut, people, ...how } = plan;
-      const counts = { dossiers: ready, ...makes, mended: mended.length, leftOut: leftOut.length };
+      const counts = { dossiers: ready.length, ...makes, mended: mended.length, leftOut: leftOut.length };
       return { fileName: file.name, sha256: file.read.sha256, counts, ...how, people };
     },
     /** Only a file in which nothing is wrong can be written. */
@@ -93,29 +99,23 @@ export function createImportService({ repo, commit, classes, retentions, keepUnt
       if (rows === 0) throw new AppError('conflict', 'importNothing');
       if (faulty.length > 0) throw new AppError('conflict', 'importHasFaults', { rows: faulty.length });
     },
-    /** Writes row after row; runs inside one commit, and a row that has become faulty undoes all of them. */
+    /** Writes row after row what was checked since the last event; runs inside one commit. */
     write: function* (
       file: FileRows,
       plan: ImportPlan,
-      checked: Checked,
+      { ready, makes }: Checked,
       ctx: SignedInContext,
     ): Generator<number, number> {
-      const known = knownNow();
-      const reader = createRowReader(plan, known);
-      const writer = createWriter(repo, known, ctx);
-      let done = 0;
-      for (const { row, cells } of rowsOf(sheetOf(file, plan), plan)) {
-        const { dossier } = reader.read(row, cells);
-        if (!dossier) throw new AppError('conflict', 'importChangedMeanwhile', { row });
+      const writer = createWriter(repo, knownNow(), ctx);
+      for (const [done, dossier] of ready.entries()) {
         writer.write(dossier);
-        done += 1;
-        yield done / checked.ready;
+        yield done / ready.length;
       }
       const headings = file.sheets[plan.sheet]?.head.find(({ row }) => row === plan.headingRow)?.cells;
       if (headings?.length === plan.columns.length) repo.keepMapping(headingsHash(headings), plan);
-      const { projects, clients, people, places } = checked.makes;
+      const { projects, clients, people, places } = makes;
       return repo.addBatch({
-        ...{ fileName: file.name, sha256: file.read.sha256, dossiers: done, projects, clients, people, places },
+        ...{ fileName: file.name, sha256: file.read.sha256, dossiers: ready.length, projects, clients, people, places },
         ...{ importedOn: ctx.today, importedBy: ctx.actor.staffId },
       });
     },

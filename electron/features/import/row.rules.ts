@@ -91,6 +91,7 @@ function understand(its: Cells): ImportedDossier | undefined {
     place: placeOf(its),
     secrecy: value('secrecy', readSecrecy, 'secrecyUnknown') ?? 'ordinary',
   };
+  if (archiveNo !== undefined && recordClass) demandOwnWriting(its, archiveNo, recordClass);
   if (!recordClass || !title || year === undefined || state === undefined) return undefined;
   const retentionId = term?.id ?? recordClass.retentionId;
   const years = known.terms.find(({ id }) => id === retentionId)?.years;
@@ -139,7 +140,7 @@ function projectAndRemarks(its: Cells, { title, clientName, state, disbursedOn }
     const remarks = remarksOf(its, { no, amountFen, names: [line('aManager'), line('bManager')] });
     return { project: undefined, remarks };
   }
-  const name = (projectName ?? title ?? no).slice(0, 100);
+  const name = (projectName ?? withoutClient(title ?? no, clientName)).slice(0, 100);
   const guarantors = line('guarantors') ?? '';
   const project = { name, contractNo: no, amountFen: amountFen ?? 0, guarantors, a, b, disbursedOn };
   return { project, remarks: remarksOf(its, {}) };
@@ -176,6 +177,13 @@ function stateOf({ value, note }: Cells, archiveNo: string | undefined): Dossier
   return state;
 }
 
+/** A number that another class writes would one day be given by that class: its acceptance would find it taken. */
+function demandOwnWriting({ known, note }: Cells, archiveNo: string, recordClass: RecordClassRow): void {
+  if (seqIn(archiveNo, recordClass, known.shortName) !== undefined) return;
+  const other = known.classes.find((its) => seqIn(archiveNo, its, known.shortName) !== undefined);
+  if (other) note('archiveNoOfOther', 'archiveNo', other.name);
+}
+
 /** By its column; else by the one pattern that makes such a number; else as the person said for all. */
 function classOf({ plan, known, value, note }: Cells, archiveNo: string | undefined): RecordClassRow | undefined {
   const named = value('className', (text) => readClass(text, known.classes), 'classUnknown');
@@ -198,6 +206,12 @@ function yearOf({ value, note }: Cells, otherwise: Day | undefined): number | un
   const year = value('year', readYear, 'yearUnreadable') ?? (otherwise ? Number(otherwise.slice(0, 4)) : undefined);
   if (year === undefined) note('yearMissing', 'year');
   return year;
+}
+
+/** 松江五金商行流动资金贷款 80 万元 is the client's 流动资金贷款 80 万元. */
+function withoutClient(title: string, client = ''): string {
+  const rest = client !== '' && title.startsWith(client) ? title.slice(client.length).trim() : title;
+  return rest === '' ? title : rest;
 }
 
 interface Contract {

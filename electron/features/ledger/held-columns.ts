@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { DOSSIER_STATES, SECRECIES } from '../../../shared/api/dossier.contract';
+import type { LedgerSums } from '../../../shared/api/ledger.contract';
 
 const ranked = (column: string, words: readonly string[]) =>
   `CASE ${column} ${words.map((word, i) => `WHEN '${word}' THEN ${i + 1}`).join(' ')} END`;
@@ -47,6 +48,8 @@ export interface HeldColumns {
   readonly of: Readonly<Record<Held, Int32Array>>;
   /** The highest id and one. */
   readonly end: number;
+  /** What all of them add up to. */
+  readonly all: Readonly<LedgerSums>;
 }
 
 /** Reads all dossiers; afterwards `again` reads single ones anew. */
@@ -56,6 +59,7 @@ export function createHeldColumns(db: Database) {
   const highest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM dossier').pluck();
   let room = 0;
   let end = 1;
+  let all = { total: 0, volumes: 0, items: 0, pages: 0 };
   let there = new Uint8Array(0);
   const columns = Object.fromEntries(NAMES.map((name) => [name, new Int32Array(0)])) as Record<Held, Int32Array>;
   let inOrder: Int32Array[] = [];
@@ -73,10 +77,21 @@ export function createHeldColumns(db: Database) {
     }
     inOrder = NAMES.map((name) => columns[name]);
   };
+  /** Adds a dossier to the sums of all, or takes it away. */
+  const count = (id: number, by: 1 | -1) => {
+    all.total += by;
+    for (const name of ['volumes', 'items', 'pages'] as const) all[name] += by * (columns[name][id] as number);
+  };
+  const takeAway = (id: number) => {
+    if (there[id] === 1) count(id, -1);
+    there[id] = 0;
+  };
   const put = (row: Numbers) => {
     const id = row[0];
+    takeAway(id);
     there[id] = 1;
     for (let i = 0; i < inOrder.length; i += 1) (inOrder[i] as Int32Array)[id] = row[i + 1] as number;
+    count(id, 1);
   };
   const makeRoom = () => {
     end = Math.max(end, (highest.get() ?? 0) + 1);
@@ -85,6 +100,7 @@ export function createHeldColumns(db: Database) {
   return {
     read: () => {
       there.fill(0);
+      all = { total: 0, volumes: 0, items: 0, pages: 0 };
       makeRoom();
       for (const row of every.iterate()) put(row);
     },
@@ -94,9 +110,9 @@ export function createHeldColumns(db: Database) {
       for (const id of ids) {
         const row = one.get(id);
         if (row) put(row);
-        else there[id] = 0;
+        else takeAway(id);
       }
     },
-    now: (): HeldColumns => ({ there, of: columns, end }),
+    now: (): HeldColumns => ({ there, of: columns, end, all }),
   };
 }

@@ -78,6 +78,34 @@ function sortedOnce(ids: Int32Array, keys: Int32Array, shift: number): Int32Arra
   return sorted;
 }
 
+/** Up to so many are looked for one by one. */
+const FEW = 12;
+
+/** An order without these, and how long it is now. */
+function withoutFew(order: Int32Array, ids: ReadonlySet<number>): [kept: Int32Array, length: number] {
+  const kept = new Int32Array(order.length);
+  let [from, length] = [0, 0];
+  const places = [...ids].map((id) => order.indexOf(id)).filter((place) => place >= 0);
+  for (const place of [...places.sort((a, b) => a - b), order.length]) {
+    kept.set(order.subarray(from, place), length);
+    length += place - from;
+    from = place + 1;
+  }
+  return [kept, length];
+}
+
+function withoutMany(order: Int32Array, ids: ReadonlySet<number>, end: number): [kept: Int32Array, length: number] {
+  const isOut = new Uint8Array(end);
+  for (const id of ids) isOut[id] = 1;
+  const kept = new Int32Array(order.length);
+  let length = 0;
+  for (let i = 0; i < order.length; i += 1) {
+    const id = order[i] as number;
+    if (isOut[id] === 0) kept[length++] = id;
+  }
+  return [kept, length];
+}
+
 /** Puts changed dossiers where they belong now: everything else keeps its place. */
 function mended(
   order: Int32Array,
@@ -85,14 +113,7 @@ function mended(
   { there, end }: HeldColumns,
   compare: (a: number, b: number) => number,
 ): Int32Array {
-  const isChanged = new Uint8Array(end);
-  for (const id of changed) isChanged[id] = 1;
-  const kept = new Int32Array(order.length);
-  let length = 0;
-  for (let i = 0; i < order.length; i += 1) {
-    const id = order[i] as number;
-    if (isChanged[id] === 0) kept[length++] = id;
-  }
+  const [kept, length] = changed.size <= FEW ? withoutFew(order, changed) : withoutMany(order, changed, end);
   const moved = [...changed].filter((id) => there[id] === 1).sort(compare);
   const result = new Int32Array(length + moved.length);
   let [from, to] = [0, 0];
@@ -112,8 +133,6 @@ function mended(
   return result;
 }
 
-/** Orders that are kept at once; each takes four bytes a dossier. */
-const KEPT_ORDERS = 10;
 /** With more changes than these an order is made anew. */
 const MANY = 2_000;
 
@@ -123,7 +142,7 @@ interface Kept {
   changed: Set<number>;
 }
 
-/** The dossiers in every order that was asked for, lowest first; they follow what changes. */
+/** The dossiers in every order that was asked for, lowest first, four bytes a dossier each; they follow what changes. */
 export function createOrders(db: Database, columns: () => HeldColumns) {
   const kept = new Map<LedgerSort, Kept>();
   const ownText = (sort: OwnText) =>
@@ -182,10 +201,8 @@ export function createOrders(db: Database, columns: () => HeldColumns) {
     /** Lowest first; equal ones by id. */
     by: (sort: LedgerSort): Int32Array => {
       const before = kept.get(sort);
-      kept.delete(sort);
       const ids = before ? putRight(sort, before) : made(sort);
       kept.set(sort, { ids, changed: new Set() });
-      for (const [oldest] of kept) if (kept.size > KEPT_ORDERS) kept.delete(oldest);
       return ids;
     },
     forgetAll: () => kept.clear(),

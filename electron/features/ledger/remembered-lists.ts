@@ -6,8 +6,8 @@ import { createFoundTexts } from './found-texts';
 import type { HeldLedger } from './held-ledger';
 import { type LedgerFilter, type Looked, sieve, sumsOf } from './sieve';
 
-/** Lists that are kept at once: the ones somebody scrolls through now. */
-const KEPT_LISTS = 8;
+/** As many dossiers as the lists that are kept hold together: 32 MB. */
+const KEPT_IDS = 8_000_000;
 
 type Now = ReturnType<HeldLedger['upToDate']>;
 
@@ -16,6 +16,10 @@ export interface FoundList {
   /** The dossiers, lowest first. */
   ids: Int32Array;
 }
+
+/** Without any condition. */
+const isWhole = ({ text, lateOnly, ...others }: LedgerFilter) =>
+  text === '' && !lateOnly && Object.values(others).every((value) => value === undefined);
 
 /** Answers a question of the ledger by going over what is held; the same question is answered again from memory. */
 export function createLists(db: Database, held: HeldLedger) {
@@ -59,6 +63,7 @@ export function createLists(db: Database, held: HeldLedger) {
     return sumsOf(mask, columns);
   };
   const work = ({ filter, sort }: LedgerQuestion, now: Now, today: Day): FoundList => {
+    if (isWhole(filter)) return { sums: { ...now.columns.all }, ids: held.orderBy(sort) };
     const sums = sumUp(filter, now, today);
     const order = held.orderBy(sort);
     if (sums.total === order.length) return { sums, ids: order };
@@ -76,6 +81,16 @@ export function createLists(db: Database, held: HeldLedger) {
     known.clear();
   };
 
+  /** The list that was asked for last stays, however long. */
+  const forgetOldest = () => {
+    let held = [...known.values()].reduce((sum, { ids }) => sum + ids.length, 0);
+    for (const [key, { ids }] of known) {
+      if (held <= KEPT_IDS || known.size === 1) return;
+      known.delete(key);
+      held -= ids.length;
+    }
+  };
+
   return (question: LedgerQuestion, today: Day): FoundList => {
     const now = held.upToDate();
     forgetOutdated(now.version);
@@ -83,7 +98,7 @@ export function createLists(db: Database, held: HeldLedger) {
     const list = known.get(key) ?? work(question, now, today);
     known.delete(key);
     known.set(key, list);
-    for (const [oldest] of known) if (known.size > KEPT_LISTS) known.delete(oldest);
+    forgetOldest();
     return list;
   };
 }

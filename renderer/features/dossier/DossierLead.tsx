@@ -26,11 +26,20 @@ export function DossierLead({ dossier, stage, rows, handovers }: DossierLeadProp
   const values = rows.map(({ part, values: { pages } }) => ({ part, pages }));
   const { items, pages } = total(values);
   const volumes = Math.max(1, ...rows.filter(({ part }) => part !== 'annex').map((row) => row.values.volume));
+  const isListed = !dossier.imported || rows.length > 0;
   const unsigned = rows.filter((row) => row.values.pages > 0 && !row.values.signatureComplete).length;
   return (
     <>
       <StageWords dossier={dossier} stage={stage} />
-      <Trans t={t} i18nKey="lead--listed" values={{ items, pages }} components={MARKS} />
+      {isListed && <Trans t={t} i18nKey="lead--listed" values={{ items, pages }} components={MARKS} />}
+      {!isListed && (
+        <Trans
+          t={t}
+          i18nKey="lead--imported"
+          values={{ items: dossier.itemCount, pages: dossier.pageCount }}
+          components={MARKS}
+        />
+      )}
       {volumes > 1 && <Trans t={t} i18nKey="lead--volumes" count={volumes} components={MARKS} />}
       {dossier.missing.length > 0 && (
         <Trans t={t} i18nKey="lead--missing" count={dossier.missing.length} components={MARKS} />

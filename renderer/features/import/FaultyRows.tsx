@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FaultyRow, ImportCheck, ImportFault, ImportFaultName } from '../../../shared/api/import.contract';
+import { ExportButton } from '../../ui/ExportButton';
 import { isComposing } from '../../ui/use-keys';
 import type { PlanWork } from './use-import-plan';
 
@@ -37,6 +38,7 @@ export function FaultyRows({ check, work, fault, onFault, onMore, limit }: Fault
           options={[all, ...kinds]}
           onChange={(value) => onFault(value === '' ? undefined : (value as ImportFaultName))}
         />
+        <ExportButton list={{ name: 'importFaults' }} />
         {fault !== undefined && rest <= 0 && (
           <Button onClick={() => work.leaveOut(shown.map(({ row }) => row))}>{t('action--leaveOutAll')}</Button>
         )}

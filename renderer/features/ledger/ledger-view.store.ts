@@ -3,6 +3,7 @@ import type { InputOf } from '../../../shared/api/contract';
 import type { LedgerSort } from '../../../shared/api/ledger.contract';
 import type { LedgerViewRow, ShownColumns } from '../../../shared/api/ledger-view.contract';
 import type { client } from '../../api/client';
+import { useSession } from '../../app/session.store';
 
 export type LedgerFilter = NonNullable<InputOf<(typeof client.ledger.list)['method']>['filter']>;
 
@@ -89,16 +90,18 @@ export const isKeptAs = (viewId: number, columns: ShownColumns | undefined) =>
 
 export const chooseColumns = (columns: ShownColumns | undefined) => useLedgerView.setState({ columns });
 
-/** Whoever comes to the ledger for the first time since signing in begins with the own view. */
+/** Whoever comes to the ledger for the first time since signing in begins with the own view, unless a number was followed here. */
 export function beginAs(person: number, view: LedgerViewRow | undefined) {
-  const { person: before, filter, viewId } = useLedgerView.getState();
+  const { person: before, filter } = useLedgerView.getState();
   if (before === person) return;
-  // Somebody else's view is not the next person's; a filter chosen by a number on another page is.
-  const isFresh = before !== undefined || (!isFiltered(filter) && viewId === undefined);
-  if (isFresh) useLedgerView.setState(WHOLE);
-  if (isFresh && view) openView(view);
+  if (view && !isFiltered(filter)) openView(view);
   useLedgerView.setState({ person });
 }
+
+// How one person looked at the ledger is not the next one's.
+useSession.subscribe(({ me }, { me: before }) => {
+  if (me?.staffId !== before?.staffId) useLedgerView.setState({ ...WHOLE, person: undefined });
+});
 
 /** The same question and columns as the view has. */
 export const isAsKept = (look: LedgerLook, { question, columns }: LedgerViewRow): boolean =>

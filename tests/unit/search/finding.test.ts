@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cut, initials, matchQuery, syllables } from '../../../electron/search/tokenise';
+import { cut, initials, matchQuery, spoken } from '../../../electron/search/tokenise';
 import { foundCompany, LOGINS, type Office, openOffice, signIn } from '../../api/office';
 
 const NAMES = [
@@ -110,6 +110,20 @@ test('nothing that can be typed is an error', async () => {
 test('a text of ten thousand characters is cut at once', () => {
   const long = '鸿借字第001号'.repeat(1_500);
   const began = performance.now();
-  for (const read of [cut, initials, syllables, matchQuery]) read(long);
+  for (const read of [cut, initials, spoken, matchQuery]) read(long);
   expect(performance.now() - began).toBeLessThan(3_000);
+});
+
+test('one reading of a text gives the same initials as asking for them', () => {
+  const letter = fc.oneof(
+    fc.constantFrom(...'鸿借字第重庆行长率女绿略嗯一不〇䶮𠮷㐂', ' ', '（', 'ü', 'A', '1', '・'),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 3 }),
+  );
+  const text = fc.array(letter, { maxLength: 20 }).map((its) => its.join(''));
+  fc.assert(
+    fc.property(text, (its) => {
+      expect(spoken(its)[0]).toBe(initials(its));
+    }),
+    { numRuns: 500 },
+  );
 });
