@@ -10,14 +10,11 @@ type Boxes = Extract<FormData, { form: 'box-labels' }>;
 
 /** A label for each box: where it stands, which numbers are in it, how many volumes. */
 export function BoxLabels({ data, onLaidOut }: { data: Boxes; onLaidOut?: (() => void) | undefined }) {
-  const { form, frame, look, boxes } = data;
+  const { frame, look, boxes } = data;
   return (
     <LabelSheets
-      form={form}
-      frame={frame}
+      data={data}
       layout={LABEL_LAYOUTS[look.layout]}
-      first={look.begin}
-      copies={look.copies}
       labels={boxes.map((box) => <Label key={box.placeId} box={box} company={frame.company} layout={look.layout} />)}
       onLaidOut={onLaidOut}
     />

@@ -11,14 +11,11 @@ type Dossiers = Extract<FormData, { labels: VolumeLabel[] }>;
 
 /** A label for each volume: its number, title and barcode. */
 export function DossierLabels({ data, onLaidOut }: { data: Dossiers; onLaidOut?: (() => void) | undefined }) {
-  const { form, frame, look, labels } = data;
+  const { frame, look, labels } = data;
   return (
     <LabelSheets
-      form={form}
-      frame={frame}
+      data={data}
       layout={LABEL_LAYOUTS[look.layout]}
-      first={look.begin}
-      copies={look.copies}
       labels={labels.map((label) => (
         <Label key={`${label.dossierId} ${label.volume}`} label={label} company={frame.company} layout={look.layout} />
       ))}

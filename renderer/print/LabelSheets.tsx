@@ -1,17 +1,14 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { FormFrame, LabelForm } from '../../shared/api/print.contract';
+import type { FormFrame, LabelForm, LabelLook } from '../../shared/api/print.contract';
 import { type LabelLayout, layLabels } from '../../shared/print/label-layouts';
 import { fontsLaidOut } from './fonts';
 import { word } from './words';
 import './labels.css';
 
 interface LabelSheetsProps {
-  form: LabelForm;
-  frame: FormFrame;
+  /** What was asked for: other data is laid out anew. */
+  data: { form: LabelForm; frame: FormFrame; look: LabelLook };
   layout: LabelLayout;
-  /** The first free label of the first sheet. */
-  first?: number;
-  copies: number;
   labels: readonly ReactNode[];
   /** What stands on each sheet beside the labels. */
   furniture?: (sheet: { page: number; pages: number; labels: number }) => ReactNode;
@@ -19,21 +16,16 @@ interface LabelSheetsProps {
 }
 
 /** Labels on their sheets, each where the sheet has it to the tenth of a millimetre; copies of a label lie side by side. */
-export function LabelSheets({
-  form,
-  frame,
-  layout,
-  first = 1,
-  copies,
-  labels,
-  furniture,
-  onLaidOut,
-}: LabelSheetsProps) {
+export function LabelSheets({ data, layout, labels, furniture, onLaidOut }: LabelSheetsProps) {
+  const { form, frame, look } = data;
+  const { copies } = look;
+  // Spines are cut from plain paper: there is no sheet of them that was begun.
+  const first = form === 'spine-label' ? 1 : look.begin;
   const place = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other labels are laid out anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other data is laid out anew
   useEffect(() => {
     if (place.current) void fontsLaidOut(place.current).then(onLaidOut);
-  }, [labels, layout, first, copies, onLaidOut]);
+  }, [data, onLaidOut]);
   const sheets = layLabels(labels.length * copies, layout, first);
   if (sheets.length === 0) return <NoLabel form={form} frame={frame} place={place} />;
   return sheets.map((placed, index) => (
@@ -63,7 +55,7 @@ function NoLabel({
   form,
   frame,
   place,
-}: Pick<LabelSheetsProps, 'form' | 'frame'> & { place: React.Ref<HTMLDivElement> }) {
+}: Pick<LabelSheetsProps['data'], 'form' | 'frame'> & { place: React.Ref<HTMLDivElement> }) {
   return (
     <section className={`sheet label-sheet sheet-${form}`} data-page={1} ref={place}>
       <p className="no-label">

@@ -13,14 +13,12 @@ type Spines = Extract<FormData, { labels: VolumeLabel[] }>;
 
 /** A spine for each volume, several to a sheet, to be cut at the marks. */
 export function SpineLabels({ data, onLaidOut }: { data: Spines; onLaidOut?: (() => void) | undefined }) {
-  const { form, frame, look, labels } = data;
+  const { frame, look, labels } = data;
   const layout = spineLayout(look.width);
   return (
     <LabelSheets
-      form={form}
-      frame={frame}
+      data={data}
       layout={layout}
-      copies={look.copies}
       labels={labels.map((label) => (
         <Spine key={`${label.dossierId} ${label.volume}`} label={label} width={look.width} />
       ))}

@@ -9,6 +9,7 @@ import { attachScans } from './attachments.chapter';
 import { disposeOfOld } from './disposal.chapter';
 import { putOffAndSupply } from './handover-limits.chapter';
 import { readOldLedger } from './import.chapter';
+import { keepLabels } from './labels.chapter';
 import { lookAtLedger } from './ledger-views.chapter';
 import { lookAtRecords } from './records.chapter';
 import { handOverLeaver } from './staff-handover.chapter';
@@ -28,6 +29,7 @@ test('the office’s main day with the demonstration company', async () => {
     await listTheLoan(day, album, program);
     await handOver(day, album, program);
     await keepForms(day, album, program);
+    await keepLabels(day, album, program);
     await putOffAndSupply(day, album, program);
     await lookRound(day, album, program);
     // Looking round ends with the administrator, who lets somebody leave.

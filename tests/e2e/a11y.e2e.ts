@@ -453,6 +453,39 @@ const PLACES: Readonly<Record<string, Place>> = {
   'print preview of the cover': at(archivist, async () => `#/print/dossier-cover/${await received()}`),
   'print preview of the handover list': at(archivist, async () => `#/print/handover-list/${await handoverOf(false)}`),
   'print preview of the ledger': at(archivist, () => '#/print/ledger'),
+  'print preview of the note sheet': at(archivist, async () => `#/print/note-sheet/${await received()}`),
+  'print preview of spines': at(archivist, () => '#/print/spine-label'),
+  'print preview of dossier labels': at(archivist, () => '#/print/dossier-labels'),
+  'print preview of box labels': at(archivist, () => '#/print/box-labels'),
+  'print preview of the list of clients': at(archivist, () => '#/print/client-list'),
+  'print preview of the register of handovers': at(archivist, () => '#/print/handover-register'),
+  'a note on a dossier': {
+    login: archivist,
+    come: async () => {
+      await go(`#/dossier/${await received()}`);
+      await press('Control+b');
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'further forms of the ledger': {
+    login: archivist,
+    come: async () => {
+      await go('#/ledger');
+      await press('Control+Shift+p');
+      await expect(program.page.getByRole('menuitem').first()).toBeVisible();
+    },
+  },
+  'a torn barcode': {
+    login: archivist,
+    come: async () => {
+      await go('#/');
+      await press('Control+k');
+      await program.page.keyboard.type('AJ-D-00');
+      await program.page.keyboard.press('Enter');
+      await expect(program.page.getByRole('alert')).toBeVisible();
+      await settle(program.page);
+    },
+  },
   'formats of an export': {
     login: archivist,
     come: async () => {

@@ -112,11 +112,16 @@ test('a box opens the ledger with what stands in it, a printed list opens its ev
 });
 
 test('a torn barcode opens nothing and says what to do', async () => {
+  await program.invoke('people.signIn', { login: ARCHIVIST, password: PASSWORD });
+  await program.page.reload();
+  await expect(program.page.locator('.frame h1')).toBeVisible();
   await go('#/settings', '设置');
   await scan('AJ-D-00');
   const alert = program.page.getByRole('dialog').getByRole('alert');
   await expect(alert).toContainText('只读到「AJ-D-00」');
   await expect(alert).toContainText('再扫一次');
+  await expect(program.page.getByRole('option').first()).toBeVisible();
+  await expect(alert).toBeVisible();
   await program.page.keyboard.press('End');
   await program.page.keyboard.type('0001');
   await program.page.keyboard.press('Enter');

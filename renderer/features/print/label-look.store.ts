@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { create } from 'zustand';
 import {
   LABEL_FORMS,
@@ -38,7 +39,8 @@ const useLooks = create<Readonly<Record<number, Looks>>>()(() => ({}));
 /** How a person lays labels on this PC: still so the next time. */
 export function useLabelLook(form: LabelForm) {
   const staffId = useSession(({ me }) => me?.staffId ?? 0);
-  const looks = useLooks((all) => all[staffId]) ?? rememberedLooks(staffId);
+  const remembered = useMemo(() => rememberedLooks(staffId), [staffId]);
+  const looks = useLooks((all) => all[staffId]) ?? remembered;
   const look = looks[form] ?? FIRST[form];
   const choose = (change: Partial<LabelLook>) => {
     const next = { ...looks, [form]: { ...look, ...change } };

@@ -20,7 +20,11 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('search');
   const navigate = useNavigate();
   useFocusBack();
-  const [typed, setTyped] = useState(useSession.getState().searchFor ?? '');
+  const scanned = useSession((session) => session.searchFor);
+  const [typed, setTyped] = useState(scanned ?? '');
+  useEffect(() => {
+    if (scanned !== undefined) setTyped(scanned);
+  }, [scanned]);
   const [chosen, setChosen] = useState(0);
   const text = useSettled(halfWidth(typed), SETTLE_MS);
   const { data, isPlaceholderData } = useSearch(text);
@@ -39,8 +43,10 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
     else if (event.key === 'ArrowDown') setChosen(Math.min(chosen + 1, hits.length - 1));
     else if (event.key === 'ArrowUp') setChosen(Math.max(chosen - 1, 0));
     else if (event.key === 'Enter') {
-      const scanned = pathOfBarcode(typed);
-      if (scanned) go(scanned);
+      const path = pathOfBarcode(typed);
+      if (path) go(path);
+      // Half a number finds others that begin so: none of them is opened unless it is chosen.
+      else if (isTorn(typed) && chosen === 0) useSession.setState({ searchFor: typed });
       else if (hit && fresh) go(pathOf(hit));
     } else return;
     event.preventDefault();
@@ -66,7 +72,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
         }}
       />
       <HitList groups={groups} chosen={chosen} onOpen={(hit) => go(pathOf(hit))} />
-      {isTorn(typed) && hits.length === 0 && (
+      {isTorn(typed) && (hits.length === 0 || scanned === typed) && (
         <p className="palette-note" role="alert">
           <b className="late">{t('error--torn', { text: asPrinted(typed) })}</b> {t('hint--torn')}
         </p>
