@@ -19,6 +19,8 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   useFocusBack();
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
+  // Whoever types and presses Enter at once means what will be found for it.
+  const [wanted, setWanted] = useState(false);
   const text = useSettled(halfWidth(typed), SETTLE_MS);
   const { data, isPlaceholderData } = useSearch(text);
   const groups = text === '' ? [] : (data ?? []);
@@ -29,6 +31,12 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
     onClose();
     void navigate(path);
   };
+  const found = wanted && fresh ? hits[0] : undefined;
+  const latestGo = useRef(go);
+  latestGo.current = go;
+  useEffect(() => {
+    if (found) latestGo.current(pathOf(found));
+  }, [found]);
   const press = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
     const hit = hits[chosen];
@@ -39,6 +47,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
       const scanned = pathOfBarcode(halfWidth(typed));
       if (scanned) go(scanned);
       else if (hit && fresh) go(pathOf(hit));
+      else setWanted(!fresh);
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -60,6 +69,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
         onChange={(event) => {
           setTyped(event.target.value);
           setChosen(0);
+          setWanted(false);
         }}
       />
       <HitList groups={groups} chosen={chosen} onOpen={(hit) => go(pathOf(hit))} />
