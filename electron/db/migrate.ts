@@ -18,6 +18,7 @@ import supplement from './migrations/0087_supplement.sql?raw';
 import late from './migrations/0088_late.sql?raw';
 import staffHandover from './migrations/0090_staff_handover.sql?raw';
 import disposal from './migrations/0095_disposal.sql?raw';
+import notes from './migrations/0100_notes.sql?raw';
 import ledgerView from './migrations/0105_ledger_view.sql?raw';
 import classes from './migrations/0110_classes.sql?raw';
 
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 88, sql: late },
   { version: 90, sql: staffHandover },
   { version: 95, sql: disposal },
+  { version: 100, sql: notes },
   { version: 105, sql: ledgerView },
   { version: 110, sql: classes },
 ];

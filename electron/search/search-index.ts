@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import { barcodeOf, type Coded } from '../../shared/search/barcode';
 import type { Change } from '../db/journal';
 import { indexWords } from './tokenise';
 
-type BarcodePrefix = 'AJ-D-' | 'AJ-H-' | 'AJ-S-' | 'AJ-P-' | 'AJ-L-' | 'AJ-X-';
 type Row = Record<string, string | number | null>;
 
 interface Source {
@@ -10,7 +10,7 @@ interface Source {
   /** Columns whose texts find the record. */
   texts: readonly string[];
   /** A number of our own making that is printed as a barcode: AJ-D-000012. */
-  barcode?: BarcodePrefix;
+  barcode?: Coded;
   syllables: boolean;
   /** Only rows in which this column says something are found. */
   when?: string;
@@ -18,20 +18,15 @@ interface Source {
 
 /** Which tables are found by what. Items are too many for whole syllables: initials find them. */
 const SOURCES: Readonly<Record<string, Source>> = {
-  dossier: { index: 'search_dossier', texts: ['archive_no', 'title'], barcode: 'AJ-D-', syllables: true },
+  dossier: { index: 'search_dossier', texts: ['archive_no', 'title'], barcode: 'dossier', syllables: true },
   dossier_item: {
     index: 'search_dossier_item',
     texts: ['title', 'document_no', 'responsible', 'contract_code'],
     syllables: false,
   },
-  handover: { index: 'search_handover', texts: ['no'], barcode: 'AJ-H-', syllables: false },
-  disposal: {
-    index: 'search_disposal',
-    texts: ['no', 'receiver'],
-    barcode: 'AJ-X-',
-    syllables: false,
-  },
-  supplement_list: { index: 'search_supplement_list', texts: ['no'], barcode: 'AJ-S-', syllables: false },
+  handover: { index: 'search_handover', texts: ['no'], barcode: 'handover', syllables: false },
+  disposal: { index: 'search_disposal', texts: ['no', 'receiver'], barcode: 'disposal', syllables: false },
+  supplement_list: { index: 'search_supplement_list', texts: ['no'], barcode: 'supplement', syllables: false },
   client: {
     index: 'search_client',
     texts: ['name', 'code', 'legal_representative', 'phone'],
@@ -40,12 +35,9 @@ const SOURCES: Readonly<Record<string, Source>> = {
   project: { index: 'search_project', texts: ['name', 'contract_no', 'guarantors'], syllables: true },
   // What bears a number is found by itself: only void ones are looked for here.
   archive_number: { index: 'search_archive_number', texts: ['text'], syllables: false, when: 'voided_on' },
-  staff_handover: { index: 'search_staff_handover', texts: ['no'], barcode: 'AJ-P-', syllables: false },
+  staff_handover: { index: 'search_staff_handover', texts: ['no'], barcode: 'staffHandover', syllables: false },
   staff: { index: 'search_staff', texts: ['name', 'login'], syllables: true },
 };
-
-/** AJ-D-000012: what stands under the barcode of a record's forms. */
-export const barcodeOf = (prefix: BarcodePrefix, id: number): string => prefix + String(id).padStart(6, '0');
 
 function textsOf(source: Source, row: Row): string[] {
   const texts = source.texts

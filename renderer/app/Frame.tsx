@@ -2,6 +2,7 @@ import './frame.css';
 import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { SearchPalette } from '../features/search/SearchPalette';
+import { useScanner } from '../features/search/use-scanner';
 import { useKeys } from '../ui/use-keys';
 import { Foot } from './Foot';
 import { Rail } from './Rail';
@@ -14,11 +15,12 @@ export function Frame() {
   const searching = useSession((session) => session.searching);
   useKeys(
     {
-      'ctrl+k': () => useSession.setState({ searching: true }),
+      'ctrl+k': () => useSession.setState({ searching: true, searchFor: undefined }),
       'ctrl+l': () => void lock(),
     },
     'everywhere',
   );
+  useScanner();
   const page = usePageFocus();
   return (
     <div className="frame">
@@ -30,7 +32,7 @@ export function Frame() {
         </Suspense>
       </main>
       <Foot />
-      {searching && <SearchPalette onClose={() => useSession.setState({ searching: false })} />}
+      {searching && <SearchPalette onClose={() => useSession.setState({ searching: false, searchFor: undefined })} />}
     </div>
   );
 }

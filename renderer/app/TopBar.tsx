@@ -11,7 +11,11 @@ export function TopBar() {
   return (
     <header className="top">
       <div className="brand">{t('title--brand')}</div>
-      <button type="button" className="search-box" onClick={() => useSession.setState({ searching: true })}>
+      <button
+        type="button"
+        className="search-box"
+        onClick={() => useSession.setState({ searching: true, searchFor: undefined })}
+      >
         <span>{t('hint--search')}</span>
         <Kbd>Ctrl K</Kbd>
       </button>

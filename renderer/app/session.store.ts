@@ -18,6 +18,8 @@ interface Session {
   drafts: Readonly<Record<string, unknown>>;
   lastLogin: string;
   searching: boolean;
+  /** What the search begins with: a barcode that was read in part. */
+  searchFor?: string | undefined;
   /** The logins of the demonstration company, shown until the window is closed. */
   demonstration?: OutputOf<typeof company.foundDemonstration>;
 }

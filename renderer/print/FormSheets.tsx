@@ -1,11 +1,18 @@
 import { type FormData, isLandscape } from '../../shared/api/print.contract';
 import { AttachmentSheets } from './AttachmentSheets';
+import { BoxLabels } from './BoxLabels';
+import { ClientList } from './ClientList';
 import { ContactLetters } from './ContactLetters';
 import { DisposalList } from './DisposalList';
 import { DossierCover } from './DossierCover';
+import { DossierLabels } from './DossierLabels';
 import { HandoverList } from './HandoverList';
+import { HandoverRegister } from './HandoverRegister';
 import { LateStatistics } from './LateStatistics';
 import { LedgerList } from './LedgerList';
+import { NoteSheet } from './NoteSheet';
+import { ProjectList } from './ProjectList';
+import { SpineLabels } from './SpineLabels';
 import { StaffHandoverList } from './StaffHandoverList';
 import { SupplementList } from './SupplementList';
 import { VolumeList } from './VolumeList';
@@ -53,5 +60,19 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       return <ContactLetters frame={data.frame} letters={data.letters} onLaidOut={onLaidOut} />;
     case 'ledger':
       return <LedgerList data={data} onLaidOut={onLaidOut} />;
+    case 'handover-register':
+      return <HandoverRegister data={data} onLaidOut={onLaidOut} />;
+    case 'client-list':
+      return <ClientList data={data} onLaidOut={onLaidOut} />;
+    case 'project-list':
+      return <ProjectList data={data} onLaidOut={onLaidOut} />;
+    case 'note-sheet':
+      return <NoteSheet data={data} onLaidOut={onLaidOut} />;
+    case 'spine-label':
+      return <SpineLabels data={data} onLaidOut={onLaidOut} />;
+    case 'dossier-labels':
+      return <DossierLabels data={data} onLaidOut={onLaidOut} />;
+    case 'box-labels':
+      return <BoxLabels data={data} onLaidOut={onLaidOut} />;
   }
 }

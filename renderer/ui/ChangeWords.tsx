@@ -18,7 +18,7 @@ const UNTOLD = new Set([
 ]);
 
 /** Of new and removed rows only these say more than their event does: a client is registered by registering it. */
-const TOLD_ROWS = new Set(['department', 'dossier_item', 'archive_number', 'holiday', 'attachment']);
+const TOLD_ROWS = new Set(['department', 'dossier_item', 'archive_number', 'holiday', 'attachment', 'dossier_note']);
 
 /** What an act on these records always does, and says by its name already. */
 const SELF_EVIDENT: Readonly<Record<string, ReadonlySet<string>>> = {

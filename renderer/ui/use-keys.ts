@@ -25,6 +25,8 @@ type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 /** Dialogs that stand over the page now. */
 let dialogs = 0;
 
+export const isDialogOpen = (): boolean => dialogs > 0;
+
 /** While the dialog is shown, the keys of the page under it rest. */
 export function useDialog(open = true) {
   useEffect(() => {

@@ -44,6 +44,8 @@ export const auditFilter = z.strictObject({
   actorId: id.optional(),
   table: z.enum(RECORD_TABLES).optional(),
   rowId: id.optional(),
+  /** One event, as its number stands on paper. */
+  seq: id.optional(),
   from: day.optional(),
   to: day.optional(),
 });

@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   'dossier.compile',
   'attachment.add',
   'attachment.remove',
+  'dossier.note',
   'checklist.read',
   'checklist.edit',
   'handover.give',

@@ -57,6 +57,7 @@ export const IMPORT_FAULTS = [
   'archiveNoMissing',
   'archiveNoNotYet',
   'archiveNoTwice',
+  'archiveNoOfOther',
   'archiveNoInLedger',
   'receivedOnMissing',
   'contractNoTwice',

@@ -14,6 +14,7 @@ import { handover } from './handover.contract';
 import { importing } from './import.contract';
 import { ledger } from './ledger.contract';
 import { ledgerView } from './ledger-view.contract';
+import { note } from './note.contract';
 import { number } from './number.contract';
 import { people } from './people.contract';
 import { place } from './place.contract';
@@ -52,6 +53,7 @@ export const api = {
   disposal,
   staffHandover,
   import: importing,
+  note,
 } as const;
 export type Api = typeof api;
 

@@ -71,7 +71,7 @@ export interface LedgerRow {
 
 /**
  * What the sentence over the ledger counts, so that every number opens its list: on the shelf or lent, on the way to it, new; on
- * the shelf with its retention at an end; on the shelf, nobody knows where.
+ * the shelf with its retention at an end and nobody has decided since; on the shelf, nobody knows where.
  */
 export const LEDGER_GROUPS = ['received', 'underway', 'receivedThisMonth', 'dueForAppraisal', 'withoutPlace'] as const;
 export type LedgerGroup = (typeof LEDGER_GROUPS)[number];

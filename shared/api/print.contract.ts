@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { LAYOUT_NAMES, MOST_PER_SHEET, SPINE_WIDTHS } from '../print/label-layouts';
 import { type AttachmentRow, attachment } from './attachment.contract';
+import { type ClientRow, client } from './client.contract';
 import { command, query } from './contract';
 import { type DisposalView, disposal } from './disposal.contract';
-import { type DossierView, dossier } from './dossier.contract';
-import { id } from './fields';
-import { type HandoverView, handover, type LatenessRow } from './handover.contract';
+import { type DossierView, dossier, type Place } from './dossier.contract';
+import { id, line } from './fields';
+import { type HandoverRow, type HandoverView, handover, handoverFilter, type LatenessRow } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
+import { type NoteRow, note } from './note.contract';
+import { type ProjectRow, project } from './project.contract';
 import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
 import { type SupplementView, supplement } from './supplement.contract';
 
@@ -16,6 +20,7 @@ export const RECORD_FORMS = [
   'handover-list',
   'supplement-list',
   'dossier-cover',
+  'note-sheet',
   'attachment',
   'staff-handover',
   'contact-letter',
@@ -24,14 +29,74 @@ export const RECORD_FORMS = [
 /** By year: who handed over late. */
 const YEAR_FORM = 'late-statistics';
 type RecordForm = (typeof RECORD_FORMS)[number];
-export type Form = RecordForm | 'ledger' | typeof YEAR_FORM;
+
+/** Sheets of labels: for one dossier, or for those that the ledger was narrowed to. */
+export const LABEL_FORMS = ['spine-label', 'dossier-labels', 'box-labels'] as const;
+export type LabelForm = (typeof LABEL_FORMS)[number];
+
+/** Lists as they are filtered on their pages. */
+const LIST_FORMS = ['ledger', 'handover-register', 'client-list', 'project-list'] as const;
+type ListForm = (typeof LIST_FORMS)[number];
+
+export type Form = RecordForm | LabelForm | ListForm | typeof YEAR_FORM;
+
+/** A list is no record: its paper is numbered by the event in which it was printed. */
+export const isListForm = (form: string | undefined): boolean =>
+  [...LABEL_FORMS, ...LIST_FORMS, YEAR_FORM].some((its) => its === form);
 
 /** Lying sheets: lists of many columns. */
-export const isLandscape = (form: Form): boolean => form === 'ledger';
+export const isLandscape = (form: Form): boolean => LIST_FORMS.some((list) => list === form);
 
-/** A longer ledger is exported or narrowed, not printed. */
+/** A longer list is exported or narrowed, not printed. */
 export const MOST_LEDGER_ROWS = 2_000;
 
+/** How labels are laid on their sheets. */
+export const labelLook = z.strictObject({
+  layout: z.enum(LAYOUT_NAMES).default('70x37'),
+  /** The first free label of a sheet that was begun. */
+  begin: z.int().min(1).max(MOST_PER_SHEET).default(1),
+  /** Of each label. */
+  copies: z.int().min(1).max(20).default(1),
+  /** Of a spine, in millimetres. */
+  width: z.int().min(SPINE_WIDTHS.least).max(SPINE_WIDTHS.most).default(30),
+});
+export type LabelLook = z.output<typeof labelLook>;
+
+/** What stands on the label of one volume. */
+export interface VolumeLabel {
+  dossierId: number;
+  barcode: string;
+  archiveNo?: string;
+  title: string;
+  year: number;
+  /** In words. */
+  retention: string;
+  volume: number;
+  volumes: number;
+  items: number;
+  /** First and last running number of its items; absent where no in-volume list came with it. */
+  from?: number;
+  to?: number;
+  place?: Place;
+}
+
+/** What stands on the label of one box. */
+export interface BoxLabel {
+  placeId: number;
+  barcode: string;
+  place: Place;
+  dossiers: number;
+  /** Runs of archive numbers, one for each class and year. */
+  runs: { first: string; last: string; dossiers: number }[];
+}
+
+/** Who put the papers together and who checked them, as the signed handovers say it. */
+export interface Filing {
+  keeper?: string;
+  keptOn?: string;
+  checker?: string;
+  checkedOn?: string;
+}
 /** As many pages of one attachment are printed at once; a longer file is printed by a PDF program. */
 export const MOST_ATTACHMENT_PAGES = 300;
 
@@ -62,15 +127,18 @@ export interface LedgerNames {
   keeper?: string | undefined;
 }
 
-/**
- * The subject of a form: a dossier for `volume-list` and `dossier-cover`, a handover for `handover-list`, a supplement list, a staff
- * handover for `staff-handover` and `contact-letter`, a list for `ledger`.
- */
+/** A form with what it is about. */
 export type FormData =
   | { form: 'volume-list'; frame: FormFrame; dossier: DossierView }
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
   | { form: 'attachment'; frame: FormFrame; attachment: PrintedAttachment }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
+  | { form: 'note-sheet'; frame: FormFrame; dossier: DossierView; notes: NoteRow[]; filing: Filing }
+  | { form: 'spine-label' | 'dossier-labels'; frame: FormFrame; look: LabelLook; labels: VolumeLabel[] }
+  | { form: 'box-labels'; frame: FormFrame; look: LabelLook; boxes: BoxLabel[] }
+  | { form: 'handover-register'; frame: FormFrame; asked: HandoverAsked; rows: HandoverRow[] }
+  | { form: 'client-list'; frame: FormFrame; asked: { text: string }; rows: ClientRow[] }
+  | { form: 'project-list'; frame: FormFrame; rows: ProjectRow[]; client?: string }
   | { form: (typeof DISPOSAL_FORMS)[number]; frame: FormFrame; disposal: DisposalView }
   | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
   | { form: 'late-statistics'; frame: FormFrame; year: number; rows: LatenessRow[] }
@@ -85,11 +153,28 @@ export type FormData =
       rows: LedgerRow[];
     };
 
-/** A form and what it is about. */
+type HandoverAsked = z.output<typeof handoverFilter>;
+
+/**
+ * A form and what it is about: a handover for `handover-list`, a dossier for the other records; for labels one dossier (or the box
+ * that it stands in), or without one those that the ledger shows; for a list what its page was narrowed to.
+ */
 export const subject = z.discriminatedUnion('form', [
   z.strictObject({ form: z.enum(RECORD_FORMS), id }),
+  z.strictObject({
+    form: z.enum(LABEL_FORMS),
+    id: id.optional(),
+    asked: ledgerQuestion.prefault({}),
+    look: labelLook.prefault({}),
+  }),
   z.strictObject({ form: z.literal(YEAR_FORM), id: z.int().min(1980).max(2200) }),
   z.strictObject({ form: z.literal('ledger'), asked: ledgerQuestion.prefault({}) }),
+  z.strictObject({ form: z.literal('handover-register'), asked: handoverFilter.prefault({}) }),
+  z.strictObject({
+    form: z.literal('client-list'),
+    asked: z.strictObject({ text: line(100).default('') }).prefault({}),
+  }),
+  z.strictObject({ form: z.literal('project-list'), asked: z.strictObject({ clientId: id.optional() }).prefault({}) }),
 ]);
 export type Subject = z.output<typeof subject>;
 
@@ -98,18 +183,24 @@ export const print = {
     access: 'print.form',
     // What the record's own page looks at, and the journal's last event, which stands in the footer.
     reads: [
-      ...new Set([
-        ...dossier.show.reads,
-        ...handover.show.reads,
-        ...disposal.show.reads,
-        ...supplement.show.reads,
-        ...handover.lateness.reads,
-        ...staffHandover.show.reads,
-        ...ledger.list.reads,
-        ...attachment.list.reads,
-        'company',
-        'event',
-      ]),
+      ...new Set(
+        [
+          dossier.show,
+          handover.show,
+          handover.list,
+          handover.lateness,
+          supplement.show,
+          disposal.show,
+          staffHandover.show,
+          ledger.list,
+          client.list,
+          project.list,
+          note.list,
+          attachment.list,
+        ]
+          .flatMap(({ reads }) => reads)
+          .concat('company', 'event'),
+      ),
     ],
     input: subject,
   }),

@@ -165,6 +165,19 @@ describe('a ledger from elsewhere', () => {
     ]);
   });
 
+  test('refuses a number that another class would once give itself', async () => {
+    const head = ['档号', '案卷题名', '客户', '业务类型', '归档日期', '状态'];
+    const lines = [
+      ['鸿保字第007号', '甲', '青禾', '借款', '2020-03-01', '在库'],
+      ['鸿借字第8号', '乙', '青禾', '借款', '2020-03-01', '在库'],
+    ];
+    const { plan } = await open([head, ...lines]);
+    const found = await check(plan);
+    expect(found.shown.map(({ row: at, faults }) => [at, faults.map(({ fault }) => fault)])).toEqual([
+      [2, ['archiveNoOfOther']],
+    ]);
+  });
+
   test('says of every bad row what is wrong and where, and writes nothing while there is one', async () => {
     const bad: [number, string, string][] = [
       [8, '2020-02-30', 'dayNotReal'],

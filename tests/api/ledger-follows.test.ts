@@ -23,12 +23,13 @@ afterAll(() => office.close());
 
 /** What other features do to the rows that the ledger shows, and what they do not touch. */
 const ACTS: readonly ((n: number) => string)[] = [
-  (n) => `UPDATE dossier SET title = '题${n}' WHERE id = 1 + ${n} % (SELECT max(id) FROM dossier)`,
+  (n) =>
+    `UPDATE dossier SET title = '题${n}${n % 3 ? '' : '公司'}' WHERE id = 1 + ${n} % (SELECT max(id) FROM dossier)`,
   (n) => `UPDATE dossier SET page_count = ${n}, remarks = '改${n}' WHERE id % 5 = ${n % 5}`,
   (n) => `UPDATE dossier SET class_id = 1 + ${n % 4}, keep_until = '20${10 + (n % 80)}-01-01' WHERE id % 7 = ${n % 7}`,
-  (n) => `UPDATE client SET name = '客户${n}公司' WHERE id = 1 + ${n % 8}`,
+  (n) => `UPDATE client SET name = '客户${n}${n % 2 ? '公司' : '商行'}' WHERE id = 1 + ${n % 8}`,
   (n) => `UPDATE staff SET name = '人${n}' WHERE id = 1 + ${n % 6}`,
-  (n) => `UPDATE project SET contract_no = '合${n}' WHERE id = 1 + ${n % 6}`,
+  (n) => `UPDATE project SET contract_no = '合${n}${n % 3 ? '' : '公司'}' WHERE id = 1 + ${n % 6}`,
   (n) => `UPDATE retention SET years = ${1 + (n % 60)} WHERE id = 3`,
   (n) => `UPDATE record_class SET name = '门类${n}' WHERE id = 1 + ${n % 3}`,
   (n) => `INSERT INTO place (room, cabinet, shelf, box) VALUES ('三室', '01柜', '1层', '${n}')`,

@@ -16,6 +16,7 @@ let unseen: Map<string, string>;
 let managers: { id: number; name: string }[];
 /** What a row does not show of itself. */
 let imported: Set<number>;
+let appraised: Record<number, string>;
 let staff: Map<number, string>;
 let clients: Map<number, string>;
 let representatives: Map<string, string>;
@@ -46,9 +47,9 @@ function bringInOthers(): void {
   const { db } = office.ledger;
   const add = db.prepare(
     `INSERT INTO dossier (client_id, keeper_id, class_id, title, year, retention_id, secrecy, state, holder, revision, volume_count,
-       item_count, page_count, opened_on, archive_no, received_on, ended_on, keep_until, place_id, remarks, origin)
+       item_count, page_count, opened_on, archive_no, received_on, ended_on, keep_until, appraised_on, place_id, remarks, origin)
      VALUES (@client, @keeper, @class, @title, @year, @retention, @secrecy, @state, 'archive', 0, @volumes, @items, @pages,
-       '2026-03-30', @no, @received, @ended, @until, @place, @remarks, 'imported')`,
+       '2026-03-30', @no, @received, @ended, @until, @appraised, @place, @remarks, 'imported')`,
   );
   const ctx = { at: '2026-03-30T01:00:00.000Z', today: '2026-03-30', windowId: 1, actor: undefined };
   office.app.journal.commit(ctx, 'bench.event', {}, () => {
@@ -75,6 +76,7 @@ function bringInOthers(): void {
         received: `20${String(10 + (i % 15))}-0${1 + (i % 9)}-15`,
         ended: i % 4 === 0 ? null : `2009-0${1 + (i % 9)}-01`,
         until: i % 4 === 0 || i % 3 === 0 ? null : `20${i % 2 === 0 ? 19 : 39}-0${1 + (i % 9)}-01`,
+        appraised: i % 7 === 0 ? '2020-05-05' : i % 7 === 1 ? '2018-01-01' : null,
         place: i % 6 === 0 ? null : (places[i % 2] ?? null),
         remarks: i % 4 === 1 ? `缺第${i}页，水渍` : '',
       });
@@ -83,6 +85,13 @@ function bringInOthers(): void {
 
 async function readEverything(): Promise<void> {
   everything = (await office.call('ledger.list', { limit: 200 })).rows;
+  const decided = 'SELECT id, appraised_on AS day FROM dossier WHERE appraised_on > keep_until';
+  appraised = Object.fromEntries(
+    office.ledger.db
+      .prepare<[], { id: number; day: string }>(decided)
+      .all()
+      .map(({ id, day }) => [id, day]),
+  );
   imported = new Set(
     office.ledger.db.prepare<[], number>("SELECT id FROM dossier WHERE origin = 'imported'").pluck().all(),
   );
@@ -90,7 +99,8 @@ async function readEverything(): Promise<void> {
 
 const onShelf = (row: Row) => ['received', 'partlyLent', 'lent'].includes(row.state);
 const IN_GROUP = {
-  dueForAppraisal: (row: Row) => onShelf(row) && row.keepUntil !== undefined && row.keepUntil < '2026-03-30',
+  dueForAppraisal: (row: Row) =>
+    onShelf(row) && row.keepUntil !== undefined && row.keepUntil < '2026-03-30' && !(row.id in appraised),
   withoutPlace: (row: Row) => onShelf(row) && row.place === undefined,
   received: onShelf,
   underway: (row: Row) => ['collecting', 'underReview'].includes(row.state),

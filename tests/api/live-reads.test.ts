@@ -7,6 +7,7 @@ import { pngOf, send } from './files';
 import { layLedger, oldRows } from './imports';
 import { engageColleagues, handOverAll } from './leaving';
 import {
+  acceptAtArchive,
   bringToArchive,
   compileSample,
   foundCompany,
@@ -107,6 +108,7 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'disposal.list': { kind: 'appraisal' },
   'disposal.show': { id: 1 },
   'disposal.ofDossier': { dossierId: 1 },
+  'note.list': { dossierId: 1 },
   'calendar.years': {},
   'calendar.show': { year: 2026 },
   'calendar.readNotice': { text: '一、元旦：1月1日放假。', year: 2026 },
@@ -165,6 +167,9 @@ beforeAll(async () => {
   await office.call('supplement.handIn', { id, lines: handed, signature: PIN });
   await office.call('place.addBoxes', { room: '一室', cabinet: '03柜', shelf: '2层', box: '07盒' });
   await office.call('number.void', { classId: 1, text: '鸿借字第001号', reason: '封面写坏', signature: PIN });
+  await signIn(office, LOGINS.a);
+  const second = await registerProject(office, people, 2);
+  await acceptAtArchive(office, await bringToArchive(office, await compileSample(office, second.projectId)));
   await signIn(office, LOGINS.admin);
   const deciders = await engageDeciders(office, people);
   await appraise(office, [decided(await shelve(office, deciders, 9, ENDED))]);

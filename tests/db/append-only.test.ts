@@ -53,6 +53,7 @@ async function keepFullLedger(): Promise<Office> {
   await its.call('supplement.handIn', { id, lines: [{ lineId, pages: 1 }], signature: PIN });
   await its.call('supplement.confirm', { id, lines: [{ lineId, pagesFound: 1 }], signature: PIN });
   await acceptAtArchive(its, toArchive);
+  await its.call('note.write', { dossierId, kind: 'damaged', text: '第 12 页缺角' });
   layLedger(its, oldRows(1, 1));
   await its.call('import.read', {});
   await its.call('import.write', { plan: await guessedPlan(its) });
@@ -158,7 +159,7 @@ describe('a write without an event is refused on the program’s own connection'
 /** What nobody may change even inside a commit, once it is there. */
 const FROZEN = [
   ...['handover', 'handover_item', 'signature', 'extension'],
-  ...['supplement_list', 'supplement_line', 'supplement_delivery'],
+  ...['supplement_list', 'supplement_line', 'supplement_delivery', 'dossier_note'],
   ...['disposal', 'disposal_line', 'disposal_signature', 'take_back'],
   ...['staff_handover', 'staff_handover_round', 'staff_handover_line', 'staff_handover_signature', 'leaving_exception'],
 ];

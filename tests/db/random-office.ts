@@ -365,6 +365,21 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
       }),
     ),
   ],
+  [
+    'note.write',
+    2,
+    'a',
+    fc.record({ n, kind: fc.constantFrom('damaged', 'other'), text: nasty }).map(({ n, kind, text }) => {
+      return async (office: Office) => ({ dossierId: (await dossierOf(office, n)).id, kind, text });
+    }),
+  ],
+  ['note.strike', 1, 'a', plain(fc.record({ id: small, reason: title }))],
+  [
+    'print.savePdf',
+    1,
+    'archivist',
+    plain(fc.record({ form: fc.constantFrom('spine-label', 'box-labels', 'client-list') })),
+  ],
   ['handover.give', 36, 'a', give],
   ['handover.check', 24, 'b', check('aToB')],
   ['handover.acceptAtB', 24, 'b', decide('aToB', fc.record({ signature: secret }))],

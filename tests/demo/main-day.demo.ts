@@ -10,6 +10,7 @@ import { disposeOfOld } from './disposal.chapter';
 import { putOffAndSupply } from './handover-limits.chapter';
 import { readOldLedger } from './import.chapter';
 import { lookAtLedger } from './ledger-views.chapter';
+import { lookAtRecords } from './records.chapter';
 import { handOverLeaver } from './staff-handover.chapter';
 
 const LOAN = '流动资金贷款 180 万元';
@@ -29,8 +30,9 @@ test('the office’s main day with the demonstration company', async () => {
     await keepForms(day, album, program);
     await putOffAndSupply(day, album, program);
     await lookRound(day, album, program);
-    await readOldLedger(day, album, program);
+    // Looking round ends with the administrator, who lets somebody leave.
     await handOverLeaver(day, album, program);
+    await readOldLedger(day, album, program);
     await page.keyboard.press('Control+l');
     await day.see('窗口已锁定');
     await album.take('locked', '锁定');
@@ -137,6 +139,7 @@ async function lookRound(day: OfficeDay, album: Album, program: Program): Promis
   await album.take('ledger', '档案台账');
   await takeLedgerAlong(day, album, program);
   await lookAtLedger(day, album, program);
+  await lookAtRecords(album, program);
   await page.keyboard.press('Alt+3');
   await expect(page.locator('h1').first()).toHaveText('移交');
   await album.take('handovers', '移交');

@@ -344,6 +344,30 @@ const PLACES: Readonly<Record<string, Place>> = {
       await expect(program.page.locator('.import-faults')).toBeVisible();
     },
   },
+  'record classes': at(archivist, () => '#/classes'),
+  'form for a new record class': {
+    login: archivist,
+    come: async () => {
+      await openForm('#/classes');
+    },
+  },
+  'terms of retention': at(archivist, () => '#/retentions'),
+  'archive numbers': at(archivist, () => '#/numbers'),
+  'declaring a number void': {
+    login: archivist,
+    come: async () => {
+      await openForm('#/numbers');
+    },
+  },
+  places: at(archivist, () => '#/places'),
+  'shelving by scanning': {
+    login: archivist,
+    come: async () => {
+      await go('#/places');
+      await press('Control+Enter');
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
   'working days': at(archivist, () => '#/calendar'),
   'working days of a year that is not known': at(archivist, () => '#/calendar?year=2027'),
   'one day of the calendar': {

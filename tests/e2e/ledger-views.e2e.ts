@@ -108,7 +108,7 @@ test('the ledger opens with the chosen view, and an unused one is deleted', asyn
   const { page } = program;
   await toLedger();
   await chooseInMenu('管理视图…');
-  await expect(dialog()).toBeVisible();
+  await expect(dialog().locator('input:focus')).toHaveCount(1);
   await day.tabTo('打开台账时用它');
   await press('Space');
   await expect(page.getByRole('checkbox', { name: '打开台账时用它' })).toBeChecked();
@@ -120,7 +120,7 @@ test('the ledger opens with the chosen view, and an unused one is deleted', asyn
   await toLedger();
   await expect(viewButton()).toContainText('担保的');
   await chooseInMenu('管理视图…');
-  await expect(dialog()).toBeVisible();
+  await expect(dialog().locator('input:focus')).toHaveCount(1);
   await day.tabTo('删除视图：担保的');
   await press('Enter');
   await day.see('删除视图「担保的」？');

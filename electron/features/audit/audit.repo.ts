@@ -8,15 +8,17 @@ export interface EventFilter {
   actorId?: number | undefined;
   table?: string | undefined;
   rowId?: number | undefined;
+  seq?: number | undefined;
   /** Instants, UTC. */
   from?: string | undefined;
   to?: string | undefined;
 }
 
-function conditions({ actorId, from, to, table, rowId }: EventFilter): string {
+function conditions({ actorId, from, to, table, rowId, seq }: EventFilter): string {
   const ofRow = 'e.seq IN (SELECT event_seq FROM change WHERE table_name = @table AND row_id = @rowId)';
   const ofTable = 'EXISTS (SELECT 1 FROM change c WHERE c.event_seq = e.seq AND c.table_name = @table)';
   const asked = [
+    seq !== undefined && 'e.seq = @seq',
     actorId !== undefined && 'e.actor_id = @actorId',
     from !== undefined && 'e.at >= @from',
     to !== undefined && 'e.at < @to',

@@ -1,6 +1,7 @@
 import type { ColumnChange, JournalVerdict } from '../../../shared/api/audit.contract';
+import { isListForm } from '../../../shared/api/print.contract';
+import { barcodeOf } from '../../../shared/search/barcode';
 import { type Change, type EventRow, hashEvent, NO_HASH } from '../../db/journal';
-import { barcodeOf } from '../../search/search-index';
 
 type Row = Record<string, string | number | null>;
 const read = (json: string | null): Row => (json === null ? {} : (JSON.parse(json) as Row));
@@ -123,9 +124,7 @@ export function toEnd<T>(steps: Generator<void, T>): T {
 export function leftAs({ seq, action, input }: Pick<EventRow, 'seq' | 'action' | 'input'>): string | undefined {
   const its = JSON.parse(input) as { fileName?: string; form?: string };
   if (action === 'export.save') return its.fileName;
-  return action.startsWith('print.') && (its.form === 'ledger' || its.form === 'late-statistics')
-    ? barcodeOf('AJ-L-', seq)
-    : undefined;
+  return action.startsWith('print.') && isListForm(its.form) ? barcodeOf('list', seq) : undefined;
 }
 
 /** Forms that are not about a dossier. */

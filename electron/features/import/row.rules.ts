@@ -91,6 +91,7 @@ function understand(its: Cells): ImportedDossier | undefined {
     place: placeOf(its),
     secrecy: value('secrecy', readSecrecy, 'secrecyUnknown') ?? 'ordinary',
   };
+  if (archiveNo !== undefined && recordClass) demandOwnWriting(its, archiveNo, recordClass);
   if (!recordClass || !title || year === undefined || state === undefined) return undefined;
   const retentionId = term?.id ?? recordClass.retentionId;
   const years = known.terms.find(({ id }) => id === retentionId)?.years;
@@ -174,6 +175,13 @@ function stateOf({ value, note }: Cells, archiveNo: string | undefined): Dossier
   else if (state === 'collecting' && archiveNo !== undefined) note('archiveNoNotYet', 'archiveNo', archiveNo);
   else if (state !== 'collecting' && archiveNo === undefined) note('archiveNoMissing', 'archiveNo');
   return state;
+}
+
+/** A number that another class writes would one day be given by that class: its acceptance would find it taken. */
+function demandOwnWriting({ known, note }: Cells, archiveNo: string, recordClass: RecordClassRow): void {
+  if (seqIn(archiveNo, recordClass, known.shortName) !== undefined) return;
+  const other = known.classes.find((its) => seqIn(archiveNo, its, known.shortName) !== undefined);
+  if (other) note('archiveNoOfOther', 'archiveNo', other.name);
 }
 
 /** By its column; else by the one pattern that makes such a number; else as the person said for all. */

@@ -4,6 +4,7 @@ import type { RecordClassRow } from '../../../shared/api/record-class.contract';
 import type { RetentionRow } from '../../../shared/api/retention.contract';
 import { halfWidth, withoutInvisible } from '../../../shared/entry/read-entry';
 import { readYuan } from '../../../shared/money/read-yuan';
+import { piecesOf, wordOf } from '../../../shared/records/number-pattern';
 
 /** What a cell says, or why it says nothing; an empty cell says `undefined`. */
 export type Said<T> = { value: T | undefined } | { fault: ImportFaultName };
@@ -118,17 +119,21 @@ const ENTERPRISE = /公司|厂|店|行$|社|中心|部$|集团|院|局|处$|所$
 export const clientKind = (name: string): 'enterprise' | 'person' =>
   ENTERPRISE.test(name) || [...name].length > 4 ? 'enterprise' : 'person';
 
-/** The running number and year that a class's pattern finds in an archive number; `undefined` when it is another pattern's. */
+/**
+ * The running number and year that a class's pattern finds in an archive number, with more or fewer zeros than it would write;
+ * `undefined` when it is another pattern's.
+ */
 export function seqIn(text: string, its: RecordClassRow, shortName: string): { seq: number; year: number } | undefined {
   const escaped = (part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const source = its.pattern.split(/(\{short\}|\{type\}|\{year\}|\{seq(?::\d)?\})/).map((part) => {
-    if (part === '{short}') return escaped(shortName);
-    if (part === '{type}') return escaped(its.word);
-    if (part === '{year}') return '(?<year>\\d{4})';
-    return part.startsWith('{seq') ? '(?<seq>\\d{1,9})' : escaped(part);
+  const source = piecesOf(its.pattern).map((piece) => {
+    if ('token' in piece && piece.token === 'seq') return '(?<seq>\\d{1,9})';
+    if ('token' in piece && (piece.token === 'year' || piece.token === 'yy'))
+      return `(?<${piece.token}>\\d{${piece.token.length === 4 ? 4 : 2}})`;
+    return escaped(wordOf(piece, { ...its, shortName }, 0));
   });
   const found = new RegExp(`^${source.join('')}$`).exec(text)?.groups;
   const seq = Number(found?.seq ?? 0);
   if (!found || seq === 0) return undefined;
-  return { seq, year: its.yearly ? Number(found.year ?? 0) : 0 };
+  const year = found.year === undefined ? 2000 + Number(found.yy ?? 0) : Number(found.year);
+  return { seq, year: its.yearly ? year : 0 };
 }

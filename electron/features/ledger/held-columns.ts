@@ -18,6 +18,7 @@ const HELD = {
   receivedOn: dayNumber('d.received_on'),
   endedOn: dayNumber('d.ended_on'),
   keepUntil: dayNumber('d.keep_until'),
+  appraisedOn: dayNumber('d.appraised_on'),
   dueOn: dayNumber('d.due_on'),
   placeId: 'coalesce(d.place_id, 0)',
   projectId: 'coalesce(d.project_id, 0)',

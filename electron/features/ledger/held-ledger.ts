@@ -5,7 +5,13 @@ import { createOrders } from './orders';
 /** More changes than these since the last look, and everything is read anew. */
 const MANY = 2_000;
 /** What the ledger shows, sorts or finds by. */
-const LOOKED_AT = ['dossier', 'project', 'client', 'staff', 'place', 'record_class', 'retention'];
+const LOOKED_AT = ['dossier', 'project', 'client', 'staff', 'place', 'record_class', 'retention', 'archive_number'];
+
+interface ChangedRow {
+  tableName: string;
+  rowId: number;
+  version: number;
+}
 
 /**
  * The ledger in the computer's memory, as it stands after the last event: read once, then it follows the journal. It is no second
@@ -32,8 +38,12 @@ export function createHeldLedger(db: Database) {
   /** Goes up with every change of what the ledger shows: what was worked out before is out of date. */
   let version = 0;
 
+  /** The rows that changed, by the version that they made; as long as the journal was followed row by row. */
+  let followed: ChangedRow[] = [];
+
   const readAll = () => {
     columns.read();
+    followed = [];
     orders.forgetAll();
     version += 1;
   };
@@ -51,6 +61,8 @@ export function createHeldLedger(db: Database) {
     const rows = changes.all(since).filter(({ tableName }) => LOOKED_AT.includes(tableName));
     if (rows.length === 0) return;
     version += 1;
+    if (followed.length > MANY) followed = [];
+    for (const row of rows) followed.push({ ...row, version });
     for (const table of ['staff', 'place', 'record_class', 'retention'])
       if (rows.some(({ tableName }) => tableName === table)) orders.forgetNamesOf(table);
     const changed = dossiersOf(rows);
@@ -69,6 +81,11 @@ export function createHeldLedger(db: Database) {
       return { columns: columns.now(), version };
     },
     orderBy: orders.by,
+    /** What changed after a version; `undefined` where that is not known any more. */
+    changedSince: (before: number): readonly ChangedRow[] | undefined =>
+      before === version || followed.some((row) => row.version === before + 1)
+        ? followed.filter((row) => row.version > before)
+        : undefined,
   };
 }
 export type HeldLedger = ReturnType<typeof createHeldLedger>;

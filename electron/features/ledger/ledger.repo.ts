@@ -1,20 +1,13 @@
 import type { Database } from 'better-sqlite3';
-import type { z } from 'zod';
 import type { ParsedOf } from '../../../shared/api/contract';
 import { DOSSIER_STATES, type DossierState, type Holder, type Secrecy } from '../../../shared/api/dossier.contract';
-import {
-  type LedgerGroup,
-  type LedgerQuestion,
-  type LedgerRow,
-  type LedgerSummary,
-  type LedgerSums,
-  type ledger,
-  ledgerFilter,
-} from '../../../shared/api/ledger.contract';
+import type { LedgerQuestion, LedgerRow, LedgerSummary, LedgerSums, ledger } from '../../../shared/api/ledger.contract';
 import { type Day, daysBetween } from '../../../shared/calendar/working-days';
+import { present } from '../../db/present';
+import type { HeldColumns } from './held-columns';
 import { createHeldLedger, type HeldLedger } from './held-ledger';
 import { createLists, type FoundList } from './remembered-lists';
-import { sumsBy } from './sieve';
+import { tally } from './tally';
 
 interface Row {
   id: number;
@@ -47,23 +40,22 @@ interface Row {
   dueOn: string | null;
 }
 
-const ROW = `SELECT d.id, d.archive_no AS archiveNo, d.title, c.name AS client, p.contract_no AS contractNo,
+/** In the order of the ids that are asked for. */
+const ROWS = `SELECT d.id, d.archive_no AS archiveNo, d.title, c.name AS client, p.contract_no AS contractNo,
                     d.class_id AS classId, k.name AS className, d.year, d.volume_count AS volumes, d.item_count AS items,
                     d.page_count AS pages, a.name AS aManager, b.name AS bManager, s.name AS keeper, l.room, l.cabinet, l.shelf,
                     l.box, d.retention_id AS retentionId, r.name AS retention, d.secrecy, d.state, d.holder,
                     d.received_on AS receivedOn, d.ended_on AS endedOn, d.keep_until AS keepUntil, d.remarks, d.due_on AS dueOn
-             FROM dossier d JOIN record_class k ON k.id = d.class_id JOIN retention r ON r.id = d.retention_id
+             FROM json_each(?) j JOIN dossier d ON d.id = j.value JOIN record_class k ON k.id = d.class_id JOIN retention r ON r.id = d.retention_id
              LEFT JOIN project p ON p.id = d.project_id LEFT JOIN client c ON c.id = coalesce(d.client_id, p.client_id)
              LEFT JOIN staff a ON a.id = p.a_manager_id LEFT JOIN staff b ON b.id = p.b_manager_id
-             LEFT JOIN staff s ON s.id = d.keeper_id LEFT JOIN place l ON l.id = d.place_id WHERE d.id = ?`;
+             LEFT JOIN staff s ON s.id = d.keeper_id LEFT JOIN place l ON l.id = d.place_id ORDER BY j.key`;
 
-function toRow(row: Row, today: Day): LedgerRow {
-  const { room, cabinet, shelf, box, ...rest } = row;
-  const kept = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
-  const place =
-    room !== null && cabinet !== null && shelf !== null && box !== null ? { place: { room, cabinet, shelf, box } } : {};
-  const lateDays = row.dueOn === null ? 0 : Math.max(0, daysBetween(row.dueOn, today));
-  return { ...kept, ...place, lateDays } as LedgerRow;
+function toRow({ room, cabinet, shelf, box, ...row }: Row, today: Day): LedgerRow {
+  const lateDays = row.dueOn === null || row.dueOn >= today ? 0 : daysBetween(row.dueOn, today);
+  const its = present<Omit<LedgerRow, 'place' | 'lateDays'>>(row);
+  if (room === null || cabinet === null || shelf === null || box === null) return { ...its, lateDays };
+  return { ...its, place: { room, cabinet, shelf, box }, lateDays };
 }
 
 /** A page of a list that stands lowest first. */
@@ -80,58 +72,52 @@ export type LedgerRepo = ReturnType<typeof createLedgerRepo>;
 /** Reads across dossiers; writes nothing. */
 export function createLedgerRepo(db: Database) {
   const held = createHeldLedger(db);
-  const lists = createLists(db, held);
-  const { listOf } = lists;
-  const row = db.prepare<[number], Row>(ROW);
-  const summaryOf = createSummary(held, lists);
+  const listOf = createLists(db, held);
+  const rows = db.prepare<[string], Row>(ROWS);
+  const rowsOf = (ids: readonly number[], today: Day) => rows.all(JSON.stringify(ids)).map((row) => toRow(row, today));
+  const summaryOf = createSummary(held);
   return {
     list: (asked: Listed, today: Day): { rows: LedgerRow[] } & LedgerSums => {
       const found = listOf(asked, today);
-      const rows = pageOf(found, asked).flatMap((id) => row.get(id) ?? []);
-      return { rows: rows.map((its) => toRow(its, today)), ...found.sums };
+      return { rows: rowsOf(pageOf(found, asked), today), ...found.sums };
     },
     /** All that the list holds, in its order: what a long export goes through piece by piece. */
     ids: (question: LedgerQuestion, today: Day): number[] => {
       const ids = Array.from(listOf(question, today).ids);
       return question.descending ? ids.reverse() : ids;
     },
-    byId: (id: number, today: Day): LedgerRow | undefined => {
-      const found = row.get(id);
-      return found && toRow(found, today);
-    },
+    byId: (id: number, today: Day): LedgerRow | undefined => rowsOf([id], today)[0],
     summary: summaryOf,
   };
 }
 
 /** The numbers over the ledger: each is the sum of the list that it opens. */
-function createSummary(held: HeldLedger, { sumsOf }: ReturnType<typeof createLists>) {
+function createSummary(held: HeldLedger) {
   let known: { version: number; today: Day; summary: LedgerSummary } | undefined;
-  const read = (today: Day): LedgerSummary => {
-    const { columns } = held.upToDate();
-    const { state, classId, year } = columns.of;
-    const sums = (filter: z.input<typeof ledgerFilter>) => sumsOf(ledgerFilter.parse(filter), today);
-    const group = (name: LedgerGroup) => sums({ group: name }).total;
+  const read = (columns: HeldColumns, today: Day): LedgerSummary => {
+    const { states, classes, years, ...counts } = tally(columns, today);
+    const byState = states.flatMap(({ value, ...its }) => {
+      const state = DOSSIER_STATES[value - 1];
+      return state ? [{ state, ...its }] : [];
+    });
+    const inStates = (...those: DossierState[]) =>
+      byState.filter(({ state }) => those.includes(state)).reduce((sum, { total }) => sum + total, 0);
+    const all = { total: 0, volumes: 0, items: 0, pages: 0 };
+    for (const its of byState) for (const name of SUMMED) all[name] += its[name];
     return {
-      all: sums({}),
-      received: group('received'),
-      underway: group('underway'),
-      late: sums({ lateOnly: true }).total,
-      receivedThisMonth: group('receivedThisMonth'),
-      dueForAppraisal: group('dueForAppraisal'),
-      withoutPlace: group('withoutPlace'),
-      byState: sumsBy(columns, state).flatMap(({ value, ...its }) => {
-        const word = DOSSIER_STATES[value - 1];
-        return word ? [{ state: word, ...its }] : [];
-      }),
-      byClass: sumsBy(columns, classId).map(({ value, ...its }) => ({ classId: value, ...its })),
-      years: sumsBy(columns, year)
-        .map(({ value }) => value)
-        .reverse(),
+      all,
+      received: inStates('received', 'partlyLent', 'lent'),
+      underway: inStates('collecting', 'underReview'),
+      ...counts,
+      byState,
+      byClass: classes.map(({ value, ...its }) => ({ classId: value, ...its })),
+      years: years.map(({ value }) => value).reverse(),
     };
   };
   return (today: Day): LedgerSummary => {
-    const { version } = held.upToDate();
-    if (known?.version !== version || known.today !== today) known = { version, today, summary: read(today) };
+    const { columns, version } = held.upToDate();
+    if (known?.version !== version || known.today !== today) known = { version, today, summary: read(columns, today) };
     return known.summary;
   };
 }
+const SUMMED = ['total', 'volumes', 'items', 'pages'] as const;

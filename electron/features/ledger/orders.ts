@@ -82,15 +82,22 @@ function sortedOnce(ids: Int32Array, keys: Int32Array, shift: number): Int32Arra
 function mended(
   order: Int32Array,
   changed: ReadonlySet<number>,
-  there: Uint8Array,
+  { there, end }: HeldColumns,
   compare: (a: number, b: number) => number,
-) {
-  const kept = order.filter((id) => !changed.has(id));
+): Int32Array {
+  const isChanged = new Uint8Array(end);
+  for (const id of changed) isChanged[id] = 1;
+  const kept = new Int32Array(order.length);
+  let length = 0;
+  for (let i = 0; i < order.length; i += 1) {
+    const id = order[i] as number;
+    if (isChanged[id] === 0) kept[length++] = id;
+  }
   const moved = [...changed].filter((id) => there[id] === 1).sort(compare);
-  const result = new Int32Array(kept.length + moved.length);
+  const result = new Int32Array(length + moved.length);
   let [from, to] = [0, 0];
   for (const id of moved) {
-    let [low, high] = [from, kept.length];
+    let [low, high] = [from, length];
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (compare(kept[middle] as number, id) < 0) low = middle + 1;
@@ -101,16 +108,24 @@ function mended(
     result[to++] = id;
     from = low;
   }
-  result.set(kept.subarray(from), to);
+  result.set(kept.subarray(from, length), to);
   return result;
 }
 
 /** Orders that are kept at once; each takes four bytes a dossier. */
 const KEPT_ORDERS = 10;
+/** With more changes than these an order is made anew. */
+const MANY = 2_000;
+
+interface Kept {
+  ids: Int32Array;
+  /** Changed since; they are put right when the order is asked for. */
+  changed: Set<number>;
+}
 
 /** The dossiers in every order that was asked for, lowest first; they follow what changes. */
 export function createOrders(db: Database, columns: () => HeldColumns) {
-  const kept = new Map<LedgerSort, Int32Array>();
+  const kept = new Map<LedgerSort, Kept>();
   const ownText = (sort: OwnText) =>
     db.prepare<[number], Key>(`SELECT ${OWN_TEXTS[sort]} FROM dossier WHERE id = ?`).pluck();
   const named = (sort: NamedSort) =>
@@ -157,26 +172,31 @@ export function createOrders(db: Database, columns: () => HeldColumns) {
     const read = named(sort as NamedSort);
     return (id) => read.get(now.of[NAMED[sort as NamedSort].refers][id] as number) ?? null;
   };
+  const putRight = (sort: LedgerSort, { ids, changed }: Kept): Int32Array => {
+    if (changed.size === 0) return ids;
+    const keyOf = keyReader(sort);
+    return mended(ids, changed, columns(), (a, b) => compareKeys(keyOf(a), keyOf(b)) || a - b);
+  };
 
   return {
     /** Lowest first; equal ones by id. */
     by: (sort: LedgerSort): Int32Array => {
-      const order = kept.get(sort) ?? made(sort);
+      const before = kept.get(sort);
       kept.delete(sort);
-      kept.set(sort, order);
+      const ids = before ? putRight(sort, before) : made(sort);
+      kept.set(sort, { ids, changed: new Set() });
       for (const [oldest] of kept) if (kept.size > KEPT_ORDERS) kept.delete(oldest);
-      return order;
+      return ids;
     },
     forgetAll: () => kept.clear(),
     /** Words of a table have changed: its orders are made anew when they are asked for. */
     forgetNamesOf: (table: string) => {
       for (const [sort, { table: its }] of Object.entries(NAMED)) if (its === table) kept.delete(sort as LedgerSort);
     },
-    mend: (changed: ReadonlySet<number>) => {
-      for (const [sort, order] of kept) {
-        const keyOf = keyReader(sort);
-        const compare = (a: number, b: number) => compareKeys(keyOf(a), keyOf(b)) || a - b;
-        kept.set(sort, mended(order, changed, columns().there, compare));
+    mend: (ids: ReadonlySet<number>) => {
+      for (const [sort, { changed }] of kept) {
+        for (const id of ids) changed.add(id);
+        if (changed.size > MANY) kept.delete(sort);
       }
     },
   };

@@ -28,6 +28,9 @@ function keepBetween(mask: Uint8Array, column: Int32Array, end: number, from: nu
 function keepListed(mask: Uint8Array, column: Int32Array, end: number, listed: Uint8Array): void {
   for (let id = 1; id < end; id += 1) if (listed[column[id] as number] !== 1) mask[id] = 0;
 }
+function keepNotAfter(mask: Uint8Array, column: Int32Array, other: Int32Array, end: number): void {
+  for (let id = 1; id < end; id += 1) if ((column[id] as number) > (other[id] as number)) mask[id] = 0;
+}
 function keepMarked(mask: Uint8Array, end: number, marked: Uint8Array): void {
   for (let id = 1; id < end; id += 1) if (marked[id] !== 1) mask[id] = 0;
 }
@@ -43,7 +46,7 @@ const marked = (...states: DossierState[]): Uint8Array => {
   return table;
 };
 /** On the shelf or lent from it. */
-const ON_SHELF = marked('received', 'partlyLent', 'lent');
+export const ON_SHELF = marked('received', 'partlyLent', 'lent');
 const UNDERWAY = marked('collecting', 'underReview');
 
 function keepGroup(mask: Uint8Array, { of, end }: HeldColumns, group: LedgerGroup, today: Day): void {
@@ -51,7 +54,10 @@ function keepGroup(mask: Uint8Array, { of, end }: HeldColumns, group: LedgerGrou
   if (group === 'underway') keepListed(mask, of.state, end, UNDERWAY);
   else if (group === 'receivedThisMonth') keepBetween(mask, of.receivedOn, end, held(`${today.slice(0, 7)}-01`), now);
   else keepListed(mask, of.state, end, ON_SHELF);
-  if (group === 'dueForAppraisal') keepBetween(mask, of.keepUntil, end, 1, now - 1);
+  if (group === 'dueForAppraisal') {
+    keepBetween(mask, of.keepUntil, end, 1, now - 1);
+    keepNotAfter(mask, of.appraisedOn, of.keepUntil, end);
+  }
   if (group === 'withoutPlace') keepEqual(mask, of.placeId, end, 0);
 }
 
@@ -120,29 +126,3 @@ export function sumsOf(mask: Uint8Array, { of, end }: HeldColumns): LedgerSums {
   }
   return sums;
 }
-
-/** The sums of each value that a column has, lowest first. */
-export function sumsBy({ of, there, end }: HeldColumns, column: Int32Array): ({ value: number } & LedgerSums)[] {
-  let highest = 0;
-  for (let id = 1; id < end; id += 1) if ((column[id] as number) > highest) highest = column[id] as number;
-  const [total, volumes, items, pages] = [0, 1, 2, 3].map(() => new Float64Array(highest + 1)) as Sums4;
-  for (let id = 1; id < end; id += 1) {
-    if (there[id] !== 1) continue;
-    const value = column[id] as number;
-    total[value] = (total[value] as number) + 1;
-    volumes[value] = (volumes[value] as number) + (of.volumes[id] as number);
-    items[value] = (items[value] as number) + (of.items[id] as number);
-    pages[value] = (pages[value] as number) + (of.pages[id] as number);
-  }
-  const at = (sums: Float64Array, value: number) => sums[value] as number;
-  return Array.from({ length: highest + 1 }, (_, value) => value)
-    .filter((value) => at(total, value) > 0)
-    .map((value) => ({
-      value,
-      total: at(total, value),
-      volumes: at(volumes, value),
-      items: at(items, value),
-      pages: at(pages, value),
-    }));
-}
-type Sums4 = [Float64Array, Float64Array, Float64Array, Float64Array];

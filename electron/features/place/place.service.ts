@@ -1,6 +1,7 @@
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { PlaceNode, place } from '../../../shared/api/place.contract';
+import { readBarcode } from '../../../shared/search/barcode';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { NamedBox, PlaceRepo } from './place.repo';
@@ -15,8 +16,6 @@ interface Parts {
 
 const MOST_FOUND = 20;
 const MOST_NAME = 20;
-/** B = box, D = dossier, as printed on their labels. */
-const BARCODE = /^AJ-([BD])-0*(\d{1,9})$/i;
 
 const wordsOf = (node: Partial<PlaceNode>) =>
   [node.room, node.cabinet, node.shelf, node.box].filter((its) => its !== undefined).join(' ');
@@ -72,9 +71,10 @@ export function createPlaceService({ repo, commit, setPlace }: Parts) {
         ? { boxes: [], dossiers: [] }
         : { boxes: repo.named(text, MOST_FOUND).sort(inOrder), dossiers: placed.find(text, MOST_FOUND) },
     scanned: (code: string) => {
-      const [, letter, number] = BARCODE.exec(code) ?? [];
-      const box = letter?.toUpperCase() === 'B' ? repo.row(Number(number)) : undefined;
-      const dossier = letter?.toUpperCase() === 'D' ? placed.byId(Number(number)) : placed.byNumber(code);
+      const read = readBarcode(code);
+      const { what, id } = read && 'what' in read ? read : {};
+      const box = what === 'box' ? repo.row(id ?? 0) : undefined;
+      const dossier = what === 'dossier' ? placed.byId(id ?? 0) : placed.byNumber(code);
       return { ...(box && { box }), ...(dossier && { dossier }) };
     },
     addBoxes: (input: ParsedOf<typeof place.addBoxes>, ctx: SignedInContext) => {

@@ -7,12 +7,19 @@ const TITLES: Readonly<Record<Form, string>> = {
   'supplement-list': '补充资料清单',
   'late-statistics': '移交逾期统计表',
   'dossier-cover': '案卷封面',
+  'note-sheet': '备考表',
+  'spine-label': '案卷脊背',
+  'dossier-labels': '案卷标签',
+  'box-labels': '盒标签',
   'appraisal-list': '档案鉴定意见表',
   'destruction-list': '档案销毁清册',
   'transfer-list': '档案移出清单',
   'staff-handover': '人员交接清单',
   'contact-letter': '联系人变更函',
   ledger: '档案台账',
+  'handover-register': '移交登记表',
+  'client-list': '客户一览表',
+  'project-list': '项目一览表',
   attachment: '附件',
 };
 
@@ -36,8 +43,6 @@ function within(text: string, bytes: number): string {
 
 function numberAndTitle(data: FormData): [string, string] {
   switch (data.form) {
-    case 'ledger':
-      return [data.frame.printedOn, ''];
     case 'attachment':
       return [data.attachment.archiveNo ?? data.frame.barcode, data.attachment.name.replace(/\.\w+$/, '')];
     case 'handover-list':
@@ -54,7 +59,11 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.staffHandover.no, data.staffHandover.from];
     case 'contact-letter':
       return [data.letters[0]?.no ?? '', data.letters[0]?.from ?? ''];
-    default:
+    case 'volume-list':
+    case 'dossier-cover':
+    case 'note-sheet':
       return [data.dossier.archiveNo ?? data.frame.barcode, data.dossier.title];
+    default:
+      return [data.frame.printedOn, ''];
   }
 }

@@ -42,7 +42,7 @@ export function faultsIn(numbers: readonly ArchiveNumber[], maker: NumberMaker, 
   return [...gaps, ...doubtful];
 }
 
-/** What the archivist signs when a number becomes void (docs/journal-format.md, "Content of a signature"). */
+/** What the archivist signs when a number becomes void (docs/journal-format.md, "Signatures"). */
 export interface SignedVoid {
   text: string;
   dossierId?: number | undefined;

@@ -2,6 +2,7 @@ import './audit.css';
 import { Button, Pagination } from 'antd';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import type { JournalVerdict } from '../../../shared/api/audit.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { EmptyState } from '../../ui/EmptyState';
@@ -16,14 +17,18 @@ import { type AuditFilter, FilterBar } from './FilterBar';
 /** Answers: who did what and when, and is the journal whole? */
 export function AuditPage() {
   const { t } = useTranslation('audit');
-  const [filter, setFilter] = useState<AuditFilter>({});
+  const [params, setParams] = useSearchParams();
+  const seq = Number(params.get('seq')) || undefined;
+  const [narrowed, setFilter] = useState<AuditFilter>({});
+  const filter: AuditFilter = seq === undefined ? narrowed : { seq };
   const [page, setPage] = useState(1);
   const { record, ...rest } = filter;
   const asked = { ...rest, ...(record && { table: record.table, rowId: record.rowId }) };
   const { data } = useEvents(asked, page);
   const choose = (next: AuditFilter) => {
     setPage(1);
-    setFilter(next);
+    setParams({}, { replace: true });
+    setFilter({ ...next, seq: undefined });
   };
   const filtered = Object.values(filter).some((value) => value !== undefined);
   return (

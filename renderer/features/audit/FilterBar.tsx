@@ -16,6 +16,8 @@ interface RecordChoice {
 export interface AuditFilter {
   actorId?: number;
   record?: RecordChoice;
+  /** The event of a scanned list. */
+  seq?: number | undefined;
   from?: string;
   to?: string;
 }

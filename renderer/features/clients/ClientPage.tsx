@@ -9,6 +9,7 @@ import { useErrorText } from '../../api/use-error-text';
 import { useMay } from '../../app/use-may';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
+import { listPath } from '../../ui/FormsMenu';
 import { HistoryList } from '../../ui/HistoryList';
 import { Kbd } from '../../ui/Kbd';
 import { OpenDossier } from '../../ui/OpenDossier';
@@ -65,7 +66,9 @@ function Projects({ client }: { client: ClientRow }) {
   const mayRegister = may('project.register');
   const register = () => mayRegister && setOpen({ form: 'project' });
   // Esc closes an open form first.
-  useKeys({ 'ctrl+n': register, ...(open ? {} : { escape: () => void navigate('/clients') }) });
+  const mayPrint = may('print.form');
+  const preview = () => mayPrint && void navigate(listPath('project-list', { clientId: client.id }));
+  useKeys({ 'ctrl+n': register, 'ctrl+p': preview, ...(open ? {} : { escape: () => void navigate('/clients') }) });
   const button = (
     <Button type="primary" onClick={register}>
       {t('action--registerProject')} <Kbd>Ctrl N</Kbd>
@@ -78,7 +81,14 @@ function Projects({ client }: { client: ClientRow }) {
         {may('client.register') && (
           <Button onClick={() => setOpen({ form: 'client' })}>{t('action--correctClient')}</Button>
         )}
-        {may('print.form') && <ExportButton list={{ name: 'projects', clientId: client.id }} />}
+        {mayPrint && (
+          <>
+            <Button onClick={preview}>
+              {t('action--printProjects')} <Kbd>Ctrl P</Kbd>
+            </Button>
+            <ExportButton list={{ name: 'projects', clientId: client.id }} />
+          </>
+        )}
         <span className="bar-end">
           <ToClients />
         </span>

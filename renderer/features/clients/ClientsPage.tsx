@@ -5,6 +5,7 @@ import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { useMay } from '../../app/use-may';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
+import { listPath } from '../../ui/FormsMenu';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
@@ -36,7 +37,10 @@ function Clients() {
   const [registering, setRegistering] = useState(false);
   const mayRegister = may('client.register');
   const register = () => mayRegister && setRegistering(true);
-  useKeys({ 'ctrl+n': register });
+  const mayPrint = may('print.form');
+  const preview = () => mayPrint && void navigate(listPath('client-list', { text }));
+  const previewProjects = () => mayPrint && void navigate(listPath('project-list', {}));
+  useKeys({ 'ctrl+n': register, 'ctrl+p': preview, 'ctrl+shift+p': previewProjects });
 
   const button = (
     <Button type="primary" onClick={register}>
@@ -61,7 +65,17 @@ function Clients() {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        {may('print.form') && <ExportButton list={{ name: 'clients', text }} />}
+        {mayPrint && (
+          <>
+            <Button onClick={preview}>
+              {t('action--printClients')} <Kbd>Ctrl P</Kbd>
+            </Button>
+            <Button onClick={previewProjects}>
+              {t('action--printProjects')} <Kbd>Ctrl Shift P</Kbd>
+            </Button>
+            <ExportButton list={{ name: 'clients', text }} />
+          </>
+        )}
       </div>
       <div className="page-scroll">
         {data && data.rows.length > 0 && <ClientTable rows={data.rows} />}

@@ -6,6 +6,7 @@ import type { HandoverRow } from '../../../shared/api/handover.contract';
 import { total } from '../../../shared/dossier/pagination';
 import { useMay } from '../../app/use-may';
 import { ExportButton } from '../../ui/ExportButton';
+import { FormsMenu } from '../../ui/FormsMenu';
 import { Kbd } from '../../ui/Kbd';
 import type { Stage } from './dossier.queries';
 import type { useVolume } from './use-volume';
@@ -20,6 +21,8 @@ interface DossierBarProps {
   onRetitle: () => void;
 }
 
+const FURTHER_FORMS = ['note-sheet', 'spine-label', 'dossier-labels', 'box-labels'] as const;
+
 /** What can be done with the dossier now, each with its key, and what its list adds up to. */
 export function DossierBar({ dossier, stage, handovers, work, onGive, onPreview, onRetitle }: DossierBarProps) {
   const { t } = useTranslation('dossier');
@@ -32,6 +35,13 @@ export function DossierBar({ dossier, stage, handovers, work, onGive, onPreview,
         {t('action--previewList')} <Kbd>Ctrl P</Kbd>
       </Button>
       <Button onClick={() => onPreview('dossier-cover')}>{t('action--previewCover')}</Button>
+      {may('print.form') && (
+        <FormsMenu
+          words={t('action--furtherForms')}
+          forms={FURTHER_FORMS}
+          pathOf={(form) => `/print/${form}/${dossier.id}`}
+        />
+      )}
       {may('print.form') && <ExportButton list={{ name: 'volume', dossierId: dossier.id }} />}
       {work.volume && (
         <Button onClick={work.undo} disabled={work.volume.steps.past.length === 0}>

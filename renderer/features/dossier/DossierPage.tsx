@@ -21,6 +21,7 @@ import { goRound } from './go-round';
 import { RetitleDialog } from './RetitleDialog';
 import { Completeness } from './side/Completeness';
 import { Missing } from './side/Missing';
+import { Notes } from './side/Notes';
 import { Place } from './side/Place';
 import { Progress } from './side/Progress';
 import { useVolume } from './use-volume';
@@ -99,6 +100,7 @@ function Dossier({ dossier, handovers }: DossierProps) {
           <Completeness dossier={dossier} />
           <AttachmentStrip dossierId={dossier.id} />
           <Missing dossier={dossier} rows={work.rows} />
+          <Notes dossier={dossier} />
           <section>
             <h2>{t('title--history')}</h2>
             <HistoryList table="dossier" id={dossier.id} limit={12} />

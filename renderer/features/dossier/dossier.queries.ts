@@ -27,3 +27,7 @@ export function stageOf(dossier: DossierView, handovers: readonly HandoverRow[])
 /** The day by which the next step is due: what A has given, B must bring to the archive, checked or not. */
 export const nextDueOn = (dossier: DossierView, stage: Stage): string | undefined =>
   stage === 'withA' ? dossier.aToBDueOn : dossier.bToArchiveDueOn;
+
+export const useNotes = (dossierId: number) => useRead(client.note.list, { dossierId });
+export const useWriteNote = () => useDo(client.note.write);
+export const useStrikeNote = () => useDo(client.note.strike);

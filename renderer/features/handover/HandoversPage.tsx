@@ -1,5 +1,5 @@
 import './handover.css';
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -9,8 +9,11 @@ import { useMay } from '../../app/use-may';
 import { useHandoverArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
+import { listPath } from '../../ui/FormsMenu';
+import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { useBeginHere } from '../../ui/use-begin-here';
+import { useKeys } from '../../ui/use-keys';
 import { useRows } from '../../ui/use-rows';
 import { HandoverState } from './HandoverState';
 import { filterOf, HANDOVER_CHOICES, type HandoverChoice, useHandovers, useSteps } from './handover.queries';
@@ -23,7 +26,10 @@ const useChoice = create<{ choice: HandoverChoice }>()(() => ({ choice: 'open' }
 export function HandoversPage() {
   const { t } = useTranslation('handover');
   const { choice } = useChoice();
-  const may = useMay();
+  const navigate = useNavigate();
+  const mayPrint = useMay()('print.form');
+  const preview = () => mayPrint && void navigate(listPath('handover-register', filterOf(choice)));
+  useKeys({ 'ctrl+p': preview });
   const { data: open } = useHandovers('open');
   const { data: rows } = useHandovers(choice);
   const { data: steps } = useSteps({ which: 'late' });
@@ -43,10 +49,15 @@ export function HandoversPage() {
           options={HANDOVER_CHOICES.map((value) => ({ value, label: t(`label--which-${value}`) }))}
           onChange={(value) => useChoice.setState({ choice: value })}
         />
-        {may('print.form') && (
-          <ExportButton
-            list={choice === 'late' ? { name: 'steps', which: 'late' } : { name: 'handovers', ...filterOf(choice) }}
-          />
+        {mayPrint && (
+          <>
+            <Button onClick={preview}>
+              {t('action--printRegister')} <Kbd>Ctrl P</Kbd>
+            </Button>
+            <ExportButton
+              list={choice === 'late' ? { name: 'steps', which: 'late' } : { name: 'handovers', ...filterOf(choice) }}
+            />
+          </>
         )}
         {shown !== undefined && <span className="bar-end">{howMany(shown, choice === 'late' ? late : shown, t)}</span>}
       </div>

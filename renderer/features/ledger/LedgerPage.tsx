@@ -1,13 +1,15 @@
 import './ledger.css';
 import { Button, type InputRef } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { LedgerSums } from '../../../shared/api/ledger.contract';
+import { LABEL_FORMS } from '../../../shared/api/print.contract';
 import { useMay } from '../../app/use-may';
 import { useLedgerArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
+import { FormsMenu, listPath } from '../../ui/FormsMenu';
 import { Kbd } from '../../ui/Kbd';
 import { OpenDossier } from '../../ui/OpenDossier';
 import { PageHead } from '../../ui/PageHead';
@@ -16,8 +18,8 @@ import { ActiveConditions } from './ActiveConditions';
 import { LedgerFilters } from './LedgerFilters';
 import { LedgerLead } from './LedgerLead';
 import { LedgerTable } from './LedgerTable';
-import { type LedgerQuestion, useLedgerQuestion, useLedgerTotals } from './ledger.queries';
-import { isFiltered, openWhole, useLedgerView } from './ledger-view.store';
+import { type LedgerQuestion, useBox, useLedgerQuestion, useLedgerTotals } from './ledger.queries';
+import { isFiltered, openWhole, showOnly, useLedgerView } from './ledger-view.store';
 import { useAskedFilter } from './use-asked-filter';
 import { ViewMenu } from './ViewMenu';
 
@@ -26,6 +28,7 @@ export function LedgerPage() {
   const { t } = useTranslation('ledger');
   const may = useMay();
   const navigate = useNavigate();
+  useScannedBox();
   useAskedFilter();
   const filter = useLedgerView((look) => look.filter);
   const filtered = isFiltered(filter);
@@ -37,8 +40,7 @@ export function LedgerPage() {
   const mayOpen = may('dossier.compile');
   const open = () => mayOpen && setOpening(true);
   const mayPrint = may('print.form');
-  const preview = () =>
-    mayPrint && void navigate(`/print/ledger?asked=${encodeURIComponent(JSON.stringify(question))}`);
+  const preview = () => mayPrint && void navigate(listPath('ledger', question));
   useKeys({ 'ctrl+n': open, 'ctrl+p': preview, 'ctrl+f': () => text.current?.focus({ cursor: 'all' }) });
   const button = mayOpen && (
     <Button type="primary" onClick={open}>
@@ -85,6 +87,19 @@ export function LedgerPage() {
   );
 }
 
+/** A scanned box shows what stands in it. */
+function useScannedBox() {
+  const [params, setParams] = useSearchParams();
+  const placeId = Number(params.get('place')) || undefined;
+  const { data } = useBox(placeId);
+  useEffect(() => {
+    if (placeId === undefined || !data) return;
+    const { room, cabinet, shelf, box } = data.box;
+    showOnly({ room, cabinet, shelf, box });
+    setParams({}, { replace: true });
+  }, [placeId, data, setParams]);
+}
+
 /** How many dossiers the list has, and what they add up to. */
 function Found({ sums: { total, volumes, items, pages } }: { sums: LedgerSums }) {
   const { t } = useTranslation('ledger');
@@ -100,6 +115,7 @@ function Paper({ question, onPreview }: { question: LedgerQuestion; onPreview: (
       <Button onClick={onPreview}>
         {t('action--print')} <Kbd>Ctrl P</Kbd>
       </Button>
+      <FormsMenu words={t('action--labels')} forms={LABEL_FORMS} pathOf={(form) => listPath(form, question)} />
       <ExportButton list={{ name: 'ledger', ...question }} />
     </>
   );

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Drawer, Input } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LedgerViewRow } from '../../../shared/api/ledger-view.contract';
 import { client, useDo } from '../../api/client';
@@ -15,11 +15,19 @@ import { useLedgerViews } from './use-shown-columns';
 export function ManageViews({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('views');
   const { data } = useLedgerViews();
+  const list = useRef<HTMLUListElement>(null);
   useDialog();
   return (
-    <Drawer open title={t('title--manage')} size={480} onClose={onClose}>
+    <Drawer
+      open
+      title={t('title--manage')}
+      size={480}
+      onClose={onClose}
+      // The menu that it was opened from gives the focus back to its button when it closes.
+      afterOpenChange={(isOpen) => isOpen && list.current?.querySelector('input')?.focus()}
+    >
       {data?.views.length === 0 && <EmptyState title={t('title--noViews')} hint={t('hint--keep')} />}
-      <ul className="views">
+      <ul className="views" ref={list}>
         {data?.views.map((view) => (
           <ViewLine key={view.id} view={view} isFirst={view.id === data.opensWith} />
         ))}

@@ -47,3 +47,7 @@ export function useLedgerRows(
 }
 
 export const useStaff = () => useRead(client.people.staff, {});
+
+/** The words of a box that was scanned. */
+export const useBox = (id: number | undefined) =>
+  useRead(client.place.box, { id: id ?? 1 }, { enabled: id !== undefined });

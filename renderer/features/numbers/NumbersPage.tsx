@@ -53,7 +53,7 @@ export function NumbersPage() {
       {series ? (
         <div className="numbers">
           <SeriesTable rows={data} chosen={series} onChoose={(its) => setChosen(keyOf(its))} />
-          <NumberList key={keyOf(series)} series={series} voidFirst={asked !== undefined}>
+          <NumberList key={`${keyOf(series)} ${asked?.id}`} series={series} voidFirst={asked !== undefined}>
             {button}
           </NumberList>
         </div>

@@ -60,7 +60,6 @@ export function VoidNumber({ classId, onClose }: { classId: number | undefined; 
         <label htmlFor={`${id}-reason`}>{t('label--reason')}</label>
         <Input
           id={`${id}-reason`}
-          autoFocus
           maxLength={200}
           placeholder={t('hint--voidReason')}
           value={reason}

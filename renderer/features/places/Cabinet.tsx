@@ -66,7 +66,7 @@ export function Cabinet({ its, boxes, box, onRename }: CabinetProps) {
                         data-box={one.id}
                         tabIndex={one === box ? 0 : -1}
                         aria-pressed={one === box}
-                        aria-label={spoken(one, t)}
+                        title={spoken(one, t)}
                         onClick={() => lookIn(one.id)}
                         onKeyDown={(event) => press(event, one)}
                       >

@@ -1,11 +1,13 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
-import { type Subject, subject } from '../../../shared/api/print.contract';
+import { type LabelForm, type Subject, subject } from '../../../shared/api/print.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { FormSheets } from '../../print/FormSheets';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
+import { LabelChoices } from './LabelChoices';
+import { labelFormOf, useLabelLook } from './label-look.store';
 import { PreviewBar } from './PreviewBar';
 import { useForm } from './print.queries';
 import { usePaperWays } from './use-paper-ways';
@@ -13,14 +15,24 @@ import { useSheets } from './use-sheets';
 import { type Fit, useZoom } from './use-zoom';
 import './print-preview.css';
 
-/** A form on the screen as it will be on paper, with the ways to paper: `/print/:form/:id`, and `/print/ledger?asked=…`. */
+/** A form on the screen as it will be on paper, with the ways to paper: `/print/:form/:id` and `/print/:form?asked=…`. */
 export function PrintPreview() {
   const { form, id } = useParams();
   const [params] = useSearchParams();
-  const about = form === 'ledger' ? { asked: readJson(params.get('asked')) } : { id: Number(id) };
+  const asked = params.get('asked');
+  const about = { ...(id !== undefined && { id: Number(id) }), ...(asked !== null && { asked: readJson(asked) }) };
   const { data } = subject.safeParse({ form, ...about });
   if (!data) return <Navigate to="/" replace />;
-  return <Preview key={JSON.stringify(data)} subject={data} />;
+  const labels = labelFormOf(data);
+  const key = JSON.stringify(data);
+  return labels ? <Labels key={key} form={labels} subject={data} /> : <Preview key={key} subject={data} />;
+}
+
+/** Labels, laid as the person lays them. */
+function Labels({ form, subject: its }: { form: LabelForm; subject: Subject }) {
+  const { look, choose } = useLabelLook(form);
+  const laid = useMemo(() => ({ ...its, look }) as Subject, [its, look]);
+  return <Preview subject={laid} choices={<LabelChoices form={form} look={look} onChoose={choose} />} />;
 }
 
 function readJson(text: string | null): unknown {
@@ -31,7 +43,7 @@ function readJson(text: string | null): unknown {
   }
 }
 
-function Preview({ subject: its }: { subject: Subject }) {
+function Preview({ subject: its, choices }: { subject: Subject; choices?: ReactNode }) {
   const { t } = useTranslation('print');
   const errorText = useErrorText();
   const navigate = useNavigate();
@@ -62,6 +74,7 @@ function Preview({ subject: its }: { subject: Subject }) {
         {error || failure ? <b className="late">{errorText(error ?? failure)}</b> : lead}
       </PageHead>
       <PreviewBar ways={ways} onBack={goBack} sheet={sheet} sheets={sheets} fit={fit} onFit={setFit} />
+      {choices}
       <PaperFrame frame={frame} fit={fit} onScroll={look}>
         {data && <FormSheets data={data} onLaidOut={look} onFailed={setFailure} />}
       </PaperFrame>

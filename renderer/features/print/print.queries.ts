@@ -1,7 +1,8 @@
 import type { Subject } from '../../../shared/api/print.contract';
 import { client, useDo, useRead } from '../../api/client';
 
-export const useForm = (subject: Subject) => useRead(client.print.form, subject);
+/** While labels are laid anew the old ones stay on screen. */
+export const useForm = (subject: Subject) => useRead(client.print.form, subject, { keepPrevious: true });
 
 export const useSavePdf = () => useDo(client.print.savePdf);
 

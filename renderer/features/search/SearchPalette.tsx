@@ -3,12 +3,15 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { halfWidth } from '../../../shared/entry/read-entry';
+import { asPrinted, readBarcode } from '../../../shared/search/barcode';
+import { useSession } from '../../app/session.store';
 import { useFocusBack } from '../../ui/use-focus-back';
 import { isComposing } from '../../ui/use-keys';
 import { useSettled } from '../../ui/use-settled';
 import { HitList } from './HitList';
 import { pathOf, pathOfBarcode } from './hits';
 import { useSearch } from './search.queries';
+import { isTorn } from './use-scanner';
 
 const SETTLE_MS = 60;
 
@@ -17,7 +20,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('search');
   const navigate = useNavigate();
   useFocusBack();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(useSession.getState().searchFor ?? '');
   const [chosen, setChosen] = useState(0);
   // Whoever types and presses Enter at once means what will be found for it.
   const [wanted, setWanted] = useState(false);
@@ -44,7 +47,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
     else if (event.key === 'ArrowDown') setChosen(Math.min(chosen + 1, hits.length - 1));
     else if (event.key === 'ArrowUp') setChosen(Math.max(chosen - 1, 0));
     else if (event.key === 'Enter') {
-      const scanned = pathOfBarcode(halfWidth(typed));
+      const scanned = pathOfBarcode(typed);
       if (scanned) go(scanned);
       else if (hit && fresh) go(pathOf(hit));
       else setWanted(!fresh);
@@ -73,7 +76,12 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
         }}
       />
       <HitList groups={groups} chosen={chosen} onOpen={(hit) => go(pathOf(hit))} />
-      {fresh && text !== '' && hits.length === 0 && !pathOfBarcode(text) && (
+      {isTorn(typed) && hits.length === 0 && (
+        <p className="palette-note" role="alert">
+          <b className="late">{t('error--torn', { text: asPrinted(typed) })}</b> {t('hint--torn')}
+        </p>
+      )}
+      {fresh && text !== '' && hits.length === 0 && readBarcode(text) === undefined && (
         <p className="palette-note">
           <b>{t('state--nothing', { text })}</b> {t('hint--nothing')}
         </p>

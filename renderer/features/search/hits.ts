@@ -1,4 +1,5 @@
 import type { Hit } from '../../../shared/api/search.contract';
+import { type Coded, readBarcode } from '../../../shared/search/barcode';
 
 /** The page that shows a hit. */
 export function pathOf({ kind, id, dossierId }: Hit): string {
@@ -26,18 +27,19 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
   }
 }
 
-/** The pages of records whose forms have a barcode: AJ-D-000012. P is what a person hands over, X a list of what is disposed of. */
-const PAGES: Readonly<Record<string, string>> = {
-  D: '/dossier',
-  H: '/handover',
-  S: '/handover/supplements',
-  P: '/staff-handover',
-  X: '/disposal',
+/** The page of each kind of barcode. */
+const PAGES: Readonly<Record<Coded, (id: number) => string>> = {
+  dossier: (id) => `/dossier/${id}`,
+  handover: (id) => `/handover/${id}`,
+  supplement: (id) => `/handover/supplements/${id}`,
+  staffHandover: (id) => `/staff-handover/${id}`,
+  disposal: (id) => `/disposal/${id}`,
+  box: (id) => `/ledger?place=${id}`,
+  list: (seq) => `/audit?seq=${seq}`,
 };
-const BARCODE = /^AJ-([DHSPX])-0*(\d{1,9})$/i;
 
-/** The page that a scanned barcode opens; `undefined` when it is no barcode of ours. */
+/** The page that a scanned barcode opens; `undefined` when it is no whole barcode of ours. */
 export function pathOfBarcode(text: string): string | undefined {
-  const [, letter, number] = BARCODE.exec(text.trim()) ?? [];
-  return letter && `${PAGES[letter.toUpperCase()]}/${number}`;
+  const read = readBarcode(text);
+  return read && 'what' in read ? PAGES[read.what](read.id) : undefined;
 }

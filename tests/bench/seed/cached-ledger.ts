@@ -20,26 +20,34 @@ export interface CachedLedger {
   seconds: number;
 }
 
-/** The ledger with so many items, made when there is none yet. Nobody writes into it: measures that do take a copy. */
-export async function cachedLedger(root: string, items: number): Promise<CachedLedger> {
-  const dataDir = join(root, 'out/bench', `ledger-${items}`);
+/** What a ledger is filled with: dossiers with all their papers, so many items; or dossiers without any, so many. */
+const SEEDS = {
+  items: { file: 'seed/seed.ts', name: 'seedLedger' },
+  dossiers: { file: 'seed/many-dossiers.ts', name: 'seedDossiers' },
+} as const;
+type Counted = keyof typeof SEEDS;
+
+/** The ledger of that size, made when there is none yet. Nobody writes into it: measures that do take a copy. */
+export async function cachedLedger(root: string, count: number, of: Counted = 'items'): Promise<CachedLedger> {
+  const dataDir = join(root, 'out/bench', of === 'items' ? `ledger-${count}` : `${of}-${count}`);
   const note = join(dataDir, 'seeded.json');
   const stamp = stampOf(root);
   if (existsSync(note)) {
     const made = JSON.parse(readFileSync(note, 'utf8')) as { stamp: string; seconds: number };
     if (made.stamp === stamp) return { dataDir, seconds: made.seconds };
   }
-  console.log(`Seeding a ledger of ${items} items; later runs use it again.`);
+  console.log(`Seeding a ledger of ${count} ${of}; later runs use it again.`);
   rmSync(dataDir, { recursive: true, force: true });
   const partial = `${dataDir}.partial`;
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial, { recursive: true });
   const startedAt = performance.now();
-  await inChild(root, 'seed/seed.ts', 'seedLedger', { dataDir: partial, items });
+  const { file, name } = SEEDS[of];
+  await inChild(root, file, name, { dataDir: partial, [of]: count });
   const seconds = (performance.now() - startedAt) / 1000;
   writeFileSync(join(partial, 'seeded.json'), JSON.stringify({ stamp, seconds }));
   renameSync(partial, dataDir);
-  console.log(`Seeded ${items} items in ${seconds.toFixed(0)} s.`);
+  console.log(`Seeded ${count} ${of} in ${seconds.toFixed(0)} s.`);
   return { dataDir, seconds };
 }
 

@@ -7,6 +7,7 @@ import type { DisposalView } from '../../../shared/api/disposal.contract';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { HandoverView } from '../../../shared/api/handover.contract';
+import type { Subject } from '../../../shared/api/print.contract';
 import type { StaffHandoverView } from '../../../shared/api/staff-handover.contract';
 
 const ctx: SignedInContext = {
@@ -18,7 +19,7 @@ const ctx: SignedInContext = {
 const subject = { form: 'volume-list', id: 12 } as const;
 
 /** The feature with a journal and a printer that write down what happens, in its order. */
-function office(printer: Partial<Printer> = {}, tooMany = 0) {
+function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
   const happened: string[] = [];
   let seq = 40;
   const commit: Commit = (_ctx, action, _input, fn) => {
@@ -35,6 +36,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0) {
     supplementOf: () => ({}) as never,
     latenessOf: () => [],
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
+    notesOf: () => [],
     attachmentOf: (id) => ({
       id,
       name: '合同.pdf',
@@ -46,6 +48,14 @@ function office(printer: Partial<Printer> = {}, tooMany = 0) {
     }),
     staffHandovers: { show: (id) => ({ id, no: '1', from: '顾行简' }) as StaffHandoverView, letters: () => [] },
     ledgerOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
+    ledgerRowOf: () => undefined,
+    handoversOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
+    clientsOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
+    projectsOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
+    clientNameOf: () => '青禾建材商贸有限公司',
+    placeOf: () => undefined,
+    labels: { volumes: () => [], placeOf: () => undefined, runs: () => [], filing: () => ({}) },
+    allows: () => allowed,
     namesOf: () => ({ manager: '顾行简' }),
     companyOf: () => '鸿远小额贷款有限公司',
     journalHead: () => ({ seq, hash: 'ab'.repeat(32), ledgerId: 'c'.repeat(32) }),
@@ -123,6 +133,15 @@ describe('a form on its way to paper', () => {
       names: { manager: '顾行简' },
       frame: { barcode: 'AJ-L-000040' },
     });
+  });
+
+  test('a list is refused to whoever may not read it, and nothing is noted', async () => {
+    const { handlers, happened } = office({}, 0, false);
+    for (const form of ['client-list', 'project-list', 'handover-register'] as const)
+      await expect(handlers.toPrinter({ form, asked: {} } as Subject, ctx)).rejects.toMatchObject({
+        code: 'notAllowed',
+      });
+    expect(happened).toEqual([]);
   });
 
   test('is refused for a ledger that is too long, and nothing is noted', async () => {

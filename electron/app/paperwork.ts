@@ -1,0 +1,80 @@
+import type { Database } from 'better-sqlite3';
+import type { LedgerQuestion } from '../../shared/api/ledger.contract';
+import type { LedgerNames } from '../../shared/api/print.contract';
+import type { Commit, Journal } from '../db/journal';
+import type { ClientRepo } from '../features/client/client.repo';
+import type { ClientService } from '../features/client/client.service';
+import type { CompanyService } from '../features/company/company.service';
+import type { DossierService } from '../features/dossier/dossier.service';
+import type { HandoverRepo } from '../features/handover/handover.repo';
+import type { HandoverService } from '../features/handover/handover.service';
+import type { LedgerRepo } from '../features/ledger/ledger.repo';
+import { createNoteRepo } from '../features/note/note.repo';
+import { createNoteService } from '../features/note/note.service';
+import type { PeopleService } from '../features/people/people.service';
+import type { createPlaceRepo } from '../features/place/place.repo';
+import type { Shown } from '../features/print/contents';
+import { createLabelRepo } from '../features/print/label.repo';
+import { createPrintService } from '../features/print/print.service';
+import type { ProjectRepo } from '../features/project/project.repo';
+import type { SupplementService } from '../features/supplement/supplement.service';
+
+type PlaceRepo = ReturnType<typeof createPlaceRepo>;
+
+interface Parts {
+  db: Database;
+  repos: {
+    ledger: LedgerRepo;
+    handover: HandoverRepo;
+    client: ClientRepo;
+    project: ProjectRepo;
+    places: Pick<PlaceRepo, 'byId'>;
+  };
+  papers: { dossier: DossierService; handover: HandoverService; supplement: Pick<SupplementService, 'show'> };
+  people: PeopleService;
+  client: ClientService;
+  namesOf(filter: LedgerQuestion['filter']): LedgerNames;
+  company: CompanyService;
+  attachmentOf: Shown['attachmentOf'];
+  disposalOf: Shown['disposalOf'];
+  latenessOf: Shown['latenessOf'];
+  staffHandovers: Shown['staffHandovers'];
+  commit: Commit;
+  head: Journal['head'];
+}
+
+/** The first of the rows with these ids, and how many ids there are. */
+const firstOf = <R>(ids: readonly number[], byId: (id: number) => R | undefined, limit: number) => ({
+  rows: ids.slice(0, limit).flatMap((id) => byId(id) ?? []),
+  total: ids.length,
+});
+
+/** What goes to paper: the forms of records, lists as they are filtered, labels, and the notes of the note sheet. */
+export function createPaperwork(parts: Parts) {
+  const { db, repos, papers, people, client, namesOf, company, commit, head } = parts;
+  const note = createNoteService({ repo: createNoteRepo(db), commit, demandDossier: papers.dossier.demand });
+  const print = createPrintService({
+    dossierOf: papers.dossier.show,
+    handoverOf: papers.handover.show,
+    supplementOf: papers.supplement.show,
+    attachmentOf: parts.attachmentOf,
+    disposalOf: parts.disposalOf,
+    latenessOf: parts.latenessOf,
+    staffHandovers: parts.staffHandovers,
+    notesOf: note.list,
+    ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
+    ledgerRowOf: (id, { today }) => repos.ledger.byId(id, today),
+    handoversOf: (asked, limit) => firstOf(repos.handover.ids(asked), repos.handover.byId, limit),
+    clientsOf: (text, limit) => repos.client.list(text, 0, limit),
+    projectsOf: (clientId, limit) => firstOf(repos.project.ids(clientId), repos.project.byId, limit),
+    namesOf,
+    clientNameOf: (clientId) => client.show(clientId).name,
+    placeOf: repos.places.byId,
+    labels: createLabelRepo(db),
+    allows: people.allows,
+    companyOf: () => company.demand().name,
+    journalHead: () => ({ ...head(), ledgerId: company.demand().ledgerId }),
+    commit,
+  });
+  return { note, print };
+}

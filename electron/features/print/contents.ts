@@ -1,0 +1,167 @@
+import type { ClientRow } from '../../../shared/api/client.contract';
+import type { DisposalView } from '../../../shared/api/disposal.contract';
+import type { DossierView, Place } from '../../../shared/api/dossier.contract';
+import { AppError } from '../../../shared/api/errors';
+import type { HandoverRow, HandoverView, LatenessRow } from '../../../shared/api/handover.contract';
+import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
+import type { NoteRow } from '../../../shared/api/note.contract';
+import {
+  type DISPOSAL_FORMS,
+  type Form,
+  type FormData,
+  type FormFrame,
+  type LabelLook,
+  type LedgerNames,
+  MOST_LEDGER_ROWS,
+  type PrintedAttachment,
+  type Subject,
+} from '../../../shared/api/print.contract';
+import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { ContactLetter, StaffHandoverView } from '../../../shared/api/staff-handover.contract';
+import type { SupplementView } from '../../../shared/api/supplement.contract';
+import type { Day } from '../../../shared/calendar/working-days';
+import { barcodeOf } from '../../../shared/search/barcode';
+import type { SignedInContext } from '../../ipc/context';
+import type { LabelRepo } from './label.repo';
+import { boxLabels, volumeLabels } from './labels';
+
+/** Rows of a list as it is filtered, at most `limit` of them, and how many there are in all. */
+type Listing<Asked, R> = (asked: Asked, limit: number, ctx: SignedInContext) => { rows: R[]; total: number };
+type Of<F extends Form> = Extract<Subject, { form: F }>;
+type LabelSubject = Extract<Subject, { look: LabelLook }>;
+type ListSubject = Of<'ledger'> | Of<'handover-register'> | Of<'client-list'> | Of<'project-list'>;
+type RecordSubject = Exclude<Subject, LabelSubject | ListSubject>;
+
+/** What each form is about, as its own feature shows it. */
+export interface Shown {
+  dossierOf(id: number, ctx: SignedInContext): DossierView;
+  handoverOf(id: number, ctx: SignedInContext): HandoverView;
+  disposalOf(id: number, ctx: SignedInContext): DisposalView;
+  supplementOf(id: number, ctx: SignedInContext): SupplementView;
+  latenessOf(year: number, today: Day): LatenessRow[];
+  staffHandovers: {
+    show(id: number, ctx: SignedInContext): StaffHandoverView;
+    letters(id: number, ctx: SignedInContext): ContactLetter[];
+  };
+  attachmentOf(id: number): PrintedAttachment;
+  notesOf(dossierId: number): NoteRow[];
+  ledgerOf: Listing<LedgerQuestion, LedgerRow>;
+  ledgerRowOf(dossierId: number, ctx: SignedInContext): LedgerRow | undefined;
+  handoversOf: Listing<Of<'handover-register'>['asked'], HandoverRow>;
+  clientsOf: Listing<string, ClientRow>;
+  projectsOf: Listing<number | undefined, ProjectRow>;
+  namesOf(filter: LedgerQuestion['filter']): LedgerNames;
+  clientNameOf(clientId: number): string;
+  placeOf(placeId: number): Place | undefined;
+  labels: LabelRepo;
+}
+
+type Contents = (subject: Subject, frame: FormFrame, ctx: SignedInContext) => FormData;
+
+/** What stands on each form. */
+export function createContents(shown: Shown): Contents {
+  const lists = createLists(shown);
+  const labels = createLabels(shown, lists.ledgerRows);
+  const record = createRecords(shown);
+  return (subject, frame, ctx) => {
+    switch (subject.form) {
+      case 'spine-label':
+      case 'dossier-labels':
+      case 'box-labels':
+        return labels(subject, frame, ctx);
+      case 'ledger':
+      case 'handover-register':
+      case 'client-list':
+      case 'project-list':
+        return lists.form(subject, frame, ctx);
+      default:
+        return record(subject, frame, ctx);
+    }
+  };
+}
+
+/** Forms about one record. */
+function createRecords(shown: Shown) {
+  const { dossierOf, handoverOf, supplementOf, staffHandovers, attachmentOf, notesOf, labels } = shown;
+  /** Each kind of list has its own paper. */
+  const disposalFor = (asked: (typeof DISPOSAL_FORMS)[number], id: number, ctx: SignedInContext): DisposalView => {
+    const its = shown.disposalOf(id, ctx);
+    if (asked !== `${its.kind}-list`) throw new AppError('conflict', 'disposalOfOtherKind', { no: its.no });
+    return its;
+  };
+  return ({ form, id }: RecordSubject, frame: FormFrame, ctx: SignedInContext): FormData => {
+    switch (form) {
+      case 'handover-list':
+        return { form, frame, handover: handoverOf(id, ctx) };
+      case 'appraisal-list':
+      case 'destruction-list':
+      case 'transfer-list':
+        return { form, frame, disposal: disposalFor(form, id, ctx) };
+      case 'late-statistics':
+        return { form, frame, year: id, rows: shown.latenessOf(id, ctx.today) };
+      case 'supplement-list':
+        return { form, frame, supplement: supplementOf(id, ctx) };
+      case 'staff-handover':
+        return { form, frame, staffHandover: staffHandovers.show(id, ctx) };
+      case 'contact-letter':
+        return { form, frame, letters: staffHandovers.letters(id, ctx) };
+      case 'attachment': {
+        const attachment = attachmentOf(id);
+        return { form, frame: { ...frame, barcode: barcodeOf('dossier', attachment.dossierId) }, attachment };
+      }
+      case 'note-sheet':
+        return { form, frame, dossier: dossierOf(id, ctx), notes: notesOf(id), filing: labels.filing(id) };
+      default:
+        return { form, frame, dossier: dossierOf(id, ctx) };
+    }
+  };
+}
+
+/** Labels of one dossier or its box, or of all that the ledger shows. */
+function createLabels(
+  { ledgerRowOf, placeOf, labels }: Shown,
+  ledgerRows: (asked: LedgerQuestion, ctx: SignedInContext) => LedgerRow[],
+) {
+  const rowsOf = ({ id, asked }: LabelSubject, ctx: SignedInContext): LedgerRow[] => {
+    if (id === undefined) return ledgerRows(asked, ctx);
+    const row = ledgerRowOf(id, ctx);
+    if (!row) throw new AppError('notFound', 'noSuchDossier');
+    return [row];
+  };
+  return (subject: LabelSubject, frame: FormFrame, ctx: SignedInContext): FormData => {
+    const { form, look } = subject;
+    const rows = rowsOf(subject, ctx);
+    if (form !== 'box-labels') return { form, frame, look, labels: rows.flatMap((row) => volumeLabels(labels, row)) };
+    const ids = rows.map(({ id }) => id);
+    return { form, frame, look, boxes: boxLabels(labels, placeOf, ids) };
+  };
+}
+
+/** Lists as they are filtered on their pages, all of them or none: half a list on paper passes for the whole. */
+function createLists({ ledgerOf, handoversOf, clientsOf, projectsOf, namesOf, clientNameOf }: Shown) {
+  const whole = <A, R>(listing: Listing<A, R>, asked: A, ctx: SignedInContext, reason = 'listTooLongToPrint'): R[] => {
+    const { rows, total } = listing(asked, MOST_LEDGER_ROWS, ctx);
+    if (total > MOST_LEDGER_ROWS) throw new AppError('conflict', reason, { count: total, most: MOST_LEDGER_ROWS });
+    return rows;
+  };
+  const ledgerRows = (asked: LedgerQuestion, ctx: SignedInContext) =>
+    whole(ledgerOf, asked, ctx, 'ledgerTooLongToPrint');
+  const form = (subject: ListSubject, frame: FormFrame, ctx: SignedInContext): FormData => {
+    switch (subject.form) {
+      case 'ledger': {
+        const { form, asked } = subject;
+        return { form, frame, asked, names: namesOf(asked.filter), rows: ledgerRows(asked, ctx) };
+      }
+      case 'handover-register':
+        return { form: subject.form, frame, asked: subject.asked, rows: whole(handoversOf, subject.asked, ctx) };
+      case 'client-list':
+        return { form: subject.form, frame, asked: subject.asked, rows: whole(clientsOf, subject.asked.text, ctx) };
+      case 'project-list': {
+        const { clientId } = subject.asked;
+        const rows = whole(projectsOf, clientId, ctx);
+        return { form: subject.form, frame, rows, ...(clientId && { client: clientNameOf(clientId) }) };
+      }
+    }
+  };
+  return { ledgerRows, form };
+}
