@@ -44,6 +44,16 @@ test('a corrected day of disbursement moves the deadline while the papers are wi
   expect(await office.call('dossier.show', { id })).toMatchObject({ aToBDueOn: '2026-03-11', workingDaysLeft: 7 });
 });
 
+test('a limit that moves with a corrected day is told in the dossier’s history, from when to when', async () => {
+  const id = await compileSample(office, project.id);
+  const before = (await office.call('dossier.show', { id })).aToBDueOn;
+  await office.call('project.correct', corrected({ disbursedOn: '2026-03-06' }));
+  const [event] = await office.call('audit.history', { table: 'dossier', id, limit: 1 });
+  expect(event).toMatchObject({ action: 'project.correct' });
+  const moved = event?.changes.find(({ table, column }) => table === 'dossier' && column === 'due_on');
+  expect(moved).toMatchObject({ before, after: (await office.call('dossier.show', { id })).aToBDueOn });
+});
+
 test('once a list is signed, nothing that stands on it or sets its limit can be corrected; the guarantors can', async () => {
   const id = await compileSample(office, project.id);
   await bringToArchive(office, id);

@@ -26,6 +26,8 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
     if (scanned !== undefined) setTyped(scanned);
   }, [scanned]);
   const [chosen, setChosen] = useState(0);
+  // Whoever types and presses Enter at once means what will be found for it.
+  const [wanted, setWanted] = useState(false);
   const text = useSettled(halfWidth(typed), SETTLE_MS);
   const { data, isPlaceholderData } = useSearch(text);
   const groups = text === '' ? [] : (data ?? []);
@@ -36,6 +38,12 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
     onClose();
     void navigate(path);
   };
+  const found = wanted && fresh ? hits[0] : undefined;
+  const latestGo = useRef(go);
+  latestGo.current = go;
+  useEffect(() => {
+    if (found) latestGo.current(pathOf(found));
+  }, [found]);
   const press = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
     const hit = hits[chosen];
@@ -48,6 +56,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
       // Half a number finds others that begin so: none of them is opened unless it is chosen.
       else if (isTorn(typed) && chosen === 0) useSession.setState({ searchFor: typed });
       else if (hit && fresh) go(pathOf(hit));
+      else setWanted(!fresh);
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -69,6 +78,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
         onChange={(event) => {
           setTyped(event.target.value);
           setChosen(0);
+          setWanted(false);
         }}
       />
       <HitList groups={groups} chosen={chosen} onOpen={(hit) => go(pathOf(hit))} />
