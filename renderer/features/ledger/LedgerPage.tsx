@@ -54,13 +54,13 @@ export function LedgerPage() {
       </PageHead>
       <div className="bar ledger-bar">
         {button}
-        <LedgerFilters textRef={text} />
         {mayPrint && <Paper question={question} onPreview={preview} />}
+        <ViewMenu />
+        {data && <Found sums={data} />}
       </div>
       <div className="bar ledger-bar">
-        <ViewMenu />
+        <LedgerFilters textRef={text} />
         <ActiveConditions filter={filter} />
-        {data && <Found sums={data} />}
       </div>
       {data && data.total > 0 && <LedgerTable question={question} count={data.total} />}
       {data?.total === 0 && !filtered && (

@@ -52,14 +52,12 @@ export function ViewMenu() {
   return (
     <>
       <Dropdown menu={{ items, onClick }} trigger={['click']} open={open} onOpenChange={setOpen} autoFocus>
-        <Button size="small" aria-haspopup="menu" aria-expanded={open}>
+        <Button aria-haspopup="menu" aria-expanded={open}>
           {shown ? t('label--viewIs', { name: shown.name }) : t('label--view')}
           {shown && isChanged && <span className="view-changed"> {t('state--changed')}</span>} <Kbd>Ctrl O</Kbd>
         </Button>
       </Dropdown>
-      <Button size="small" onClick={() => setDialog('columns')}>
-        {t('action--columns')}
-      </Button>
+      <Button onClick={() => setDialog('columns')}>{t('action--columns')}</Button>
       {failure && <span className="late">{failure}</span>}
       {dialog === 'keep' && <KeepView onClose={() => setDialog(undefined)} />}
       {dialog === 'manage' && <ManageViews onClose={() => setDialog(undefined)} />}
