@@ -490,7 +490,7 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
   ['attachment.cancel', 1, 'archivist', plain(fc.constant({}))],
   [
     'staffHandover.make',
-    4,
+    16,
     'archivist',
     plain(
       fc.record({
@@ -517,8 +517,8 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
       }),
     ),
   ],
-  ['staffHandover.ask', 8, 'archivist', ofStaffList(fc.constant({}))],
-  ['staffHandover.sign', 10, 'archivist', staffSign],
+  ['staffHandover.ask', 24, 'archivist', ofStaffList(fc.constant({}))],
+  ['staffHandover.sign', 48, 'archivist', staffSign],
   ['staffHandover.takeBack', 1, 'archivist', ofStaffList(fc.record({ reason: nasty }))],
   ['staffHandover.cancel', 1, 'archivist', ofStaffList(fc.record({ reason: nasty }))],
   [
