@@ -21,6 +21,8 @@ import { walkSupplements } from '../features/supplement/signature-check';
 import { lateDays, type SupplementRepo } from '../features/supplement/supplement.repo';
 import { createSupplementService, type SupplementService } from '../features/supplement/supplement.service';
 
+import { type TitleRepos, titleWalks } from './titles-area';
+
 interface Parts {
   repos: { handover: HandoverRepo; steps: StepsRepo; extension: ExtensionRepo; supplement: SupplementRepo };
   commit: Commit;
@@ -79,7 +81,8 @@ export function createHandoverArea(parts: Parts): Area {
 
 /** Looks for a signature that does not fit what it stands under. */
 export const walkAllSignatures = (
-  repos: Omit<Parts['repos'], 'steps'> & { staffHandover: StaffHandoverRepo; disposal: DisposalRepo },
+  repos: Omit<Parts['repos'], 'steps'> &
+    Pick<TitleRepos, 'movements' | 'titleHandovers'> & { staffHandover: StaffHandoverRepo; disposal: DisposalRepo },
 ): Walk =>
   inTurn(
     walkSignatures(repos.handover),
@@ -87,6 +90,7 @@ export const walkAllSignatures = (
     walkSupplements(repos.supplement),
     walkStaffSignatures(repos.staffHandover),
     walkDisposalSignatures(repos.disposal),
+    ...titleWalks(repos),
   );
 
 /** The lists of the area as an export goes through them. */
