@@ -11,7 +11,7 @@ import { createMovementRepo, type MovementRepo } from '../features/title/movemen
 import { headOf } from '../features/title/moving.service';
 import { walkSlipSignatures } from '../features/title/signature-check';
 import { createStock, type Stock } from '../features/title/stock';
-import { createTitleHandlers } from '../features/title/title.handlers';
+import { createMoveHandlers, createTitleHandlers } from '../features/title/title.handlers';
 import { createTitleRepo, type TitleRepo } from '../features/title/title.repo';
 import { certificateKey, entryOf, provisionalNo, type SlipDraft, whyFieldsWrong } from '../features/title/title.rules';
 import { createTitleService, type TitleService } from '../features/title/title.service';
@@ -133,6 +133,7 @@ export const createTitleAreaHandlers = (
 ) => ({
   safe: createSafeHandlers(safe, confirm),
   title: createTitleHandlers(title, confirm),
+  titleMove: createMoveHandlers(title, confirm),
   titleHandover: createTitleHandoverHandlers(titleHandover, confirm),
 });
 

@@ -28,6 +28,7 @@ import { staffHandover } from './staff-handover.contract';
 import { supplement } from './supplement.contract';
 import { title } from './title.contract';
 import { titleHandover } from './title-handover.contract';
+import { titleMove } from './title-move.contract';
 
 /** The whole interface between window and main: every feature with its methods. */
 export const api = {
@@ -59,6 +60,7 @@ export const api = {
   note,
   title,
   titleHandover,
+  titleMove,
   safe,
 } as const;
 export type Api = typeof api;

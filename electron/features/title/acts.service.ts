@@ -1,6 +1,6 @@
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
-import type { SlipKind, title } from '../../../shared/api/title.contract';
+import type { SlipKind, titleMove } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import type { MovementRepo } from './movement.repo';
 import { headOf, type Moving } from './moving.service';
@@ -27,7 +27,7 @@ interface Parts {
 }
 
 /** What a person asks for, without who signs it. */
-type Asked<M extends keyof typeof title> = Omit<ParsedOf<(typeof title)[M]>, 'signatures' | 'secondId'>;
+type Asked<M extends keyof typeof titleMove> = Omit<ParsedOf<(typeof titleMove)[M]>, 'signatures' | 'secondId'>;
 type Pieces = { titleId: number; quantity?: number | undefined; compartmentId?: number | undefined };
 
 /** Each act at the safe as a draft that two people can sign: whatever is in its way is said before anybody types a PIN. */

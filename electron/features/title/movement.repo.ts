@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { SlipKind, SlipRow, SlipSignature, TitleKind, TitlePlace } from '../../../shared/api/title.contract';
+import type { TitleKind, TitlePlace } from '../../../shared/api/title.contract';
+import type { SlipKind, SlipRow, SlipSignature } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
 import type { Moved } from './stock';

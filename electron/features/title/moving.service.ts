@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/api/errors';
-import type { SlipKind, Written } from '../../../shared/api/title.contract';
+import type { SlipKind, Written } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import type { Commit, Remembered } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';

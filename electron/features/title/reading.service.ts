@@ -1,19 +1,21 @@
 import type { z } from 'zod';
 import { AppError } from '../../../shared/api/errors';
 import {
-  MOST_REGISTER_LINES,
   MOST_TITLES,
+  type Standing,
+  type TitleFilter,
+  type TitleRow,
+  type TitleView,
+} from '../../../shared/api/title.contract';
+import {
+  MOST_REGISTER_LINES,
   type Movement,
   type registerFilter,
   type SlipRow,
   type SlipView,
-  type Standing,
   type slipFilter,
-  type TitleFilter,
   type TitleRegister,
-  type TitleRow,
-  type TitleView,
-} from '../../../shared/api/title.contract';
+} from '../../../shared/api/title-move.contract';
 import { addDays, type Day } from '../../../shared/calendar/working-days';
 import { halfWidth } from '../../../shared/entry/read-entry';
 import type { KeptLine, MovementRepo } from './movement.repo';

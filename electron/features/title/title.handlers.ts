@@ -1,4 +1,4 @@
-import type { Written } from '../../../shared/api/title.contract';
+import type { Written } from '../../../shared/api/title-move.contract';
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { Signer, TwoSigners } from './moving.service';
@@ -15,6 +15,20 @@ interface Signing {
 type Write<W> = (draft: SlipDraft, seen: string, by: TwoSigners, ctx: SignedInContext) => W;
 
 export function createTitleHandlers(service: TitleService, confirm: Confirm): HandlersOf<'title'> {
+  return {
+    list: (filter, ctx) => service.list(filter, ctx.today),
+    show: ({ id }) => service.show(id),
+    describe: (input, ctx) => service.describe(input, ctx),
+    lookUp: (input, ctx) => service.lookUp(input, ctx),
+    endSecurity: async ({ signature, ...input }, ctx) => {
+      service.demandSecures(input.titleId, input.projectId);
+      service.endSecurity(input, await confirm(ctx.actor.staffId, signature, 'signature', ctx), ctx);
+    },
+  };
+}
+
+/** Every act at the safe is signed by two. */
+export function createMoveHandlers(service: TitleService, confirm: Confirm): HandlersOf<'titleMove'> {
   const { acts, moving } = service;
   /** Both prove who they are: whoever is signed in, then the second person. */
   const both = async ({ secondId, signatures }: Signing, ctx: SignedInContext): Promise<TwoSigners> => ({
@@ -37,8 +51,6 @@ export function createTitleHandlers(service: TitleService, confirm: Confirm): Ha
   const { carryOut } = moving;
   const plain: Write<Written> = (draft, seen, by, ctx) => carryOut(draft, seen, by, ctx);
   return {
-    list: (filter, ctx) => service.list(filter, ctx.today),
-    show: ({ id }) => service.show(id),
     slips: (filter) => service.slips(filter),
     slip: ({ id }) => service.slip(id),
     register: (filter) => service.register(filter),
@@ -59,11 +71,5 @@ export function createTitleHandlers(service: TitleService, confirm: Confirm): Ha
     declareMissing: (input, ctx) => act(() => acts.declareMissing(input, ctx.today), input, ctx, plain),
     declareFound: (input, ctx) => act(() => acts.declareFound(input, ctx.today), input, ctx, plain),
     reverse: (input, ctx) => act(() => acts.reverse(input, ctx.today), input, ctx, service.reverse),
-    describe: (input, ctx) => service.describe(input, ctx),
-    lookUp: (input, ctx) => service.lookUp(input, ctx),
-    endSecurity: async ({ signature, ...input }, ctx) => {
-      service.demandSecures(input.titleId, input.projectId);
-      service.endSecurity(input, await confirm(ctx.actor.staffId, signature, 'signature', ctx), ctx);
-    },
   };
 }

@@ -1,6 +1,7 @@
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
-import type { title, Written } from '../../../shared/api/title.contract';
+import type { title } from '../../../shared/api/title.contract';
+import type { titleMove, Written } from '../../../shared/api/title-move.contract';
 import type { SignedInContext } from '../../ipc/context';
 import { createActs } from './acts.service';
 import { createMoving, demandNone, type MovingParts, type Signer, type TwoSigners } from './moving.service';
@@ -43,7 +44,7 @@ export function createTitleService(parts: Parts) {
 
   /** The old one goes, and with the new one's row its own line comes. */
   const exchange = (
-    input: Pick<ParsedOf<typeof title.exchange>, 'titleId' | 'becomes' | 'compartmentId'>,
+    input: Pick<ParsedOf<typeof titleMove.exchange>, 'titleId' | 'becomes' | 'compartmentId'>,
     draft: SlipDraft,
     seen: string,
     by: TwoSigners,
