@@ -330,6 +330,18 @@ describe('a destruction', () => {
     expect(await list(second, [dossier])).toBe('dossierOnList');
   });
 
+  test('may take some of what was condemned; the appraisal says which are left for a later list', async () => {
+    const other = await shelve(office, people, 2, ENDED);
+    const appraisalId = await appraise(office, [decided(dossier), decided(other)]);
+    expect((await office.call('disposal.show', { id: appraisalId })).leftDossierIds).toEqual([dossier, other]);
+    await signIn(office, LOGINS.archivist);
+    const watched = { reason: '依据', firstWitnessId: people.a, secondWitnessId: people.b, signature: PIN };
+    const { id } = await office.call('disposal.listForDestruction', { appraisalId, dossierIds: [other], ...watched });
+    expect((await office.call('disposal.show', { id })).lines.map(({ dossierId }) => dossierId)).toEqual([other]);
+    const left = { leftToDestroy: 1, leftDossierIds: [dossier] };
+    expect(await office.call('disposal.show', { id: appraisalId })).toMatchObject(left);
+  });
+
   test('what was refused can be put on another list', async () => {
     const appraisalId = await appraise(office, [decided(dossier)]);
     const first = await listForDestruction(office, people, appraisalId);
