@@ -317,27 +317,49 @@ const appraise = fc.record({ n, decision: fc.constantFrom('keep', 'destroy'), si
   };
 });
 
+const projectFields = {
+  clientId: small,
+  name: title,
+  businessType: fc.constantFrom('loan', 'guarantee'),
+  contractNo: fc.string({ minLength: 1, maxLength: 3 }),
+  amountFen: fc.nat(),
+  aManagerId: fc.constantFrom(2, 2, 2, 3),
+  bManagerId: fc.constant(3),
+  disbursedOn: fc.constantFrom('2026-03-02', '2028-02-29'),
+};
+const newcomer = fc.record({
+  name: title,
+  departmentId: fc.constantFrom(1, 1, 1, 99),
+  positions: fc.constant(['employee']),
+  login: fc.constantFrom('xinren', 'lairen', LOGINS.a),
+  password: fc.constantFrom(PASSWORD, '短'),
+});
+/** A or B, who may leave once they hold nothing, or somebody who came later. */
+const changedPerson = fc
+  .record({ id: fc.constantFrom(2, 3, 8, 9), employment: fc.constantFrom('active', 'leaving', 'left') })
+  .map((its) => async (office: Office) => {
+    const staff = ((await read(office, 'people.staff', {})) ?? []) as { id: number; name: string; login?: string }[];
+    const { name = '无', login } = staff.find(({ id }) => id === its.id) ?? {};
+    return { ...its, name, departmentId: 1, positions: [its.id < 8 ? 'projectManager' : 'employee'], login };
+  });
+/** A list is taken along, or no place is chosen for it. */
+const takenAlong = fc
+  .record({
+    name: fc.constantFrom('ledger', 'clients', 'projects', 'handovers', 'due', 'staff'),
+    format: fc.constantFrom('xlsx', 'csv', 'csvGb18030'),
+    chosen: fc.constantFrom(true, true, false),
+  })
+  .map(({ name, format, chosen }) => async (office: Office) => {
+    office.savePath = chosen ? join(office.dataDir, 'taken-along') : undefined;
+    return { list: { name }, format };
+  });
+
 /** Which acts there are, how often each comes, who does it most, and with what. */
 const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefined, fc.Arbitrary<Act['input']>])[] = [
   ['client.register', 3, 'a', plain(fc.record({ kind: fc.constant('enterprise'), name: title }))],
   ['client.correct', 1, 'a', plain(fc.record({ id: small, kind: fc.constant('person'), name: title, remarks: nasty }))],
-  [
-    'project.register',
-    4,
-    'a',
-    plain(
-      fc.record({
-        clientId: small,
-        name: title,
-        businessType: fc.constantFrom('loan', 'guarantee'),
-        contractNo: fc.string({ minLength: 1, maxLength: 3 }),
-        amountFen: fc.nat(),
-        aManagerId: fc.constantFrom(2, 2, 2, 3),
-        bManagerId: fc.constant(3),
-        disbursedOn: fc.constantFrom('2026-03-02', '2028-02-29'),
-      }),
-    ),
-  ],
+  ['project.register', 4, 'a', plain(fc.record(projectFields))],
+  ['project.correct', 2, 'a', plain(fc.record({ id: small, ...projectFields }))],
   [
     'dossier.open',
     4,
@@ -592,10 +614,33 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     'archivist',
     onDisposal(fc.record({ dossierId: small, reason: nasty, place: fc.constant(PLACE) })),
   ],
+  ['export.save', 3, 'archivist', takenAlong],
+  ['export.cancel', 1, 'archivist', plain(fc.constant({}))],
+  ['people.engage', 2, 'admin', plain(newcomer)],
+  ['people.change', 3, 'admin', changedPerson],
+  ['people.resetPassword', 1, 'admin', plain(fc.record({ id: fc.constantFrom(8, 9), password: secret }))],
+  [
+    'people.changeOwnSecret',
+    1,
+    undefined,
+    plain(fc.record({ currentPassword: secret, pin: fc.constantFrom(PIN, '123456') })),
+  ],
+  [
+    'people.signIn',
+    1,
+    undefined,
+    plain(fc.record({ login: fc.constantFrom(...Object.values(LOGINS)), password: secret })),
+  ],
+  ['people.signOut', 1, undefined, plain(fc.constant({}))],
   ['audit.verify', 1, 'admin', plain(fc.constant({}))],
   ['people.lock', 1, undefined, plain(fc.constant({}))],
   ['people.unlock', 2, undefined, plain(fc.record({ password: fc.constantFrom(PASSWORD, PASSWORD, 'wrong') }))],
 ];
+
+/** Every command that people give here, right or wrong; the rest of the contract comes by accident only. */
+export const PLAYED: ReadonlySet<string> = new Set(ACTS.map(([name]) => name));
+/** What begins or ends a ledger is nothing that happens between two acts in it. */
+export const NOT_PLAYED = ['company.found', 'company.foundDemonstration', 'company.leaveDemonstration'];
 
 const known = fc.oneof(
   ...ACTS.map(([name, weight, usual, input]) => ({
