@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, compose } from '../../electron/app/compose';
@@ -11,6 +11,7 @@ import { writeWhole } from '../../electron/print/write-whole';
 import type { InputOf, Method, OutputOf } from '../../shared/api/contract';
 import type { Reply } from '../../shared/api/errors';
 import type { Api } from '../../shared/api/index';
+import { EMPTY_LEDGER } from '../setup/empty-ledger';
 
 /** Real argon2id at a cost that lets a test make hundreds of signatures. */
 const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
@@ -57,6 +58,12 @@ export interface Office {
 const runHere: RunJob = (name, input, onProgress, signal) =>
   (JOBS[name] as Job<unknown, unknown, unknown>)(input, onProgress as (progress: unknown) => void, signal) as never;
 
+/** A ledger as the program makes it on its first start, unless there is one. */
+function layEmptyLedger(dataDir: string): void {
+  const [from, file] = [process.env[EMPTY_LEDGER], join(dataDir, 'ledger.sqlite')];
+  if (from !== undefined && !existsSync(file)) copyFileSync(from, file);
+}
+
 /** In a folder of its own that goes when the office closes, or in `keptDir`, which stays. */
 export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object = CHEAP, keptDir?: string): Office {
   const dataDir = keptDir ?? mkdtempSync(join(tmpdir(), 'anjuan-office-'));
@@ -85,6 +92,7 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
     });
   let savePath: string | undefined;
   let chosenFiles: readonly string[] = [];
+  layEmptyLedger(dataDir);
   let ledger = openLedger(dataDir);
   let app = openApp(ledger);
   const reply = (name: string, input: unknown = {}, windowId = 1) => app.dispatch(name, input, windowId);
