@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, compose } from '../../electron/app/compose';
@@ -58,15 +58,17 @@ export interface Office {
 const runHere: RunJob = (name, input, onProgress, signal) =>
   (JOBS[name] as Job<unknown, unknown, unknown>)(input, onProgress as (progress: unknown) => void, signal) as never;
 
-/** A ledger as the program makes it on its first start, unless there is one. */
-function layEmptyLedger(dataDir: string): void {
-  const [from, file] = [process.env[EMPTY_LEDGER], join(dataDir, 'ledger.sqlite')];
-  if (from !== undefined && !existsSync(file)) copyFileSync(from, file);
+/** A folder of its own with a ledger as the program makes it on its first start. */
+function makeFolder(): string {
+  const dataDir = mkdtempSync(join(tmpdir(), 'anjuan-office-'));
+  const empty = process.env[EMPTY_LEDGER];
+  if (empty !== undefined) copyFileSync(empty, join(dataDir, 'ledger.sqlite'));
+  return dataDir;
 }
 
 /** In a folder of its own that goes when the office closes, or in `keptDir`, which stays. */
 export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object = CHEAP, keptDir?: string): Office {
-  const dataDir = keptDir ?? mkdtempSync(join(tmpdir(), 'anjuan-office-'));
+  const dataDir = keptDir ?? makeFolder();
   let now = clockFrom(startAt);
   const published: string[][] = [];
   const openApp = (ledger: Ledger): App =>
@@ -92,7 +94,6 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
     });
   let savePath: string | undefined;
   let chosenFiles: readonly string[] = [];
-  layEmptyLedger(dataDir);
   let ledger = openLedger(dataDir);
   let app = openApp(ledger);
   const reply = (name: string, input: unknown = {}, windowId = 1) => app.dispatch(name, input, windowId);
