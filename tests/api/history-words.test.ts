@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { journalledTables } from '../../electron/db/journal';
+import { journalledTables } from '../../electron/db/journal-triggers';
 import { audit, type ColumnChange } from '../../shared/api/audit.contract';
 import { appraise, decided, ENDED, engageDeciders, handOut, shelve } from './disposing';
 import { engageColleagues, handOverAll } from './leaving';

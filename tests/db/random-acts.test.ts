@@ -1,8 +1,20 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { methods } from '../../shared/api/index';
+import { ENDED, shelve } from '../api/disposing';
+import { pngOf, send } from '../api/files';
 import { engageColleagues } from '../api/leaving';
-import { compileSample, foundCompany, LOGINS, type Office, openOffice, registerProject, signIn } from '../api/office';
+import {
+  bringToArchive,
+  compileSample,
+  foundCompany,
+  LOGINS,
+  type Office,
+  openOffice,
+  PLACE,
+  registerProject,
+  signIn,
+} from '../api/office';
 import { copyLedgerOf, strangerSays, throwCopiesAway } from './ledger-copy';
 import { type Act, act, everybodySignsIn, NOT_PLAYED, PLAYED, WINDOWS } from './random-office';
 import { replayDifferences } from './replay';
@@ -60,28 +72,40 @@ async function perform(office: Office, its: Act, now: number, tally: Tally): Pro
     tally.handedOver += 1;
 }
 
+/** An office in which something of every kind is there already, or most acts would find nothing to be about. */
+async function keepOffice(office: Office): Promise<void> {
+  const people = await foundCompany(office);
+  // Somebody has to answer requests for more time.
+  const admin = {
+    id: people.admin,
+    name: '苏景行',
+    departmentId: 1,
+    login: LOGINS.admin,
+    employment: 'active' as const,
+  };
+  await office.call('people.change', { ...admin, positions: ['systemAdmin', 'generalManager'] });
+  await engageColleagues(office);
+  await signIn(office, LOGINS.a);
+  const { projectId } = await registerProject(office, people);
+  const { id } = await office.call('dossier.open', { projectId, title: '贷款', year: 2026 });
+  await office.call('dossier.compile', {
+    id,
+    revision: 0,
+    items: [{ part: 'contracts', title: '借款合同', pages: 7 }],
+  });
+  await office.call('extension.ask', { dossierId: id, newDueOn: '2026-03-10', reason: '印章在外地' });
+  await bringToArchive(office, await compileSample(office, (await registerProject(office, people, 2)).projectId));
+  const old = await shelve(office, people, 1, ENDED);
+  await office.call('note.write', { dossierId: old, kind: 'damaged', text: '缺角' });
+  await send(office, { kind: 'dossier', id: old }, 'scan.png', pngOf('scan'));
+  await office.call('ledgerView.keep', { name: '旧卷', question: {} });
+  await office.call('place.addBoxes', { ...PLACE, box: '08盒', count: 1 });
+}
+
 async function play(acts: readonly Act[], tally: Tally, judge: (office: Office) => void): Promise<void> {
   const office = openOffice();
   try {
-    const people = await foundCompany(office);
-    // Somebody has to answer requests for more time.
-    const admin = {
-      id: people.admin,
-      name: '苏景行',
-      departmentId: 1,
-      login: LOGINS.admin,
-      employment: 'active' as const,
-    };
-    await office.call('people.change', { ...admin, positions: ['systemAdmin', 'generalManager'] });
-    await engageColleagues(office);
-    await signIn(office, LOGINS.a);
-    const { projectId } = await registerProject(office, people);
-    const { id } = await office.call('dossier.open', { projectId, title: '贷款', year: 2026 });
-    await office.call('dossier.compile', {
-      id,
-      revision: 0,
-      items: [{ part: 'contracts', title: '借款合同', pages: 7 }],
-    });
+    await keepOffice(office);
     await everybodySignsIn(office);
     let now = Date.parse('2026-03-02T09:00:00+08:00');
     for (const its of acts) {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ColumnChange } from '../../../shared/api/audit.contract';
-import { journalledTables } from '../../db/journal';
+import { journalledTables } from '../../db/journal-triggers';
 import { calledRow, type Row } from './audit.rules';
 
 /** Says in place of the number of a record what people call it: a box, a term, a person. */
