@@ -22,6 +22,7 @@ import disposal from './migrations/0095_disposal.sql?raw';
 import notes from './migrations/0100_notes.sql?raw';
 import ledgerView from './migrations/0105_ledger_view.sql?raw';
 import classes from './migrations/0110_classes.sql?raw';
+import corrections from './migrations/0115_corrections.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 100, sql: notes },
   { version: 105, sql: ledgerView },
   { version: 110, sql: classes },
+  { version: 115, sql: corrections },
 ];
 
 /**

@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 110. Written by
+-- The whole schema as the migrations make it, version 115. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (

@@ -6,6 +6,8 @@ import type { Position } from '../../../shared/api/people.contract';
 export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[]>> = {
   chairman: [
     'client.read',
+    'client.correct',
+    'project.correct',
     'dossier.read',
     'checklist.read',
     'handover.approve',
@@ -17,6 +19,8 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
   ],
   generalManager: [
     'client.read',
+    'client.correct',
+    'project.correct',
     'dossier.read',
     'checklist.read',
     'handover.approve',
@@ -28,6 +32,8 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
   ],
   deputyManager: [
     'client.read',
+    'client.correct',
+    'project.correct',
     'dossier.read',
     'checklist.read',
     'handover.approve',
@@ -38,7 +44,9 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
   archivist: [
     'client.read',
     'client.register',
+    'client.correct',
     'project.register',
+    'project.correct',
     'dossier.read',
     'dossier.compile',
     'attachment.add',
@@ -65,7 +73,9 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
   projectManager: [
     'client.read',
     'client.register',
+    'client.correct',
     'project.register',
+    'project.correct',
     'dossier.read',
     'dossier.compile',
     'attachment.add',
@@ -77,9 +87,16 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'ledger.read',
     'print.form',
   ],
-  departmentHead: ['client.read', 'dossier.read', 'staffHandover.prepare', 'ledger.read', 'print.form'],
+  departmentHead: [
+    'client.read',
+    'client.correct',
+    'dossier.read',
+    'staffHandover.prepare',
+    'ledger.read',
+    'print.form',
+  ],
   qualityManager: [],
-  customerRelationsManager: ['client.read', 'client.register'],
+  customerRelationsManager: ['client.read', 'client.register', 'client.correct'],
   hrManager: ['staffHandover.prepare'],
   systemAdmin: [
     'people.manage',
