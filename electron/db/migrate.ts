@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
 import { type Clock, clockFrom } from '../ipc/context';
-import { closeMigration, countWaiting, generateTriggers, journalledTables } from './journal';
+import { closeMigration, countWaiting } from './journal';
+import { generateTriggers, journalledTables } from './journal-triggers';
 import journal from './migrations/0010_journal.sql?raw';
 import people from './migrations/0020_people.sql?raw';
 import ledger from './migrations/0030_ledger.sql?raw';
