@@ -121,7 +121,12 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     newSessionName: () => randomBytes(8).toString('hex'),
   });
   const staffHandover = createLeaving(db, repos, commit);
-  const client = createClientService(repos.client, commit);
+  const client = createClientService({
+    repo: repos.client,
+    commit,
+    departmentOf: (id) => people.person(id)?.departmentId,
+    allows: people.allows,
+  });
   const company = createCompanyService({
     repo: repos.company,
     commit,

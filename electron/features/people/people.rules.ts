@@ -6,6 +6,8 @@ import type { Position } from '../../../shared/api/people.contract';
 export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[]>> = {
   chairman: [
     'client.read',
+    'client.correct',
+    'project.correct',
     'dossier.read',
     'checklist.read',
     'handover.approve',
@@ -19,6 +21,8 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
   ],
   generalManager: [
     'client.read',
+    'client.correct',
+    'project.correct',
     'dossier.read',
     'checklist.read',
     'handover.approve',
@@ -32,6 +36,8 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
   ],
   deputyManager: [
     'client.read',
+    'client.correct',
+    'project.correct',
     'dossier.read',
     'checklist.read',
     'handover.approve',
@@ -44,7 +50,9 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
   archivist: [
     'client.read',
     'client.register',
+    'client.correct',
     'project.register',
+    'project.correct',
     'dossier.read',
     'dossier.compile',
     'attachment.add',
@@ -83,7 +91,9 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
   projectManager: [
     'client.read',
     'client.register',
+    'client.correct',
     'project.register',
+    'project.correct',
     'dossier.read',
     'dossier.compile',
     'attachment.add',
@@ -99,6 +109,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
   ],
   departmentHead: [
     'client.read',
+    'client.correct',
     'dossier.read',
     'staffHandover.prepare',
     'ledger.read',
@@ -107,7 +118,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'print.form',
   ],
   qualityManager: [],
-  customerRelationsManager: ['client.read', 'client.register'],
+  customerRelationsManager: ['client.read', 'client.register', 'client.correct'],
   hrManager: ['staffHandover.prepare'],
   systemAdmin: [
     'people.manage',
