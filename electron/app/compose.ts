@@ -148,14 +148,6 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const number = createRegister(records, recordClass, papers.dossier, people.demandPresent);
   const disposal = createDisposalArea({ db, repos, commit, people, retention });
   const attachment = createAttaching(outside, commit, papers);
-  const { note, print } = createPaperwork({
-    ...{ db, repos, papers, people, client, company, commit, head },
-    namesOf: ledgerNames(repos),
-    attachmentOf: attachment.service.printed,
-    disposalOf: disposal.show,
-    latenessOf: papers.handover.lateness,
-    staffHandovers: staffHandover.service,
-  });
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
   const exported = createExportService({
     allows: people.allows,
@@ -173,6 +165,15 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       importFaults: importing.lastFaults,
       staffHandovers: staffHandover.service.list,
     },
+  });
+  const { note, print } = createPaperwork({
+    ...{ db, repos, papers, people, client, company, commit, head },
+    namesOf: ledgerNames(repos),
+    attachmentOf: attachment.service.printed,
+    disposalOf: disposal.show,
+    latenessOf: papers.handover.lateness,
+    staffHandovers: staffHandover.service,
+    plainOf: exported.printed,
   });
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
   return {

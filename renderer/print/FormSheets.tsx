@@ -11,6 +11,7 @@ import { HandoverRegister } from './HandoverRegister';
 import { LateStatistics } from './LateStatistics';
 import { LedgerList } from './LedgerList';
 import { NoteSheet } from './NoteSheet';
+import { OfficeList } from './OfficeList';
 import { ProjectList } from './ProjectList';
 import { SpineLabels } from './SpineLabels';
 import { StaffHandoverList } from './StaffHandoverList';
@@ -66,6 +67,8 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       return <ClientList data={data} onLaidOut={onLaidOut} />;
     case 'project-list':
       return <ProjectList data={data} onLaidOut={onLaidOut} />;
+    case 'office-list':
+      return <OfficeList data={data} onLaidOut={onLaidOut} />;
     case 'note-sheet':
       return <NoteSheet data={data} onLaidOut={onLaidOut} />;
     case 'spine-label':

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { LAYOUT_NAMES, MOST_PER_SHEET, SPINE_WIDTHS } from '../print/label-layouts';
 import { type AttachmentRow, attachment } from './attachment.contract';
+import { audit } from './audit.contract';
 import { type ClientRow, client } from './client.contract';
 import { command, query } from './contract';
 import { type DisposalView, disposal } from './disposal.contract';
 import { type DossierView, dossier, type Place } from './dossier.contract';
+import { type PlainList, plainList } from './export.contract';
+import { extension } from './extension.contract';
 import { id, line } from './fields';
 import { type HandoverRow, type HandoverView, handover, handoverFilter, type LatenessRow } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 import { type NoteRow, note } from './note.contract';
+import { people } from './people.contract';
 import { type ProjectRow, project } from './project.contract';
 import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
 import { type SupplementView, supplement } from './supplement.contract';
@@ -35,7 +39,7 @@ export const LABEL_FORMS = ['spine-label', 'dossier-labels', 'box-labels'] as co
 export type LabelForm = (typeof LABEL_FORMS)[number];
 
 /** Lists as they are filtered on their pages. */
-const LIST_FORMS = ['ledger', 'handover-register', 'client-list', 'project-list'] as const;
+const LIST_FORMS = ['ledger', 'handover-register', 'client-list', 'project-list', 'office-list'] as const;
 type ListForm = (typeof LIST_FORMS)[number];
 
 export type Form = RecordForm | LabelForm | ListForm | typeof YEAR_FORM;
@@ -139,6 +143,7 @@ export type FormData =
   | { form: 'handover-register'; frame: FormFrame; asked: HandoverAsked; rows: HandoverRow[] }
   | { form: 'client-list'; frame: FormFrame; asked: { text: string }; rows: ClientRow[] }
   | { form: 'project-list'; frame: FormFrame; rows: ProjectRow[]; client?: string }
+  | { form: 'office-list'; frame: FormFrame; asked: PlainList; names: Record<string, string>; list: PlainTable }
   | { form: (typeof DISPOSAL_FORMS)[number]; frame: FormFrame; disposal: DisposalView }
   | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
   | { form: 'late-statistics'; frame: FormFrame; year: number; rows: LatenessRow[] }
@@ -152,6 +157,17 @@ export type FormData =
       names: LedgerNames;
       rows: LedgerRow[];
     };
+
+/**
+ * A list as it is taken along. Main knows no words: what the paper says in its own words stands between `WORD` and `WORD_END` as the
+ * key of the word, with letters that no text of the office can contain.
+ */
+export interface PlainTable {
+  columns: readonly { heading: string; kind: 'text' | 'number' | 'yuan' | 'day' | 'moment'; width: number }[];
+  rows: readonly (readonly (string | number | undefined)[])[];
+}
+export const WORD = '\u0001';
+export const WORD_END = '\u0002';
 
 type HandoverAsked = z.output<typeof handoverFilter>;
 
@@ -169,6 +185,7 @@ export const subject = z.discriminatedUnion('form', [
   }),
   z.strictObject({ form: z.literal(YEAR_FORM), id: z.int().min(1980).max(2200) }),
   z.strictObject({ form: z.literal('ledger'), asked: ledgerQuestion.prefault({}) }),
+  z.strictObject({ form: z.literal('office-list'), asked: plainList }),
   z.strictObject({ form: z.literal('handover-register'), asked: handoverFilter.prefault({}) }),
   z.strictObject({
     form: z.literal('client-list'),
@@ -194,6 +211,13 @@ export const print = {
           staffHandover.show,
           ledger.list,
           client.list,
+          extension.list,
+          supplement.list,
+          handover.steps,
+          disposal.list,
+          staffHandover.list,
+          people.staff,
+          audit.list,
           project.list,
           note.list,
           attachment.list,

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
+import { PrintListButton } from '../../ui/PrintListButton';
 import { useKeys } from '../../ui/use-keys';
 import { DisposalTable } from './DisposalTable';
 import { DueTable } from './DueTable';
@@ -67,6 +68,7 @@ export function DisposalPage() {
           }))}
           onChange={(value) => useTab.setState({ tab: value })}
         />
+        {exported.name === 'disposals' && <PrintListButton list={exported} />}
         {may('print.form') && <ExportButton list={exported} />}
       </div>
       <div className="page-scroll">
