@@ -42,7 +42,7 @@ export type ExportedList = z.input<typeof exportedList>;
 export type ExportName = ExportedList['name'];
 
 /** Main makes no sentence: the window says how headings and states are called in its language. */
-const MOST_WORDS = 600;
+const MOST_WORDS = 2_000;
 const words = z
   .record(z.string().max(80), z.string().max(400))
   .refine((its) => Object.keys(its).length <= MOST_WORDS)
