@@ -23,6 +23,8 @@ import { walkSupplements } from '../features/supplement/signature-check';
 import { lateDays, type SupplementRepo } from '../features/supplement/supplement.repo';
 import { createSupplementService, type SupplementService } from '../features/supplement/supplement.service';
 
+import { type TitleRepos, titleWalks } from './titles-area';
+
 interface Parts {
   repos: { handover: HandoverRepo; steps: StepsRepo; extension: ExtensionRepo; supplement: SupplementRepo };
   commit: Commit;
@@ -81,11 +83,12 @@ export function createHandoverArea(parts: Parts): Area {
 
 /** Looks for a signature that does not fit what it stands under. */
 export const walkAllSignatures = (
-  repos: Omit<Parts['repos'], 'steps'> & {
-    staffHandover: StaffHandoverRepo;
-    disposal: DisposalRepo;
-    numbers: NumberRepo;
-  },
+  repos: Omit<Parts['repos'], 'steps'> &
+    Pick<TitleRepos, 'movements' | 'titleHandovers'> & {
+      staffHandover: StaffHandoverRepo;
+      disposal: DisposalRepo;
+      numbers: NumberRepo;
+    },
 ): Walk =>
   inTurn(
     walkSignatures(repos.handover),
@@ -94,6 +97,7 @@ export const walkAllSignatures = (
     walkStaffSignatures(repos.staffHandover),
     walkDisposalSignatures(repos.disposal),
     walkVoidNumbers(repos.numbers),
+    ...titleWalks(repos),
   );
 
 /** The lists of the area as an export goes through them. */

@@ -23,6 +23,7 @@ import notes from './migrations/0100_notes.sql?raw';
 import ledgerView from './migrations/0105_ledger_view.sql?raw';
 import classes from './migrations/0110_classes.sql?raw';
 import corrections from './migrations/0115_corrections.sql?raw';
+import titles from './migrations/0120_titles.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -46,6 +47,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 105, sql: ledgerView },
   { version: 110, sql: classes },
   { version: 115, sql: corrections },
+  { version: 120, sql: titles },
 ];
 
 /**

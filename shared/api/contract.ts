@@ -35,6 +35,12 @@ export const PERMISSIONS = [
   'dossier.describe',
   'disposal.prepare',
   'disposal.approve',
+  'title.read',
+  'title.give',
+  'title.keep',
+  'title.count',
+  'title.approve',
+  'safe.manage',
   'print.form',
   'audit.read',
 ] as const;

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { walkAllSignatures } from '../../electron/app/handover-area';
+import { createTitleRepos } from '../../electron/app/titles-area';
 import { createAuditRepo } from '../../electron/features/audit/audit.repo';
 import { checkJournal, toEnd } from '../../electron/features/audit/audit.rules';
 import { createDisposalRepo } from '../../electron/features/disposal/disposal.repo';
@@ -19,6 +20,7 @@ export function verdictOf(db: Database): JournalVerdict {
     staffHandover: createStaffHandoverRepo(db),
     disposal: createDisposalRepo(db),
     numbers: createNumberRepo(db),
+    ...createTitleRepos(db),
   };
   return toEnd(checkJournal(createAuditRepo(db), () => walkAllSignatures(repos)));
 }
