@@ -34,9 +34,13 @@ CREATE TABLE safe_custody (
   holder_id     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
   supervisor_id INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
   reason        TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
+  -- Who had it before; why he or she could not sign, where an executive signed instead.
+  giver_id      INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  absence       TEXT NOT NULL DEFAULT '',
   taken_on      TEXT NOT NULL CHECK (taken_on GLOB '????-??-??'),
   ended_on      TEXT CHECK (ended_on GLOB '????-??-??'),
   CHECK ((kind = 'key') = (label <> '')),
+  CHECK (giver_id IS NOT NULL OR absence = ''),
   CHECK (holder_id <> supervisor_id)
 ) STRICT;
 CREATE UNIQUE INDEX safe_custody_held ON safe_custody (safe_id, kind, label) WHERE ended_on IS NULL;
@@ -47,8 +51,8 @@ WHEN EXISTS (SELECT 1 FROM safe_custody c
 BEGIN SELECT RAISE(ABORT, 'one person never holds both key and combination'); END;
 CREATE TRIGGER safe_custody_fixed BEFORE UPDATE ON safe_custody
 WHEN OLD.ended_on IS NOT NULL OR NEW.ended_on IS NULL
-  OR (NEW.id, NEW.safe_id, NEW.kind, NEW.label, NEW.holder_id, NEW.supervisor_id, NEW.reason, NEW.taken_on)
-     IS NOT (OLD.id, OLD.safe_id, OLD.kind, OLD.label, OLD.holder_id, OLD.supervisor_id, OLD.reason, OLD.taken_on)
+  OR (NEW.id, NEW.safe_id, NEW.kind, NEW.label, NEW.holder_id, NEW.supervisor_id, NEW.reason, NEW.giver_id, NEW.absence, NEW.taken_on)
+     IS NOT (OLD.id, OLD.safe_id, OLD.kind, OLD.label, OLD.holder_id, OLD.supervisor_id, OLD.reason, OLD.giver_id, OLD.absence, OLD.taken_on)
 BEGIN SELECT RAISE(ABORT, 'who held a key is never unwritten'); END;
 CREATE TRIGGER safe_custody_no_delete BEFORE DELETE ON safe_custody BEGIN SELECT RAISE(ABORT, 'who held a key is never unwritten'); END;
 
@@ -366,6 +370,8 @@ CREATE TRIGGER safe_closing_line_no_delete BEFORE DELETE ON safe_closing_line BE
 CREATE TABLE title_month (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   month     TEXT NOT NULL UNIQUE CHECK (month GLOB '????-??'),
+  -- Movements up to this one had been written.
+  as_of     INTEGER NOT NULL CHECK (as_of >= 0),
   closed_at TEXT NOT NULL,
   closed_by INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
   second_id INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
