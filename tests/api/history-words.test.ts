@@ -5,7 +5,17 @@ import { columnChanges } from '../../electron/features/audit/audit.rules';
 import { audit, type ColumnChange } from '../../shared/api/audit.contract';
 import { appraise, decided, ENDED, engageDeciders, handOut, shelve } from './disposing';
 import { engageColleagues, handOverAll } from './leaving';
-import { foundCompany, LOGINS, type Office, openOffice, type People, PLACE, registerProject, signIn } from './office';
+import {
+  compileSample,
+  foundCompany,
+  LOGINS,
+  type Office,
+  openOffice,
+  type People,
+  PLACE,
+  registerProject,
+  signIn,
+} from './office';
 import { act, bringTitles, engageKeepers, registerSafe, SAMPLE_TITLES } from './title-office';
 
 const textsOf = (language: string): Record<string, string> =>
@@ -122,6 +132,14 @@ describe('a history', () => {
         return columnChanges(change, () => undefined).filter(({ column }) => !all.every(named(table, column)));
       });
     expect(nameless.map(({ table, column }) => `${table}.${column}`)).toEqual([]);
+  });
+
+  test('says of a change in the list of papers whose list it is', async () => {
+    await signIn(office, LOGINS.a);
+    await compileSample(office, (await registerProject(office, people)).projectId);
+    await signIn(office, LOGINS.admin);
+    const [last] = (await office.call('audit.list', {})).events.filter(({ action }) => action === 'dossier.compile');
+    expect(last?.about).toBe('流动资金贷款 180 万元');
   });
 
   test('is read again when anything changes that it says by name', () => {

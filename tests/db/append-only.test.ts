@@ -194,7 +194,7 @@ const FROZEN = [
     'title_slip_signature',
     'title_movement',
   ],
-  ...['title_lookup', 'stocktake', 'stocktake_line', 'stocktake_signature'],
+  ...['title_lookup', 'stocktake', 'stocktake_entry', 'stocktake_line', 'stocktake_signature'],
 ];
 const NEVER_DELETED = [
   'safe',

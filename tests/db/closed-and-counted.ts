@@ -17,11 +17,14 @@ export function closeAndCount(office: Office, people: TitlePeople, safeId: numbe
       INSERT INTO title_month (month, as_of, closed_at, closed_by, second_id) VALUES ('2026-02', 0, '${ctx.at}', ${two});
       INSERT INTO stocktake (no, scope, state, plan, started_on, started_at, as_of, population, first_counter_id, second_counter_id)
         VALUES ('权盘〔2026〕001号', 'full', 'counting', '月末盘点', '2026-03-02', '${ctx.at}', ${asOf}, 1, ${two});
+      INSERT INTO stocktake_entry (stocktake_id, ordinal, compartment_id, certificate_no, quantity, counted_by, counted_at)
+        SELECT 1, 1, min(id), '无此证', 1, ${people.custodian}, '${ctx.at}' FROM compartment;
       INSERT INTO stocktake_line (stocktake_id, ordinal, title_id, expected_compartment_id, expected_quantity, out_quantity, found_quantity)
         SELECT 1, 1, title_id, to_compartment_id, quantity, 0, 0 FROM title_movement WHERE to_place = 'safe' LIMIT 1;
       INSERT INTO stocktake_signature (stocktake_id, staff_id, name, role, at, content_hash)
         VALUES (1, ${people.custodian}, '唐晚晴', 'firstCounter', '${ctx.at}', '${hash}');
-      UPDATE stocktake SET state = 'counted', counted_on = '2026-03-02';
+      UPDATE stocktake SET state = 'counted', counted_on = '2026-03-02', counted_until = ${asOf}, book_pieces = 1, found_pieces = 0,
+        differences = 1;
       UPDATE stocktake SET state = 'closed', closed_on = '2026-03-02', decided_by = ${people.manager};
     `);
   });

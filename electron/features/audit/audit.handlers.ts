@@ -38,9 +38,12 @@ function viewOf(repo: AuditRepo, event: StoredEvent): EventView {
     .changes(event.seq, SHOWN_CHANGES)
     .flatMap((change) => columnChanges(change, repo.calledBy))
     .map(repo.named);
-  // What was signed, and not who signed.
-  const told = changes.filter(({ table, rowName }) => rowName !== undefined && !table.endsWith('signature'));
+  // What was signed, and not who signed; the dossier, and not its first paper.
+  const told = changes.filter(
+    ({ table, rowName }) => rowName !== undefined && !/^dossier_item$|signature$/.test(table),
+  );
   const named = told.find(({ table }) => table === meantBy(event.action)) ?? told[0];
+  const paper = changes.find(({ table }) => table === 'dossier_item')?.rowName ?? '';
   return {
     seq: event.seq,
     at: event.at,
@@ -51,7 +54,7 @@ function viewOf(repo: AuditRepo, event: StoredEvent): EventView {
     code: event.hash.slice(0, 16),
     changes,
     changeCount: repo.changeCount(event.seq),
-    about: named?.rowName ?? leftAs(event) ?? repo.meant(subjectOf(event)),
+    about: named?.rowName ?? leftAs(event) ?? (repo.meant(subjectOf(event)) || paper),
   };
 }
 
