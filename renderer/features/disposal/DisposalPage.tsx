@@ -14,7 +14,7 @@ import { PrintListButton } from '../../ui/PrintListButton';
 import { useKeys } from '../../ui/use-keys';
 import { DisposalTable } from './DisposalTable';
 import { DueTable } from './DueTable';
-import { useDisposals, useDue } from './disposal.queries';
+import { useDisposalCount, useDisposals, useDue } from './disposal.queries';
 
 const TABS = ['due', 'toDestroy', 'appraisal', 'destruction'] as const;
 type Tab = (typeof TABS)[number];
@@ -100,7 +100,9 @@ function Due({ group }: { group: 'due' | 'toDestroy' }) {
   return (
     <>
       <DueTable rows={data.rows} />
-      {data.total > data.rows.length && <p className="quiet">{t('hint--more')}</p>}
+      {data.total > data.rows.length && (
+        <p className="quiet">{t('hint--more', { shown: data.rows.length, total: data.total })}</p>
+      )}
     </>
   );
 }
@@ -108,10 +110,17 @@ function Due({ group }: { group: 'due' | 'toDestroy' }) {
 function Lists({ kind }: { kind: 'appraisal' | 'destruction' }) {
   const { t } = useTranslation('disposal');
   const { data } = useDisposals({ kind });
+  const { data: all = 0 } = useDisposalCount({ kind });
   if (!data) return null;
   const [title, hint] =
     kind === 'appraisal'
       ? [t('title--noAppraisals'), t('hint--noAppraisals')]
       : [t('title--noDestructions'), t('hint--noDestructions')];
-  return data.length === 0 ? <EmptyState title={title} hint={hint} /> : <DisposalTable rows={data} />;
+  if (data.length === 0) return <EmptyState title={title} hint={hint} />;
+  return (
+    <>
+      <DisposalTable rows={data} />
+      {all > data.length && <p className="quiet">{t('hint--moreLists', { shown: data.length, total: all })}</p>}
+    </>
+  );
 }
