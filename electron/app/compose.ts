@@ -168,6 +168,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       dossierOf: papers.dossier.show,
       staff: people.staff,
       importFaults: importing.lastFaults,
+      safes: titles.safe,
       staffHandovers: staffHandover.service.list,
     },
   });
@@ -179,6 +180,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     place,
     classNameOf: (id) => recordClass.demand(id).name,
     latenessOf: papers.handover.lateness,
+    safes: titles.safe,
     staffHandovers: staffHandover.service,
     plainOf: exported.printed,
   });

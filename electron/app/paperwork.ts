@@ -44,6 +44,7 @@ interface Parts {
   place: Pick<PlaceService, 'lineIds' | 'line'>;
   classNameOf: Shown['classNameOf'];
   latenessOf: Shown['latenessOf'];
+  safes: Shown['safes'];
   staffHandovers: Shown['staffHandovers'];
   plainOf: Shown['plainOf'];
   commit: Commit;
@@ -67,6 +68,7 @@ export function createPaperwork(parts: Parts) {
     attachmentOf: parts.attachmentOf,
     disposalOf: disposal.show,
     latenessOf: parts.latenessOf,
+    safes: parts.safes,
     staffHandovers: parts.staffHandovers,
     plainOf: parts.plainOf,
     staffNameOf: (id) => people.staff().find((its) => its.id === id)?.name,

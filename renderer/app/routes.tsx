@@ -74,6 +74,10 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/handover/HandoverPage')).HandoverPage }),
           },
           {
+            path: '/titles/safes',
+            lazy: async () => ({ Component: (await import('../features/safes/SafesPage')).SafesPage }),
+          },
+          {
             path: '/staff-handover',
             lazy: async () => ({
               Component: (await import('../features/staff-handover/StaffHandoversPage')).StaffHandoversPage,
