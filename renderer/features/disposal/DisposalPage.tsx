@@ -33,8 +33,9 @@ export function DisposalPage() {
   const appraise = () => may('disposal.prepare') && due && due.total > 0 && void navigate('/disposal/appraise');
   const group = tab === 'due' || tab === 'toDestroy' ? tab : undefined;
   const mayPrint = may('print.form') && group !== undefined;
-  const preview = () => mayPrint && void navigate(listPath('due-list', { group }));
-  useKeys({ 'ctrl+p': preview, 'ctrl+n': () => void appraise(), escape: () => navigate(-1) });
+  const preview = () => void navigate(listPath('due-list', { group }));
+  // The lists of the other tabs have a button of their own with that key.
+  useKeys({ ...(mayPrint && { 'ctrl+p': preview }), 'ctrl+n': () => void appraise(), escape: () => navigate(-1) });
   if (!due) return null;
   const counts = { due: due.total, toDestroy: due.toDestroy };
   const exported = listOf(tab);
