@@ -158,6 +158,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     disposalOf: disposal.show,
     latenessOf: papers.handover.lateness,
     staffHandovers: staffHandover.service,
+    titles: titles.title,
   });
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
   const exported = createExportService({
@@ -175,6 +176,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       staff: people.staff,
       importFaults: importing.lastFaults,
       staffHandovers: staffHandover.service.list,
+      titles: titles.title,
     },
   });
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
@@ -234,6 +236,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       listsWaitingFor: services.disposal.waitingFor,
       waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
       signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
+      titleDuties: services.titles.title.listing.duties,
     }),
     audit: createAuditHandlers({
       repo: repos.audit,

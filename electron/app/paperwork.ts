@@ -18,6 +18,7 @@ import { createLabelRepo } from '../features/print/label.repo';
 import { createPrintService } from '../features/print/print.service';
 import type { ProjectRepo } from '../features/project/project.repo';
 import type { SupplementService } from '../features/supplement/supplement.service';
+import type { TitleService } from '../features/title/title.service';
 
 type PlaceRepo = ReturnType<typeof createPlaceRepo>;
 
@@ -39,6 +40,7 @@ interface Parts {
   disposalOf: Shown['disposalOf'];
   latenessOf: Shown['latenessOf'];
   staffHandovers: Shown['staffHandovers'];
+  titles: Pick<TitleService, 'slip' | 'register' | 'listing'>;
   commit: Commit;
   head: Journal['head'];
 }
@@ -61,6 +63,12 @@ export function createPaperwork(parts: Parts) {
     disposalOf: parts.disposalOf,
     latenessOf: parts.latenessOf,
     staffHandovers: parts.staffHandovers,
+    titles: {
+      slip: parts.titles.slip,
+      register: parts.titles.register,
+      list: (asked, limit, { today }) => parts.titles.listing.list({ ...asked, offset: 0, limit }, today),
+      placeOf: parts.titles.listing.placeOf,
+    },
     notesOf: note.list,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
     ledgerRowOf: (id, { today }) => repos.ledger.byId(id, today),

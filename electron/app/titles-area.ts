@@ -7,6 +7,7 @@ import type { PeopleService } from '../features/people/people.service';
 import { createSafeHandlers } from '../features/safe/safe.handlers';
 import { createSafeRepo, type SafeRepo } from '../features/safe/safe.repo';
 import { createSafeService } from '../features/safe/safe.service';
+import { createListingRepo, type ListingRepo } from '../features/title/listing.repo';
 import { createMovementRepo, type MovementRepo } from '../features/title/movement.repo';
 import { headOf } from '../features/title/moving.service';
 import { walkSlipSignatures } from '../features/title/signature-check';
@@ -32,6 +33,7 @@ export const createTitleRepos = (db: Database) => {
   const movements = createMovementRepo(db);
   return {
     titles: createTitleRepo(db),
+    titleListing: createListingRepo(db),
     movements,
     stock: createStock(movements),
     safes: createSafeRepo(db),
@@ -40,6 +42,7 @@ export const createTitleRepos = (db: Database) => {
 };
 export interface TitleRepos {
   titles: TitleRepo;
+  titleListing: ListingRepo;
   movements: MovementRepo;
   stock: Stock;
   safes: SafeRepo;
@@ -61,6 +64,7 @@ export function createTitlesArea({ repos, commit, people, calendar, project }: P
   const safe = createSafeService({ repo: safes, commit, demandPresent });
   const title = createTitleService({
     titles,
+    listing: repos.titleListing,
     movements,
     stock,
     safes: safe,

@@ -7,6 +7,8 @@ import { id, line, nothing } from './fields';
 import { handoverFilter, stepFilter } from './handover.contract';
 import { ledgerQuestion } from './ledger.contract';
 import { supplementFilter } from './supplement.contract';
+import { titleFilter } from './title.contract';
+import { registerFilter, slipFilter } from './title-move.contract';
 
 /** `csvGb18030`: for spreadsheets so old that they take every csv for Chinese text of the nineties. */
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'csvGb18030'] as const;
@@ -29,6 +31,9 @@ export const exportedList = z.discriminatedUnion('name', [
   dueFilter.extend({ name: z.literal('due') }),
   disposalFilter.extend({ name: z.literal('disposals') }),
   z.strictObject({ name: z.literal('disposal'), id }),
+  titleFilter.extend({ name: z.literal('titles') }),
+  slipFilter.extend({ name: z.literal('slips') }),
+  registerFilter.extend({ name: z.literal('titleRegister') }),
   z.strictObject({ name: z.literal('staffHandovers'), openOnly: z.boolean().default(false) }),
   auditFilter.extend({ name: z.literal('audit') }),
 ]);
@@ -36,7 +41,7 @@ export type ExportedList = z.input<typeof exportedList>;
 export type ExportName = ExportedList['name'];
 
 /** Main makes no sentence: the window says how headings and states are called in its language. */
-const MOST_WORDS = 600;
+const MOST_WORDS = 1_500;
 const words = z
   .record(z.string().max(80), z.string().max(400))
   .refine((its) => Object.keys(its).length <= MOST_WORDS)

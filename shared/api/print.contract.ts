@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LAYOUT_NAMES, MOST_PER_SHEET, SPINE_WIDTHS } from '../print/label-layouts';
+import { SLIP_FORMS, type SlipForm } from '../print/slip-forms';
 import { type AttachmentRow, attachment } from './attachment.contract';
 import { type ClientRow, client } from './client.contract';
 import { command, query } from './contract';
@@ -12,6 +13,8 @@ import { type NoteRow, note } from './note.contract';
 import { type ProjectRow, project } from './project.contract';
 import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
 import { type SupplementView, supplement } from './supplement.contract';
+import { type TitleFilter, type TitleRow, title, titleFilter } from './title.contract';
+import { registerFilter, type SlipView, type TitleRegister, titleMove } from './title-move.contract';
 
 export const DISPOSAL_FORMS = ['appraisal-list', 'destruction-list', 'transfer-list'] as const;
 /** Forms about one record. */
@@ -24,6 +27,7 @@ export const RECORD_FORMS = [
   'attachment',
   'staff-handover',
   'contact-letter',
+  ...SLIP_FORMS,
   ...DISPOSAL_FORMS,
 ] as const;
 /** By year: who handed over late. */
@@ -35,7 +39,14 @@ export const LABEL_FORMS = ['spine-label', 'dossier-labels', 'box-labels'] as co
 export type LabelForm = (typeof LABEL_FORMS)[number];
 
 /** Lists as they are filtered on their pages. */
-const LIST_FORMS = ['ledger', 'handover-register', 'client-list', 'project-list'] as const;
+const LIST_FORMS = [
+  'ledger',
+  'handover-register',
+  'client-list',
+  'project-list',
+  'title-list',
+  'title-register',
+] as const;
 type ListForm = (typeof LIST_FORMS)[number];
 
 export type Form = RecordForm | LabelForm | ListForm | typeof YEAR_FORM;
@@ -140,6 +151,9 @@ export type FormData =
   | { form: 'client-list'; frame: FormFrame; asked: { text: string }; rows: ClientRow[] }
   | { form: 'project-list'; frame: FormFrame; rows: ProjectRow[]; client?: string }
   | { form: (typeof DISPOSAL_FORMS)[number]; frame: FormFrame; disposal: DisposalView }
+  | { form: SlipForm; frame: FormFrame; slip: SlipView }
+  | { form: 'title-list'; frame: FormFrame; asked: TitleFilter; rows: TitleRow[]; place?: string }
+  | { form: 'title-register'; frame: FormFrame; register: TitleRegister }
   | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
   | { form: 'late-statistics'; frame: FormFrame; year: number; rows: LatenessRow[] }
   | { form: 'staff-handover'; frame: FormFrame; staffHandover: StaffHandoverView }
@@ -174,6 +188,8 @@ export const subject = z.discriminatedUnion('form', [
     form: z.literal('client-list'),
     asked: z.strictObject({ text: line(100).default('') }).prefault({}),
   }),
+  z.strictObject({ form: z.literal('title-list'), asked: titleFilter.prefault({}) }),
+  z.strictObject({ form: z.literal('title-register'), asked: registerFilter }),
   z.strictObject({ form: z.literal('project-list'), asked: z.strictObject({ clientId: id.optional() }).prefault({}) }),
 ]);
 export type Subject = z.output<typeof subject>;
@@ -196,6 +212,9 @@ export const print = {
           client.list,
           project.list,
           note.list,
+          title.list,
+          titleMove.slip,
+          titleMove.register,
           attachment.list,
         ]
           .flatMap(({ reads }) => reads)

@@ -19,7 +19,10 @@ import {
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import type { ContactLetter, StaffHandoverView } from '../../../shared/api/staff-handover.contract';
 import type { SupplementView } from '../../../shared/api/supplement.contract';
+import type { TitleFilter, TitleRow } from '../../../shared/api/title.contract';
+import { MOST_REGISTER_LINES, type SlipView, type TitleRegister } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
+import { type SlipForm, slipForms } from '../../../shared/print/slip-forms';
 import { barcodeOf } from '../../../shared/search/barcode';
 import type { SignedInContext } from '../../ipc/context';
 import type { LabelRepo } from './label.repo';
@@ -29,7 +32,13 @@ import { boxLabels, volumeLabels } from './labels';
 type Listing<Asked, R> = (asked: Asked, limit: number, ctx: SignedInContext) => { rows: R[]; total: number };
 type Of<F extends Form> = Extract<Subject, { form: F }>;
 type LabelSubject = Extract<Subject, { look: LabelLook }>;
-type ListSubject = Of<'ledger'> | Of<'handover-register'> | Of<'client-list'> | Of<'project-list'>;
+type ListSubject =
+  | Of<'ledger'>
+  | Of<'handover-register'>
+  | Of<'client-list'>
+  | Of<'project-list'>
+  | Of<'title-list'>
+  | Of<'title-register'>;
 type RecordSubject = Exclude<Subject, LabelSubject | ListSubject>;
 
 /** What each form is about, as its own feature shows it. */
@@ -54,6 +63,13 @@ export interface Shown {
   clientNameOf(clientId: number): string;
   placeOf(placeId: number): Place | undefined;
   labels: LabelRepo;
+  titles: {
+    slip(id: number): SlipView;
+    register(asked: Of<'title-register'>['asked']): TitleRegister;
+    list: Listing<TitleFilter, TitleRow>;
+    /** Safe and compartment that a list was narrowed to, in words. */
+    placeOf(filter: TitleFilter): string | undefined;
+  };
 }
 
 type Contents = (subject: Subject, frame: FormFrame, ctx: SignedInContext) => FormData;
@@ -73,6 +89,8 @@ export function createContents(shown: Shown): Contents {
       case 'handover-register':
       case 'client-list':
       case 'project-list':
+      case 'title-list':
+      case 'title-register':
         return lists.form(subject, frame, ctx);
       default:
         return record(subject, frame, ctx);
@@ -89,6 +107,12 @@ function createRecords(shown: Shown) {
     if (asked !== `${its.kind}-list`) throw new AppError('conflict', 'disposalOfOtherKind', { no: its.no });
     return its;
   };
+  /** A slip has its own papers. */
+  const slipFor = (form: SlipForm, id: number): SlipView => {
+    const its = shown.titles.slip(id);
+    if (!slipForms(its).includes(form)) throw new AppError('conflict', 'slipHasOtherForms', { no: its.no });
+    return its;
+  };
   return ({ form, id }: RecordSubject, frame: FormFrame, ctx: SignedInContext): FormData => {
     switch (form) {
       case 'handover-list':
@@ -99,6 +123,11 @@ function createRecords(shown: Shown) {
         return { form, frame, disposal: disposalFor(form, id, ctx) };
       case 'late-statistics':
         return { form, frame, year: id, rows: shown.latenessOf(id, ctx.today) };
+      case 'title-in':
+      case 'title-out':
+      case 'title-lending':
+      case 'title-release':
+        return { form, frame, slip: slipFor(form, id) };
       case 'supplement-list':
         return { form, frame, supplement: supplementOf(id, ctx) };
       case 'staff-handover':
@@ -138,7 +167,7 @@ function createLabels(
 }
 
 /** Lists as they are filtered on their pages, all of them or none: half a list on paper passes for the whole. */
-function createLists({ ledgerOf, handoversOf, clientsOf, projectsOf, namesOf, clientNameOf }: Shown) {
+function createLists({ ledgerOf, handoversOf, clientsOf, projectsOf, titles, namesOf, clientNameOf }: Shown) {
   const whole = <A, R>(listing: Listing<A, R>, asked: A, ctx: SignedInContext, reason = 'listTooLongToPrint'): R[] => {
     const { rows, total } = listing(asked, MOST_LEDGER_ROWS, ctx);
     if (total > MOST_LEDGER_ROWS) throw new AppError('conflict', reason, { count: total, most: MOST_LEDGER_ROWS });
@@ -156,6 +185,17 @@ function createLists({ ledgerOf, handoversOf, clientsOf, projectsOf, namesOf, cl
         return { form: subject.form, frame, asked: subject.asked, rows: whole(handoversOf, subject.asked, ctx) };
       case 'client-list':
         return { form: subject.form, frame, asked: subject.asked, rows: whole(clientsOf, subject.asked.text, ctx) };
+      case 'title-list': {
+        const place = titles.placeOf(subject.asked);
+        const rows = whole(titles.list, subject.asked, ctx);
+        return { form: subject.form, frame, asked: subject.asked, rows, ...(place !== undefined && { place }) };
+      }
+      case 'title-register': {
+        const register = titles.register(subject.asked);
+        if (register.total > MOST_REGISTER_LINES)
+          throw new AppError('conflict', 'listTooLongToPrint', { count: register.total, most: MOST_REGISTER_LINES });
+        return { form: subject.form, frame, register };
+      }
       case 'project-list': {
         const { clientId } = subject.asked;
         const rows = whole(projectsOf, clientId, ctx);
