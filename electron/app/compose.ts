@@ -151,15 +151,6 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const disposal = createDisposalArea({ db, repos, commit, people, retention });
   const titles = createTitlesArea({ repos, commit, people, calendar, project: papers.project.show });
   const attachment = createAttaching(outside, commit, papers);
-  const { note, print } = createPaperwork({
-    ...{ db, repos, papers, people, client, company, commit, head },
-    namesOf: ledgerNames(repos),
-    attachmentOf: attachment.service.printed,
-    disposalOf: disposal.show,
-    latenessOf: papers.handover.lateness,
-    staffHandovers: staffHandover.service,
-    titles: titles.title,
-  });
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
   const exported = createExportService({
     allows: people.allows,
@@ -171,6 +162,8 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       ...areaSources(repos, papers.handover),
       clients: repos.client,
       projects: repos.project,
+      numbers: { ids: repos.numbers.ids, byId: repos.numbers.show },
+      places: { ids: place.lineIds, byId: place.line },
       audit: exportedEvents(repos.audit),
       dossierOf: papers.dossier.show,
       staff: people.staff,
@@ -178,6 +171,18 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       staffHandovers: staffHandover.service.list,
       titles: titles.title,
     },
+  });
+  const { note, print } = createPaperwork({
+    ...{ db, repos, papers, people, client, company, commit, head },
+    namesOf: ledgerNames(repos),
+    attachmentOf: attachment.service.printed,
+    disposal,
+    place,
+    classNameOf: (id) => recordClass.demand(id).name,
+    latenessOf: papers.handover.lateness,
+    staffHandovers: staffHandover.service,
+    titles: titles.title,
+    plainOf: exported.printed,
   });
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
   return {

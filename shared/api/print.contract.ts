@@ -2,14 +2,20 @@ import { z } from 'zod';
 import { LAYOUT_NAMES, MOST_PER_SHEET, SPINE_WIDTHS } from '../print/label-layouts';
 import { SLIP_FORMS, type SlipForm } from '../print/slip-forms';
 import { type AttachmentRow, attachment } from './attachment.contract';
+import { audit } from './audit.contract';
 import { type ClientRow, client } from './client.contract';
 import { command, query } from './contract';
-import { type DisposalView, disposal } from './disposal.contract';
+import { type DisposalView, type DueFilter, type DueRow, disposal, dueFilter } from './disposal.contract';
 import { type DossierView, dossier, type Place } from './dossier.contract';
+import { type PlainList, plainList } from './export.contract';
+import { extension } from './extension.contract';
 import { id, line } from './fields';
 import { type HandoverRow, type HandoverView, handover, handoverFilter, type LatenessRow } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 import { type NoteRow, note } from './note.contract';
+import { type NumberFilter, type NumberRow, number, numberFilter } from './number.contract';
+import { people } from './people.contract';
+import { type PlaceFilter, type PlaceLine, place, placeFilter } from './place.contract';
 import { type ProjectRow, project } from './project.contract';
 import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
 import { type SupplementView, supplement } from './supplement.contract';
@@ -40,12 +46,16 @@ export type LabelForm = (typeof LABEL_FORMS)[number];
 
 /** Lists as they are filtered on their pages. */
 const LIST_FORMS = [
+  'office-list',
   'ledger',
   'handover-register',
   'client-list',
   'project-list',
   'title-list',
   'title-register',
+  'number-register',
+  'place-list',
+  'due-list',
 ] as const;
 type ListForm = (typeof LIST_FORMS)[number];
 
@@ -150,6 +160,10 @@ export type FormData =
   | { form: 'handover-register'; frame: FormFrame; asked: HandoverAsked; rows: HandoverRow[] }
   | { form: 'client-list'; frame: FormFrame; asked: { text: string }; rows: ClientRow[] }
   | { form: 'project-list'; frame: FormFrame; rows: ProjectRow[]; client?: string }
+  | { form: 'office-list'; frame: FormFrame; asked: PlainList; names: Record<string, string>; list: PlainTable }
+  | { form: 'number-register'; frame: FormFrame; asked: NumberFilter; className: string; rows: NumberRow[] }
+  | { form: 'place-list'; frame: FormFrame; asked: PlaceFilter; rows: PlaceLine[] }
+  | { form: 'due-list'; frame: FormFrame; asked: DueFilter; className?: string; rows: DueRow[] }
   | { form: (typeof DISPOSAL_FORMS)[number]; frame: FormFrame; disposal: DisposalView }
   | { form: SlipForm; frame: FormFrame; slip: SlipView }
   | { form: 'title-list'; frame: FormFrame; asked: TitleFilter; rows: TitleRow[]; place?: string }
@@ -167,6 +181,17 @@ export type FormData =
       rows: LedgerRow[];
     };
 
+/**
+ * A list as it is taken along. Main knows no words: what the paper says in its own words stands between `WORD` and `WORD_END` as the
+ * key of the word, with letters that no text of the office can contain.
+ */
+export interface PlainTable {
+  columns: readonly { heading: string; kind: 'text' | 'number' | 'yuan' | 'day' | 'moment'; width: number }[];
+  rows: readonly (readonly (string | number | undefined)[])[];
+}
+export const WORD = '\u0001';
+export const WORD_END = '\u0002';
+
 type HandoverAsked = z.output<typeof handoverFilter>;
 
 /**
@@ -183,6 +208,7 @@ export const subject = z.discriminatedUnion('form', [
   }),
   z.strictObject({ form: z.literal(YEAR_FORM), id: z.int().min(1980).max(2200) }),
   z.strictObject({ form: z.literal('ledger'), asked: ledgerQuestion.prefault({}) }),
+  z.strictObject({ form: z.literal('office-list'), asked: plainList }),
   z.strictObject({ form: z.literal('handover-register'), asked: handoverFilter.prefault({}) }),
   z.strictObject({
     form: z.literal('client-list'),
@@ -191,6 +217,9 @@ export const subject = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('title-list'), asked: titleFilter.prefault({}) }),
   z.strictObject({ form: z.literal('title-register'), asked: registerFilter }),
   z.strictObject({ form: z.literal('project-list'), asked: z.strictObject({ clientId: id.optional() }).prefault({}) }),
+  z.strictObject({ form: z.literal('number-register'), asked: numberFilter }),
+  z.strictObject({ form: z.literal('place-list'), asked: placeFilter.prefault({}) }),
+  z.strictObject({ form: z.literal('due-list'), asked: dueFilter.prefault({}) }),
 ]);
 export type Subject = z.output<typeof subject>;
 
@@ -210,7 +239,17 @@ export const print = {
           staffHandover.show,
           ledger.list,
           client.list,
+          extension.list,
+          supplement.list,
+          handover.steps,
+          disposal.list,
+          staffHandover.list,
+          people.staff,
+          audit.list,
           project.list,
+          number.list,
+          place.box,
+          disposal.due,
           note.list,
           title.list,
           titleMove.slip,

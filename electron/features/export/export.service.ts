@@ -11,12 +11,15 @@ import type {
 } from '../../../shared/api/disposal.contract';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
-import type { ExportName, exportedList, exporting } from '../../../shared/api/export.contract';
+import type { ExportName, exportedList, exporting, PlainList } from '../../../shared/api/export.contract';
 import type { ExtensionRow } from '../../../shared/api/extension.contract';
 import type { HandoverRow, LatenessRow, StepRow } from '../../../shared/api/handover.contract';
 import type { FaultyRow } from '../../../shared/api/import.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
+import type { NumberRow } from '../../../shared/api/number.contract';
 import type { StaffRow } from '../../../shared/api/people.contract';
+import type { PlaceLine } from '../../../shared/api/place.contract';
+import { type PlainTable, WORD, WORD_END } from '../../../shared/api/print.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
@@ -35,6 +38,8 @@ import {
   LATENESS,
   LEDGER,
   type ListColumn,
+  NUMBERS,
+  PLACES,
   PROJECTS,
   type Say,
   STAFF,
@@ -67,6 +72,8 @@ export interface Sources {
   lateness(year: number, today: Day): readonly LatenessRow[];
   clients: Source<string, ClientRow>;
   projects: Source<number | undefined, ProjectRow>;
+  numbers: Source<Of<'numbers'>, NumberRow>;
+  places: Source<Of<'places'>, PlaceLine>;
   audit: Source<Of<'audit'>, EventView>;
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   staff(): StaffRow[];
@@ -119,6 +126,8 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   staffHandovers: ['staffHandover.prepare', 'print.form'],
   importFaults: ['ledger.import'],
   audit: ['audit.read'],
+  numbers: ['ledger.read', 'print.form'],
+  places: ['ledger.read', 'print.form'],
   due: ['ledger.read', 'print.form'],
   disposals: ['ledger.read', 'print.form'],
   disposal: ['dossier.read', 'print.form'],
@@ -127,8 +136,10 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
 export type ExportService = ReturnType<typeof createExportService>;
 
 export function createExportService({ sources, allows, commit }: Parts) {
+  const missing = (list: ExportName, ctx: SignedInContext): Permission | undefined =>
+    NEEDS[list].find((needed) => !allows(ctx.actor.staffId, needed));
   const demandReader = ({ list }: Input, ctx: SignedInContext): void => {
-    const permission = NEEDS[list.name].find((needed) => !allows(ctx.actor.staffId, needed));
+    const permission = missing(list.name, ctx);
     if (permission === undefined) return;
     commit(ctx, 'permission.refused', { method: 'export.save', list: list.name }, () => undefined);
     throw new AppError('notAllowed', 'notAllowed', { permission });
@@ -139,6 +150,13 @@ export function createExportService({ sources, allows, commit }: Parts) {
   };
   return {
     open,
+    /** For paper: at most so many rows, and how many there are; the paper has its own words. */
+    printed: (list: PlainList, limit: number, ctx: SignedInContext): PlainTable & { total: number } => {
+      const permission = missing(list.name, ctx);
+      if (permission !== undefined) throw new AppError('notAllowed', 'notAllowed', { permission });
+      const { columns, rows, count } = openList(sources, list, (key) => `${WORD}${key}${WORD_END}`, ctx);
+      return { columns, rows: rows(0, limit), total: count };
+    },
     /** A name to offer for the file; fails for who may not read the list. */
     fileName: (input: Input, ctx: SignedInContext): string => {
       demandReader(input, ctx);
@@ -183,6 +201,10 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long(sources.clients, list.text, CLIENTS);
     case 'projects':
       return long(sources.projects, list.clientId, PROJECTS);
+    case 'numbers':
+      return long(sources.numbers, list, NUMBERS);
+    case 'places':
+      return long(sources.places, list, PLACES);
     case 'audit':
       return long(sources.audit, list, EVENTS);
     case 'staff':

@@ -1,10 +1,13 @@
 import type { ClientRow } from '../../../shared/api/client.contract';
-import type { DisposalView } from '../../../shared/api/disposal.contract';
+import type { DisposalView, DueFilter, DueRow } from '../../../shared/api/disposal.contract';
 import type { DossierView, Place } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
+import type { PlainList } from '../../../shared/api/export.contract';
 import type { HandoverRow, HandoverView, LatenessRow } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import type { NoteRow } from '../../../shared/api/note.contract';
+import type { NumberFilter, NumberRow } from '../../../shared/api/number.contract';
+import type { PlaceFilter, PlaceLine } from '../../../shared/api/place.contract';
 import {
   type DISPOSAL_FORMS,
   type Form,
@@ -13,6 +16,7 @@ import {
   type LabelLook,
   type LedgerNames,
   MOST_LEDGER_ROWS,
+  type PlainTable,
   type PrintedAttachment,
   type Subject,
 } from '../../../shared/api/print.contract';
@@ -32,13 +36,7 @@ import { boxLabels, volumeLabels } from './labels';
 type Listing<Asked, R> = (asked: Asked, limit: number, ctx: SignedInContext) => { rows: R[]; total: number };
 type Of<F extends Form> = Extract<Subject, { form: F }>;
 type LabelSubject = Extract<Subject, { look: LabelLook }>;
-type ListSubject =
-  | Of<'ledger'>
-  | Of<'handover-register'>
-  | Of<'client-list'>
-  | Of<'project-list'>
-  | Of<'title-list'>
-  | Of<'title-register'>;
+type ListSubject = Extract<Subject, { asked: unknown }> extends infer S ? Exclude<S, LabelSubject> : never;
 type RecordSubject = Exclude<Subject, LabelSubject | ListSubject>;
 
 /** What each form is about, as its own feature shows it. */
@@ -59,6 +57,13 @@ export interface Shown {
   handoversOf: Listing<Of<'handover-register'>['asked'], HandoverRow>;
   clientsOf: Listing<string, ClientRow>;
   projectsOf: Listing<number | undefined, ProjectRow>;
+  /** A list without a form of its own, for who may take it along. */
+  plainOf(asked: PlainList, limit: number, ctx: SignedInContext): PlainTable & { total: number };
+  staffNameOf(id: number): string | undefined;
+  numbersOf: Listing<NumberFilter, NumberRow>;
+  placesOf: Listing<PlaceFilter, PlaceLine>;
+  dueOf: Listing<DueFilter, DueRow>;
+  classNameOf(classId: number): string;
   namesOf(filter: LedgerQuestion['filter']): LedgerNames;
   clientNameOf(clientId: number): string;
   placeOf(placeId: number): Place | undefined;
@@ -91,6 +96,10 @@ export function createContents(shown: Shown): Contents {
       case 'project-list':
       case 'title-list':
       case 'title-register':
+      case 'office-list':
+      case 'number-register':
+      case 'place-list':
+      case 'due-list':
         return lists.form(subject, frame, ctx);
       default:
         return record(subject, frame, ctx);
@@ -166,11 +175,32 @@ function createLabels(
   };
 }
 
+const demandShort = (total: number, reason: string): void => {
+  if (total > MOST_LEDGER_ROWS) throw new AppError('conflict', reason, { count: total, most: MOST_LEDGER_ROWS });
+};
+
+/** Filters that name a person by number. */
+const PERSONS = new Set(['actorId', 'responsibleId', 'staffId']);
+
+function plainForm(
+  { plainOf, staffNameOf }: Shown,
+  { form, asked }: Of<'office-list'>,
+  frame: FormFrame,
+  ctx: SignedInContext,
+): FormData {
+  const { total, ...list } = plainOf(asked, MOST_LEDGER_ROWS, ctx);
+  demandShort(total, 'listTooLongToPrint');
+  const persons = Object.entries(asked).filter(([key]) => PERSONS.has(key));
+  const names = Object.fromEntries(persons.map(([key, id]) => [key, staffNameOf(Number(id)) ?? String(id)]));
+  return { form, frame, asked, names, list };
+}
+
 /** Lists as they are filtered on their pages, all of them or none: half a list on paper passes for the whole. */
-function createLists({ ledgerOf, handoversOf, clientsOf, projectsOf, titles, namesOf, clientNameOf }: Shown) {
+function createLists(shown: Shown) {
+  const { ledgerOf, handoversOf, clientsOf, projectsOf, titles, namesOf, clientNameOf, classNameOf } = shown;
   const whole = <A, R>(listing: Listing<A, R>, asked: A, ctx: SignedInContext, reason = 'listTooLongToPrint'): R[] => {
     const { rows, total } = listing(asked, MOST_LEDGER_ROWS, ctx);
-    if (total > MOST_LEDGER_ROWS) throw new AppError('conflict', reason, { count: total, most: MOST_LEDGER_ROWS });
+    demandShort(total, reason);
     return rows;
   };
   const ledgerRows = (asked: LedgerQuestion, ctx: SignedInContext) =>
@@ -200,6 +230,19 @@ function createLists({ ledgerOf, handoversOf, clientsOf, projectsOf, titles, nam
         const { clientId } = subject.asked;
         const rows = whole(projectsOf, clientId, ctx);
         return { form: subject.form, frame, rows, ...(clientId && { client: clientNameOf(clientId) }) };
+      }
+      case 'office-list':
+        return plainForm(shown, subject, frame, ctx);
+      case 'number-register': {
+        const { form, asked } = subject;
+        return { form, frame, asked, className: classNameOf(asked.classId), rows: whole(shown.numbersOf, asked, ctx) };
+      }
+      case 'place-list':
+        return { form: subject.form, frame, asked: subject.asked, rows: whole(shown.placesOf, subject.asked, ctx) };
+      case 'due-list': {
+        const { form, asked } = subject;
+        const named = asked.classId === undefined ? {} : { className: classNameOf(asked.classId) };
+        return { form, frame, asked, ...named, rows: whole(shown.dueOf, asked, ctx) };
       }
     }
   };
