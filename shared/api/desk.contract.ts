@@ -84,9 +84,18 @@ export interface Desk {
   signatures: StaffHandoverSignature[];
   /** Titles that expire or are overdue: all of them for their keepers, those of the own projects for A. */
   titles: TitleDuty[];
+  /** Of all of them, also where only the first are named; and how many are past their day. */
+  titlesTotal: number;
+  titlesLate: number;
   /** What others owe, for those who may see it: archivists and executives. */
   others: Duty[];
+  /** Of all of them, also where only the first MOST_OTHERS are named; and how many of them are late. */
+  othersTotal: number;
+  othersLate: number;
 }
+
+/** As many as a person looks through; the ledger shows the rest. */
+export const MOST_OTHERS = 200;
 
 export const desk = {
   show: query<Desk>()({

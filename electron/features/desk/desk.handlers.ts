@@ -1,6 +1,7 @@
 import type { Permission } from '../../../shared/api/contract';
 import {
   type Duty,
+  MOST_OTHERS,
   MOST_TITLE_DUTIES,
   type StaffHandoverSignature,
   type TitleDuty,
@@ -57,14 +58,20 @@ export function createDeskHandlers({
           : duty.staffId === me;
       const isMyTitle = ({ aManagerId }: TitleDuty) =>
         allows(me, 'title.keep') || (aManagerId === me && allows(me, 'title.read'));
+      const titles = titleDuties(ctx.today).filter(isMyTitle);
       const seesAll = allows(me, 'ledger.read');
+      const others = seesAll ? duties.filter((duty) => !isMine(duty)) : [];
       const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
       return {
         mine: [...toDecide.map(toDuty), ...duties.filter(isMine)],
         lists: listsWaitingFor(me, ctx.today),
         signatures: signaturesWantedOf(me, ctx.today),
-        titles: titleDuties(ctx.today).filter(isMyTitle).slice(0, MOST_TITLE_DUTIES),
-        others: seesAll ? duties.filter((duty) => !isMine(duty)) : [],
+        titles: titles.slice(0, MOST_TITLE_DUTIES),
+        titlesTotal: titles.length,
+        titlesLate: titles.filter(({ days }) => days < 0).length,
+        others: others.slice(0, MOST_OTHERS),
+        othersTotal: others.length,
+        othersLate: others.filter(({ lateDays }) => lateDays > 0).length,
       };
     },
   };
