@@ -170,6 +170,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       importFaults: importing.lastFaults,
       safes: titles.safe,
       staffHandovers: staffHandover.service.list,
+      titles: titles.title,
     },
   });
   const { note, print } = createPaperwork({
@@ -182,6 +183,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     latenessOf: papers.handover.lateness,
     safes: titles.safe,
     staffHandovers: staffHandover.service,
+    titles: titles.title,
     plainOf: exported.printed,
   });
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
@@ -241,6 +243,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       listsWaitingFor: services.disposal.waitingFor,
       waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
       signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
+      titleDuties: services.titles.title.listing.duties,
     }),
     audit: createAuditHandlers({
       repo: repos.audit,

@@ -67,7 +67,7 @@ function cells(row: OpeningRow, withSafe: boolean) {
     <>
       <td className="middle">{clockTime(row.openedAt)}</td>
       <td className="middle">{row.closedAt === undefined ? word('text--stillOpen') : clockTime(row.closedAt)}</td>
-      <td>{withSafe ? word('text--inSafe', { safe: row.safe, reason: row.reason }) : row.reason}</td>
+      <td>{withSafe ? word('text--safeAndWhy', { safe: row.safe, reason: row.reason }) : row.reason}</td>
       <td className="middle">{row.operator}</td>
       <td className="middle">{row.second}</td>
       <td>

@@ -25,6 +25,8 @@ import type { CustodyRow, OpeningRow, SafeContents } from '../../../shared/api/s
 import type { ClosingRow } from '../../../shared/api/safe-closing.contract';
 import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
+import type { TitleFilter, TitleRow } from '../../../shared/api/title.contract';
+import type { RegisterLine, SlipRow } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { number } from '../../../shared/dossier/pagination';
 import type { Commit } from '../../db/journal';
@@ -52,6 +54,7 @@ import { DISPOSAL_LINES, DISPOSALS, DUE } from './export.disposal';
 import { EVENTS } from './export.events';
 import { fileNameOf } from './export.rules';
 import { CLOSINGS, CONTENTS, CUSTODY, linesOf, OPENINGS } from './export.safes';
+import { REGISTER, SLIPS, TITLES } from './export.titles';
 
 export type List = z.output<typeof exportedList>;
 type Of<N extends ExportName> = Extract<List, { name: N }>;
@@ -92,6 +95,12 @@ export interface Sources {
     opening(id: number): OpeningRow | undefined;
     closings(asked: Of<'closings'>): ClosingRow[];
   };
+  titles: {
+    listing: { ids(filter: TitleFilter, today: Day): readonly number[]; byIds(ids: readonly number[]): TitleRow[] };
+    slipIds(filter: Omit<Of<'slips'>, 'name'>): readonly number[];
+    slipRow(id: number): SlipRow | undefined;
+    registerLines(asked: Omit<Of<'titleRegister'>, 'name'>): readonly RegisterLine[];
+  };
   staffHandovers(asked: { openOnly: boolean }, ctx: SignedInContext): StaffHandoverRow[];
   importFaults(ctx: SignedInContext): { headings: readonly string[]; rows: readonly FaultyRow[] };
 }
@@ -122,6 +131,9 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   clients: ['client.read', 'print.form'],
   projects: ['client.read', 'print.form'],
   staff: ['people.manage'],
+  titles: ['title.read', 'print.form'],
+  slips: ['title.read', 'print.form'],
+  titleRegister: ['title.read', 'print.form'],
   staffHandovers: ['staffHandover.prepare', 'print.form'],
   importFaults: ['ledger.import'],
   audit: ['audit.read'],
@@ -226,6 +238,14 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long({ ids: sources.disposal.ids, byId: sources.disposal.row }, list, DISPOSALS);
     case 'disposal':
       return short(sources.disposal.show(list.id, ctx).lines, DISPOSAL_LINES);
+    case 'titles': {
+      const { listing } = sources.titles;
+      return long({ ids: listing.ids, byId: (id) => listing.byIds([id])[0] }, list, TITLES);
+    }
+    case 'slips':
+      return long({ ids: sources.titles.slipIds, byId: sources.titles.slipRow }, list, SLIPS);
+    case 'titleRegister':
+      return short(sources.titles.registerLines(list), REGISTER);
     case 'staffHandovers':
       return short(sources.staffHandovers(list, ctx), STAFF_HANDOVERS);
     case 'importFaults':
