@@ -150,8 +150,8 @@ export class DemonstrationTitles {
   private moveAndTakeBack(certificateNo: string): void {
     this.move(certificateNo, [FIRST_SAFE, '3-1']);
     const { title } = this.area;
-    const [last] = title.show(this.titleOf(certificateNo)).life;
     const ctx = this.played.as(CUSTODIAN);
+    const [last] = title.show(this.titleOf(certificateNo), ctx).life;
     const draft = title.acts.reverse({ slipId: last?.id ?? 0, reason: '放错格位', remarks: '' }, ctx.today);
     title.reverse(draft, title.moving.seenIn(draft), this.twoOf(FIRST_SAFE), ctx);
   }

@@ -140,6 +140,8 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'safe.list': {},
   'title.list': { text: '不动产', which: 'here' },
   'title.show': { id: 1 },
+  'title.summary': {},
+  'title.contracts': { text: '青' },
   'titleMove.slips': {},
   'titleMove.slip': { id: 1 },
   'titleMove.register': { from: '2026-03-01', to: '2026-03-31' },
@@ -218,6 +220,7 @@ beforeAll(async () => {
     'print.form',
     'ledger.import',
     'title.read',
+    'title.keep',
   ])
     await office.call('people.allow', {
       position: 'systemAdmin',
