@@ -6,8 +6,8 @@ import { type Day, daysBetween } from '../../../shared/calendar/working-days';
 import { present } from '../../db/present';
 import type { HeldColumns } from './held-columns';
 import { createHeldLedger, type HeldLedger } from './held-ledger';
-import { createLists, type FoundList } from './remembered-lists';
-import { tally } from './tally';
+import { createLists } from './remembered-lists';
+import { createTally, type Tally } from './tally';
 
 interface Row {
   id: number;
@@ -59,7 +59,7 @@ function toRow({ room, cabinet, shelf, box, ...row }: Row, today: Day): LedgerRo
 }
 
 /** A page of a list that stands lowest first. */
-function pageOf({ ids }: FoundList, { descending, offset, limit }: Listed): number[] {
+function pageOf(ids: Int32Array, { descending, offset, limit }: Listed): number[] {
   if (!descending) return [...ids.subarray(offset, offset + limit)];
   const end = Math.max(0, ids.length - offset);
   return [...ids.subarray(Math.max(0, end - limit), end)].reverse();
@@ -79,11 +79,11 @@ export function createLedgerRepo(db: Database) {
   return {
     list: (asked: Listed, today: Day): { rows: LedgerRow[] } & LedgerSums => {
       const found = listOf(asked, today);
-      return { rows: rowsOf(pageOf(found, asked), today), ...found.sums };
+      return { rows: rowsOf(pageOf(found.ids(), asked), today), ...found.sums };
     },
     /** All that the list holds, in its order: what a long export goes through piece by piece. */
     ids: (question: LedgerQuestion, today: Day): number[] => {
-      const ids = Array.from(listOf(question, today).ids);
+      const ids = Array.from(listOf(question, today).ids());
       return question.descending ? ids.reverse() : ids;
     },
     byId: (id: number, today: Day): LedgerRow | undefined => rowsOf([id], today)[0],
@@ -91,11 +91,11 @@ export function createLedgerRepo(db: Database) {
   };
 }
 
-/** The numbers over the ledger: each is the sum of the list that it opens. */
+/** The numbers over the ledger: each is the sum of the list that it opens. They follow what changes. */
 function createSummary(held: HeldLedger) {
-  let known: { version: number; today: Day; summary: LedgerSummary } | undefined;
-  const read = (columns: HeldColumns, today: Day): LedgerSummary => {
-    const { states, classes, years, ...counts } = tally(columns, today);
+  let known: { version: number; today: Day; tally: Tally; summary: LedgerSummary } | undefined;
+  const read = (tally: Tally): LedgerSummary => {
+    const { states, classes, years, ...counts } = tally.now();
     const byState = states.flatMap(({ value, ...its }) => {
       const state = DOSSIER_STATES[value - 1];
       return state ? [{ state, ...its }] : [];
@@ -114,9 +114,25 @@ function createSummary(held: HeldLedger) {
       years: years.map(({ value }) => value).reverse(),
     };
   };
+  const followed = (today: Day): Tally | undefined => {
+    if (known?.today !== today) return undefined;
+    const since = held.since(known.version);
+    if (since) {
+      known.tally.add(since.before, -1);
+      known.tally.add(since.after, 1);
+    }
+    return since && known.tally;
+  };
+  const counted = (columns: HeldColumns, today: Day): Tally => {
+    const tally = createTally(today);
+    tally.add(columns, 1);
+    return tally;
+  };
   return (today: Day): LedgerSummary => {
     const { columns, version } = held.upToDate();
-    if (known?.version !== version || known.today !== today) known = { version, today, summary: read(columns, today) };
+    if (known?.version === version && known.today === today) return known.summary;
+    const tally = followed(today) ?? counted(columns, today);
+    known = { version, today, tally, summary: read(tally) };
     return known.summary;
   };
 }

@@ -1,104 +1,108 @@
 import type { Database } from 'better-sqlite3';
 import type { LedgerQuestion, LedgerSums } from '../../../shared/api/ledger.contract';
 import type { Day } from '../../../shared/calendar/working-days';
-import { matchQuery } from '../../search/tokenise';
-import { createFoundTexts } from './found-texts';
-import type { HeldLedger } from './held-ledger';
+import type { Columns } from './held-columns';
+import type { HeldLedger, Since } from './held-ledger';
+import { createIdList, type IdList } from './id-list';
+import { asksPlace, createLookUp } from './look-up';
 import { type LedgerFilter, type Looked, sieve, sumsOf } from './sieve';
+import { isNamed, NAMED } from './sorts';
 
 /** As many dossiers as the lists that are kept hold together: 32 MB. */
 const KEPT_IDS = 8_000_000;
 
+type Asked = Pick<LedgerQuestion, 'filter' | 'sort'>;
 type Now = ReturnType<HeldLedger['upToDate']>;
 
 export interface FoundList {
   sums: LedgerSums;
-  /** The dossiers, lowest first. */
-  ids: Int32Array;
+  /** The dossiers, lowest first, until something changes. */
+  ids(): Int32Array;
+}
+interface Kept {
+  version: number;
+  sums: LedgerSums;
+  list: IdList;
+  /** Everything in its order, which puts itself right. */
+  isWhole: boolean;
 }
 
 /** Without any condition. */
-const isWhole = ({ text, lateOnly, ...others }: LedgerFilter) =>
+const asksNothing = ({ text, lateOnly, ...others }: LedgerFilter) =>
   text === '' && !lateOnly && Object.values(others).every((value) => value === undefined);
+const SUMMED = ['total', 'volumes', 'items', 'pages'] as const;
 
-/** Answers a question of the ledger by going over what is held; the same question is answered again from memory. */
+/** Answers a question of the ledger by going over what is held; the list is kept and follows what changes. */
 export function createLists(db: Database, held: HeldLedger) {
-  const foundBy = createFoundTexts(db, held);
-  const remarked = db
-    .prepare<[string], number>("SELECT id FROM dossier WHERE remarks <> '' AND instr(remarks, ?) > 0")
-    .pluck();
-  const places = db
-    .prepare<Record<'room' | 'cabinet' | 'shelf' | 'box', string | null>, number>(
-      `SELECT id FROM place WHERE (@room IS NULL OR room = @room) AND (@cabinet IS NULL OR cabinet = @cabinet)
-       AND (@shelf IS NULL OR shelf = @shelf) AND (@box IS NULL OR box = @box)`,
-    )
-    .pluck();
-  const highestPlace = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM place').pluck();
-  const known = new Map<string, FoundList>();
-  let knownFor = -1;
+  const lookUp = createLookUp(db, held);
+  const known = new Map<string, Kept>();
   let mask = new Uint8Array(0);
 
-  const marksOf = (ids: readonly number[], size: number) => {
-    const marks = new Uint8Array(size);
-    for (const id of ids) marks[id] = 1;
-    return marks;
-  };
-  const lookUp = ({ text, remarks, room, cabinet, shelf, box }: LedgerFilter, now: Now): Looked => {
-    const { columns, version } = now;
-    const { end } = columns;
-    const match = matchQuery(text);
-    const asksPlace = [room, cabinet, shelf, box].some((part) => part !== undefined);
-    const part = { room: room ?? null, cabinet: cabinet ?? null, shelf: shelf ?? null, box: box ?? null };
-    return {
-      found: match === undefined ? undefined : foundBy(match, columns, version),
-      remarked: remarks === undefined ? undefined : marksOf(remarked.all(remarks), end),
-      places: asksPlace ? marksOf(places.all(part), (highestPlace.get() ?? 0) + 1) : undefined,
-    };
-  };
-  /** Marks in `mask` what passes the filter, and adds it up. */
-  const sumUp = (filter: LedgerFilter, now: Now, today: Day): LedgerSums => {
-    const { columns } = now;
+  /** Marks in `mask` what passes the filter. */
+  const mark = (filter: LedgerFilter, columns: Columns, looked: Looked, today: Day) => {
     if (mask.length < columns.end) mask = new Uint8Array(columns.there.length);
-    sieve(mask, columns, filter, lookUp(filter, now), today);
-    return sumsOf(mask, columns);
+    sieve(mask, columns, filter, looked, today);
   };
-  const work = ({ filter, sort }: LedgerQuestion, now: Now, today: Day): FoundList => {
-    if (isWhole(filter)) return { sums: { ...now.columns.all }, ids: held.orderBy(sort) };
-    const sums = sumUp(filter, now, today);
-    const order = held.orderBy(sort);
-    if (sums.total === order.length) return { sums, ids: order };
-    const ids = new Int32Array(sums.total);
+  const passing = (order: Int32Array, total: number): Int32Array => {
+    const ids = new Int32Array(total);
     let length = 0;
-    for (let i = 0; i < order.length && length < sums.total; i += 1) {
+    for (let i = 0; i < order.length && length < total; i += 1) {
       const id = order[i] as number;
       if (mask[id] === 1) ids[length++] = id;
     }
-    return { sums, ids };
+    return ids;
   };
-  const forgetOutdated = (version: number) => {
-    if (version === knownFor) return;
-    knownFor = version;
-    known.clear();
+  const work = ({ filter, sort }: Asked, now: Now, today: Day): Kept => {
+    const { columns, version } = now;
+    const order = held.orderBy(sort);
+    if (asksNothing(filter)) return { version, sums: { ...columns.all }, list: order, isWhole: true };
+    mark(filter, columns, lookUp(filter, now), today);
+    const sums = sumsOf(mask, columns);
+    if (sums.total === order.length()) return { version, sums, list: order, isWhole: true };
+    return { version, sums, list: createIdList(passing(order.ids(), sums.total)), isWhole: false };
+  };
+  const add = (sums: LedgerSums, its: LedgerSums, by: 1 | -1) => {
+    for (const name of SUMMED) sums[name] += by * its[name];
+  };
+  const concerns = ({ filter, sort }: Asked, { renamed }: Since) =>
+    (isNamed(sort) && renamed.has(NAMED[sort].table)) || (asksPlace(filter) && renamed.has('place'));
+
+  /** Puts right what has changed since; `undefined` where that is not known or too much. */
+  const followed = (kept: Kept, { filter, sort }: Asked, now: Now, today: Day): Kept | undefined => {
+    const since = held.since(kept.version);
+    if (!since || kept.isWhole || concerns({ filter, sort }, since)) return undefined;
+    const { ids, before, after } = since;
+    mark(filter, after, lookUp(filter, now, ids), today);
+    const belong = ids.filter((_, i) => mask[i + 1] === 1);
+    add(kept.sums, sumsOf(mask, after), 1);
+    const out = new Set(kept.list.mend(ids, belong, held.comparing(sort)));
+    mask.fill(0, 0, before.end);
+    for (const [i, id] of ids.entries()) if (out.has(id)) mask[i + 1] = 1;
+    add(kept.sums, sumsOf(mask, before), -1);
+    return { ...kept, version: now.version };
   };
 
   /** The list that was asked for last stays, however long. */
   const forgetOldest = () => {
-    let held = [...known.values()].reduce((sum, { ids }) => sum + ids.length, 0);
-    for (const [key, { ids }] of known) {
-      if (held <= KEPT_IDS || known.size === 1) return;
+    const lengthOf = ({ list, isWhole }: Kept) => (isWhole ? 0 : list.length());
+    let sum = [...known.values()].reduce((length, kept) => length + lengthOf(kept), 0);
+    for (const [key, kept] of known) {
+      if (sum <= KEPT_IDS || known.size === 1) return;
       known.delete(key);
-      held -= ids.length;
+      sum -= lengthOf(kept);
     }
   };
 
   return (question: LedgerQuestion, today: Day): FoundList => {
     const now = held.upToDate();
-    forgetOutdated(now.version);
     const key = JSON.stringify([question.filter, question.sort, today]);
-    const list = known.get(key) ?? work(question, now, today);
+    const before = known.get(key);
+    // A list that could not be put right to the end is not taken for one.
     known.delete(key);
-    known.set(key, list);
+    const right = before?.version === now.version ? before : before && followed(before, question, now, today);
+    const kept = right ?? work(question, now, today);
+    known.set(key, kept);
     forgetOldest();
-    return list;
+    return { sums: kept.sums, ids: kept.list.ids };
   };
 }

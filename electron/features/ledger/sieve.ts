@@ -1,14 +1,15 @@
 import { DOSSIER_STATES, type DossierState, SECRECIES } from '../../../shared/api/dossier.contract';
 import type { LedgerGroup, LedgerQuestion, LedgerSums } from '../../../shared/api/ledger.contract';
 import type { Day } from '../../../shared/calendar/working-days';
-import { type HeldColumns, held } from './held-columns';
+import { type Columns, held } from './held-columns';
 
 export type LedgerFilter = LedgerQuestion['filter'];
 
-/** What only the database knows: which ids a text, a place or a remark means, as 1 at each such id. */
+/** What only the database knows: what a text, a place or a remark means. */
 export interface Looked {
-  /** Dossiers, `undefined` where no text is asked for. */
+  /** 1 at the place of each dossier that is found; `undefined` where no text is asked for. */
   found: Uint8Array | undefined;
+  /** 1 at the id of each place. */
   places: Uint8Array | undefined;
   remarked: Uint8Array | undefined;
 }
@@ -49,7 +50,7 @@ const marked = (...states: DossierState[]): Uint8Array => {
 export const ON_SHELF = marked('received', 'partlyLent', 'lent');
 const UNDERWAY = marked('collecting', 'underReview');
 
-function keepGroup(mask: Uint8Array, { of, end }: HeldColumns, group: LedgerGroup, today: Day): void {
+function keepGroup(mask: Uint8Array, { of, end }: Columns, group: LedgerGroup, today: Day): void {
   const now = held(today);
   if (group === 'underway') keepListed(mask, of.state, end, UNDERWAY);
   else if (group === 'receivedThisMonth') keepBetween(mask, of.receivedOn, end, held(`${today.slice(0, 7)}-01`), now);
@@ -64,7 +65,7 @@ function keepGroup(mask: Uint8Array, { of, end }: HeldColumns, group: LedgerGrou
 type Span = readonly [column: Int32Array, from: string | number | undefined, to: string | number | undefined];
 
 /** Days are held as numbers; where there is none (0) a span that begins nowhere does not take it in. */
-function keepSpans(mask: Uint8Array, { of, end }: HeldColumns, filter: LedgerFilter): void {
+function keepSpans(mask: Uint8Array, { of, end }: Columns, filter: LedgerFilter): void {
   const days: Span[] = [
     [of.receivedOn, filter.receivedFrom, filter.receivedTo],
     [of.endedOn, filter.endedFrom, filter.endedTo],
@@ -89,8 +90,8 @@ function keepSpans(mask: Uint8Array, { of, end }: HeldColumns, filter: LedgerFil
       keepBetween(mask, column, end, Number(from ?? 0), Number(to ?? HIGHEST));
 }
 
-/** Leaves 1 in `mask` at the id of each dossier that passes the filter. */
-export function sieve(mask: Uint8Array, columns: HeldColumns, filter: LedgerFilter, looked: Looked, today: Day): void {
+/** Leaves 1 in `mask` at the place of each dossier that passes the filter. */
+export function sieve(mask: Uint8Array, columns: Columns, filter: LedgerFilter, looked: Looked, today: Day): void {
   const { of, there, end } = columns;
   mask.set(there.subarray(0, end));
   if (looked.found) keepMarked(mask, end, looked.found);
@@ -115,7 +116,7 @@ export function sieve(mask: Uint8Array, columns: HeldColumns, filter: LedgerFilt
 }
 
 /** What the dossiers that are marked add up to. */
-export function sumsOf(mask: Uint8Array, { of, end }: HeldColumns): LedgerSums {
+export function sumsOf(mask: Uint8Array, { of, end }: Columns): LedgerSums {
   const sums = { total: 0, volumes: 0, items: 0, pages: 0 };
   for (let id = 1; id < end; id += 1) {
     if (mask[id] !== 1) continue;
