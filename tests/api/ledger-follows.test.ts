@@ -1,8 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEMO_SECRET } from '../../electron/app/demonstration.data';
+import { createHeldLedger } from '../../electron/features/ledger/held-ledger';
 import { createLedgerRepo } from '../../electron/features/ledger/ledger.repo';
-import { LEDGER_SORTS, ledgerQuestion } from '../../shared/api/ledger.contract';
-import { type Office, openOffice } from './office';
+import { LEDGER_SORTS, ledger } from '../../shared/api/ledger.contract';
+import { LOGINS, type Office, openOffice } from './office';
 
 const TODAY = '2026-03-30';
 const FILTERS = [
@@ -44,29 +47,85 @@ const ACTS: readonly ((n: number) => string)[] = [
   () => 'SELECT 1',
 ];
 
+const ctx = { at: '2026-03-30T01:00:00.000Z', today: TODAY, windowId: 1, actor: undefined };
+const acts = fc.array(fc.tuple(fc.constantFrom(...ACTS), fc.integer({ min: 0, max: 5_000 })), {
+  minLength: 1,
+  maxLength: 4,
+});
+const perform = (its: readonly (readonly [(n: number) => string, number])[]) => {
+  for (const [act, n] of its) office.app.journal.commit(ctx, 'test.act', {}, () => office.ledger.db.exec(act(n)));
+};
+
 test('whatever happens to its rows, the ledger is what it would be if it were opened now', async () => {
   const { db } = office.ledger;
   const kept = createLedgerRepo(db);
-  const ctx = { at: '2026-03-30T01:00:00.000Z', today: TODAY, windowId: 1, actor: undefined };
   const step = fc.record({
-    acts: fc.array(fc.tuple(fc.constantFrom(...ACTS), fc.integer({ min: 0, max: 5_000 })), {
-      minLength: 1,
-      maxLength: 4,
-    }),
+    acts,
     filter: fc.constantFrom(...FILTERS),
     sort: fc.constantFrom(...LEDGER_SORTS),
     descending: fc.boolean(),
+    offset: fc.nat(12),
+    limit: fc.integer({ min: 1, max: 12 }),
+    // What it puts right before it is asked.
+    turns: fc.nat(2),
   });
   await fc.assert(
-    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
-      for (const { acts, ...asked } of steps) {
-        for (const [act, n] of acts) office.app.journal.commit(ctx, 'test.act', {}, () => db.exec(act(n)));
-        const question = ledgerQuestion.parse(asked);
+    fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+      for (const { acts, turns, ...asked } of steps) {
+        perform(acts);
+        if (turns > 0) kept.goAhead();
+        for (let i = 0; i < turns; i += 1) await setImmediate();
+        const question = ledger.list.input.parse(asked);
         const afresh = createLedgerRepo(db);
-        expect(kept.ids(question, TODAY)).toEqual(afresh.ids(question, TODAY));
+        const ids = kept.ids(question, TODAY);
+        expect(ids).toEqual(afresh.ids(question, TODAY));
+        const page = kept.list(question, TODAY);
+        expect(page).toEqual(afresh.list(question, TODAY));
+        expect(page.rows.map(({ id }) => id)).toEqual(ids.slice(asked.offset, asked.offset + asked.limit));
+        expect(page.total).toBe(ids.length);
         expect(kept.summary(TODAY)).toEqual(afresh.summary(TODAY));
       }
     }),
     { numRuns: 60 },
   );
+});
+
+test('a ledger that is read piece by piece while its rows change is what it would be if it were opened now', () => {
+  const { db } = office.ledger;
+  const piece = fc.record({ acts: fc.option(acts, { nil: [] }), steps: fc.nat(12) });
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), fc.boolean(), (pieces, wasRead) => {
+      const held = createHeldLedger(db, 3);
+      if (wasRead) for (const sort of LEDGER_SORTS) for (const _ of held.ahead(sort));
+      let ahead = held.ahead();
+      for (const { acts, steps } of pieces) {
+        perform(acts);
+        for (let i = 0; i < steps; i += 1) if (ahead.next().done) ahead = held.ahead();
+      }
+      const afresh = createHeldLedger(db);
+      const [its, others] = [held.upToDate().columns, afresh.upToDate().columns];
+      expect(its.all).toEqual(others.all);
+      for (const sort of LEDGER_SORTS) expect([...held.orderBy(sort).ids()]).toEqual([...afresh.orderBy(sort).ids()]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('what a long act has written when it fails was never in the ledger', async () => {
+  office.restart();
+  await office.call('people.signIn', { login: LOGINS.archivist, password: DEMO_SECRET });
+  const before = (await office.call('ledger.list', {})).pages;
+  office.restart();
+  const { db } = office.ledger;
+  await office.call('people.signIn', { login: LOGINS.archivist, password: DEMO_SECRET });
+  const act = office.app.journal.commitInTurns(ctx, 'test.act', {}, function* () {
+    db.exec('UPDATE dossier SET page_count = page_count + 1000');
+    const until = performance.now() + 60;
+    while (performance.now() < until) yield;
+    throw new Error('failed');
+  });
+  const page = office.call('ledger.list', {});
+  await expect(act).rejects.toThrow('failed');
+  expect((await page).pages).toBe(before);
+  expect((await office.call('ledger.list', {})).pages).toBe(before);
 });

@@ -72,11 +72,9 @@ export function columnsOf(rows: readonly (HeldRow | undefined)[]): Columns {
 const emptyColumns = (size: number) =>
   Object.fromEntries(NAMES.map((name) => [name, new Int32Array(size)])) as Record<Held, Int32Array>;
 
-const ROWS_PER_STEP = 1_000;
-
-/** Reads all dossiers, step by step; afterwards `again` reads single ones anew. */
-export function createHeldColumns(db: Database) {
-  const page = db.prepare<[number], Numbers>(`${ROWS} WHERE d.id > ? ORDER BY d.id LIMIT ${ROWS_PER_STEP}`).raw();
+/** Reads all dossiers, so many a step; afterwards `again` reads single ones anew. */
+export function createHeldColumns(db: Database, rowsPerStep: number) {
+  const page = db.prepare<[number], Numbers>(`${ROWS} WHERE d.id > ? ORDER BY d.id LIMIT ${rowsPerStep}`).raw();
   const one = db.prepare<[number], Numbers>(`${ROWS} WHERE d.id = ?`).raw();
   const highest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM dossier').pluck();
   let room = 0;

@@ -6,6 +6,8 @@ import { createOrders } from './orders';
 
 /** More changes than these since the last look, and everything is read anew. */
 const MANY = 2_000;
+/** What is read in one go; others may want to be answered in between. */
+const ROWS_PER_STEP = 1_000;
 
 /** What became of the ledger since one of its versions. */
 export interface Since {
@@ -28,9 +30,9 @@ interface Step {
  * The ledger in the computer's memory, as it stands after the last event: read once, then it follows the journal. It is no second
  * truth: whatever is asked for first looks whether the journal has gone on.
  */
-export function createHeldLedger(db: Database) {
-  const columns = createHeldColumns(db);
-  const orders = createOrders(db, columns.now);
+export function createHeldLedger(db: Database, rowsPerStep = ROWS_PER_STEP) {
+  const columns = createHeldColumns(db, rowsPerStep);
+  const orders = createOrders(db, columns.now, rowsPerStep);
   const journal = createJournalReader(db, MANY);
   let event: number | undefined;
   /** Goes up with every change of what the ledger shows: what was worked out before is out of date. */
@@ -104,6 +106,7 @@ export function createHeldLedger(db: Database) {
     /** Can a question with this order be answered at once? */
     isReadyFor: (sort: LedgerSort): boolean => goOn() && orders.isReady(sort),
     orderBy: orders.by,
+    keepOrdersUp: orders.keepUp,
     comparing: orders.comparing,
     /** What became of it after a version; `undefined` where that is not known any more. */
     since: (before: number): Since | undefined => {

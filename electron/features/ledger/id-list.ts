@@ -1,5 +1,5 @@
 /** Up to so many are looked for one by one. */
-const FEW = 12;
+const FEW = 4;
 /** Room for dossiers to come, so that one more need not copy a million. */
 const SPARE = 1_000;
 
@@ -10,25 +10,21 @@ export function createIdList(ids: Int32Array) {
   let held = ids;
   let length = ids.length;
 
-  const takeOut = (id: number): boolean => {
+  const takeOut = (id: number) => {
     const at = held.indexOf(id);
-    if (at < 0 || at >= length) return false;
+    if (at < 0 || at >= length) return;
     held.copyWithin(at, at + 1, length);
     length -= 1;
-    return true;
   };
-  const takeOutMany = (changed: readonly number[]): number[] => {
+  const takeOutMany = (changed: readonly number[]) => {
     const isOut = new Uint8Array(changed.reduce((highest, id) => Math.max(highest, id), 0) + 1);
     for (const id of changed) isOut[id] = 1;
-    const out: number[] = [];
     let kept = 0;
     for (let i = 0; i < length; i += 1) {
       const id = held[i] as number;
-      if (isOut[id] === 1) out.push(id);
-      else held[kept++] = id;
+      if (isOut[id] !== 1) held[kept++] = id;
     }
     length = kept;
-    return out;
   };
   /** The first place from `low` on whose dossier does not stand before `id`. */
   const placeOf = (id: number, low: number, compare: (a: number, b: number) => number): number => {
@@ -67,15 +63,11 @@ export function createIdList(ids: Int32Array) {
   return {
     length: () => length,
     ids: (): Int32Array => held.subarray(0, length),
-    /** Takes out what changed, wherever it stands, and puts in what belongs here now. Answers what was taken out. */
-    mend: (
-      changed: readonly number[],
-      belong: readonly number[],
-      compare: (a: number, b: number) => number,
-    ): number[] => {
-      const out = changed.length > FEW ? takeOutMany(changed) : changed.filter(takeOut);
+    /** Takes out what changed, wherever it stands, and puts in what belongs here now. */
+    mend: (changed: readonly number[], belong: readonly number[], compare: (a: number, b: number) => number): void => {
+      if (changed.length > FEW) takeOutMany(changed);
+      else for (const id of changed) takeOut(id);
       putIn(belong, compare);
-      return out;
     },
   };
 }

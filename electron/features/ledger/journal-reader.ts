@@ -37,9 +37,10 @@ function isRenaming({ tableName, before, after }: Change): boolean {
 /** Tells what has changed since an event; `undefined` when that is more than `many` changes or dossiers. */
 export function createJournalReader(db: Database, many: number) {
   const last = db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM event').pluck();
+  // The plus keeps SQLite to the index of events: by table it would go over all changes that there ever were.
   const changes = db.prepare<[number], Change>(
     `SELECT table_name AS tableName, row_id AS rowId, before, after FROM change
-     WHERE event_seq > ? AND table_name IN (${LOOKED_AT}) LIMIT ${many + 1}`,
+     WHERE event_seq > ? AND +table_name IN (${LOOKED_AT}) LIMIT ${many + 1}`,
   );
   const ofProject = db.prepare<[number], number>('SELECT id FROM dossier WHERE project_id = ?').pluck();
   const ofClient = db

@@ -4,13 +4,13 @@ import { sortedByKey } from './counting-sort';
 import type { HeldColumns } from './held-columns';
 import { isNamed, isOwnText, NAMED, OWN_TEXTS } from './sorts';
 
-/** What is read of a table in one go; others may want to be answered in between. */
-const ROWS_PER_STEP = 4_000;
+/** Room for rows that are added meanwhile. */
+const SPARE = 1_000;
 
 type Steps = Generator<void, Int32Array>;
 
 /** How an order is made. Rows that change between two steps may stand in it wrongly, twice or not at all: they are put right afterwards. */
-export function createOrderSteps(db: Database, columns: () => HeldColumns) {
+export function createOrderSteps(db: Database, columns: () => HeldColumns, rowsPerStep: number) {
   /** The rows of a table along an index. */
   function* along<T extends [id: number, ...unknown[]]>(
     table: string,
@@ -21,7 +21,7 @@ export function createOrderSteps(db: Database, columns: () => HeldColumns) {
     const page = db
       .prepare<unknown[], T>(
         `SELECT ${asked} FROM ${table} WHERE (${key}, id) > (${words.map(() => '?').join(', ')}, ?)
-         ORDER BY ${key}, id LIMIT ${ROWS_PER_STEP}`,
+         ORDER BY ${key}, id LIMIT ${rowsPerStep}`,
       )
       .raw();
     const keyOf = db.prepare<[number], unknown[]>(`SELECT ${key}, id FROM ${table} WHERE id = ?`).raw();
@@ -52,7 +52,7 @@ export function createOrderSteps(db: Database, columns: () => HeldColumns) {
       for (const [id, its] of rows) {
         if (its !== last) rank += 1;
         last = its;
-        if (id >= ranks.length) ranks = lengthened(ranks, id + ROWS_PER_STEP);
+        if (id >= ranks.length) ranks = lengthened(ranks, id + SPARE);
         ranks[id] = rank;
       }
       yield;

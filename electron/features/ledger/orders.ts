@@ -30,11 +30,11 @@ interface Making {
 }
 
 /** The dossiers in every order that was asked for, lowest first, four bytes a dossier each; they follow what changes. */
-export function createOrders(db: Database, columns: () => HeldColumns) {
+export function createOrders(db: Database, columns: () => HeldColumns, rowsPerStep: number) {
   const kept = new Map<LedgerSort, Kept>();
   const begun = new Map<LedgerSort, Making>();
   const keyReader = createKeyReader(db, columns);
-  const steps = createOrderSteps(db, columns);
+  const steps = createOrderSteps(db, columns, rowsPerStep);
 
   const comparing = (sort: LedgerSort) => {
     const keyOf = keyReader(sort);
@@ -57,27 +57,35 @@ export function createOrders(db: Database, columns: () => HeldColumns) {
     kept.set(sort, { list: createIdList(changed.size > 0 ? value.filter((id) => !changed.has(id)) : value), changed });
     return true;
   };
+  const putRight = (sort: LedgerSort): IdList => {
+    const { list, changed } = kept.get(sort) as Kept;
+    if (changed.size > 0) {
+      const { there } = columns();
+      const ids = [...changed];
+      const belong = ids.filter((id) => there[id] === 1);
+      list.mend(ids, belong, comparing(sort));
+      changed.clear();
+    }
+    return list;
+  };
   return {
     comparing,
     /** Lowest first; equal ones by id. */
     by: (sort: LedgerSort): IdList => {
       while (!kept.has(sort)) makeOn(sort);
-      const { list, changed } = kept.get(sort) as Kept;
-      if (changed.size > 0) {
-        const { there } = columns();
-        const ids = [...changed];
-        list.mend(
-          ids,
-          ids.filter((id) => there[id] === 1),
-          comparing(sort),
-        );
-        changed.clear();
-      }
-      return list;
+      return putRight(sort);
     },
     /** Makes one order, or all that take long, piece by piece. */
     *ahead(sort?: LedgerSort): Generator<void> {
       for (const its of sort ? [sort] : AHEAD) while (!kept.has(its) && !makeOn(its)) yield;
+    },
+    /** Puts right, one after the other, what has fallen behind by more than so many dossiers. */
+    *keepUp(behind: number): Generator<void> {
+      for (const [sort, { changed }] of kept)
+        if (changed.size > behind) {
+          putRight(sort);
+          yield;
+        }
     },
     isReady: (sort: LedgerSort): boolean => kept.has(sort) || !AHEAD.includes(sort),
     forgetAll: () => forget(() => true),

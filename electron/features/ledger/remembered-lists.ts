@@ -1,108 +1,132 @@
 import type { Database } from 'better-sqlite3';
 import type { LedgerQuestion, LedgerSums } from '../../../shared/api/ledger.contract';
 import type { Day } from '../../../shared/calendar/working-days';
-import type { Columns } from './held-columns';
-import type { HeldLedger, Since } from './held-ledger';
+import { createFoundDossiers, type Found } from './found-dossiers';
+import type { HeldLedger } from './held-ledger';
 import { createIdList, type IdList } from './id-list';
-import { asksPlace, createLookUp } from './look-up';
-import { type LedgerFilter, type Looked, sieve, sumsOf } from './sieve';
 import { isNamed, NAMED } from './sorts';
 
-/** As many dossiers as the lists that are kept hold together: 32 MB. */
-const KEPT_IDS = 8_000_000;
-
-type Asked = Pick<LedgerQuestion, 'filter' | 'sort'>;
-type Now = ReturnType<HeldLedger['upToDate']>;
+/** As many dossiers as the lists that are kept hold together: 16 MB. */
+const KEPT_IDS = 4_000_000;
+/** Where every so manieth dossier is found, a page is soon gathered from all of them: no list is kept. */
+const DENSE = 8;
 
 export interface FoundList {
   sums: LedgerSums;
-  /** The dossiers, lowest first, until something changes. */
+  /** So many from `offset` on, from the head or, last first, from the end. */
+  page(asked: { descending: boolean; offset: number; limit: number }): number[];
+  /** All, lowest first. */
   ids(): Int32Array;
 }
 interface Kept {
   version: number;
-  sums: LedgerSums;
   list: IdList;
-  /** Everything in its order, which puts itself right. */
-  isWhole: boolean;
+  /** What it answers, to be asked again. */
+  question: LedgerQuestion;
+  today: Day;
 }
+/** Kept lists are let fall behind by so many changes: not each of them is put right after each change. */
+const BEHIND = 16;
 
-/** Without any condition. */
-const asksNothing = ({ text, lateOnly, ...others }: LedgerFilter) =>
-  text === '' && !lateOnly && Object.values(others).every((value) => value === undefined);
-const SUMMED = ['total', 'volumes', 'items', 'pages'] as const;
+type Asked = Pick<LedgerQuestion, 'filter' | 'sort'>;
 
-/** Answers a question of the ledger by going over what is held; the list is kept and follows what changes. */
+/** Answers a question of the ledger from what is held; what was found is kept and follows what changes. */
 export function createLists(db: Database, held: HeldLedger) {
-  const lookUp = createLookUp(db, held);
+  const found = createFoundDossiers(db, held);
   const known = new Map<string, Kept>();
-  let mask = new Uint8Array(0);
 
-  /** Marks in `mask` what passes the filter. */
-  const mark = (filter: LedgerFilter, columns: Columns, looked: Looked, today: Day) => {
-    if (mask.length < columns.end) mask = new Uint8Array(columns.there.length);
-    sieve(mask, columns, filter, looked, today);
+  const followed = ({ version, list }: Kept, { marks }: Found, { sort }: Asked): boolean => {
+    const since = held.since(version);
+    if (!since || (isNamed(sort) && since.renamed.has(NAMED[sort].table))) return false;
+    const belong = since.ids.filter((id) => marks[id] === 1);
+    if (since.ids.length > 0) list.mend(since.ids, belong, held.comparing(sort));
+    return true;
   };
-  const passing = (order: Int32Array, total: number): Int32Array => {
-    const ids = new Int32Array(total);
-    let length = 0;
-    for (let i = 0; i < order.length && length < total; i += 1) {
-      const id = order[i] as number;
-      if (mask[id] === 1) ids[length++] = id;
-    }
-    return ids;
-  };
-  const work = ({ filter, sort }: Asked, now: Now, today: Day): Kept => {
-    const { columns, version } = now;
-    const order = held.orderBy(sort);
-    if (asksNothing(filter)) return { version, sums: { ...columns.all }, list: order, isWhole: true };
-    mark(filter, columns, lookUp(filter, now), today);
-    const sums = sumsOf(mask, columns);
-    if (sums.total === order.length()) return { version, sums, list: order, isWhole: true };
-    return { version, sums, list: createIdList(passing(order.ids(), sums.total)), isWhole: false };
-  };
-  const add = (sums: LedgerSums, its: LedgerSums, by: 1 | -1) => {
-    for (const name of SUMMED) sums[name] += by * its[name];
-  };
-  const concerns = ({ filter, sort }: Asked, { renamed }: Since) =>
-    (isNamed(sort) && renamed.has(NAMED[sort].table)) || (asksPlace(filter) && renamed.has('place'));
-
-  /** Puts right what has changed since; `undefined` where that is not known or too much. */
-  const followed = (kept: Kept, { filter, sort }: Asked, now: Now, today: Day): Kept | undefined => {
-    const since = held.since(kept.version);
-    if (!since || kept.isWhole || concerns({ filter, sort }, since)) return undefined;
-    const { ids, before, after } = since;
-    mark(filter, after, lookUp(filter, now, ids), today);
-    const belong = ids.filter((_, i) => mask[i + 1] === 1);
-    add(kept.sums, sumsOf(mask, after), 1);
-    const out = new Set(kept.list.mend(ids, belong, held.comparing(sort)));
-    mask.fill(0, 0, before.end);
-    for (const [i, id] of ids.entries()) if (out.has(id)) mask[i + 1] = 1;
-    add(kept.sums, sumsOf(mask, before), -1);
-    return { ...kept, version: now.version };
-  };
-
   /** The list that was asked for last stays, however long. */
   const forgetOldest = () => {
-    const lengthOf = ({ list, isWhole }: Kept) => (isWhole ? 0 : list.length());
-    let sum = [...known.values()].reduce((length, kept) => length + lengthOf(kept), 0);
-    for (const [key, kept] of known) {
+    let sum = [...known.values()].reduce((length, { list }) => length + list.length(), 0);
+    for (const [key, { list }] of known) {
       if (sum <= KEPT_IDS || known.size === 1) return;
       known.delete(key);
-      sum -= lengthOf(kept);
+      sum -= list.length();
     }
   };
-
-  return (question: LedgerQuestion, today: Day): FoundList => {
-    const now = held.upToDate();
+  const listOf = (question: LedgerQuestion, today: Day, found: Found, version: number): IdList => {
     const key = JSON.stringify([question.filter, question.sort, today]);
     const before = known.get(key);
     // A list that could not be put right to the end is not taken for one.
     known.delete(key);
-    const right = before?.version === now.version ? before : before && followed(before, question, now, today);
-    const kept = right ?? work(question, now, today);
-    known.set(key, kept);
+    const isRight = before && (before.version === version || followed(before, found, question));
+    const list = isRight ? before.list : createIdList(passing(held.orderBy(question.sort).ids(), found));
+    known.set(key, { version, list, question, today });
     forgetOldest();
-    return { sums: kept.sums, ids: kept.list.ids };
+    return list;
+  };
+
+  const find = (question: LedgerQuestion, today: Day): FoundList => {
+    const { columns, version } = held.upToDate();
+    const its = found.by(question.filter, { columns, version }, today);
+    if (!its) return { sums: { ...columns.all }, ...whole(held.orderBy(question.sort).ids()) };
+    const { sums } = its;
+    if (sums.total * DENSE > columns.all.total) return { sums, ...gathered(held.orderBy(question.sort).ids(), its) };
+    return { sums, ...whole(listOf(question, today, its, version).ids()) };
+  };
+  return {
+    find,
+    /** Steps that put right what has fallen behind. */
+    *keepUp(): Generator<void> {
+      yield* found.keepUp(BEHIND, held.upToDate);
+      for (const { version, question, today } of [...known.values()])
+        if (held.upToDate().version - version > BEHIND) {
+          find(question, today);
+          yield;
+        }
+      yield* held.keepOrdersUp(BEHIND);
+    },
   };
 }
+
+function passing(order: Int32Array, { marks, sums }: Found): Int32Array {
+  const ids = new Int32Array(sums.total);
+  let length = 0;
+  for (let i = 0; i < order.length && length < sums.total; i += 1) {
+    const id = order[i] as number;
+    if (marks[id] === 1) ids[length++] = id;
+  }
+  return ids;
+}
+
+/** A list that lies there whole. */
+const whole = (ids: Int32Array): Pick<FoundList, 'page' | 'ids'> => ({
+  ids: () => ids,
+  page: ({ descending, offset, limit }) => {
+    if (!descending) return [...ids.subarray(offset, offset + limit)];
+    const end = Math.max(0, ids.length - offset);
+    return [...ids.subarray(Math.max(0, end - limit), end)].reverse();
+  },
+});
+
+/** A list that is gathered from all dossiers in its order, from the nearer end. */
+const gathered = (order: Int32Array, found: Found): Pick<FoundList, 'page' | 'ids'> => {
+  /** So many after the first `skipped`, upwards from the head or downwards from the end. */
+  const walk = (downwards: boolean, skipped: number, count: number): number[] => {
+    const ids: number[] = [];
+    const { marks } = found;
+    let toSkip = skipped;
+    for (let i = 0; i < order.length && ids.length < count; i += 1) {
+      const id = order[downwards ? order.length - 1 - i : i] as number;
+      if (marks[id] !== 1) continue;
+      if (toSkip > 0) toSkip -= 1;
+      else ids.push(id);
+    }
+    return ids;
+  };
+  return {
+    ids: () => passing(order, found),
+    page: ({ descending, offset, limit }) => {
+      const count = Math.max(0, Math.min(limit, found.sums.total - offset));
+      const behind = found.sums.total - offset - count;
+      return offset <= behind ? walk(descending, offset, count) : walk(!descending, behind, count).reverse();
+    },
+  };
+};

@@ -16,28 +16,31 @@ export interface Looked {
 
 const HIGHEST = 2 ** 31 - 1;
 
-// Short loops over one list of numbers: a million of them take a millisecond, where a function a row would take twenty.
+// Short loops over one list of numbers, without a branch in them: a million of them take a millisecond or two, where a function a row
+// would take twenty, and a branch that is taken every third time, ten.
 function keepEqual(mask: Uint8Array, column: Int32Array, end: number, wanted: number): void {
-  for (let id = 1; id < end; id += 1) if (column[id] !== wanted) mask[id] = 0;
+  for (let at = 1; at < end; at += 1) mask[at] = (mask[at] as number) & Number(column[at] === wanted);
 }
 function keepBetween(mask: Uint8Array, column: Int32Array, end: number, from: number, to: number): void {
-  for (let id = 1; id < end; id += 1) {
-    const value = column[id] as number;
-    if (value < from || value > to) mask[id] = 0;
+  for (let at = 1; at < end; at += 1) {
+    const value = column[at] as number;
+    mask[at] = (mask[at] as number) & Number(value >= from) & Number(value <= to);
   }
 }
 function keepListed(mask: Uint8Array, column: Int32Array, end: number, listed: Uint8Array): void {
-  for (let id = 1; id < end; id += 1) if (listed[column[id] as number] !== 1) mask[id] = 0;
+  for (let at = 1; at < end; at += 1) mask[at] = (mask[at] as number) & (listed[column[at] as number] as number);
 }
 function keepNotAfter(mask: Uint8Array, column: Int32Array, other: Int32Array, end: number): void {
-  for (let id = 1; id < end; id += 1) if ((column[id] as number) > (other[id] as number)) mask[id] = 0;
+  for (let at = 1; at < end; at += 1)
+    mask[at] = (mask[at] as number) & Number((column[at] as number) <= (other[at] as number));
 }
 function keepMarked(mask: Uint8Array, end: number, marked: Uint8Array): void {
-  for (let id = 1; id < end; id += 1) if (marked[id] !== 1) mask[id] = 0;
+  for (let at = 1; at < end; at += 1) mask[at] = (mask[at] as number) & (marked[at] as number);
 }
 function keepAnyOf(mask: Uint8Array, columns: readonly Int32Array[], end: number, wanted: number): void {
   const [a, b, c] = columns as [Int32Array, Int32Array, Int32Array];
-  for (let id = 1; id < end; id += 1) if (a[id] !== wanted && b[id] !== wanted && c[id] !== wanted) mask[id] = 0;
+  for (let at = 1; at < end; at += 1)
+    mask[at] = (mask[at] as number) & (Number(a[at] === wanted) | Number(b[at] === wanted) | Number(c[at] === wanted));
 }
 
 const numberOf = (state: DossierState) => DOSSIER_STATES.indexOf(state) + 1;
@@ -117,13 +120,14 @@ export function sieve(mask: Uint8Array, columns: Columns, filter: LedgerFilter, 
 
 /** What the dossiers that are marked add up to. */
 export function sumsOf(mask: Uint8Array, { of, end }: Columns): LedgerSums {
-  const sums = { total: 0, volumes: 0, items: 0, pages: 0 };
-  for (let id = 1; id < end; id += 1) {
-    if (mask[id] !== 1) continue;
-    sums.total += 1;
-    sums.volumes += of.volumes[id] as number;
-    sums.items += of.items[id] as number;
-    sums.pages += of.pages[id] as number;
+  const { volumes, items, pages } = of;
+  let [total, volumeSum, itemSum, pageSum] = [0, 0, 0, 0];
+  for (let at = 1; at < end; at += 1) {
+    const by = mask[at] as number;
+    total += by;
+    volumeSum += by * (volumes[at] as number);
+    itemSum += by * (items[at] as number);
+    pageSum += by * (pages[at] as number);
   }
-  return sums;
+  return { total, volumes: volumeSum, items: itemSum, pages: pageSum };
 }

@@ -3,29 +3,21 @@ import type { Day } from '../../../shared/calendar/working-days';
 import { type Columns, held } from './held-columns';
 import { ON_SHELF } from './sieve';
 
-/** The sums of each value that a column has. */
+/** The sums of each value that a column has: four numbers a value, side by side (dossiers, volumes, items, pages). */
 function createSums() {
-  // Four numbers a value, side by side: dossiers, volumes, items, pages.
   let sums = new Float64Array(0);
-  const makeRoom = (column: Int32Array, end: number) => {
-    let highest = 0;
-    for (let at = 1; at < end; at += 1) if ((column[at] as number) > highest) highest = column[at] as number;
-    if (sums.length >= 4 * (highest + 1)) return;
-    const larger = new Float64Array(4 * (highest + 1));
-    larger.set(sums);
-    sums = larger;
-  };
   return {
     add: (column: Int32Array, { of, there, end }: Columns, by: 1 | -1) => {
-      makeRoom(column, end);
+      sums = withRoomFor(highestOf(column, end), sums);
       const { volumes, items, pages } = of;
+      const its = sums;
       for (let at = 1; at < end; at += 1) {
-        if (there[at] !== 1) continue;
         const i = 4 * (column[at] as number);
-        sums[i] = (sums[i] as number) + by;
-        sums[i + 1] = (sums[i + 1] as number) + by * (volumes[at] as number);
-        sums[i + 2] = (sums[i + 2] as number) + by * (items[at] as number);
-        sums[i + 3] = (sums[i + 3] as number) + by * (pages[at] as number);
+        const times = by * (there[at] as number);
+        its[i] = (its[i] as number) + times;
+        its[i + 1] = (its[i + 1] as number) + times * (volumes[at] as number);
+        its[i + 2] = (its[i + 2] as number) + times * (items[at] as number);
+        its[i + 3] = (its[i + 3] as number) + times * (pages[at] as number);
       }
     },
     /** Lowest first; only values that there are. */
@@ -40,13 +32,42 @@ function createSums() {
   };
 }
 
+/** How many dossiers each value has that a column has. */
+function createCounts() {
+  let counts = new Float64Array(0);
+  return {
+    add: (column: Int32Array, { there, end }: Columns, by: 1 | -1) => {
+      counts = withRoomFor(highestOf(column, end) >> 2, counts);
+      const its = counts;
+      for (let at = 1; at < end; at += 1) {
+        const value = column[at] as number;
+        its[value] = (its[value] as number) + by * (there[at] as number);
+      }
+    },
+    /** Lowest first. */
+    values: (): number[] => [...counts.keys()].filter((value) => (counts[value] as number) > 0),
+  };
+}
+
+function highestOf(column: Int32Array, end: number): number {
+  let highest = 0;
+  for (let at = 1; at < end; at += 1) if ((column[at] as number) > highest) highest = column[at] as number;
+  return highest;
+}
+function withRoomFor(highest: number, list: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  if (list.length >= 4 * (highest + 1)) return list;
+  const larger = new Float64Array(4 * (highest + 1));
+  larger.set(list);
+  return larger;
+}
+
 export type Tally = ReturnType<typeof createTally>;
 
 /** All that stands over the ledger on a day. Each number is the total of a list; a test holds them together. */
 export function createTally(today: Day) {
   const now = held(today);
   const month = held(`${today.slice(0, 7)}-01`);
-  const [states, classes, years] = [createSums(), createSums(), createSums()];
+  const [states, classes, years] = [createSums(), createSums(), createCounts()];
   const counts = { late: 0, receivedThisMonth: 0, dueForAppraisal: 0, withoutPlace: 0 };
 
   const count = ({ of, there, end }: Columns, by: 1 | -1) => {
@@ -76,6 +97,6 @@ export function createTally(today: Day) {
       years.add(columns.of.year, columns, by);
       count(columns, by);
     },
-    now: () => ({ ...counts, states: states.list(), classes: classes.list(), years: years.list() }),
+    now: () => ({ ...counts, states: states.list(), classes: classes.list(), years: years.values() }),
   };
 }
