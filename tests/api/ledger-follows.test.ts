@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_SECRET } from '../../electron/app/demonstration.data';
 import { createHeldLedger } from '../../electron/features/ledger/held-ledger';
 import { createLedgerRepo } from '../../electron/features/ledger/ledger.repo';
-import { LEDGER_SORTS, ledger } from '../../shared/api/ledger.contract';
+import { LEDGER_SORTS, type LedgerSort, ledger } from '../../shared/api/ledger.contract';
 import { LOGINS, type Office, openOffice } from './office';
 
 const TODAY = '2026-03-30';
@@ -125,6 +125,41 @@ test('a ledger that is read piece by piece while its rows change is what it woul
     }),
     { numRuns: 100 },
   );
+});
+
+test('a short list that was asked for follows a void number, and names that change places', () => {
+  const { db } = office.ledger;
+  const kept = createLedgerRepo(db);
+  const act = (sql: string) => office.app.journal.commit(ctx, 'test.act', {}, () => db.exec(sql));
+  const ids = (sort: LedgerSort) => {
+    const question = ledger.list.input.parse({ filter: { text: '作废号' }, sort, descending: false });
+    expect(kept.ids(question, TODAY)).toEqual(createLedgerRepo(db).ids(question, TODAY));
+    return kept.ids(question, TODAY);
+  };
+  expect(ids('className')).toEqual([]);
+  for (const id of [1, 2]) {
+    act(`INSERT INTO archive_number (class_id, year, text, dossier_id, origin, voided_on, voided_by, void_reason)
+         VALUES (1, 2001, '作废号${id}', ${id}, 'imported', '2026-03-01', 1, '错')`);
+    expect(ids('className')).toHaveLength(id);
+  }
+  act(`INSERT INTO place (room, cabinet, shelf, box) VALUES ('甲', '1', '1', '甲'), ('乙', '1', '1', '乙');
+       UPDATE dossier SET class_id = id, retention_id = id, project_id = NULL, client_id = 1, keeper_id = id,
+         place_id = (SELECT id FROM place WHERE room = iif(dossier.id = 1, '甲', '乙')) WHERE id IN (1, 2)`);
+  for (const [sort, low, high] of [
+    [
+      'className',
+      "UPDATE record_class SET name = '!' WHERE id = 1",
+      "UPDATE record_class SET name = '龥' WHERE id = 1",
+    ],
+    ['retention', 'UPDATE retention SET years = 1 WHERE id = 1', 'UPDATE retention SET years = 200 WHERE id = 1'],
+    ['keeper', "UPDATE staff SET name = '!' WHERE id = 1", "UPDATE staff SET name = '龥' WHERE id = 1"],
+    ['place', "UPDATE place SET room = '!' WHERE room = '甲'", "UPDATE place SET room = '龥' WHERE room = '!'"],
+  ] as const) {
+    act(low);
+    expect(ids(sort)).toEqual([1, 2]);
+    act(high);
+    expect(ids(sort), sort).toEqual([2, 1]);
+  }
 });
 
 test('what a long act has written when it fails was never in the ledger', async () => {
