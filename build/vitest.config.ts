@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
+    globalSetup: 'tests/setup/empty-ledger.ts',
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'tests/demo/**', 'tests/bench/**'],
     testTimeout: 60_000,

@@ -62,6 +62,7 @@ import type { Outside } from './outside';
 import { createPaperServices } from './paper-services';
 import { createPaperwork } from './paperwork';
 import { createRecordRepos, createRecordServices, createRegister } from './records-area';
+import { createTitleAreaHandlers, createTitleRepos, createTitlesArea } from './titles-area';
 
 export interface App {
   dispatch: Dispatch;
@@ -102,6 +103,7 @@ const createRepos = (db: Database) => ({
   supplement: createSupplementRepo(db),
   ledger: createLedgerRepo(db),
   staffHandover: createStaffHandoverRepo(db),
+  ...createTitleRepos(db),
   audit: createAuditRepo(db),
 });
 export type Repos = ReturnType<typeof createRepos>;
@@ -122,7 +124,12 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     newSessionName: () => randomBytes(8).toString('hex'),
   });
   const staffHandover = createLeaving(db, repos, commit);
-  const client = createClientService(repos.client, commit);
+  const client = createClientService({
+    repo: repos.client,
+    commit,
+    departmentOf: (id) => people.person(id)?.departmentId,
+    allows: people.allows,
+  });
   const company = createCompanyService({
     repo: repos.company,
     commit,
@@ -145,6 +152,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const papers = createPaperServices({ repos, commit, people, client, recordClass, retention });
   const number = createRegister(records, recordClass, papers.dossier, people.demandPresent);
   const disposal = createDisposalArea({ db, repos, commit, people, retention });
+  const titles = createTitlesArea({ repos, commit, people, calendar, project: papers.project.show });
   const attachment = createAttaching(outside, commit, papers);
   const { note, print } = createPaperwork({
     ...{ db, repos, papers, people, client, company, commit, head },
@@ -188,6 +196,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     calendar: calendarService,
     disposal,
     ...papers,
+    titles,
     note,
     print,
     importing,
@@ -247,5 +256,6 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     disposal: createDisposalHandlers(services.disposal, credentials.confirm),
     staffHandover: services.staffHandover.handlers(credentials.confirm),
     import: services.importing.handlers,
+    ...createTitleAreaHandlers(services.titles, credentials.confirm),
   };
 }

@@ -15,11 +15,15 @@ import type { DossierMoves } from '../features/handover/moved-dossier';
 import { walkSignatures } from '../features/handover/signature-check';
 import type { StepsRepo } from '../features/handover/steps.repo';
 import type { PeopleService } from '../features/people/people.service';
+import type { NumberRepo } from '../features/record-class/number.repo';
+import { walkVoidNumbers } from '../features/record-class/signature-check';
 import { walkStaffSignatures } from '../features/staff-handover/signature-check';
 import type { StaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
 import { walkSupplements } from '../features/supplement/signature-check';
 import { lateDays, type SupplementRepo } from '../features/supplement/supplement.repo';
 import { createSupplementService, type SupplementService } from '../features/supplement/supplement.service';
+
+import { type TitleRepos, titleWalks } from './titles-area';
 
 interface Parts {
   repos: { handover: HandoverRepo; steps: StepsRepo; extension: ExtensionRepo; supplement: SupplementRepo };
@@ -79,7 +83,12 @@ export function createHandoverArea(parts: Parts): Area {
 
 /** Looks for a signature that does not fit what it stands under. */
 export const walkAllSignatures = (
-  repos: Omit<Parts['repos'], 'steps'> & { staffHandover: StaffHandoverRepo; disposal: DisposalRepo },
+  repos: Omit<Parts['repos'], 'steps'> &
+    Pick<TitleRepos, 'movements' | 'titleHandovers'> & {
+      staffHandover: StaffHandoverRepo;
+      disposal: DisposalRepo;
+      numbers: NumberRepo;
+    },
 ): Walk =>
   inTurn(
     walkSignatures(repos.handover),
@@ -87,6 +96,8 @@ export const walkAllSignatures = (
     walkSupplements(repos.supplement),
     walkStaffSignatures(repos.staffHandover),
     walkDisposalSignatures(repos.disposal),
+    walkVoidNumbers(repos.numbers),
+    ...titleWalks(repos),
   );
 
 /** The lists of the area as an export goes through them. */

@@ -29,14 +29,15 @@ export function createPaperServices({
   retention: RetentionService;
 }) {
   const { calendar } = repos.calendar;
-  const { demandPresent } = people;
+  const { demandPresent, allows } = people;
   const project = createProjectService({
     repo: repos.project,
     commit,
     demandPresent,
-    demandClient: client.show,
+    demandClient: client.demand,
     isHandedOver: (id) => area.handover.isHandedOver(id),
     mayOpenDossier,
+    allows,
     followProject: (id) => dossier.followProject(id),
   });
   const dossier: DossierService = createDossierService({
@@ -50,7 +51,7 @@ export function createPaperServices({
     classes: recordClass,
     retentions: retention,
     placeOf: repos.places.byId,
-    demandClient: client.show,
+    demandClient: client.demand,
     nameOf: (id) => people.person(id)?.name,
     demandPresent,
   });

@@ -68,7 +68,7 @@ export function createPaperwork(parts: Parts) {
     clientsOf: (text, limit) => repos.client.list(text, 0, limit),
     projectsOf: (clientId, limit) => firstOf(repos.project.ids(clientId), repos.project.byId, limit),
     namesOf,
-    clientNameOf: (clientId) => client.show(clientId).name,
+    clientNameOf: (clientId) => client.demand(clientId).name,
     placeOf: repos.places.byId,
     labels: createLabelRepo(db),
     allows: people.allows,

@@ -94,39 +94,6 @@ function beginHash(event: Omit<EventRow, 'hash'>) {
   return { add, digest: () => hash.digest('hex') };
 }
 
-/** Everything that must be in the journal is: every table but the journal's own and the search index made from it. */
-export function journalledTables(db: Database): string[] {
-  const rows = db
-    .prepare<[], { name: string }>(
-      `SELECT name FROM pragma_table_list
-       WHERE schema = 'main' AND type = 'table' AND name NOT IN ('event', 'change') AND name NOT LIKE 'sqlite_%' ORDER BY name`,
-    )
-    .all();
-  return rows.map((row) => row.name);
-}
-
-/** (Re)makes the three triggers of every business table that write its changes down. Called after each migration. */
-export function generateTriggers(db: Database): void {
-  for (const table of journalledTables(db)) {
-    const columns = db
-      .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?) ORDER BY name')
-      .all(table)
-      .map((column) => column.name);
-    const json = (row: 'OLD' | 'NEW') => `json_object(${columns.map((c) => `'${c}', ${row}."${c}"`).join(', ')})`;
-    const write = (name: string, when: string, id: string, before: string, after: string) => `
-      DROP TRIGGER IF EXISTS journal_${table}_${name};
-      CREATE TRIGGER journal_${table}_${name} AFTER ${when} ON "${table}" BEGIN
-        INSERT INTO change (event_seq, table_name, row_id, before, after)
-        VALUES (coalesce((SELECT max(seq) FROM event), 0) + 1, '${table}', ${id}, ${before}, ${after});
-      END;`;
-    db.exec(
-      write('insert', 'INSERT', 'NEW.id', 'NULL', json('NEW')) +
-        write('update', 'UPDATE', 'NEW.id', json('OLD'), json('NEW')) +
-        write('delete', 'DELETE', 'OLD.id', json('OLD'), 'NULL'),
-    );
-  }
-}
-
 /** Opens and closes an act inside its transaction: the changes that the triggers write wait for their event. */
 function createEventWriter(db: Database) {
   const lastEvent = db.prepare<[], { seq: number; hash: string; at: string }>(

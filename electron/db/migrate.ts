@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
 import { type Clock, clockFrom } from '../ipc/context';
-import { closeMigration, countWaiting, generateTriggers, journalledTables } from './journal';
+import { closeMigration, countWaiting } from './journal';
+import { generateTriggers, journalledTables } from './journal-triggers';
 import journal from './migrations/0010_journal.sql?raw';
 import people from './migrations/0020_people.sql?raw';
 import ledger from './migrations/0030_ledger.sql?raw';
@@ -21,6 +22,8 @@ import disposal from './migrations/0095_disposal.sql?raw';
 import notes from './migrations/0100_notes.sql?raw';
 import ledgerView from './migrations/0105_ledger_view.sql?raw';
 import classes from './migrations/0110_classes.sql?raw';
+import corrections from './migrations/0115_corrections.sql?raw';
+import titles from './migrations/0120_titles.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -43,6 +46,8 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 100, sql: notes },
   { version: 105, sql: ledgerView },
   { version: 110, sql: classes },
+  { version: 115, sql: corrections },
+  { version: 120, sql: titles },
 ];
 
 /**

@@ -181,12 +181,16 @@ export function schemaFingerprint(db: Database): string {
     .digest('hex');
 }
 
-/** What the migrations make: a dropped trigger or an added view in the file shows as a difference. */
+let expected: string | undefined;
+
+/** What the migrations make: a dropped trigger or an added view in the file shows as a difference. They never change while we run. */
 function expectedFingerprint(): string {
+  if (expected !== undefined) return expected;
   const fresh = connect(':memory:');
   try {
     migrate(fresh, () => undefined);
-    return schemaFingerprint(fresh);
+    expected = schemaFingerprint(fresh);
+    return expected;
   } finally {
     fresh.close();
   }

@@ -36,6 +36,10 @@ const SOURCES: Readonly<Record<string, Source>> = {
   // What bears a number is found by itself: only void ones are looked for here.
   archive_number: { index: 'search_archive_number', texts: ['text'], syllables: false, when: 'voided_on' },
   staff_handover: { index: 'search_staff_handover', texts: ['no'], barcode: 'staffHandover', syllables: false },
+  title: { index: 'search_title', texts: ['certificate_no', 'name', 'owner'], barcode: 'title', syllables: true },
+  title_slip: { index: 'search_title_slip', texts: ['no', 'party'], barcode: 'titleSlip', syllables: false },
+  title_handover: { index: 'search_title_handover', texts: ['no'], barcode: 'titleHandover', syllables: false },
+  stocktake: { index: 'search_stocktake', texts: ['no'], barcode: 'stocktake', syllables: false },
   staff: { index: 'search_staff', texts: ['name', 'login'], syllables: true },
 };
 

@@ -3,6 +3,7 @@ import {
   CheckSquareOutlined,
   FileSearchOutlined,
   InboxOutlined,
+  SafetyCertificateOutlined,
   SettingOutlined,
   SwapOutlined,
   TeamOutlined,
@@ -11,7 +12,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useNavigate } from 'react-router';
-import { useHandoverArea, useRulesArea } from '../ui/areas';
+import { useHandoverArea, useRulesArea, useTitlesArea } from '../ui/areas';
 import { useKeys } from '../ui/use-keys';
 import { useDeskCount, useOpenHandoverCount } from './frame.queries';
 import { useMay } from './use-may';
@@ -52,6 +53,7 @@ function useEntries(): { daily: Entry[]; rare: Entry[] } {
   const may = useMay();
   const rules = useRulesArea();
   const handovers = useHandoverArea();
+  const titles = useTitlesArea();
   const shown = (entry: Entry, allowed: boolean) => (allowed ? [entry] : []);
   return {
     daily: [
@@ -61,6 +63,7 @@ function useEntries(): { daily: Entry[]; rare: Entry[] } {
         ...{ to, icon: <SwapOutlined />, word: t('title--handovers') },
         count: <HandoverCount />,
       })),
+      ...titles.slice(0, 1).map(({ to }) => ({ to, icon: <SafetyCertificateOutlined />, word: t('title--titles') })),
       ...shown({ to: '/clients', icon: <TeamOutlined />, word: t('title--clients') }, may('client.read')),
     ],
     rare: [

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { ColumnChange } from '../../shared/api/audit.contract';
-import { useStaffNames } from './use-staff-names';
 
 /** Columns that say by number what another column or table says by name. */
 const UNTOLD = new Set([
@@ -56,24 +55,12 @@ function kindOf({ before = '', after = '' }: ColumnChange) {
   return after === '' ? 'Emptied' : 'Changed';
 }
 
-/** A stored value as people know it: states by their words, people by their names, fen as yuan. */
+/** A stored value as people know it: states by their words, fen as yuan; main has named the records. */
 function useValueWords() {
   const { t } = useTranslation('audit');
-  const staffName = useStaffNames();
   return ({ column }: ColumnChange, value: string | number | undefined): string => {
     if (value === undefined || value === '') return t('value--empty');
-    if (STAFF_COLUMNS.has(column)) return staffName(Number(value)) ?? String(value);
     if (column === 'amount_fen') return (Number(value) / 100).toFixed(2);
     return t(`value--${column}.${value}` as 'value--empty', { defaultValue: String(value) });
   };
 }
-
-const STAFF_COLUMNS = new Set([
-  'owner_id',
-  'a_manager_id',
-  'b_manager_id',
-  'giver_id',
-  'receiver_id',
-  'asker_id',
-  'responsible_id',
-]);

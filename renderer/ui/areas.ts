@@ -33,6 +33,21 @@ export function useHandoverArea(): AreaPage[] {
   ];
 }
 
+/** Title documents: the safes that they lie in, how they came, every movement, and what a count found. */
+export function useTitlesArea(): AreaPage[] {
+  const { t } = useTranslation('app');
+  const may = useMay();
+  if (!may('title.read')) return [];
+  return [
+    { to: '/titles/safes', word: t('title--safes') },
+    { to: '/titles', word: t('title--titleList') },
+    { to: '/titles/handovers', word: t('title--titleHandovers') },
+    { to: '/titles/slips', word: t('title--titleSlips') },
+    { to: '/titles/register', word: t('title--titleRegister') },
+    { to: '/titles/stocktakes', word: t('title--stocktakes') },
+  ];
+}
+
 /** The rules that the archives office works by: what belongs into a dossier, how it is numbered, how long it is kept, and which days are working days. */
 export function useRulesArea(): AreaPage[] {
   const { t } = useTranslation('app');

@@ -90,10 +90,10 @@ export const attachment = {
     reads: ['attachment', 'dossier', 'dossier_item', 'project', 'client', 'staff', 'event'],
     input: z.strictObject({ dossierId: id }),
   }),
-  /** A slice of the file. Shorter than asked for at its end. */
+  /** A slice of the file. Shorter than asked for at its end. Of a destroyed dossier for archivists and executives only. */
   read: query<Uint8Array>()({
     access: 'dossier.read',
-    reads: ['attachment'],
+    reads: ['attachment', 'dossier', 'project', 'client', 'staff'],
     input: z.strictObject({ id, from: z.int().min(0), length: z.int().min(1).max(SLICE_BYTES) }),
   }),
   /** Announces a file that comes from the window in slices. Nothing is in the ledger before `add`. */

@@ -40,6 +40,13 @@ export const RECORD_TABLES = ['dossier', 'client', 'project', 'staff', 'handover
 /** Records that show their own history. */
 export const HISTORY_TABLES = [...RECORD_TABLES, 'supplement_list', 'disposal'] as const;
 
+/** Records that others refer to: a history says them by their names. */
+const REFERRED_TO = [
+  ...['staff', 'department', 'client', 'project', 'dossier', 'dossier_note', 'record_class', 'retention', 'place'],
+  ...['archive_number', 'checklist', 'ledger_view', 'handover', 'supplement_list', 'supplement_line'],
+  ...['disposal', 'disposal_line', 'staff_handover', 'staff_handover_round'],
+];
+
 export const auditFilter = z.strictObject({
   actorId: id.optional(),
   table: z.enum(RECORD_TABLES).optional(),
@@ -53,7 +60,7 @@ export const auditFilter = z.strictObject({
 export const audit = {
   list: query<{ events: EventView[]; total: number }>()({
     access: 'audit.read',
-    reads: ['event', 'staff'],
+    reads: ['event', ...REFERRED_TO],
     input: auditFilter.extend({
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(200).default(50),
@@ -63,9 +70,9 @@ export const audit = {
   history: query<EventView[]>()({
     access: 'signedIn',
     reads: [
-      ...['event', 'staff', 'staff_position', 'permission'],
+      ...['event', 'staff_position', 'permission', ...REFERRED_TO],
       // Whose events a dossier's history tells, too.
-      ...['handover', 'extension', 'supplement_list', 'supplement_line', 'attachment', 'disposal_line'],
+      ...['extension', 'attachment'],
     ],
     input: z.strictObject({ table: z.enum(HISTORY_TABLES), id, limit: z.int().min(1).max(200).default(50) }),
   }),

@@ -21,6 +21,11 @@ export interface ClientRow {
   projects: number;
 }
 
+export interface ShownClient extends ClientRow {
+  /** Whoever asks; the owner, the owner's department, the archivist and the executives may. */
+  mayCorrect: boolean;
+}
+
 const fields = z.strictObject({
   kind: z.enum(CLIENT_KINDS),
   name: requiredLine(100),
@@ -44,11 +49,11 @@ export const client = {
       limit: z.int().min(1).max(200).default(100),
     }),
   }),
-  show: query<ClientRow>()({
+  show: query<ShownClient>()({
     access: 'client.read',
-    reads: ['client', 'project', 'staff'],
+    reads: ['client', 'project', 'staff', 'staff_position', 'department', 'permission'],
     input: z.strictObject({ id }),
   }),
   register: command<{ id: number }>()({ access: 'client.register', input: fields }),
-  correct: command()({ access: 'client.register', input: fields.extend({ id }) }),
+  correct: command()({ access: 'client.correct', input: fields.extend({ id }) }),
 } as const;

@@ -108,6 +108,8 @@ export interface DisposalView extends DisposalRow {
   signatures: DisposalSignature[];
   /** Of an approved appraisal: how many are to be destroyed and stand on no list yet. */
   leftToDestroy: number;
+  /** Which they are: a destruction list takes all of them or some. */
+  leftDossierIds: number[];
   /** Who made or approved it, or what it follows from: they cannot be witnesses. */
   barredIds: number[];
   /** May the person signed in approve or refuse it now? When not, the reason is an errors.json key. */

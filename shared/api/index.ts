@@ -22,9 +22,13 @@ import { print } from './print.contract';
 import { project } from './project.contract';
 import { recordClass } from './record-class.contract';
 import { retention } from './retention.contract';
+import { safe } from './safe.contract';
 import { search } from './search.contract';
 import { staffHandover } from './staff-handover.contract';
 import { supplement } from './supplement.contract';
+import { title } from './title.contract';
+import { titleHandover } from './title-handover.contract';
+import { titleMove } from './title-move.contract';
 
 /** The whole interface between window and main: every feature with its methods. */
 export const api = {
@@ -54,6 +58,10 @@ export const api = {
   staffHandover,
   import: importing,
   note,
+  title,
+  titleHandover,
+  titleMove,
+  safe,
 } as const;
 export type Api = typeof api;
 

@@ -18,6 +18,9 @@ export const POSITIONS = [
 ] as const;
 export type Position = (typeof POSITIONS)[number];
 
+/** Who leads the company. */
+export const EXECUTIVES: readonly Position[] = ['chairman', 'generalManager', 'deputyManager'];
+
 export const EMPLOYMENTS = ['active', 'leaving', 'left'] as const;
 export type Employment = (typeof EMPLOYMENTS)[number];
 

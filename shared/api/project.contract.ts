@@ -24,6 +24,11 @@ export interface ProjectRow {
   dossierId?: number;
 }
 
+export interface ListedProject extends ProjectRow {
+  /** Whoever asks; its managers, the archivist and the executives may. */
+  mayCorrect: boolean;
+}
+
 /** A and B are never the same person: main refuses it with `sameManagers`. */
 const fields = z.strictObject({
   clientId: id,
@@ -39,9 +44,9 @@ const fields = z.strictObject({
 });
 
 export const project = {
-  list: query<ProjectRow[]>()({
+  list: query<ListedProject[]>()({
     access: 'client.read',
-    reads: ['project', 'client', 'staff', 'staff_position', 'dossier'],
+    reads: ['project', 'client', 'staff', 'staff_position', 'permission', 'dossier'],
     input: z.strictObject({
       clientId: id.optional(),
       /** Only those without a dossier for which the person signed in may open one. */
@@ -54,5 +59,5 @@ export const project = {
     input: z.strictObject({ id }),
   }),
   register: command<{ id: number }>()({ access: 'project.register', input: fields }),
-  correct: command()({ access: 'project.register', input: fields.extend({ id }) }),
+  correct: command()({ access: 'project.correct', input: fields.extend({ id }) }),
 } as const;

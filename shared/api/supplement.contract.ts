@@ -95,6 +95,19 @@ export interface Proposal {
   itemId?: number;
 }
 
+/** A paper that was handed in for a list and confirmed. */
+export interface SupplementPaper {
+  /** Of the supplement list. */
+  no: string;
+  title: string;
+  fault: SupplementFault;
+  part: Part;
+  itemId?: number;
+  /** As the receiver counted them. */
+  pages: number;
+  handedOn: string;
+}
+
 export interface SupplementsOfDossier {
   /** The latest first. */
   rows: SupplementRow[];
@@ -103,6 +116,8 @@ export interface SupplementsOfDossier {
   notIssuableBecause?: string;
   responsibles: Responsible[];
   proposals: Proposal[];
+  /** What was confirmed and does not stand so in the in-volume list yet. */
+  unwritten: SupplementPaper[];
   /** The version of the checklist that demands what is missing. */
   checklist?: { name: string; version: number };
   /** The day that is proposed. */
@@ -144,7 +159,7 @@ export const supplement = {
   ofDossier: query<SupplementsOfDossier>()({
     access: 'dossier.read',
     // What is missing is looked up as the dossier's own page does it.
-    reads: [...new Set([...dossier.show.reads, ...TABLES, ...RIGHTS, 'department'])],
+    reads: [...new Set([...dossier.show.reads, ...TABLES, ...RIGHTS, 'department', 'supplement_delivery'])],
     input: z.strictObject({ dossierId: id }),
   }),
   /** The checker signs what is missing or unsigned. */

@@ -10,6 +10,14 @@ export const BARCODE_LETTERS = {
   staffHandover: 'P',
   /** A list of what is appraised, destroyed or handed to outside. */
   disposal: 'X',
+  /** A title document. */
+  title: 'T',
+  /** What was moved at a safe by one act. */
+  titleSlip: 'M',
+  /** A list of title documents that were handed over. */
+  titleHandover: 'Q',
+  /** A count of title documents. */
+  stocktake: 'K',
   /** A box of the archive, on its label. */
   box: 'B',
   /** A printed list: the journal's event from which it is. */

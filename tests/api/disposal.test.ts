@@ -16,6 +16,7 @@ import {
   SECOND_ARCHIVIST,
   shelve,
 } from './disposing';
+import { pngOf, send } from './files';
 import { foundCompany, LOGINS, type Office, openOffice, PASSWORD, PIN, PLACE, signIn } from './office';
 
 let office: Office;
@@ -329,6 +330,18 @@ describe('a destruction', () => {
     expect(await list(second, [dossier])).toBe('dossierOnList');
   });
 
+  test('may take some of what was condemned; the appraisal says which are left for a later list', async () => {
+    const other = await shelve(office, people, 2, ENDED);
+    const appraisalId = await appraise(office, [decided(dossier), decided(other)]);
+    expect((await office.call('disposal.show', { id: appraisalId })).leftDossierIds).toEqual([dossier, other]);
+    await signIn(office, LOGINS.archivist);
+    const watched = { reason: '依据', firstWitnessId: people.a, secondWitnessId: people.b, signature: PIN };
+    const { id } = await office.call('disposal.listForDestruction', { appraisalId, dossierIds: [other], ...watched });
+    expect((await office.call('disposal.show', { id })).lines.map(({ dossierId }) => dossierId)).toEqual([other]);
+    const left = { leftToDestroy: 1, leftDossierIds: [dossier] };
+    expect(await office.call('disposal.show', { id: appraisalId })).toMatchObject(left);
+  });
+
   test('what was refused can be put on another list', async () => {
     const appraisalId = await appraise(office, [decided(dossier)]);
     const first = await listForDestruction(office, people, appraisalId);
@@ -352,6 +365,40 @@ describe('a destruction', () => {
       }),
     ).toBe('answered');
     expect(rowOf(dossier)).toEqual(before);
+  });
+});
+
+describe('the scans of a destroyed dossier', () => {
+  const scans = async () => (await office.call('attachment.list', { dossierId: dossier })).rows;
+  const of = async (id: number) => ({
+    listed: (await scans()).length,
+    read: await tried('attachment.read', { id, from: 0, length: 10 }),
+    printed: await tried('print.form', { form: 'attachment', id }),
+  });
+
+  test('are opened and printed by archivists and executives only; everybody else is told that it is destroyed', async () => {
+    await signIn(office, LOGINS.archivist);
+    expect(await send(office, { kind: 'dossier', id: dossier }, '合同.png', pngOf('contract'))).toMatchObject({
+      ok: true,
+    });
+    const [{ id = 0 } = {}] = await scans();
+    await signIn(office, LOGINS.a);
+    expect(await of(id)).toEqual({ listed: 1, read: 'answered', printed: 'answered' });
+    await destroy(office, people, dossier);
+    for (const login of [LOGINS.archivist, SECOND_ARCHIVIST, MANAGER, CHAIRMAN]) {
+      await signIn(office, login);
+      expect(await of(id)).toEqual({ listed: 1, read: 'answered', printed: 'answered' });
+    }
+    for (const login of [LOGINS.a, LOGINS.b]) {
+      await signIn(office, login);
+      expect(await of(id)).toEqual({ listed: 0, read: 'scansOfDestroyed', printed: 'scansOfDestroyed' });
+      expect(await office.call('attachment.list', { dossierId: dossier })).toMatchObject({
+        closedBecause: 'scansOfDestroyed',
+      });
+    }
+    await asAdmin(async () =>
+      expect(await office.call('attachment.check', {})).toMatchObject({ files: 1, faultCount: 0 }),
+    );
   });
 });
 

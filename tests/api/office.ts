@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, compose } from '../../electron/app/compose';
@@ -11,6 +11,7 @@ import { writeWhole } from '../../electron/print/write-whole';
 import type { InputOf, Method, OutputOf } from '../../shared/api/contract';
 import type { Reply } from '../../shared/api/errors';
 import type { Api } from '../../shared/api/index';
+import { EMPTY_LEDGER } from '../setup/empty-ledger';
 
 /** Real argon2id at a cost that lets a test make hundreds of signatures. */
 const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
@@ -57,9 +58,17 @@ export interface Office {
 const runHere: RunJob = (name, input, onProgress, signal) =>
   (JOBS[name] as Job<unknown, unknown, unknown>)(input, onProgress as (progress: unknown) => void, signal) as never;
 
+/** A folder of its own with a ledger as the program makes it on its first start. */
+function makeFolder(): string {
+  const dataDir = mkdtempSync(join(tmpdir(), 'anjuan-office-'));
+  const empty = process.env[EMPTY_LEDGER];
+  if (empty !== undefined) copyFileSync(empty, join(dataDir, 'ledger.sqlite'));
+  return dataDir;
+}
+
 /** In a folder of its own that goes when the office closes, or in `keptDir`, which stays. */
 export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object = CHEAP, keptDir?: string): Office {
-  const dataDir = keptDir ?? mkdtempSync(join(tmpdir(), 'anjuan-office-'));
+  const dataDir = keptDir ?? makeFolder();
   let now = clockFrom(startAt);
   const published: string[][] = [];
   const openApp = (ledger: Ledger): App =>

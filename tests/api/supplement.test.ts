@@ -287,3 +287,42 @@ test('what was signed on a supplement list never changes, and a change behind th
     db.exec('ROLLBACK');
   }
 });
+
+describe('what was confirmed', () => {
+  const unwritten = async () =>
+    (await office.call('supplement.ofDossier', { dossierId })).unwritten.map(({ title, pages }) => [title, pages]);
+  const write = async (rows: object[]) => {
+    const { revision, items } = await office.call('dossier.show', { id: dossierId });
+    const known = items.map(({ contractCode: _, ...item }) => item);
+    await office.call('dossier.compile', { id: dossierId, revision, items: [...known, ...rows] as never });
+  };
+
+  test('is offered for the in-volume list until it stands there with all its pages', async () => {
+    const id = await issue({ lines: [SPOUSE] });
+    expect(await unwritten()).toEqual([]);
+    await acceptAtB();
+    await clear(id);
+    expect(await unwritten()).toEqual([[SPOUSE.title, 2]]);
+    const row = { part: 'clientPapers', title: '借款人配偶 同意书', pages: 1 };
+    await write([row]);
+    expect(await unwritten()).toEqual([[SPOUSE.title, 2]]);
+    const { revision, items } = await office.call('dossier.show', { id: dossierId });
+    const mended = items.map(({ contractCode: _, ...item }) =>
+      item.pages === 1 && item.title === row.title ? { ...item, pages: 2 } : item,
+    );
+    await office.call('dossier.compile', { id: dossierId, revision, items: mended as never });
+    expect(await unwritten()).toEqual([]);
+  });
+
+  test('and only lacked its signature is offered until the list says that it is signed', async () => {
+    const id = await issue({ lines: [STOCK] });
+    await acceptAtB();
+    await write([{ part: 'contracts', title: STOCK.title, pages: 5, signatureComplete: false }]);
+    await clear(id);
+    expect(await unwritten()).toEqual([[STOCK.title, 2]]);
+    const { revision, items } = await office.call('dossier.show', { id: dossierId });
+    const signed = items.map(({ contractCode: _, ...item }) => ({ ...item, signatureComplete: true }));
+    await office.call('dossier.compile', { id: dossierId, revision, items: signed as never });
+    expect(await unwritten()).toEqual([]);
+  });
+});

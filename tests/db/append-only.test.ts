@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { afterAll, describe, expect, test } from 'vitest';
-import { journalledTables } from '../../electron/db/journal';
+import { journalledTables } from '../../electron/db/journal-triggers';
 import { contextAt } from '../../electron/ipc/context';
 import { destroy, ENDED, engageDeciders, handOut, shelve } from '../api/disposing';
 import { pngOf, send } from '../api/files';

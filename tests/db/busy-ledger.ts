@@ -42,6 +42,12 @@ export async function keepBusyLedger(): Promise<{ office: Office; anchor: string
   await office.call('handover.check', { id: toB.id, found });
   await office.reply('handover.sendBack', { id: toB.id, reason: 'x', signature: 'wrong one' });
   await office.call('handover.sendBack', { id: toB.id, reason: '缺页\n请补\u0007', signature: PIN });
+  // A number is spoilt before anything bears it; another one was given in the wrong class.
+  await signIn(office, LOGINS.archivist);
+  const spoilt = { classId: 2, text: '鸿保字第001号', reason: '封面"写坏" 作废', signature: PIN };
+  await office.call('number.void', spoilt);
+  const moved = { dossierId: first, classId: 2, archiveNo: '鸿保字第002号', reason: '应为担保', signature: PIN };
+  await office.call('number.replace', moved);
   // One is destroyed, one goes outside and comes back, and an executive refuses a list.
   await signIn(office, LOGINS.admin);
   const all = await engageDeciders(office, people);

@@ -186,6 +186,32 @@ describe('a ledger from before the calendar', () => {
   });
 });
 
+test('a ledger from before corrections were apart: whoever could correct still may, and executives may, too', () => {
+  const db = connect(':memory:');
+  migrate(
+    db,
+    noCopy,
+    MIGRATIONS.filter(({ version }) => version < 115),
+  );
+  const { commit } = createJournal(db, () => undefined, noCopy);
+  commit(contextAt(clockFrom('2026-03-02T09:00:00+08:00'), 1), 'company.found', {}, () =>
+    db.exec(`INSERT INTO company (id, name, short_name, ledger_id, demonstration) VALUES (1, '鸿远', '鸿', '${'0'.repeat(32)}', 0);
+             INSERT INTO permission (position, permission) VALUES ('employee', 'client.register'), ('archivist', 'project.register')`),
+  );
+  migrate(db, noCopy);
+  const holders = (permission: string) =>
+    db.prepare('SELECT position FROM permission WHERE permission = ? ORDER BY position').pluck().all(permission);
+  expect(holders('client.correct')).toEqual([
+    'chairman',
+    'departmentHead',
+    'deputyManager',
+    'employee',
+    'generalManager',
+  ]);
+  expect(holders('project.correct')).toEqual(['archivist', 'chairman', 'deputyManager', 'generalManager']);
+  db.close();
+});
+
 describe('a ledger from before the versions of checklists', () => {
   test('has each list as its first version, dossiers keep theirs, and the tables stand as the journal left them', () => {
     const db = connect(':memory:');

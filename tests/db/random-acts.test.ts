@@ -1,10 +1,22 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { methods } from '../../shared/api/index';
+import { ENDED, shelve } from '../api/disposing';
+import { pngOf, send } from '../api/files';
 import { engageColleagues } from '../api/leaving';
-import { compileSample, foundCompany, LOGINS, type Office, openOffice, registerProject, signIn } from '../api/office';
+import {
+  bringToArchive,
+  compileSample,
+  foundCompany,
+  LOGINS,
+  type Office,
+  openOffice,
+  PLACE,
+  registerProject,
+  signIn,
+} from '../api/office';
 import { copyLedgerOf, strangerSays, throwCopiesAway } from './ledger-copy';
-import { type Act, act, everybodySignsIn, WINDOWS } from './random-office';
+import { type Act, act, everybodySignsIn, NOT_PLAYED, PLAYED, WINDOWS } from './random-office';
 import { replayDifferences } from './replay';
 import { verdictOf } from './verdict';
 
@@ -23,14 +35,18 @@ interface Tally {
   refused: number;
   received: number;
   handedOver: number;
+  /** How often each command has succeeded. */
+  succeeded: Map<string, number>;
 }
+
+const COMMANDS = [...methods].filter(([, { kind }]) => kind === 'command').map(([name]) => name);
 
 /** How many events of its own an act must make, by what it answered. */
 function expectedEvents({ name }: Act, ok: boolean, data: unknown): number {
   if (!ok || methods.get(name)?.kind !== 'command' || WITHOUT_EVENT.includes(name)) return 0;
-  // Signed out already, or no place chosen for the PDF.
+  // Signed out already, or no place chosen for the file.
   if (name === 'people.signOut') return Number.NaN;
-  if (name === 'print.savePdf') return (data as { path?: string }).path === undefined ? 0 : 1;
+  if (name === 'print.savePdf' || name === 'export.save') return (data as { path?: string }).path === undefined ? 0 : 1;
   if (name === 'import.read') return (data as { read: boolean }).read ? 1 : 0;
   // No file was chosen that could be taken.
   if (name === 'attachment.choose') return (data as { ids: number[] }).ids.length > 0 ? 1 : 0;
@@ -50,33 +66,46 @@ async function perform(office: Office, its: Act, now: number, tally: Tally): Pro
   if (!Number.isNaN(expected)) expect(own, `${its.name} ${JSON.stringify(reply)}`).toHaveLength(expected);
   if (!reply.ok) expect(reply.error.code, JSON.stringify(reply.error)).not.toMatch(/internal|storage/);
   tally[reply.ok ? 'done' : 'refused'] += 1;
+  if (reply.ok) tally.succeeded.set(its.name, (tally.succeeded.get(its.name) ?? 0) + 1);
   if (reply.ok && its.name === 'handover.acceptAtArchive') tally.received += 1;
   if (reply.ok && its.name === 'staffHandover.sign' && (reply.data as { complete: boolean }).complete)
     tally.handedOver += 1;
 }
 
+/** An office in which something of every kind is there already, or most acts would find nothing to be about. */
+async function keepOffice(office: Office): Promise<void> {
+  const people = await foundCompany(office);
+  // Somebody has to answer requests for more time.
+  const admin = {
+    id: people.admin,
+    name: '苏景行',
+    departmentId: 1,
+    login: LOGINS.admin,
+    employment: 'active' as const,
+  };
+  await office.call('people.change', { ...admin, positions: ['systemAdmin', 'generalManager'] });
+  await engageColleagues(office);
+  await signIn(office, LOGINS.a);
+  const { projectId } = await registerProject(office, people);
+  const { id } = await office.call('dossier.open', { projectId, title: '贷款', year: 2026 });
+  await office.call('dossier.compile', {
+    id,
+    revision: 0,
+    items: [{ part: 'contracts', title: '借款合同', pages: 7 }],
+  });
+  await office.call('extension.ask', { dossierId: id, newDueOn: '2026-03-10', reason: '印章在外地' });
+  await bringToArchive(office, await compileSample(office, (await registerProject(office, people, 2)).projectId));
+  const old = await shelve(office, people, 1, ENDED);
+  await office.call('note.write', { dossierId: old, kind: 'damaged', text: '缺角' });
+  await send(office, { kind: 'dossier', id: old }, 'scan.png', pngOf('scan'));
+  await office.call('ledgerView.keep', { name: '旧卷', question: {} });
+  await office.call('place.addBoxes', { ...PLACE, box: '08盒', count: 1 });
+}
+
 async function play(acts: readonly Act[], tally: Tally, judge: (office: Office) => void): Promise<void> {
   const office = openOffice();
   try {
-    const people = await foundCompany(office);
-    // Somebody has to answer requests for more time.
-    const admin = {
-      id: people.admin,
-      name: '苏景行',
-      departmentId: 1,
-      login: LOGINS.admin,
-      employment: 'active' as const,
-    };
-    await office.call('people.change', { ...admin, positions: ['systemAdmin', 'generalManager'] });
-    await engageColleagues(office);
-    await signIn(office, LOGINS.a);
-    const { projectId } = await registerProject(office, people);
-    const { id } = await office.call('dossier.open', { projectId, title: '贷款', year: 2026 });
-    await office.call('dossier.compile', {
-      id,
-      revision: 0,
-      items: [{ part: 'contracts', title: '借款合同', pages: 7 }],
-    });
+    await keepOffice(office);
     await everybodySignsIn(office);
     let now = Date.parse('2026-03-02T09:00:00+08:00');
     for (const its of acts) {
@@ -98,8 +127,13 @@ function judgeWhole({ ledger: { db } }: Office): void {
 }
 
 describe('whatever people do, right or wrong', () => {
+  test('is every command that the contract has', () => {
+    expect(COMMANDS.filter((name) => !PLAYED.has(name))).toEqual(NOT_PLAYED);
+    expect([...PLAYED].filter((name) => !methods.has(name))).toEqual([]);
+  });
+
   test('each act that succeeds is one event, each that fails is none, and the journal gives the tables', async () => {
-    const tally: Tally = { done: 0, refused: 0, received: 0, handedOver: 0 };
+    const tally: Tally = { done: 0, refused: 0, received: 0, handedOver: 0, succeeded: new Map() };
     let checkedByStranger = 0;
     const judge = (office: Office) => {
       judgeWhole(office);
@@ -117,6 +151,8 @@ describe('whatever people do, right or wrong', () => {
     console.log(
       `${RUNS} sequences: ${tally.done} acts done, ${tally.refused} refused, ${tally.received} dossiers received, ${tally.handedOver} leavers`,
     );
+    // What no walk has brought to an end, for whoever looks for holes in it; the single tests of each feature do.
+    console.log(`never succeeded: ${COMMANDS.filter((name) => !tally.succeeded.has(name)).join(', ')}`);
     // A play in which nothing happens would prove nothing.
     expect(Math.min(tally.done, tally.refused)).toBeGreaterThan(RUNS * 2);
     expect(tally.received).toBeGreaterThan(0);

@@ -75,9 +75,9 @@ const read = async (office: Office, name: string, input: unknown) => {
   }
   return (reply.ok ? reply.data : undefined) as never;
 };
-/** The n-th of the dossiers there are; now and then one that is not there. */
-const dossierOf = async (office: Office, n: number) => {
-  const { rows = [] } = ((await read(office, 'ledger.list', {})) ?? {}) as { rows?: { id: number }[] };
+/** The n-th of the dossiers there are, or of those that are not on the shelf; now and then one that is not there. */
+const dossierOf = async (office: Office, n: number, filter: object = {}) => {
+  const { rows = [] } = ((await read(office, 'ledger.list', { filter })) ?? {}) as { rows?: { id: number }[] };
   const id = n === 0 ? 99 : (rows[n % rows.length]?.id ?? n);
   const view = (await read(office, 'dossier.show', { id })) as
     | { revision: number; holder: string; items: { id: number; contractCode?: string }[] }
@@ -91,17 +91,19 @@ const openListOf = async (office: Office, n: number, kind: 'aToB' | 'bToArchive'
   return n === 0 ? 1 : (its[n % its.length]?.id ?? n);
 };
 
+const UNDERWAY = { group: 'underway' };
+
 /** The list as it stands, some rows kept, some new ones, with the right revision or a stale one. */
 const compile = fc
   .record({ n, kept: fc.nat(3), items: fc.array(item, { maxLength: 3 }), stale: fc.nat(9) })
   .map(({ n, kept, items, stale }) => async (office: Office) => {
-    const now = await dossierOf(office, n);
+    const now = await dossierOf(office, n, UNDERWAY);
     const old = now.items.slice(0, kept).map(({ contractCode: _, ...its }) => its);
     return { id: now.id, revision: now.revision + (stale === 0 ? 1 : 0), items: [...old, ...items] };
   });
 const give = fc.record({ n, wrongStep: fc.nat(9), signature: secret }).map(({ n, wrongStep, signature }) => {
   return async (office: Office) => {
-    const { id, revision, holder } = await dossierOf(office, n);
+    const { id, revision, holder } = await dossierOf(office, n, UNDERWAY);
     const kind = (holder === 'a') === wrongStep > 0 ? 'aToB' : 'bToArchive';
     return { dossierId: id, kind, revision, signature };
   };
@@ -311,33 +313,55 @@ const transfer = fc.record({ n, supervisorId: small, reason: nasty, receiver: ti
 });
 const appraise = fc.record({ n, decision: fc.constantFrom('keep', 'destroy'), signature: secret }).map((its) => {
   return async (office: Office) => {
-    const { id } = await dossierOf(office, its.n);
-    const line = { dossierId: id, keepUntil: '2020-12-31', decision: its.decision, years: 30, remarks: '期满' };
+    const { id } = await dossierOf(office, its.n, { group: 'dueForAppraisal' });
+    const line = { dossierId: id, keepUntil: '2022-12-31', decision: its.decision, years: 30, remarks: '期满' };
     return { reason: '到期', lines: [line], signature: its.signature };
   };
 });
+
+const projectFields = {
+  clientId: small,
+  name: title,
+  businessType: fc.constantFrom('loan', 'guarantee'),
+  contractNo: fc.string({ minLength: 1, maxLength: 3 }),
+  amountFen: fc.nat(),
+  aManagerId: fc.constantFrom(2, 2, 2, 3),
+  bManagerId: fc.constant(3),
+  disbursedOn: fc.constantFrom('2026-03-02', '2028-02-29'),
+};
+const newcomer = fc.record({
+  name: title,
+  departmentId: fc.constantFrom(1, 1, 1, 99),
+  positions: fc.constant(['employee']),
+  login: fc.constantFrom('xinren', 'lairen', LOGINS.a),
+  password: fc.constantFrom(PASSWORD, '短'),
+});
+/** A or B, who may leave once they hold nothing, or somebody who came later. */
+const changedPerson = fc
+  .record({ id: fc.constantFrom(2, 3, 8, 9), employment: fc.constantFrom('active', 'leaving', 'left') })
+  .map((its) => async (office: Office) => {
+    const staff = ((await read(office, 'people.staff', {})) ?? []) as { id: number; name: string; login?: string }[];
+    const { name = '无', login } = staff.find(({ id }) => id === its.id) ?? {};
+    return { ...its, name, departmentId: 1, positions: [its.id < 8 ? 'projectManager' : 'employee'], login };
+  });
+/** A list is taken along, or no place is chosen for it. */
+const takenAlong = fc
+  .record({
+    name: fc.constantFrom('ledger', 'clients', 'projects', 'handovers', 'due', 'staff'),
+    format: fc.constantFrom('xlsx', 'csv', 'csvGb18030'),
+    chosen: fc.constantFrom(true, true, false),
+  })
+  .map(({ name, format, chosen }) => async (office: Office) => {
+    office.savePath = chosen ? join(office.dataDir, 'taken-along') : undefined;
+    return { list: { name }, format };
+  });
 
 /** Which acts there are, how often each comes, who does it most, and with what. */
 const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefined, fc.Arbitrary<Act['input']>])[] = [
   ['client.register', 3, 'a', plain(fc.record({ kind: fc.constant('enterprise'), name: title }))],
   ['client.correct', 1, 'a', plain(fc.record({ id: small, kind: fc.constant('person'), name: title, remarks: nasty }))],
-  [
-    'project.register',
-    4,
-    'a',
-    plain(
-      fc.record({
-        clientId: small,
-        name: title,
-        businessType: fc.constantFrom('loan', 'guarantee'),
-        contractNo: fc.string({ minLength: 1, maxLength: 3 }),
-        amountFen: fc.nat(),
-        aManagerId: fc.constantFrom(2, 2, 2, 3),
-        bManagerId: fc.constant(3),
-        disbursedOn: fc.constantFrom('2026-03-02', '2028-02-29'),
-      }),
-    ),
-  ],
+  ['project.register', 4, 'a', plain(fc.record(projectFields))],
+  ['project.correct', 2, 'a', plain(fc.record({ id: small, ...projectFields }))],
   [
     'dossier.open',
     4,
@@ -554,7 +578,7 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     plain(fc.record({ name: title, shortName: fc.constantFrom('鸿', '远'), idleMinutes: fc.constantFrom(5, 15, 16) })),
   ],
   ['print.toPrinter', 1, 'a', plain(fc.record({ form: fc.constant('volume-list'), id: small }))],
-  ['disposal.appraise', 1, 'archivist', appraise],
+  ['disposal.appraise', 3, 'archivist', appraise],
   ['disposal.listForTransfer', 3, 'archivist', transfer],
   ['disposal.approve', 2, 'admin', onDisposal(fc.record({ signature: secret }))],
   ['disposal.refuse', 1, 'admin', onDisposal(fc.record({ reason: nasty, signature: secret }))],
@@ -592,10 +616,43 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     'archivist',
     onDisposal(fc.record({ dossierId: small, reason: nasty, place: fc.constant(PLACE) })),
   ],
+  ['export.save', 3, 'archivist', takenAlong],
+  ['export.cancel', 1, 'archivist', plain(fc.constant({}))],
+  ['people.engage', 2, 'admin', plain(newcomer)],
+  ['people.change', 3, 'admin', changedPerson],
+  [
+    'people.resetPassword',
+    2,
+    'admin',
+    plain(fc.record({ id: fc.constantFrom(8, 8, 9), password: fc.constantFrom(PASSWORD, PASSWORD, '短') })),
+  ],
+  [
+    'people.changeOwnSecret',
+    1,
+    undefined,
+    plain(fc.record({ currentPassword: fc.constantFrom(PASSWORD, PASSWORD, 'wrong'), pin: fc.constant(PIN) })),
+  ],
+  [
+    'people.signIn',
+    1,
+    undefined,
+    plain(
+      fc.record({
+        login: fc.constantFrom(...Object.values(LOGINS)),
+        password: fc.constantFrom(PASSWORD, PASSWORD, 'wrong'),
+      }),
+    ),
+  ],
+  ['people.signOut', 1, undefined, plain(fc.constant({}))],
   ['audit.verify', 1, 'admin', plain(fc.constant({}))],
   ['people.lock', 1, undefined, plain(fc.constant({}))],
   ['people.unlock', 2, undefined, plain(fc.record({ password: fc.constantFrom(PASSWORD, PASSWORD, 'wrong') }))],
 ];
+
+/** Every command that people give here, right or wrong; the rest of the contract comes by accident only. */
+export const PLAYED: ReadonlySet<string> = new Set(ACTS.map(([name]) => name));
+/** What begins or ends a ledger is nothing that happens between two acts in it. */
+export const NOT_PLAYED = ['company.found', 'company.foundDemonstration', 'company.leaveDemonstration'];
 
 const known = fc.oneof(
   ...ACTS.map(([name, weight, usual, input]) => ({

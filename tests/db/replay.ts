@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { journalledTables } from '../../electron/db/journal';
+import { journalledTables } from '../../electron/db/journal-triggers';
 
 type Rows = Map<string, Map<number, string>>;
 

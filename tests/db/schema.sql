@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 110. Written by
+-- The whole schema as the migrations make it, version 120. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (
@@ -189,6 +189,23 @@ CREATE TABLE company (
   demonstration INTEGER NOT NULL CHECK (demonstration IN (0, 1)),
   idle_minutes  INTEGER NOT NULL DEFAULT 5 CHECK (idle_minutes BETWEEN 1 AND 15)
 ) STRICT;
+
+CREATE TABLE compartment (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  safe_id    INTEGER NOT NULL REFERENCES safe (id) ON DELETE RESTRICT,
+  name       TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 20),
+  row        INTEGER NOT NULL CHECK (row BETWEEN 1 AND 40),
+  col        INTEGER NOT NULL CHECK (col BETWEEN 1 AND 40),
+  retired_on TEXT CHECK (retired_on GLOB '????-??-??'),
+  UNIQUE (safe_id, name),
+  UNIQUE (safe_id, row, col)
+) STRICT;
+
+CREATE TRIGGER compartment_no_delete BEFORE DELETE ON compartment BEGIN SELECT RAISE(ABORT, 'a compartment is never deleted'); END;
+
+CREATE TRIGGER compartment_stays BEFORE UPDATE OF id, safe_id ON compartment
+WHEN (NEW.id, NEW.safe_id) IS NOT (OLD.id, OLD.safe_id)
+BEGIN SELECT RAISE(ABORT, 'a compartment stays in its safe'); END;
 
 CREATE TABLE credential (
   id            INTEGER PRIMARY KEY REFERENCES staff (id) ON DELETE RESTRICT,
@@ -741,6 +758,136 @@ CREATE TABLE retention (
   retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))
 ) STRICT;
 
+CREATE TABLE safe (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  name       TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 40),
+  place      TEXT NOT NULL CHECK (length(place) BETWEEN 1 AND 100),
+  retired_on TEXT CHECK (retired_on GLOB '????-??-??')
+) STRICT;
+
+CREATE TRIGGER safe_no_delete BEFORE DELETE ON safe BEGIN SELECT RAISE(ABORT, 'a safe is never deleted'); END;
+
+CREATE TABLE safe_closing (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  safe_id     INTEGER NOT NULL REFERENCES safe (id) ON DELETE RESTRICT,
+  day         TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+  -- Movements up to this one are in it.
+  as_of       INTEGER NOT NULL CHECK (as_of >= 0),
+  closed_at   TEXT NOT NULL,
+  operator_id INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  second_id   INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  UNIQUE (safe_id, day),
+  CHECK (operator_id <> second_id)
+) STRICT;
+
+CREATE TRIGGER safe_closing_in_order BEFORE INSERT ON safe_closing
+WHEN EXISTS (SELECT 1 FROM safe_closing WHERE safe_id = NEW.safe_id AND day >= NEW.day)
+BEGIN SELECT RAISE(ABORT, 'days are closed in their order'); END;
+
+CREATE TRIGGER safe_closing_no_delete BEFORE DELETE ON safe_closing BEGIN SELECT RAISE(ABORT, 'a closed day stays closed'); END;
+
+CREATE TRIGGER safe_closing_no_update BEFORE UPDATE ON safe_closing BEGIN SELECT RAISE(ABORT, 'a closed day stays closed'); END;
+
+CREATE TABLE safe_closing_line (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  closing_id INTEGER NOT NULL REFERENCES safe_closing (id) ON DELETE RESTRICT,
+  kind       TEXT NOT NULL,
+  opening    INTEGER NOT NULL CHECK (opening >= 0),
+  came       INTEGER NOT NULL CHECK (came >= 0),
+  went       INTEGER NOT NULL CHECK (went >= 0),
+  closing    INTEGER NOT NULL CHECK (closing >= 0 AND closing = opening + came - went),
+  UNIQUE (closing_id, kind)
+) STRICT;
+
+CREATE TRIGGER safe_closing_line_no_delete BEFORE DELETE ON safe_closing_line BEGIN SELECT RAISE(ABORT, 'a closed day stays closed'); END;
+
+CREATE TRIGGER safe_closing_line_no_update BEFORE UPDATE ON safe_closing_line BEGIN SELECT RAISE(ABORT, 'a closed day stays closed'); END;
+
+CREATE TABLE safe_custody (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  safe_id       INTEGER NOT NULL REFERENCES safe (id) ON DELETE RESTRICT,
+  kind          TEXT NOT NULL CHECK (kind IN ('key', 'combination')),
+  -- The key by its number; the combination has none.
+  label         TEXT NOT NULL CHECK (length(label) <= 20),
+  holder_id     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  supervisor_id INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  reason        TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
+  taken_on      TEXT NOT NULL CHECK (taken_on GLOB '????-??-??'),
+  ended_on      TEXT CHECK (ended_on GLOB '????-??-??'),
+  CHECK ((kind = 'key') = (label <> '')),
+  CHECK (holder_id <> supervisor_id)
+) STRICT;
+
+CREATE UNIQUE INDEX safe_custody_held ON safe_custody (safe_id, kind, label) WHERE ended_on IS NULL;
+
+CREATE INDEX safe_custody_holder ON safe_custody (holder_id) WHERE ended_on IS NULL;
+
+CREATE TRIGGER safe_custody_fixed BEFORE UPDATE ON safe_custody
+WHEN OLD.ended_on IS NOT NULL OR NEW.ended_on IS NULL
+  OR (NEW.id, NEW.safe_id, NEW.kind, NEW.label, NEW.holder_id, NEW.supervisor_id, NEW.reason, NEW.taken_on)
+     IS NOT (OLD.id, OLD.safe_id, OLD.kind, OLD.label, OLD.holder_id, OLD.supervisor_id, OLD.reason, OLD.taken_on)
+BEGIN SELECT RAISE(ABORT, 'who held a key is never unwritten'); END;
+
+CREATE TRIGGER safe_custody_no_delete BEFORE DELETE ON safe_custody BEGIN SELECT RAISE(ABORT, 'who held a key is never unwritten'); END;
+
+CREATE TRIGGER safe_custody_two_people BEFORE INSERT ON safe_custody
+WHEN EXISTS (SELECT 1 FROM safe_custody c
+             WHERE c.safe_id = NEW.safe_id AND c.ended_on IS NULL AND c.kind <> NEW.kind AND c.holder_id = NEW.holder_id)
+BEGIN SELECT RAISE(ABORT, 'one person never holds both key and combination'); END;
+
+CREATE TABLE safe_opening (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  safe_id     INTEGER NOT NULL REFERENCES safe (id) ON DELETE RESTRICT,
+  opened_on   TEXT NOT NULL CHECK (opened_on GLOB '????-??-??'),
+  opened_at   TEXT NOT NULL,
+  closed_at   TEXT,
+  reason      TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
+  operator_id INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  second_id   INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  CHECK (operator_id <> second_id)
+) STRICT;
+
+CREATE INDEX safe_opening_day ON safe_opening (safe_id, opened_on);
+
+CREATE UNIQUE INDEX safe_opening_open ON safe_opening (safe_id) WHERE closed_at IS NULL;
+
+CREATE TRIGGER safe_opening_fixed BEFORE UPDATE ON safe_opening
+WHEN OLD.closed_at IS NOT NULL OR NEW.closed_at IS NULL
+  OR (NEW.id, NEW.safe_id, NEW.opened_on, NEW.opened_at, NEW.reason, NEW.operator_id, NEW.second_id)
+     IS NOT (OLD.id, OLD.safe_id, OLD.opened_on, OLD.opened_at, OLD.reason, OLD.operator_id, OLD.second_id)
+BEGIN SELECT RAISE(ABORT, 'an opening is never unwritten'); END;
+
+CREATE TRIGGER safe_opening_no_delete BEFORE DELETE ON safe_opening BEGIN SELECT RAISE(ABORT, 'an opening is never unwritten'); END;
+
+CREATE TABLE safe_opening_slip (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  opening_id INTEGER NOT NULL REFERENCES safe_opening (id) ON DELETE RESTRICT,
+  slip_id    INTEGER NOT NULL REFERENCES title_slip (id) ON DELETE RESTRICT,
+  UNIQUE (opening_id, slip_id)
+) STRICT;
+
+CREATE INDEX safe_opening_slip_slip ON safe_opening_slip (slip_id);
+
+CREATE TRIGGER safe_opening_slip_no_delete BEFORE DELETE ON safe_opening_slip BEGIN SELECT RAISE(ABORT, 'an opening is never unwritten'); END;
+
+CREATE TRIGGER safe_opening_slip_no_update BEFORE UPDATE ON safe_opening_slip BEGIN SELECT RAISE(ABORT, 'an opening is never unwritten'); END;
+
+CREATE TABLE safe_signature (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  subject_kind TEXT NOT NULL CHECK (subject_kind IN ('custody', 'opening', 'closing', 'month')),
+  subject_id   INTEGER NOT NULL,
+  staff_id     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  name         TEXT NOT NULL,
+  role         TEXT NOT NULL CHECK (role IN ('giver', 'holder', 'supervisor', 'operator', 'second')),
+  at           TEXT NOT NULL,
+  content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
+  UNIQUE (subject_kind, subject_id, role)
+) STRICT;
+
+CREATE TRIGGER safe_signature_no_delete BEFORE DELETE ON safe_signature BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
+
+CREATE TRIGGER safe_signature_no_update BEFORE UPDATE ON safe_signature BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
+
 CREATE VIRTUAL TABLE search_client USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
 
 CREATE VIRTUAL TABLE search_disposal USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
@@ -752,6 +899,10 @@ CREATE VIRTUAL TABLE search_handover USING fts5 (words, content = '', contentles
 CREATE VIRTUAL TABLE search_project USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
 
 CREATE VIRTUAL TABLE search_staff USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
+
+CREATE VIRTUAL TABLE search_stocktake USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
+
+CREATE VIRTUAL TABLE search_title USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
 
 CREATE TABLE "signature" (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -917,6 +1068,95 @@ CREATE TABLE staff_position (
   UNIQUE (staff_id, position)
 ) STRICT;
 
+CREATE TABLE stocktake (
+  id                INTEGER PRIMARY KEY AUTOINCREMENT,
+  no                TEXT NOT NULL UNIQUE,
+  scope             TEXT NOT NULL CHECK (scope IN ('full', 'safe', 'sample')),
+  state             TEXT NOT NULL CHECK (state IN ('counting', 'counted', 'closed', 'abandoned')),
+  safe_id           INTEGER REFERENCES safe (id) ON DELETE RESTRICT,
+  plan              TEXT NOT NULL CHECK (length(plan) BETWEEN 1 AND 500),
+  started_on        TEXT NOT NULL CHECK (started_on GLOB '????-??-??'),
+  started_at        TEXT NOT NULL,
+  -- Movements up to this one count; 0 when there is none yet.
+  as_of             INTEGER NOT NULL CHECK (as_of >= 0),
+  -- Of a sample: how many of how many, and the seed (the hash of the event before) that anybody can draw it with again.
+  sample_size       INTEGER CHECK (sample_size > 0),
+  population        INTEGER NOT NULL CHECK (population >= 0),
+  seed              TEXT CHECK (length(seed) = 64),
+  first_counter_id  INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  second_counter_id INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  counted_on        TEXT CHECK (counted_on GLOB '????-??-??'),
+  decided_by        INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  closed_on         TEXT CHECK (closed_on GLOB '????-??-??'),
+  closing_reason    TEXT NOT NULL DEFAULT '',
+  CHECK (first_counter_id <> second_counter_id),
+  CHECK (decided_by IS NOT first_counter_id AND decided_by IS NOT second_counter_id),
+  CHECK ((scope = 'safe') = (safe_id IS NOT NULL)),
+  CHECK ((scope = 'sample') = (sample_size IS NOT NULL) AND (scope = 'sample') = (seed IS NOT NULL)),
+  CHECK ((state IN ('counted', 'closed')) = (counted_on IS NOT NULL) OR state = 'abandoned'),
+  CHECK ((state IN ('closed', 'abandoned')) = (closed_on IS NOT NULL)),
+  CHECK ((state = 'abandoned') = (closing_reason <> ''))
+) STRICT;
+
+CREATE TRIGGER stocktake_fixed BEFORE UPDATE ON stocktake
+WHEN OLD.state IN ('closed', 'abandoned')
+  OR (NEW.id, NEW.no, NEW.scope, NEW.safe_id, NEW.plan, NEW.started_on, NEW.started_at, NEW.as_of, NEW.sample_size, NEW.population, NEW.seed, NEW.first_counter_id, NEW.second_counter_id)
+     IS NOT (OLD.id, OLD.no, OLD.scope, OLD.safe_id, OLD.plan, OLD.started_on, OLD.started_at, OLD.as_of, OLD.sample_size, OLD.population, OLD.seed, OLD.first_counter_id, OLD.second_counter_id)
+BEGIN SELECT RAISE(ABORT, 'a stocktake is true as of its moment'); END;
+
+CREATE TRIGGER stocktake_no_delete BEFORE DELETE ON stocktake BEGIN SELECT RAISE(ABORT, 'a stocktake is never deleted'); END;
+
+CREATE TABLE stocktake_line (
+  id                      INTEGER PRIMARY KEY AUTOINCREMENT,
+  stocktake_id            INTEGER NOT NULL REFERENCES stocktake (id) ON DELETE RESTRICT,
+  ordinal                 INTEGER NOT NULL CHECK (ordinal > 0),
+  -- NULL: what was found and stands in no book.
+  title_id                INTEGER REFERENCES title (id) ON DELETE RESTRICT,
+  -- Where and how many there should be, as of the moment; a title that is out has no compartment.
+  expected_compartment_id INTEGER REFERENCES compartment (id) ON DELETE RESTRICT,
+  expected_quantity       INTEGER NOT NULL CHECK (expected_quantity >= 0),
+  -- Pieces that the book has with a borrower or at the registry.
+  out_quantity            INTEGER NOT NULL CHECK (out_quantity >= 0),
+  found_compartment_id    INTEGER REFERENCES compartment (id) ON DELETE RESTRICT,
+  found_quantity          INTEGER CHECK (found_quantity >= 0),
+  -- As it was read from a certificate that nobody knows.
+  certificate_no          TEXT NOT NULL DEFAULT '',
+  cause                   TEXT NOT NULL DEFAULT '',
+  action                  TEXT NOT NULL DEFAULT '',
+  counted_at              TEXT,
+  UNIQUE (stocktake_id, ordinal),
+  CHECK ((title_id IS NULL) = (certificate_no <> ''))
+) STRICT;
+
+CREATE INDEX stocktake_line_title ON stocktake_line (title_id);
+
+CREATE TRIGGER stocktake_line_fixed BEFORE UPDATE ON stocktake_line
+WHEN (SELECT state FROM stocktake WHERE id = OLD.stocktake_id) IN ('closed', 'abandoned')
+  OR (NEW.id, NEW.stocktake_id, NEW.ordinal, NEW.title_id, NEW.expected_compartment_id, NEW.expected_quantity, NEW.out_quantity)
+     IS NOT (OLD.id, OLD.stocktake_id, OLD.ordinal, OLD.title_id, OLD.expected_compartment_id, OLD.expected_quantity, OLD.out_quantity)
+  OR ((SELECT state FROM stocktake WHERE id = OLD.stocktake_id) = 'counted'
+      AND (NEW.found_compartment_id, NEW.found_quantity, NEW.certificate_no) IS NOT (OLD.found_compartment_id, OLD.found_quantity, OLD.certificate_no))
+BEGIN SELECT RAISE(ABORT, 'what was counted never changes'); END;
+
+CREATE TRIGGER stocktake_line_no_delete BEFORE DELETE ON stocktake_line
+WHEN (SELECT state FROM stocktake WHERE id = OLD.stocktake_id) <> 'counting' OR OLD.title_id IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'what was counted never changes'); END;
+
+CREATE TABLE stocktake_signature (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  stocktake_id INTEGER NOT NULL REFERENCES stocktake (id) ON DELETE RESTRICT,
+  staff_id     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  name         TEXT NOT NULL,
+  role         TEXT NOT NULL CHECK (role IN ('firstCounter', 'secondCounter', 'executive')),
+  at           TEXT NOT NULL,
+  content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
+  UNIQUE (stocktake_id, role)
+) STRICT;
+
+CREATE TRIGGER stocktake_signature_no_delete BEFORE DELETE ON stocktake_signature BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
+
+CREATE TRIGGER stocktake_signature_no_update BEFORE UPDATE ON stocktake_signature BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
+
 CREATE TABLE supplement_delivery (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   line_id       INTEGER NOT NULL REFERENCES supplement_line (id) ON DELETE RESTRICT,
@@ -1053,3 +1293,281 @@ CREATE INDEX take_back_dossier ON take_back (dossier_id);
 CREATE TRIGGER take_back_no_delete BEFORE DELETE ON take_back BEGIN SELECT RAISE(ABORT, 'what came back is never unwritten'); END;
 
 CREATE TRIGGER take_back_no_update BEFORE UPDATE ON take_back BEGIN SELECT RAISE(ABORT, 'what came back is never unwritten'); END;
+
+CREATE TABLE title (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  project_id      INTEGER NOT NULL REFERENCES project (id) ON DELETE RESTRICT,
+  kind            TEXT NOT NULL CHECK (kind IN ('clientOwnership', 'guarantorOwnership', 'otherRights', 'chattelMortgage', 'equityPledge', 'other')),
+  name            TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+  certificate_no  TEXT NOT NULL CHECK (length(certificate_no) BETWEEN 1 AND 100),
+  -- The number as it is compared: half-width, without spaces, capital letters.
+  certificate_key TEXT NOT NULL CHECK (certificate_key <> ''),
+  owner           TEXT NOT NULL CHECK (length(owner) BETWEEN 1 AND 100),
+  quantity        INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 999),
+  -- electronic: nothing lies in a safe, nothing can be lent (无需入库).
+  storage         TEXT NOT NULL CHECK (storage IN ('paper', 'electronic')),
+  issued_by       TEXT NOT NULL DEFAULT '',
+  issued_on       TEXT CHECK (issued_on GLOB '????-??-??'),
+  expires_on      TEXT CHECK (expires_on GLOB '????-??-??'),
+  value_fen       INTEGER CHECK (value_fen >= 0),
+  remarks         TEXT NOT NULL DEFAULT '',
+  -- The old certificate that it was exchanged for.
+  replaces_id     INTEGER REFERENCES title (id) ON DELETE RESTRICT,
+  registered_on   TEXT NOT NULL CHECK (registered_on GLOB '????-??-??')
+) STRICT;
+
+CREATE INDEX title_certificate ON title (certificate_key);
+
+CREATE INDEX title_expiry ON title (expires_on) WHERE expires_on IS NOT NULL;
+
+CREATE INDEX title_project ON title (project_id);
+
+CREATE INDEX title_replaces ON title (replaces_id) WHERE replaces_id IS NOT NULL;
+
+CREATE TRIGGER title_fixed BEFORE UPDATE ON title
+WHEN (NEW.id, NEW.project_id, NEW.kind, NEW.name, NEW.certificate_no, NEW.certificate_key, NEW.owner, NEW.quantity, NEW.storage, NEW.replaces_id, NEW.registered_on)
+  IS NOT (OLD.id, OLD.project_id, OLD.kind, OLD.name, OLD.certificate_no, OLD.certificate_key, OLD.owner, OLD.quantity, OLD.storage, OLD.replaces_id, OLD.registered_on)
+BEGIN SELECT RAISE(ABORT, 'what three people signed never changes'); END;
+
+CREATE TRIGGER title_no_delete BEFORE DELETE ON title BEGIN SELECT RAISE(ABORT, 'a title is never deleted'); END;
+
+CREATE TABLE title_handover (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  no           TEXT NOT NULL UNIQUE,
+  project_id   INTEGER NOT NULL REFERENCES project (id) ON DELETE RESTRICT,
+  state        TEXT NOT NULL CHECK (state IN ('given', 'accepted', 'sentBack', 'withdrawn')),
+  -- When the company got the papers: they are handed over the same working day.
+  obtained_on  TEXT NOT NULL CHECK (obtained_on GLOB '????-??-??'),
+  due_on       TEXT NOT NULL CHECK (due_on GLOB '????-??-??'),
+  given_on     TEXT NOT NULL CHECK (given_on GLOB '????-??-??'),
+  a_id         INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  b_id         INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  custodian_id INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  closed_on    TEXT CHECK (closed_on GLOB '????-??-??'),
+  reason       TEXT NOT NULL DEFAULT '',
+  CHECK (a_id <> b_id AND a_id IS NOT custodian_id AND b_id IS NOT custodian_id),
+  CHECK ((state = 'given') = (closed_on IS NULL)),
+  CHECK (state <> 'accepted' OR custodian_id IS NOT NULL),
+  CHECK ((state IN ('sentBack', 'withdrawn')) = (reason <> ''))
+) STRICT;
+
+CREATE INDEX title_handover_project ON title_handover (project_id);
+
+CREATE INDEX title_handover_state ON title_handover (state, id);
+
+CREATE TRIGGER title_handover_fixed BEFORE UPDATE ON title_handover
+WHEN OLD.state <> 'given'
+  OR (NEW.id, NEW.no, NEW.project_id, NEW.obtained_on, NEW.due_on, NEW.given_on, NEW.a_id, NEW.b_id)
+     IS NOT (OLD.id, OLD.no, OLD.project_id, OLD.obtained_on, OLD.due_on, OLD.given_on, OLD.a_id, OLD.b_id)
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER title_handover_no_delete BEFORE DELETE ON title_handover BEGIN SELECT RAISE(ABORT, 'a handover is never deleted'); END;
+
+CREATE TABLE title_handover_line (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  handover_id     INTEGER NOT NULL REFERENCES title_handover (id) ON DELETE RESTRICT,
+  ordinal         INTEGER NOT NULL CHECK (ordinal > 0),
+  kind            TEXT NOT NULL CHECK (kind IN ('clientOwnership', 'guarantorOwnership', 'otherRights', 'chattelMortgage', 'equityPledge', 'other')),
+  name            TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+  certificate_no  TEXT NOT NULL CHECK (length(certificate_no) BETWEEN 1 AND 100),
+  certificate_key TEXT NOT NULL CHECK (certificate_key <> ''),
+  owner           TEXT NOT NULL CHECK (length(owner) BETWEEN 1 AND 100),
+  quantity        INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 999),
+  storage         TEXT NOT NULL CHECK (storage IN ('paper', 'electronic')),
+  issued_by       TEXT NOT NULL DEFAULT '',
+  issued_on       TEXT CHECK (issued_on GLOB '????-??-??'),
+  expires_on      TEXT CHECK (expires_on GLOB '????-??-??'),
+  value_fen       INTEGER CHECK (value_fen >= 0),
+  remarks         TEXT NOT NULL DEFAULT '',
+  -- What the three found; NULL until they have looked.
+  name_agrees     INTEGER CHECK (name_agrees IN (0, 1)),
+  number_agrees   INTEGER CHECK (number_agrees IN (0, 1)),
+  quantity_found  INTEGER CHECK (quantity_found BETWEEN 0 AND 999),
+  check_remark    TEXT NOT NULL DEFAULT '',
+  title_id        INTEGER UNIQUE REFERENCES title (id) ON DELETE RESTRICT,
+  UNIQUE (handover_id, ordinal),
+  UNIQUE (handover_id, certificate_key)
+) STRICT;
+
+CREATE INDEX title_handover_line_certificate ON title_handover_line (certificate_key);
+
+CREATE TRIGGER title_handover_line_added BEFORE INSERT ON title_handover_line
+WHEN EXISTS (SELECT 1 FROM title_handover_signature WHERE handover_id = NEW.handover_id)
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER title_handover_line_fixed BEFORE UPDATE ON title_handover_line
+WHEN (SELECT state FROM title_handover WHERE id = OLD.handover_id) <> 'given' OR OLD.title_id IS NOT NULL
+  OR (NEW.id, NEW.handover_id, NEW.ordinal, NEW.kind, NEW.name, NEW.certificate_no, NEW.certificate_key, NEW.owner, NEW.quantity, NEW.storage, NEW.issued_by, NEW.issued_on, NEW.expires_on, NEW.value_fen, NEW.remarks)
+     IS NOT (OLD.id, OLD.handover_id, OLD.ordinal, OLD.kind, OLD.name, OLD.certificate_no, OLD.certificate_key, OLD.owner, OLD.quantity, OLD.storage, OLD.issued_by, OLD.issued_on, OLD.expires_on, OLD.value_fen, OLD.remarks)
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER title_handover_line_no_delete BEFORE DELETE ON title_handover_line BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TABLE title_handover_signature (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  handover_id  INTEGER NOT NULL REFERENCES title_handover (id) ON DELETE RESTRICT,
+  staff_id     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  name         TEXT NOT NULL,
+  role         TEXT NOT NULL CHECK (role IN ('giver', 'a', 'b', 'custodian', 'sender', 'withdrawer')),
+  at           TEXT NOT NULL,
+  content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
+  UNIQUE (handover_id, role)
+) STRICT;
+
+CREATE TRIGGER title_handover_signature_no_delete BEFORE DELETE ON title_handover_signature BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
+
+CREATE TRIGGER title_handover_signature_no_update BEFORE UPDATE ON title_handover_signature BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
+
+CREATE TABLE title_lookup (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  title_id  INTEGER NOT NULL REFERENCES title (id) ON DELETE RESTRICT,
+  looked_on TEXT NOT NULL CHECK (looked_on GLOB '????-??-??'),
+  result    TEXT NOT NULL CHECK (result IN ('valid', 'changed', 'seized', 'cancelled', 'notFound')),
+  source    TEXT NOT NULL CHECK (length(source) BETWEEN 1 AND 100),
+  remarks   TEXT NOT NULL DEFAULT '',
+  looked_by INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE INDEX title_lookup_title ON title_lookup (title_id, id);
+
+CREATE TRIGGER title_lookup_no_delete BEFORE DELETE ON title_lookup BEGIN SELECT RAISE(ABORT, 'a look-up never changes'); END;
+
+CREATE TRIGGER title_lookup_no_update BEFORE UPDATE ON title_lookup BEGIN SELECT RAISE(ABORT, 'a look-up never changes'); END;
+
+CREATE TABLE title_month (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  month     TEXT NOT NULL UNIQUE CHECK (month GLOB '????-??'),
+  closed_at TEXT NOT NULL,
+  closed_by INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  second_id INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  CHECK (closed_by <> second_id)
+) STRICT;
+
+CREATE TRIGGER title_month_in_order BEFORE INSERT ON title_month
+WHEN EXISTS (SELECT 1 FROM title_month WHERE month >= NEW.month)
+BEGIN SELECT RAISE(ABORT, 'months are closed in their order'); END;
+
+CREATE TRIGGER title_month_no_delete BEFORE DELETE ON title_month BEGIN SELECT RAISE(ABORT, 'a closed month stays closed'); END;
+
+CREATE TRIGGER title_month_no_update BEFORE UPDATE ON title_month BEGIN SELECT RAISE(ABORT, 'a closed month stays closed'); END;
+
+CREATE TABLE title_movement (
+  id                  INTEGER PRIMARY KEY AUTOINCREMENT,
+  slip_id             INTEGER NOT NULL REFERENCES title_slip (id) ON DELETE RESTRICT,
+  ordinal             INTEGER NOT NULL CHECK (ordinal > 0),
+  title_id            INTEGER NOT NULL REFERENCES title (id) ON DELETE RESTRICT,
+  quantity            INTEGER NOT NULL CHECK (quantity > 0),
+  from_place          TEXT NOT NULL CHECK (from_place IN ('outside', 'safe', 'electronic', 'lent', 'registration', 'missing', 'exchanged', 'released')),
+  from_compartment_id INTEGER REFERENCES compartment (id) ON DELETE RESTRICT,
+  to_place            TEXT NOT NULL CHECK (to_place IN ('outside', 'safe', 'electronic', 'lent', 'registration', 'missing', 'exchanged', 'released')),
+  to_compartment_id   INTEGER REFERENCES compartment (id) ON DELETE RESTRICT,
+  -- The slip's day, once more: what was where on a day is read from these rows alone.
+  moved_on            TEXT NOT NULL CHECK (moved_on GLOB '????-??-??'),
+  UNIQUE (slip_id, ordinal),
+  CHECK ((from_place = 'safe') = (from_compartment_id IS NOT NULL)),
+  CHECK ((to_place = 'safe') = (to_compartment_id IS NOT NULL))
+) STRICT;
+
+CREATE INDEX title_movement_title ON title_movement (title_id, id);
+
+CREATE TRIGGER title_movement_closed BEFORE INSERT ON title_movement
+WHEN EXISTS (SELECT 1 FROM safe_closing l JOIN compartment c ON c.safe_id = l.safe_id
+             WHERE c.id IN (NEW.from_compartment_id, NEW.to_compartment_id) AND l.day >= NEW.moved_on)
+BEGIN SELECT RAISE(ABORT, 'a closed day stays closed'); END;
+
+CREATE TRIGGER title_movement_day BEFORE INSERT ON title_movement
+WHEN NEW.moved_on <> (SELECT moved_on FROM title_slip WHERE id = NEW.slip_id)
+  OR NEW.moved_on < (SELECT max(moved_on) FROM title_movement WHERE title_id = NEW.title_id)
+BEGIN SELECT RAISE(ABORT, 'the movements of a title follow each other'); END;
+
+CREATE TRIGGER title_movement_no_delete BEFORE DELETE ON title_movement BEGIN SELECT RAISE(ABORT, 'a movement never changes'); END;
+
+CREATE TRIGGER title_movement_no_update BEFORE UPDATE ON title_movement BEGIN SELECT RAISE(ABORT, 'a movement never changes'); END;
+
+CREATE TRIGGER title_movement_signed BEFORE INSERT ON title_movement
+WHEN EXISTS (SELECT 1 FROM title_slip_signature WHERE slip_id = NEW.slip_id)
+BEGIN SELECT RAISE(ABORT, 'what was signed never changes'); END;
+
+CREATE TRIGGER title_movement_there BEFORE INSERT ON title_movement
+WHEN NEW.quantity > CASE NEW.from_place WHEN 'outside' THEN (SELECT quantity FROM title WHERE id = NEW.title_id) ELSE 0 END + (
+  SELECT coalesce(sum(CASE WHEN m.to_place = NEW.from_place AND m.to_compartment_id IS NEW.from_compartment_id THEN m.quantity ELSE 0 END)
+                - sum(CASE WHEN m.from_place = NEW.from_place AND m.from_compartment_id IS NEW.from_compartment_id THEN m.quantity ELSE 0 END), 0)
+  FROM title_movement m WHERE m.title_id = NEW.title_id)
+BEGIN SELECT RAISE(ABORT, 'it is not there'); END;
+
+CREATE TABLE title_security (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  title_id      INTEGER NOT NULL REFERENCES title (id) ON DELETE RESTRICT,
+  project_id    INTEGER NOT NULL REFERENCES project (id) ON DELETE RESTRICT,
+  since_on      TEXT NOT NULL CHECK (since_on GLOB '????-??-??'),
+  -- Freed before the contract is settled: an executive signs for it.
+  ended_on      TEXT CHECK (ended_on GLOB '????-??-??'),
+  ended_by      INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  ended_because TEXT NOT NULL DEFAULT '',
+  CHECK ((ended_on IS NULL) = (ended_by IS NULL) AND (ended_on IS NULL) = (ended_because = ''))
+) STRICT;
+
+CREATE UNIQUE INDEX title_security_open ON title_security (title_id, project_id) WHERE ended_on IS NULL;
+
+CREATE INDEX title_security_project ON title_security (project_id);
+
+CREATE TRIGGER title_security_fixed BEFORE UPDATE ON title_security
+WHEN OLD.ended_on IS NOT NULL OR (NEW.id, NEW.title_id, NEW.project_id, NEW.since_on) IS NOT (OLD.id, OLD.title_id, OLD.project_id, OLD.since_on)
+BEGIN SELECT RAISE(ABORT, 'what a title secured is never unwritten'); END;
+
+CREATE TRIGGER title_security_no_delete BEFORE DELETE ON title_security BEGIN SELECT RAISE(ABORT, 'what a title secured is never unwritten'); END;
+
+CREATE TABLE title_slip (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  no             TEXT NOT NULL UNIQUE,
+  kind           TEXT NOT NULL CHECK (kind IN ('in', 'lent', 'returned', 'registrationOut', 'registrationBack', 'exchange', 'remortgage', 'release', 'moved', 'missing', 'found', 'reversal')),
+  moved_on       TEXT NOT NULL CHECK (moved_on GLOB '????-??-??'),
+  at             TEXT NOT NULL,
+  reason         TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
+  -- The paper that it rests on: handover list, settlement certificate, approval, errand at the registry, stocktake, slip.
+  basis          TEXT NOT NULL CHECK (length(basis) BETWEEN 1 AND 200),
+  -- Who hands over or receives: borrower, owner, registry, A.
+  party          TEXT NOT NULL DEFAULT '',
+  party_staff_id INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  -- When it is to be back.
+  due_on         TEXT CHECK (due_on GLOB '????-??-??'),
+  -- Of a re-mortgage: the contract that the titles secure from now on, too.
+  project_id     INTEGER REFERENCES project (id) ON DELETE RESTRICT,
+  handover_id    INTEGER UNIQUE REFERENCES title_handover (id) ON DELETE RESTRICT,
+  stocktake_id   INTEGER REFERENCES stocktake (id) ON DELETE RESTRICT,
+  reverses_id    INTEGER UNIQUE REFERENCES title_slip (id) ON DELETE RESTRICT,
+  operator_id    INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  second_id      INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  remarks        TEXT NOT NULL DEFAULT '',
+  CHECK (operator_id <> second_id),
+  CHECK ((kind = 'reversal') = (reverses_id IS NOT NULL)),
+  CHECK ((kind IN ('lent', 'registrationOut')) = (due_on IS NOT NULL)),
+  CHECK (kind NOT IN ('lent', 'registrationOut', 'release') OR party <> ''),
+  CHECK ((kind = 'remortgage') = (project_id IS NOT NULL)),
+  CHECK ((kind IN ('missing', 'found')) = (stocktake_id IS NOT NULL))
+) STRICT;
+
+CREATE INDEX title_slip_day ON title_slip (moved_on, id);
+
+CREATE TRIGGER title_slip_month BEFORE INSERT ON title_slip
+WHEN EXISTS (SELECT 1 FROM title_month WHERE month >= substr(NEW.moved_on, 1, 7))
+BEGIN SELECT RAISE(ABORT, 'a closed month is read-only'); END;
+
+CREATE TRIGGER title_slip_no_delete BEFORE DELETE ON title_slip BEGIN SELECT RAISE(ABORT, 'a movement never changes'); END;
+
+CREATE TRIGGER title_slip_no_update BEFORE UPDATE ON title_slip BEGIN SELECT RAISE(ABORT, 'a movement never changes'); END;
+
+CREATE TABLE title_slip_signature (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  slip_id      INTEGER NOT NULL REFERENCES title_slip (id) ON DELETE RESTRICT,
+  staff_id     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  name         TEXT NOT NULL,
+  role         TEXT NOT NULL CHECK (role IN ('operator', 'second')),
+  at           TEXT NOT NULL,
+  content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
+  UNIQUE (slip_id, role)
+) STRICT;
+
+CREATE TRIGGER title_slip_signature_no_delete BEFORE DELETE ON title_slip_signature BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
+
+CREATE TRIGGER title_slip_signature_no_update BEFORE UPDATE ON title_slip_signature BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;

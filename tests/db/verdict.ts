@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { walkAllSignatures } from '../../electron/app/handover-area';
+import { createTitleRepos } from '../../electron/app/titles-area';
 import { createAuditRepo } from '../../electron/features/audit/audit.repo';
 import { checkJournal, toEnd } from '../../electron/features/audit/audit.rules';
 import { createDisposalRepo } from '../../electron/features/disposal/disposal.repo';
 import { createExtensionRepo } from '../../electron/features/extension/extension.repo';
 import { createHandoverRepo } from '../../electron/features/handover/handover.repo';
+import { createNumberRepo } from '../../electron/features/record-class/number.repo';
 import { createStaffHandoverRepo } from '../../electron/features/staff-handover/staff-handover.repo';
 import { createSupplementRepo } from '../../electron/features/supplement/supplement.repo';
 import type { JournalVerdict } from '../../shared/api/audit.contract';
@@ -17,6 +19,8 @@ export function verdictOf(db: Database): JournalVerdict {
     supplement: createSupplementRepo(db),
     staffHandover: createStaffHandoverRepo(db),
     disposal: createDisposalRepo(db),
+    numbers: createNumberRepo(db),
+    ...createTitleRepos(db),
   };
   return toEnd(checkJournal(createAuditRepo(db), () => walkAllSignatures(repos)));
 }

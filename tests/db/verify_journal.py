@@ -264,6 +264,29 @@ def check_disposal_signatures(db):
     return count
 
 
+def void_since(db, number_id):
+    """The event in which the number became void."""
+    query = "SELECT event_seq, after FROM change WHERE table_name = 'archive_number' AND row_id = ? ORDER BY event_seq"
+    changes = db.execute(query, (number_id,)).fetchall()
+    return next(change["event_seq"] for change in changes if json.loads(change["after"]).get("void_hash") is not None)
+
+
+def check_void_numbers(db):
+    """Every signature under a void number fits it; answers how many there are."""
+    count = 0
+    for row in db.execute("SELECT * FROM archive_number WHERE void_hash IS NOT NULL ORDER BY id").fetchall():
+        signed = {"reason": row["void_reason"], "signedBy": row["voided_by"], "text": row["text"]}
+        if row["dossier_id"] is not None:
+            signed["dossierId"] = row["dossier_id"]
+        replacement = db.execute("SELECT text FROM archive_number WHERE replaces_id = ?", (row["id"],)).fetchone()
+        if replacement is not None:
+            signed["replacedBy"] = replacement["text"]
+        if sha256(canonical(signed)) != row["void_hash"]:
+            raise Fault(void_since(db, row["id"]), "signatureDiffers")
+        count += 1
+    return count
+
+
 def check_anchors(anchors, hashes):
     for anchor in anchors:
         seq, code = anchor.split(":")
@@ -281,7 +304,7 @@ def verify(path, anchors):
         hashes, changes = walk(db)
         check_tables(db, len(hashes))
         signatures = check_signatures(db) + check_extensions(db) + check_supplements(db)
-        signatures += check_staff_signatures(db) + check_disposal_signatures(db)
+        signatures += check_staff_signatures(db) + check_disposal_signatures(db) + check_void_numbers(db)
         check_anchors(anchors, hashes)
     except Fault as fault:
         return fault.verdict

@@ -106,6 +106,51 @@ async function sign(act: string, pages: string): Promise<void> {
   await press('Enter');
 }
 
+interface Item {
+  id: number;
+  title: string;
+  pages: number;
+}
+interface Shown {
+  items: Item[];
+}
+const ask = async <T>(name: string, input: object): Promise<T> => {
+  const reply = await program.invoke(name, input);
+  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
+  return reply.data as T;
+};
+
+/** The list is frozen while B checks; once B has accepted one key writes the paper, and Ctrl+Z takes it back. */
+async function writeThePaper(): Promise<void> {
+  const { dossierId, handoverId } = await ask<{ dossierId: number; handoverId: number }>('supplement.show', { id: 1 });
+  await program.page.evaluate((id) => {
+    window.location.hash = `#/dossier/${id}`;
+  }, dossierId);
+  await heading(DOSSIER);
+  await day.see('补充资料已收齐 1 件，尚未写入卷内目录：spouse consent（2 页）。目录随移交清单冻结');
+  await expect(program.page.getByRole('button', { name: '写入卷内目录' })).toHaveCount(0);
+  const { items } = await ask<Shown>('handover.show', { id: handoverId });
+  await ask('handover.check', {
+    id: handoverId,
+    found: items.map(({ id, pages }) => ({ itemId: id, pagesFound: pages })),
+  });
+  await ask('handover.acceptAtB', { id: handoverId, signature: PIN });
+  await expect(program.page.getByRole('button', { name: '写入卷内目录' })).toBeVisible();
+  await day.focusGrid();
+  const notice = program.page.locator('.unwritten-papers');
+  const written = async () => (await ask<Shown>('dossier.show', { id: dossierId })).items.at(-1);
+  await press('Control+g');
+  await expect(notice).toHaveCount(0);
+  await expect
+    .poll(written)
+    .toMatchObject({ title: 'spouse consent', pages: 2, part: 'clientPapers', datedOn: '2026-03-02' });
+  await press('Control+z');
+  await expect(notice).toBeVisible();
+  await expect.poll(written).not.toMatchObject({ title: 'spouse consent' });
+  await press('Control+g');
+  await expect(notice).toHaveCount(0);
+}
+
 test('a limit is put off, a list taken back, and a supplement list cleared, with the keyboard alone', async () => {
   await day.foundDemonstration();
   await day.signIn(A);
@@ -140,6 +185,7 @@ test('a limit is put off, a list taken back, and a supplement list cleared, with
   await press('Control+p');
   await expect(program.page.locator('.sheet').first()).toContainText('spouse consent');
   await expect(program.page.locator('.sheet').first()).toContainText('AJ-S-000001');
+  await writeThePaper();
 });
 
 test('each number of the late statistics opens the list that it counts', async () => {

@@ -39,7 +39,7 @@ export function createAttachmentHandlers(parts: Parts): HandlersOf<'attachment'>
   };
   return {
     list: ({ dossierId }, ctx) => service.list(dossierId, ctx),
-    read: ({ id, from, length }) => store.read(service.demand(id).sha256, from, length),
+    read: ({ id, from, length }, ctx) => store.read(service.demandSeen(id, ctx).sha256, from, length),
     begin: async (input, ctx) => {
       service.demandAddable(input.subject, ctx);
       demandSize(input.bytes, shownName(input.name, 'pdf'));

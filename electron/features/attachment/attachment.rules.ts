@@ -1,6 +1,7 @@
 import { type AttachmentKind, MOST_BYTES } from '../../../shared/api/attachment.contract';
 import type { DossierState } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
+import { EXECUTIVES, type Position } from '../../../shared/api/people.contract';
 import { withoutInvisible } from '../../../shared/entry/read-entry';
 
 /** As many of a file's first bytes as tell what it is. */
@@ -109,4 +110,14 @@ export function whyNotAttachable({ state, answersForIt, isArchivist }: Standing)
   if (isArchivist) return undefined;
   if (state !== 'collecting' && state !== 'underReview') return 'onlyArchivistAttaches';
   return answersForIt ? undefined : 'onlyManagersAttach';
+}
+
+/**
+ * Why someone may not look at the scans of a dossier; `undefined` when he or she may. What was destroyed is not to be used any
+ * more, copies included; its files stay as evidence, for those who answer for the destruction.
+ */
+export function whyNotSeen(state: DossierState, positions: readonly Position[]): string | undefined {
+  if (state !== 'destroyed') return undefined;
+  const answersForIt = positions.some((its) => its === 'archivist' || EXECUTIVES.includes(its));
+  return answersForIt ? undefined : 'scansOfDestroyed';
 }

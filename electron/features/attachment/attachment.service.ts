@@ -11,7 +11,7 @@ import type { PrintedAttachment } from '../../../shared/api/print.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { AttachmentRepo, KeptFile, StoredAttachment } from './attachment.repo';
-import { type Standing, whyNotAttachable } from './attachment.rules';
+import { type Standing, whyNotAttachable, whyNotSeen } from './attachment.rules';
 
 interface Parts {
   repo: AttachmentRepo;
@@ -54,8 +54,17 @@ export function createAttachmentService({ repo, commit, dossierOf }: Parts) {
     demandMay(whyNotAttachable(standing(dossierId, ctx)));
     return dossierId;
   };
+  /** To look at: of a destroyed dossier not for everybody. */
+  const demandSeen = (id: number, { actor }: SignedInContext): StoredAttachment => {
+    const its = demand(id);
+    demandMay(whyNotSeen(dossierOf(its.dossierId).state, actor.positions));
+    return its;
+  };
   const list = (dossierId: number, ctx: SignedInContext): AttachmentList => {
-    const because = whyNotAttachable(standing(dossierId, ctx));
+    const its = standing(dossierId, ctx);
+    const unseen = whyNotSeen(its.state, ctx.actor.positions);
+    if (unseen) return { rows: [], removed: [], closedBecause: unseen };
+    const because = whyNotAttachable(its);
     return {
       rows: repo.list(dossierId),
       removed: repo.removed(dossierId),
@@ -64,11 +73,11 @@ export function createAttachmentService({ repo, commit, dossierOf }: Parts) {
   };
   return {
     list,
-    demand,
+    demandSeen,
     demandAddable,
     /** What stands on its sheets besides the scan itself. */
-    printed: (id: number): PrintedAttachment => {
-      demand(id);
+    printed: (id: number, ctx: SignedInContext): PrintedAttachment => {
+      demandSeen(id, ctx);
       const its = repo.printed(id);
       if (!its) throw new AppError('notFound', 'noSuchAttachment');
       return its;

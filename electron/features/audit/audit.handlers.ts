@@ -29,7 +29,7 @@ const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
 
 /** One event in the words of its records. */
 function viewOf(repo: AuditRepo, event: StoredEvent): EventView {
-  const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges);
+  const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges).map(repo.named);
   // What was signed, and not who signed.
   const named = changes.find(({ table, rowName }) => rowName !== undefined && !table.endsWith('signature'));
   return {

@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Change, EventRow } from '../../db/journal';
 import { walkRows } from './differing-rows';
+import { createReferences } from './references.repo';
 
 const EVENT = `e.seq, e.at, e.actor_id AS actorId, e.session, e.action, e.input, e.reason, e.prev, e.hash, s.name AS actor`;
 
@@ -85,6 +86,7 @@ export function createAuditRepo(db: Database) {
     staff_handover: db.prepare('SELECT no AS name FROM staff_handover WHERE id = ?'),
   };
   return {
+    named: createReferences(db),
     /** A record by words that a person knows; none where there is none. */
     meant: (subject?: { table: string; id: number }) => (subject && names[subject.table]?.get(subject.id)?.name) ?? '',
     list: (filter: EventFilter, offset: number, limit: number) => {

@@ -3,7 +3,7 @@ import { isListForm } from '../../../shared/api/print.contract';
 import { barcodeOf } from '../../../shared/search/barcode';
 import { type Change, type EventRow, hashEvent, NO_HASH } from '../../db/journal';
 
-type Row = Record<string, string | number | null>;
+export type Row = Record<string, string | number | null>;
 const read = (json: string | null): Row => (json === null ? {} : (JSON.parse(json) as Row));
 
 /** Columns that nobody wants to read in a history: they follow from others, or prove nothing to the eye. */
@@ -27,6 +27,10 @@ const nameOf = (row: Row): string | undefined => {
   const name = row.title ?? row.name ?? row.no ?? row.text;
   return typeof name === 'string' && name !== '' ? name : undefined;
 };
+
+/** A place is called by all its levels, everything else by its name. */
+export const calledRow = (row: Row): string | undefined =>
+  typeof row.box === 'string' ? [row.room, row.cabinet, row.shelf, row.box].join(' ') : nameOf(row);
 
 /** What a change did, column by column; a new or removed row says its own name only. */
 export function columnChanges(change: Change): ColumnChange[] {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { journalledTables } from '../../db/journal';
+import { journalledTables } from '../../db/journal-triggers';
 
 interface Found {
   seq: number;

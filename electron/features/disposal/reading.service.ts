@@ -72,6 +72,7 @@ export function createReading({ repo, candidates, commit, allows }: Parts) {
       lines,
       signatures: repo.signatures(id),
       leftToDestroy: left.length,
+      leftDossierIds: left.map(({ dossierId }) => dossierId),
       barredIds: barredIds(its),
       approvable: because === undefined,
       ...(because && { notApprovableBecause: because }),

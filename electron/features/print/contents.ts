@@ -43,7 +43,7 @@ export interface Shown {
     show(id: number, ctx: SignedInContext): StaffHandoverView;
     letters(id: number, ctx: SignedInContext): ContactLetter[];
   };
-  attachmentOf(id: number): PrintedAttachment;
+  attachmentOf(id: number, ctx: SignedInContext): PrintedAttachment;
   notesOf(dossierId: number): NoteRow[];
   ledgerOf: Listing<LedgerQuestion, LedgerRow>;
   ledgerRowOf(dossierId: number, ctx: SignedInContext): LedgerRow | undefined;
@@ -106,7 +106,7 @@ function createRecords(shown: Shown) {
       case 'contact-letter':
         return { form, frame, letters: staffHandovers.letters(id, ctx) };
       case 'attachment': {
-        const attachment = attachmentOf(id);
+        const attachment = attachmentOf(id, ctx);
         return { form, frame: { ...frame, barcode: barcodeOf('dossier', attachment.dossierId) }, attachment };
       }
       case 'note-sheet':

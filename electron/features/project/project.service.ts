@@ -1,9 +1,10 @@
-import type { ParsedOf } from '../../../shared/api/contract';
+import type { ParsedOf, Permission } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { ProjectRow, project } from '../../../shared/api/project.contract';
 import type { Commit } from '../../db/journal';
 import type { Actor, SignedInContext } from '../../ipc/context';
 import type { ProjectFields, ProjectRepo } from './project.repo';
+import { mayCorrectProject } from './project.rules';
 
 interface Parts {
   repo: ProjectRepo;
@@ -14,6 +15,7 @@ interface Parts {
   /** Whether papers of the project have been signed for: A, B and the contract then stand on paper. */
   isHandedOver(dossierId: number): boolean;
   mayOpenDossier(project: ProjectRow, person: Actor): boolean;
+  allows(staffId: number, permission: Permission): boolean;
   /** Brings the deadline and the business type of a project's dossier after it. */
   followProject(dossierId: number): void;
 }
@@ -35,6 +37,7 @@ export function createProjectService({
   demandClient,
   isHandedOver,
   mayOpenDossier,
+  allows,
   followProject,
 }: Parts) {
   const demand = (id: number) => {
@@ -57,7 +60,9 @@ export function createProjectService({
   return {
     list: ({ clientId, openable }: ParsedOf<typeof project.list>, { actor }: SignedInContext) => {
       const found = repo.list(clientId, openable);
-      return openable ? found.filter((its) => mayOpenDossier(its, actor)) : found;
+      const shown = openable ? found.filter((its) => mayOpenDossier(its, actor)) : found;
+      const mayAtAll = allows(actor.staffId, 'project.correct');
+      return shown.map((its) => ({ ...its, mayCorrect: mayAtAll && mayCorrectProject(its, actor) }));
     },
     show: demand,
     register: (fields: ParsedOf<typeof project.register>, ctx: SignedInContext) => {
@@ -66,6 +71,10 @@ export function createProjectService({
     },
     correct: ({ id, ...fields }: ParsedOf<typeof project.correct>, ctx: SignedInContext): void => {
       const before = demand(id);
+      if (!mayCorrectProject(before, ctx.actor)) {
+        const { aManager, bManager } = before;
+        throw new AppError('notAllowed', 'notYourProject', { aManager, bManager });
+      }
       demandSound(fields, id);
       const { dossierId } = before;
       if (dossierId && isHandedOver(dossierId) && differsAsSigned(before, fields))

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { NumberRow } from '../../../shared/api/number.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
+import type { SignedVoid } from './register.rules';
 
 /** A number as it stands in its series. */
 export interface ArchiveNumber {
@@ -34,6 +35,7 @@ export interface Voiding {
   hash: string;
 }
 
+type SignedNumber = SignedVoid & { id: number; hash: string };
 type NumberToGive = { classId: number; year: number; seq: number; text: string };
 type Series = { classId: number; year: number };
 
@@ -88,6 +90,17 @@ export function createNumberRepo(db: Database) {
   const countAll = db.prepare<Series, { n: number; void: number }>(
     'SELECT count(*) AS n, count(voided_on) AS void FROM archive_number WHERE class_id = @classId AND year = @year',
   );
+  // A number that became void before such signatures were given has none.
+  const voidAfter = db.prepare<[number], Stored<SignedNumber>>(
+    `SELECT n.id, n.text, n.dossier_id AS dossierId, n.void_reason AS reason, r.text AS replacedBy, n.voided_by AS signedBy,
+            n.void_hash AS hash
+     FROM archive_number n LEFT JOIN archive_number r ON r.replaces_id = n.id
+     WHERE n.id > ? AND n.void_hash IS NOT NULL ORDER BY n.id LIMIT 500`,
+  );
+  const voidedIn = db.prepare<[number], { seq: number | null }>(
+    `SELECT min(event_seq) AS seq FROM change
+     WHERE table_name = 'archive_number' AND row_id = ? AND json_extract(after, '$.void_hash') IS NOT NULL`,
+  );
   const numbers = (rows: Stored<ArchiveNumber>[]) => rows.map(present<ArchiveNumber>);
   return {
     /** The last number of a class; `year` is 0 where its numbers run on. */
@@ -110,6 +123,10 @@ export function createNumberRepo(db: Database) {
       return row && present<NumberRow & Series>(row);
     },
     series: () => series.all(),
+    /** What was signed when numbers became void, a page of it. */
+    voidAfter: (id: number) => voidAfter.all(id).map(present<SignedNumber>),
+    /** The event in which a number became void. */
+    voidedIn: (id: number) => voidedIn.get(id)?.seq ?? 0,
     page: ({ voidOnly, ...asked }: Series & { voidOnly: boolean; limit: number; offset: number }) => {
       const counted = countAll.get(asked);
       const rows = pages[voidOnly ? 'void' : 'all'].all(asked);

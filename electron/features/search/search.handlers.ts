@@ -13,6 +13,10 @@ const NEEDS: Readonly<Record<SearchKind, Permission | undefined>> = {
   supplement: 'dossier.read',
   client: 'client.read',
   project: 'client.read',
+  title: 'title.read',
+  titleSlip: 'title.read',
+  titleHandover: 'title.read',
+  stocktake: 'title.read',
   staffHandover: 'staffHandover.prepare',
   staff: undefined,
 };

@@ -45,6 +45,24 @@ const SHOWN: Readonly<Record<SearchKind, { index: string; select: string }>> = {
     select: `SELECT p.id, p.name AS title, p.contract_no || ' · ' || c.name AS detail, d.id AS dossierId
              FROM project p JOIN client c ON c.id = p.client_id LEFT JOIN dossier d ON d.project_id = p.id WHERE p.id`,
   },
+  title: {
+    index: 'search_title',
+    select: `SELECT t.id, t.name || ' ' || t.certificate_no AS title, t.owner || ' · ' || coalesce(d.archive_no, p.contract_no) AS detail,
+                    d.id AS dossierId FROM title t JOIN project p ON p.id = t.project_id LEFT JOIN dossier d ON d.project_id = p.id WHERE t.id`,
+  },
+  titleSlip: {
+    index: 'search_title_slip',
+    select: `SELECT id, no AS title, CASE party WHEN '' THEN reason ELSE party END AS detail, NULL AS dossierId FROM title_slip WHERE id`,
+  },
+  titleHandover: {
+    index: 'search_title_handover',
+    select: `SELECT h.id, h.no AS title, p.name AS detail, NULL AS dossierId
+             FROM title_handover h JOIN project p ON p.id = h.project_id WHERE h.id`,
+  },
+  stocktake: {
+    index: 'search_stocktake',
+    select: 'SELECT id, no AS title, plan AS detail, NULL AS dossierId FROM stocktake WHERE id',
+  },
   staffHandover: {
     index: 'search_staff_handover',
     select: `SELECT h.id, h.no AS title, s.name AS detail, NULL AS dossierId

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Delivery, SupplementLine, SupplementRow } from '../../../shared/api/supplement.contract';
+import type { Delivery, SupplementLine, SupplementPaper, SupplementRow } from '../../../shared/api/supplement.contract';
 import { type Day, daysBetween } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
 
@@ -75,6 +75,12 @@ export function createSupplementRepo(db: Database) {
     `SELECT l.title, l.item_id AS itemId, l.fault FROM supplement_list s JOIN supplement_line l ON l.list_id = s.id
      WHERE s.dossier_id = ? AND s.state = 'open' AND l.state IN ('open', 'handedIn') ORDER BY s.id, l.ordinal`,
   );
+  const confirmed = db.prepare<[number], Stored<SupplementPaper>>(
+    `SELECT s.no, l.title, l.fault, l.part, l.item_id AS itemId, d.pages_found AS pages, d.handed_on AS handedOn
+     FROM supplement_list s JOIN supplement_line l ON l.list_id = s.id AND l.state = 'cleared'
+     JOIN supplement_delivery d ON d.line_id = l.id AND d.state = 'confirmed'
+     WHERE s.dossier_id = ? ORDER BY s.id, l.ordinal`,
+  );
   const numbersOfYear = db.prepare<{ year: string }, { n: number }>(
     "SELECT count(*) AS n FROM supplement_list WHERE issued_on BETWEEN @year || '-01-01' AND @year || '-12-31'",
   );
@@ -110,6 +116,8 @@ export function createSupplementRepo(db: Database) {
     lines: readLines,
     /** What a dossier still lacks by its open lists. */
     openLines: (dossierId: number) => openTitles.all(dossierId),
+    /** What was handed in for its lists and confirmed, the earliest first. */
+    confirmed: (dossierId: number) => confirmed.all(dossierId).map(present<SupplementPaper>),
     numbersOfYear: (year: string) => numbersOfYear.get({ year })?.n ?? 0,
     ...createWalking(db),
   };

@@ -9,6 +9,7 @@ import type {
   supplement,
 } from '../../../shared/api/supplement.contract';
 import { addWorkingDays, type Calendar } from '../../../shared/calendar/working-days';
+import { unwritten } from '../../../shared/dossier/supplement-papers';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { createClearing } from './clearing.service';
@@ -166,6 +167,7 @@ function createReading({ repo, calendar, checked, dossierOf, nameOf, mayAccept }
       issuable: because === undefined,
       ...(because && { notIssuableBecause: because }),
       responsibles: responsiblesOf(its, sideOf(its, person) ?? 'b'),
+      unwritten: unwritten(repo.confirmed(dossierId), items),
       proposals: proposalsOf(items, missing, repo.openLines(dossierId)),
       ...(checklist && { checklist: { name: checklist.name, version: checklist.version } }),
       dueOn: later ?? addWorkingDays(ctx.today, CLEARING_DAYS, calendar()),

@@ -18,6 +18,7 @@ import { AddingBar } from './AddingBar';
 import { AssignAttachment } from './AssignAttachment';
 import { AttachmentIndex } from './AttachmentIndex';
 import { useDossier, useList } from './attachments.queries';
+import { DestroyedNote } from './DestroyedNote';
 import { RemoveAttachment } from './RemoveAttachment';
 import { Viewer } from './Viewer';
 
@@ -90,6 +91,7 @@ function Attachments({ dossier, list }: AttachmentsProps) {
       </PageHead>
       <AddingBar dossier={dossier} list={list} subject={subject} onSubject={setSubject} work={work} addable={addable} />
       <AddingOutcome work={work} />
+      {row && dossier.state === 'destroyed' && <DestroyedNote dossierId={dossier.id} />}
       {row ? (
         <div className="attachments-split">
           <AttachmentIndex list={list} chosen={row.id} onChoose={show} />
@@ -104,13 +106,20 @@ function Attachments({ dossier, list }: AttachmentsProps) {
           />
         </div>
       ) : (
-        <EmptyState title={t('title--none')} hint={t(addable ? 'hint--none' : 'hint--noneToSee')} />
+        <EmptyState
+          title={t(list.closedBecause === 'scansOfDestroyed' ? 'title--closed' : 'title--none')}
+          hint={noneHint(list, addable, t)}
+        />
       )}
       {row && asked === 'remove' && <RemoveAttachment row={row} onClose={close} />}
       {row && asked === 'assign' && <AssignAttachment row={row} dossier={dossier} onClose={close} />}
     </div>
   );
 }
+
+type Say = ReturnType<typeof useTranslation<'attachments'>>['t'];
+const noneHint = ({ closedBecause }: AttachmentList, addable: boolean, t: Say): string | undefined =>
+  closedBecause === 'scansOfDestroyed' ? undefined : t(addable ? 'hint--none' : 'hint--noneToSee');
 
 /** Wherever the keys are on the page: nothing else on it takes a picture. */
 function usePaste(onPaste: (event: ClipboardEvent) => void) {

@@ -2,6 +2,7 @@ import { client, useDo, useRead } from '../../api/client';
 
 export const useDossier = (id: number) => useRead(client.dossier.show, { id });
 export const useList = (dossierId: number) => useRead(client.attachment.list, { dossierId });
+export const useTrail = (dossierId: number) => useRead(client.disposal.ofDossier, { dossierId });
 export const useRotate = () => useDo(client.attachment.rotate);
 export const useAssign = () => useDo(client.attachment.assign);
 export const useRemove = () => useDo(client.attachment.remove);

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import type { ClientRow } from '../../../shared/api/client.contract';
+import type { ClientRow, ShownClient } from '../../../shared/api/client.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { useMay } from '../../app/use-may';
@@ -57,7 +57,7 @@ function ToClients() {
   return <Button onClick={() => navigate('/clients')}>{t('action--toClients')}</Button>;
 }
 
-function Projects({ client }: { client: ClientRow }) {
+function Projects({ client }: { client: ShownClient }) {
   const { t } = useTranslation('clients');
   const navigate = useNavigate();
   const may = useMay();
@@ -78,9 +78,7 @@ function Projects({ client }: { client: ClientRow }) {
     <div className="page-scroll">
       <div className="bar">
         {mayRegister && button}
-        {may('client.register') && (
-          <Button onClick={() => setOpen({ form: 'client' })}>{t('action--correctClient')}</Button>
-        )}
+        {client.mayCorrect && <Button onClick={() => setOpen({ form: 'client' })}>{t('action--correctClient')}</Button>}
         {mayPrint && (
           <>
             <Button onClick={preview}>

@@ -1,19 +1,18 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { ListedProject, ProjectRow } from '../../../shared/api/project.contract';
 import { useMay } from '../../app/use-may';
 import { yuan } from './yuan';
 
 interface ProjectTableProps {
-  projects: ProjectRow[];
+  projects: ListedProject[];
   onCorrect: (project: ProjectRow) => void;
   onOpenDossier: (project: ProjectRow) => void;
 }
 
 export function ProjectTable({ projects, onCorrect, onOpenDossier }: ProjectTableProps) {
   const { t } = useTranslation('clients');
-  const may = useMay();
   return (
     <table className="rows">
       <thead>
@@ -39,7 +38,7 @@ export function ProjectTable({ projects, onCorrect, onOpenDossier }: ProjectTabl
             </td>
             <td className="nowrap">{project.disbursedOn ?? '—'}</td>
             <td className="project-act">
-              {may('project.register') && (
+              {project.mayCorrect && (
                 <Button type="link" size="small" onClick={() => onCorrect(project)}>
                   {t('action--correct')}
                 </Button>

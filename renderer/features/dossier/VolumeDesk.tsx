@@ -11,6 +11,7 @@ import { isWritten, type Volume } from './grid/volume.store';
 import { faultsOf, type Ids, isBlank, type Rows } from './grid/volume-draft';
 import { PastePanel } from './paste/PastePanel';
 import { usePaste } from './paste/use-paste';
+import { UnwrittenPapers } from './UnwrittenPapers';
 import { useClips, useOpenAttachments } from './use-clips';
 import { useEntryWords, type useVolume } from './use-volume';
 
@@ -34,6 +35,7 @@ export function VolumeDesk({ dossier, work }: VolumeDeskProps) {
   return (
     <>
       <VolumeNotices dossier={dossier} work={work} onGoTo={(key, cell) => grid.current?.goTo(key, cell)} />
+      <UnwrittenPapers dossier={dossier} work={work} />
       {paste.block && !paste.shown && <PasteWaits onGoOn={paste.goOn} />}
       <VolumeGrid
         ref={grid}

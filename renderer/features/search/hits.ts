@@ -22,6 +22,14 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
       return dossierId ? `/dossier/${dossierId}` : `/clients?project=${id}`;
     case 'staffHandover':
       return `/staff-handover/${id}`;
+    case 'title':
+      return `/titles/${id}`;
+    case 'titleSlip':
+      return `/titles/slips/${id}`;
+    case 'titleHandover':
+      return `/titles/handovers/${id}`;
+    case 'stocktake':
+      return `/titles/stocktakes/${id}`;
     case 'staff':
       return `/people?staff=${id}`;
   }
@@ -34,6 +42,10 @@ const PAGES: Readonly<Record<Coded, (id: number) => string>> = {
   supplement: (id) => `/handover/supplements/${id}`,
   staffHandover: (id) => `/staff-handover/${id}`,
   disposal: (id) => `/disposal/${id}`,
+  title: (id) => `/titles/${id}`,
+  titleSlip: (id) => `/titles/slips/${id}`,
+  titleHandover: (id) => `/titles/handovers/${id}`,
+  stocktake: (id) => `/titles/stocktakes/${id}`,
   box: (id) => `/ledger?place=${id}`,
   list: (seq) => `/audit?seq=${seq}`,
 };

@@ -17,7 +17,7 @@ const SHOWN = 6;
 
 /** The scans of a dossier as small pictures at the side of its page, and a place to drop and paste more of them. */
 export function AttachmentStrip({ dossierId }: { dossierId: number }) {
-  const { t } = useTranslation('attachments');
+  const { t } = useTranslation(['attachments', 'errors']);
   const may = useMay();
   const { data } = useAttachments(dossierId);
   const work = useAdding({ kind: 'dossier', id: dossierId });
@@ -57,6 +57,7 @@ export function AttachmentStrip({ dossierId }: { dossierId: number }) {
           <span className="quiet small">{t('hint--dropHere')}</span>
         </p>
       )}
+      {closedBecause === 'scansOfDestroyed' && <p className="quiet small">{t('errors:scansOfDestroyed')}</p>}
       <AddingOutcome work={work} />
     </section>
   );

@@ -5,10 +5,13 @@ import { FormDrawer } from '../../../ui/FormDrawer';
 import { SecretInput } from '../../../ui/SecretInput';
 import { useDraftForm } from '../../../ui/use-draft-form';
 import { useListForDestruction } from '../disposal.queries';
+import { LinesToDestroy } from '../LinesToDestroy';
 import { WitnessSelect } from '../WitnessSelect';
 
 interface Values {
   reason: string;
+  /** Dossiers that another list will take. */
+  leftOut: number[];
   firstWitnessId?: number;
   secondWitnessId?: number;
   /** Never kept: see use-draft-form.ts. */
@@ -26,16 +29,20 @@ interface NewDestructionProps {
 export function NewDestruction({ its, onDone, onClose }: NewDestructionProps) {
   const { t } = useTranslation(['disposal', 'ui']);
   const make = useListForDestruction();
-  const blank: Values = { reason: its.no, pin: '' };
+  const blank: Values = { reason: its.no, leftOut: [], pin: '' };
   const kept = useDraftForm<Values>(`newDestruction/${its.id}`, blank, {
     wrongSecret: 'pin',
     waitAfterFailures: 'pin',
   });
   const { form, props, isKept, refusal, refuse, drop } = kept;
   const needed = [{ required: true, message: t('ui:error--needed') }];
-  const submit = ({ reason, firstWitnessId = 0, secondWitnessId = 0, pin }: Values) =>
+  const lines = its.lines.filter(({ dossierId }) => its.leftDossierIds.includes(dossierId));
+  const taken = (leftOut: readonly number[]) => its.leftDossierIds.filter((id) => !leftOut.includes(id));
+  const someTaken = (_: unknown, leftOut: number[]) =>
+    taken(leftOut).length > 0 ? Promise.resolve() : Promise.reject(new Error(t('error--noneTaken')));
+  const submit = ({ reason, leftOut, firstWitnessId = 0, secondWitnessId = 0, pin }: Values) =>
     make.mutate(
-      { appraisalId: its.id, reason, firstWitnessId, secondWitnessId, signature: pin },
+      { appraisalId: its.id, dossierIds: taken(leftOut), reason, firstWitnessId, secondWitnessId, signature: pin },
       {
         onError: (failure) => {
           form.setFieldValue('pin', '');
@@ -69,6 +76,14 @@ export function NewDestruction({ its, onDone, onClose }: NewDestructionProps) {
           rules={[{ required: true, whitespace: true, message: t('ui:error--needed') }]}
         >
           <Input maxLength={500} />
+        </Form.Item>
+        <Form.Item
+          name="leftOut"
+          label={t('label--toDestroy')}
+          rules={[{ validator: someTaken }]}
+          extra={t('hint--take')}
+        >
+          <LinesToDestroy lines={lines} />
         </Form.Item>
         <Form.Item name="firstWitnessId" label={t('label--firstWitness')} rules={needed}>
           <WitnessSelect barred={its.barredIds} />

@@ -1,0 +1,142 @@
+import type { Database } from 'better-sqlite3';
+import { AppError } from '../../shared/api/errors';
+import type { ProjectRow } from '../../shared/api/project.contract';
+import type { Calendar } from '../../shared/calendar/working-days';
+import type { Commit } from '../db/journal';
+import type { PeopleService } from '../features/people/people.service';
+import { createSafeHandlers } from '../features/safe/safe.handlers';
+import { createSafeRepo, type SafeRepo } from '../features/safe/safe.repo';
+import { createSafeService } from '../features/safe/safe.service';
+import { createMovementRepo, type MovementRepo } from '../features/title/movement.repo';
+import { headOf } from '../features/title/moving.service';
+import { walkSlipSignatures } from '../features/title/signature-check';
+import { createStock, type Stock } from '../features/title/stock';
+import { createMoveHandlers, createTitleHandlers } from '../features/title/title.handlers';
+import { createTitleRepo, type TitleRepo } from '../features/title/title.repo';
+import { certificateKey, entryOf, provisionalNo, type SlipDraft, whyFieldsWrong } from '../features/title/title.rules';
+import { createTitleService, type TitleService } from '../features/title/title.service';
+import { walkTitleHandovers } from '../features/title-handover/signature-check';
+import { createTitleHandoverHandlers } from '../features/title-handover/title-handover.handlers';
+import {
+  createTitleHandoverRepo,
+  type TitleHandover,
+  type TitleHandoverRepo,
+} from '../features/title-handover/title-handover.repo';
+import {
+  createTitleHandoverService,
+  type Entering,
+  type Entry,
+} from '../features/title-handover/title-handover.service';
+
+export const createTitleRepos = (db: Database) => {
+  const movements = createMovementRepo(db);
+  return {
+    titles: createTitleRepo(db),
+    movements,
+    stock: createStock(movements),
+    safes: createSafeRepo(db),
+    titleHandovers: createTitleHandoverRepo(db),
+  };
+};
+export interface TitleRepos {
+  titles: TitleRepo;
+  movements: MovementRepo;
+  stock: Stock;
+  safes: SafeRepo;
+  titleHandovers: TitleHandoverRepo;
+}
+
+interface Parts {
+  repos: TitleRepos;
+  commit: Commit;
+  people: PeopleService;
+  calendar(): Calendar;
+  project(id: number): ProjectRow;
+}
+
+/** Title documents with the safes that they lie in and the lists by which they come. */
+export function createTitlesArea({ repos, commit, people, calendar, project }: Parts) {
+  const { titles, movements, stock, safes, titleHandovers } = repos;
+  const { demandPresent } = people;
+  const safe = createSafeService({ repo: safes, commit, demandPresent });
+  const title = createTitleService({
+    titles,
+    movements,
+    stock,
+    safes: safe,
+    commit,
+    demandPresent,
+    compartments: safe.compartments,
+    handoverOf: titleHandovers.ofTitle,
+    waitingWith: titleHandovers.waitingWith,
+    demandClosedStocktake: () => {
+      throw new AppError('notFound', 'noSuchStocktake');
+    },
+  });
+  const titleHandover = createTitleHandoverService({
+    repo: titleHandovers,
+    commit,
+    calendar,
+    project,
+    numberOf: ({ projectId, archiveNo }) => archiveNo ?? provisionalNo(projectId),
+    demandPresent,
+    demandNewCertificate: title.demandNewCertificate,
+    whyFieldsWrong,
+    certificateKey,
+    entry: createEntry(titles, title),
+  });
+  return { safe, title, titleHandover };
+}
+
+/** How titles that three people have signed for come into the safe: their rows, what they secure, and the slip. */
+function createEntry(titles: TitleRepo, { moving }: TitleService): Entry {
+  const draft = (
+    handover: TitleHandover,
+    entering: readonly Entering[],
+    titleIdOf: (lineId: number) => number,
+    today: string,
+  ): SlipDraft => ({
+    ...headOf('in', { reason: handover.project, basis: handover.no, remarks: '' }, today),
+    ...{ party: handover.a, partyStaffId: handover.aId, handoverId: handover.id },
+    lines: entering.map(({ line, compartmentId }) => ({
+      ...{ titleId: titleIdOf(line.id), certificateNo: line.certificateNo, quantity: line.quantity },
+      ...{ from: { place: 'outside' as const }, to: entryOf(line.storage, compartmentId) },
+    })),
+  });
+  return {
+    demandPossible: (handover, entering, custodianId, secondId, ctx) =>
+      moving.demandPossible(
+        draft(handover, entering, () => 0, ctx.today),
+        custodianId,
+        secondId,
+        ctx,
+      ),
+    enter: (handover, entering, by, ctx) => {
+      const became = entering.map(({ line }) => {
+        const { id: lineId, nameAgrees: _, numberAgrees: __, quantityFound: ___, checkRemark: ____, ...fields } = line;
+        const row = { projectId: handover.projectId, certificateKey: certificateKey(line.certificateNo) };
+        const titleId = titles.add({ ...fields, ...row, registeredOn: ctx.today });
+        titles.secure(titleId, handover.projectId, ctx.today);
+        return { lineId, titleId };
+      });
+      const titleIdOf = (id: number) => became.find(({ lineId }) => lineId === id)?.titleId ?? 0;
+      const { id: slipId, no: slipNo } = moving.write(draft(handover, entering, titleIdOf, ctx.today), by, ctx);
+      return { slipId, slipNo, became };
+    },
+  };
+}
+
+/** One line a feature: what the windows may ask of titles and safes. */
+export const createTitleAreaHandlers = (
+  { safe, title, titleHandover }: ReturnType<typeof createTitlesArea>,
+  confirm: Parameters<typeof createTitleHandlers>[1],
+) => ({
+  safe: createSafeHandlers(safe, confirm),
+  title: createTitleHandlers(title, confirm),
+  titleMove: createMoveHandlers(title, confirm),
+  titleHandover: createTitleHandoverHandlers(titleHandover, confirm),
+});
+
+/** Looks for a signature of the area that does not fit what it stands under. */
+export const titleWalks = ({ movements, titleHandovers }: Pick<TitleRepos, 'movements' | 'titleHandovers'>) =>
+  [walkSlipSignatures(movements), walkTitleHandovers(titleHandovers)] as const;

@@ -1,0 +1,192 @@
+import type { ParsedOf } from '../../../shared/api/contract';
+import { AppError } from '../../../shared/api/errors';
+import type { SlipKind, titleMove } from '../../../shared/api/title-move.contract';
+import type { Day } from '../../../shared/calendar/working-days';
+import type { MovementRepo } from './movement.repo';
+import { headOf, type Moving } from './moving.service';
+import type { TitleRepo } from './title.repo';
+import {
+  certificateKey,
+  entryOf,
+  type Line,
+  opposite,
+  type SlipDraft,
+  type Spot,
+  stillSecured,
+  whyFieldsWrong,
+} from './title.rules';
+
+interface Parts {
+  titles: TitleRepo;
+  movements: MovementRepo;
+  moving: Moving;
+  /** Is a certificate with that number here, or on its way? Throws with where. */
+  demandNewCertificate(certificateNo: string): void;
+  /** Number of a stocktake that is closed; throws otherwise. */
+  demandClosedStocktake(id: number): string;
+}
+
+/** What a person asks for, without who signs it. */
+type Asked<M extends keyof typeof titleMove> = Omit<ParsedOf<(typeof titleMove)[M]>, 'signatures' | 'secondId'>;
+type Pieces = { titleId: number; quantity?: number | undefined; compartmentId?: number | undefined };
+
+/** Each act at the safe as a draft that two people can sign: whatever is in its way is said before anybody types a PIN. */
+export function createActs({ titles, movements, moving, demandNewCertificate, demandClosedStocktake }: Parts) {
+  const { taken, demandTitle } = moving;
+
+  const demandOnce = (ids: readonly number[]): void => {
+    if (new Set(ids).size < ids.length) throw new AppError('conflict', 'titleTwice');
+  };
+  const going = (pieces: readonly Pieces[], from: Spot['place'], to: (title: Pieces) => Spot): Line[] => {
+    demandOnce(pieces.map(({ titleId }) => titleId));
+    return pieces.flatMap((its) => taken(its, from).map((line) => ({ ...line, to: to(its) })));
+  };
+  /** Into the compartment that each line names. */
+  const coming = (pieces: readonly (Pieces & { compartmentId: number })[], from: Spot['place']): Line[] =>
+    going(
+      pieces.map(({ compartmentId: _, ...its }) => its),
+      from,
+      ({ titleId }) => ({ place: 'safe', compartmentId: pieces.find((its) => its.titleId === titleId)?.compartmentId }),
+    );
+
+  const out = (kind: 'lent' | 'registrationOut', to: Spot['place'], input: Asked<'lend'>, today: Day): SlipDraft => ({
+    ...headOf(kind, input, today),
+    ...{ party: input.party, partyStaffId: input.partyStaffId, dueOn: input.dueOn },
+    lines: going(input.pieces, 'safe', () => ({ place: to })),
+  });
+  const back = (kind: SlipKind, from: Spot['place'], input: Asked<'giveBack'>, today: Day): SlipDraft => ({
+    ...headOf(kind, input, today),
+    lines: coming(input.pieces, from),
+  });
+
+  /** Every contract that a title secures must be settled before it goes. */
+  const demandFree = (titleId: number, on: Day): void => {
+    const contracts = stillSecured(titles.securities(titleId), on);
+    if (contracts.length > 0)
+      throw new AppError('conflict', 'titleStillSecures', {
+        certificateNo: demandTitle(titleId).certificateNo,
+        contracts: contracts.join('、'),
+      });
+  };
+
+  /** All pieces of a title that is here as a whole. */
+  const whole = (titleId: number, to: (from: Spot) => Spot): Line[] => {
+    const its = demandTitle(titleId);
+    const lines = taken({ titleId }, its.storage === 'electronic' ? 'electronic' : 'safe');
+    if (lines.reduce((sum, { quantity }) => sum + quantity, 0) < its.quantity)
+      throw new AppError('conflict', 'titleNotWhole', { certificateNo: its.certificateNo });
+    return lines.map((line) => ({ ...line, to: to(line.from) }));
+  };
+
+  const release = (input: Asked<'release'>, today: Day): SlipDraft => {
+    demandOnce(input.titleIds);
+    const head = headOf('release', input, today);
+    for (const id of input.titleIds) demandFree(id, head.movedOn);
+    const lines = input.titleIds.flatMap((id) => whole(id, () => ({ place: 'released' })));
+    return { ...head, party: input.party, lines };
+  };
+
+  const remortgage = (input: Asked<'remortgage'>, today: Day): SlipDraft => {
+    demandOnce(input.titleIds);
+    const project = titles.project(input.projectId);
+    if (!project) throw new AppError('notFound', 'noSuchProject');
+    for (const id of input.titleIds)
+      if (titles.securities(id).some((its) => its.projectId === project.id && its.endedOn === undefined))
+        throw new AppError('conflict', 'alreadySecures', {
+          certificateNo: demandTitle(id).certificateNo,
+          contractNo: project.contractNo,
+        });
+    const lines = input.titleIds.flatMap((id) => whole(id, (from) => from));
+    return { ...headOf('remortgage', input, today), projectId: project.id, lines };
+  };
+
+  const move = (input: Asked<'move'>, today: Day): SlipDraft => {
+    const lines = going(input.pieces, 'safe', () => ({ place: 'safe', compartmentId: input.compartmentId }));
+    const idle = lines.find(({ from }) => from.compartmentId === input.compartmentId);
+    if (idle)
+      throw new AppError('conflict', 'alreadyThere', { certificateNo: demandTitle(idle.titleId).certificateNo });
+    return { ...headOf('moved', input, today), lines };
+  };
+
+  /** The old certificate as it stands, wherever that is; the new one comes with the commit and is not yet in the draft. */
+  const exchange = (input: Asked<'exchange'>, today: Day): SlipDraft => {
+    const wrong = whyFieldsWrong(input.becomes);
+    if (wrong) throw new AppError('invalid', wrong.reason, wrong.details);
+    const old = demandTitle(input.titleId);
+    if (certificateKey(old.certificateNo) !== certificateKey(input.becomes.certificateNo))
+      demandNewCertificate(input.becomes.certificateNo);
+    if (input.becomes.storage === 'paper' && input.compartmentId === undefined)
+      throw new AppError('invalid', 'compartmentNeeded', { field: 'compartmentId' });
+    const from = (['registration', 'safe', 'electronic'] as const).find((place) => moving.lies(old.id, { place }) > 0);
+    const lines = taken({ titleId: old.id }, from ?? 'safe').map(
+      (line): Line => ({ ...line, to: { place: 'exchanged' } }),
+    );
+    if (lines.reduce((sum, { quantity }) => sum + quantity, 0) < old.quantity)
+      throw new AppError('conflict', 'titleNotWhole', { certificateNo: old.certificateNo });
+    return { ...headOf('exchange', input, today), lines };
+  };
+
+  const counted = (kind: 'missing' | 'found', input: Asked<'declareMissing'>, today: Day): SlipDraft => {
+    demandClosedStocktake(input.stocktakeId);
+    return { ...headOf(kind, input, today), stocktakeId: input.stocktakeId, lines: [] };
+  };
+
+  const reverse = (input: Asked<'reverse'>, today: Day): SlipDraft => {
+    const slip = movements.slip(input.slipId);
+    if (!slip) throw new AppError('notFound', 'noSuchSlip');
+    const hindrance = whyNotReversible(slip.id);
+    if (hindrance) throw new AppError('conflict', hindrance, { no: slip.no });
+    const lines = movements.lines(slip.id).map(
+      ({ titleId, certificateNo, quantity, fromPlace, fromCompartmentId, toPlace, toCompartmentId }): Line => ({
+        ...{ titleId, certificateNo, quantity },
+        from: { place: fromPlace, compartmentId: fromCompartmentId },
+        to: { place: toPlace, compartmentId: toCompartmentId },
+      }),
+    );
+    return { ...headOf('reversal', { ...input, basis: slip.no }, today), reversesId: slip.id, lines: opposite(lines) };
+  };
+
+  /** A slip can be taken back as long as everything still lies where it put it. */
+  const whyNotReversible = (slipId: number): string | undefined => {
+    const slip = movements.slip(slipId);
+    if (slip?.reversedById !== undefined) return 'alreadyReversed';
+    if (slip?.kind === 'reversal') return 'reversalStays';
+    const movedOn = movements
+      .lines(slipId)
+      .some(
+        (its) => moving.lies(its.titleId, { place: its.toPlace, compartmentId: its.toCompartmentId }) < its.quantity,
+      );
+    return movedOn ? 'movedOnSince' : undefined;
+  };
+
+  return {
+    lend: (input: Asked<'lend'>, today: Day) => out('lent', 'lent', input, today),
+    sendToRegistry: (input: Asked<'lend'>, today: Day) => out('registrationOut', 'registration', input, today),
+    giveBack: (input: Asked<'giveBack'>, today: Day) => back('returned', 'lent', input, today),
+    takeBack: (input: Asked<'giveBack'>, today: Day) => back('registrationBack', 'registration', input, today),
+    declareMissing: (input: Asked<'declareMissing'>, today: Day): SlipDraft => ({
+      ...counted('missing', input, today),
+      lines: going(input.pieces, 'safe', () => ({ place: 'missing' })),
+    }),
+    declareFound: (input: Asked<'declareFound'>, today: Day): SlipDraft => ({
+      ...counted('found', input, today),
+      lines: coming(input.pieces, 'missing'),
+    }),
+    release,
+    remortgage,
+    move,
+    exchange,
+    reverse,
+    whyNotReversible,
+    /** The new certificate's own line, when its row is there. */
+    entering: (titleId: number, its: Pick<Asked<'exchange'>, 'becomes' | 'compartmentId'>): Line => ({
+      ...{
+        titleId,
+        certificateNo: its.becomes.certificateNo,
+        quantity: its.becomes.quantity,
+        from: { place: 'outside' },
+      },
+      to: entryOf(its.becomes.storage, its.compartmentId),
+    }),
+  };
+}

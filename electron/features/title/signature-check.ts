@@ -1,0 +1,25 @@
+import { walkSigned } from '../../db/signed-records';
+import type { MovementRepo } from './movement.repo';
+import { type Line, slipHash } from './title.rules';
+
+/** Does a signature not fit the movements that it stands under? */
+export const walkSlipSignatures = (repo: MovementRepo) =>
+  walkSigned({
+    after: repo.slipsAfter,
+    signatures: repo.signatures,
+    signedBy: repo.signedBy,
+    expected: (slip) => {
+      const lines = repo.lines(slip.id).map(
+        (its): Line => ({
+          ...{ titleId: its.titleId, certificateNo: its.certificateNo, quantity: its.quantity },
+          from: { place: its.fromPlace, compartmentId: its.fromCompartmentId },
+          to: { place: its.toPlace, compartmentId: its.toCompartmentId },
+        }),
+      );
+      const { no, kind, movedOn, reason, basis, party, partyStaffId, dueOn, projectId, handoverId } = slip;
+      const { stocktakeId, reversesId, remarks, operatorId, secondId } = slip;
+      const head = { no, kind, movedOn, reason, basis, party, partyStaffId, dueOn, projectId, handoverId };
+      const hash = slipHash({ ...head, stocktakeId, reversesId, remarks, operatorId, secondId, lines });
+      return () => hash;
+    },
+  });

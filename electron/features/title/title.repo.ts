@@ -1,0 +1,108 @@
+import type { Database } from 'better-sqlite3';
+import type { Lookup, LookupResult, Security, TitleFields, TitleRow } from '../../../shared/api/title.contract';
+import type { Day } from '../../../shared/calendar/working-days';
+import { present, type Stored } from '../../db/present';
+
+/** A title without where it is: that is summed up from its movements. */
+export type Title = Omit<TitleRow, 'standings' | 'number'> & { archiveNo?: string; aManagerId: number };
+
+/** A new row: written when three people have signed for it, or in exchange for an old one. */
+export interface AddedTitle extends TitleFields {
+  projectId: number;
+  certificateKey: string;
+  replacesId?: number | undefined;
+  registeredOn: Day;
+}
+
+const ROW = `SELECT t.id, t.kind, t.name, t.certificate_no AS certificateNo, t.owner, t.quantity, t.storage, t.project_id AS projectId,
+    p.name AS project, p.contract_no AS contractNo, p.a_manager_id AS aManagerId, c.name AS client, d.id AS dossierId,
+    d.archive_no AS archiveNo, t.issued_by AS issuedBy, t.issued_on AS issuedOn, t.expires_on AS expiresOn, t.value_fen AS valueFen,
+    t.remarks, t.replaces_id AS replacesId, t.registered_on AS registeredOn
+  FROM title t JOIN project p ON p.id = t.project_id JOIN client c ON c.id = p.client_id LEFT JOIN dossier d ON d.project_id = p.id`;
+
+export type TitleRepo = ReturnType<typeof createTitleRepo>;
+
+/** The only writer of title, title_security and title_lookup. */
+export function createTitleRepo(db: Database) {
+  return { ...readingTitles(db), ...writingTitles(db) };
+}
+
+function readingTitles(db: Database) {
+  const byId = db.prepare<[number], Stored<Title>>(`${ROW} WHERE t.id = ?`);
+  const all = db.prepare<[], Stored<Title>>(`${ROW} ORDER BY t.id DESC`);
+  const ofProject = db.prepare<[number], Stored<Title>>(`${ROW} WHERE t.project_id = ? ORDER BY t.id`);
+  const withCertificate = db.prepare<[string], { id: number; certificateNo: string }>(
+    'SELECT id, certificate_no AS certificateNo FROM title WHERE certificate_key = ? ORDER BY id',
+  );
+  const replacedBy = db.prepare<[number], { id: number; certificateNo: string }>(
+    'SELECT id, certificate_no AS certificateNo FROM title WHERE replaces_id = ?',
+  );
+  const securities = db.prepare<[number], Stored<Security>>(
+    `SELECT s.id, s.project_id AS projectId, p.name AS project, p.contract_no AS contractNo, c.name AS client, p.amount_fen AS amountFen,
+       s.since_on AS sinceOn, p.ended_on AS settledOn, s.ended_on AS endedOn, e.name AS endedBy, s.ended_because AS endedBecause
+     FROM title_security s JOIN project p ON p.id = s.project_id JOIN client c ON c.id = p.client_id
+     LEFT JOIN staff e ON e.id = s.ended_by WHERE s.title_id = ? ORDER BY s.id`,
+  );
+  const lookups = db.prepare<[number], Lookup>(
+    `SELECT l.id, l.looked_on AS lookedOn, l.result, l.source, l.remarks, l.looked_by AS lookedById, s.name AS lookedBy
+     FROM title_lookup l JOIN staff s ON s.id = l.looked_by WHERE l.title_id = ? ORDER BY l.id DESC`,
+  );
+  const project = db.prepare<[number], { id: number; contractNo: string; endedOn: string | null }>(
+    'SELECT id, contract_no AS contractNo, ended_on AS endedOn FROM project WHERE id = ?',
+  );
+  return {
+    byId: (id: number) => {
+      const row = byId.get(id);
+      return row && present<Title>(row);
+    },
+    all: () => all.all().map(present<Title>),
+    ofProject: (projectId: number) => ofProject.all(projectId).map(present<Title>),
+    withCertificate: (key: string) => withCertificate.all(key),
+    replacedBy: (id: number) => replacedBy.get(id),
+    securities: (titleId: number) => securities.all(titleId).map(present<Security>),
+    lookups: (titleId: number) => lookups.all(titleId),
+    project: (id: number) => project.get(id),
+  };
+}
+
+/** NULL for what a person left empty. */
+const emptied = (its: Pick<TitleFields, 'issuedOn' | 'expiresOn' | 'valueFen'>) => ({
+  issuedOn: its.issuedOn ?? null,
+  expiresOn: its.expiresOn ?? null,
+  valueFen: its.valueFen ?? null,
+});
+
+function writingTitles(db: Database) {
+  const add = db.prepare<Record<string, string | number | null>>(
+    `INSERT INTO title (project_id, kind, name, certificate_no, certificate_key, owner, quantity, storage, issued_by, issued_on,
+                        expires_on, value_fen, remarks, replaces_id, registered_on)
+     VALUES (@projectId, @kind, @name, @certificateNo, @certificateKey, @owner, @quantity, @storage, @issuedBy, @issuedOn,
+             @expiresOn, @valueFen, @remarks, @replacesId, @registeredOn)`,
+  );
+  const describe = db.prepare<Record<string, string | number | null>>(
+    `UPDATE title SET issued_by = @issuedBy, issued_on = @issuedOn, expires_on = @expiresOn, value_fen = @valueFen, remarks = @remarks
+     WHERE id = @id`,
+  );
+  const secure = db.prepare<[number, number, string]>(
+    'INSERT INTO title_security (title_id, project_id, since_on) VALUES (?, ?, ?)',
+  );
+  const free = db.prepare<[string, number, string, number, number]>(
+    `UPDATE title_security SET ended_on = ?, ended_by = ?, ended_because = ?
+     WHERE title_id = ? AND project_id = ? AND ended_on IS NULL`,
+  );
+  const lookUp = db.prepare<[number, string, LookupResult, string, string, number]>(
+    'INSERT INTO title_lookup (title_id, looked_on, result, source, remarks, looked_by) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  return {
+    add: (its: AddedTitle): number =>
+      Number(add.run({ ...its, ...emptied(its), replacesId: its.replacesId ?? null }).lastInsertRowid),
+    describe: (
+      its: Pick<TitleFields, 'issuedBy' | 'issuedOn' | 'expiresOn' | 'valueFen' | 'remarks'> & { id: number },
+    ) => void describe.run({ ...its, ...emptied(its) }),
+    secure: (titleId: number, projectId: number, on: Day) => void secure.run(titleId, projectId, on),
+    free: (titleId: number, projectId: number, its: { on: Day; by: number; because: string }) =>
+      void free.run(its.on, its.by, its.because, titleId, projectId),
+    lookUp: (titleId: number, its: Pick<Lookup, 'lookedOn' | 'result' | 'source' | 'remarks'>, by: number) =>
+      void lookUp.run(titleId, its.lookedOn, its.result, its.source, its.remarks, by),
+  };
+}

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import type { ErrorDetails } from '../../../shared/api/errors';
+import type { Storage, TitleFields, TitlePlace } from '../../../shared/api/title.contract';
+import type { SlipKind } from '../../../shared/api/title-move.contract';
+import type { Day } from '../../../shared/calendar/working-days';
+import { halfWidth } from '../../../shared/entry/read-entry';
+import { canonicalJson } from '../../db/journal';
+
+/** 权出〔2026〕001号 and so on: each kind of act runs through its years. */
+const WORDS: Readonly<Record<SlipKind, string>> = {
+  in: '权入',
+  lent: '权借',
+  returned: '权还',
+  registrationOut: '权登',
+  registrationBack: '权登回',
+  exchange: '权换',
+  remortgage: '权转',
+  release: '权退',
+  moved: '权移',
+  missing: '权缺',
+  found: '权寻',
+  reversal: '权冲',
+};
+export const writeSlipNo = (kind: SlipKind, year: string, seq: number): string =>
+  `${WORDS[kind]}〔${year}〕${String(seq).padStart(3, '0')}号`;
+
+/** What stands for a project's archive number until its dossier has one. */
+export const provisionalNo = (projectId: number): string => `暂字第${String(projectId).padStart(3, '0')}号`;
+
+/** A certificate's number as it is compared: spaces, widths and letters' sizes make no other certificate. */
+export const certificateKey = (no: string): string =>
+  halfWidth(no)
+    .replace(/[〔［【[]/g, '(')
+    .replace(/[〕］】\]]/g, ')')
+    .replace(/\s+/g, '')
+    .toUpperCase();
+
+/** A place with its compartment, where it is a safe. */
+export interface Spot {
+  place: TitlePlace;
+  compartmentId?: number | undefined;
+}
+
+/** So many pieces of a title from one spot to another. */
+export interface Line {
+  titleId: number;
+  certificateNo: string;
+  quantity: number;
+  from: Spot;
+  to: Spot;
+}
+
+/** One act as it is signed by two people, before it has a number. */
+export interface SlipDraft {
+  kind: SlipKind;
+  movedOn: Day;
+  reason: string;
+  basis: string;
+  party: string;
+  partyStaffId?: number | undefined;
+  dueOn?: Day | undefined;
+  /** Of a re-mortgage. */
+  projectId?: number | undefined;
+  handoverId?: number | undefined;
+  stocktakeId?: number | undefined;
+  reversesId?: number | undefined;
+  remarks: string;
+  lines: readonly Line[];
+}
+
+/** SHA-256 of what both sign (docs/journal-format.md). */
+export function slipHash(slip: SlipDraft & { no: string; operatorId: number; secondId: number }): string {
+  const { lines, ...head } = slip;
+  const signed = {
+    ...head,
+    lines: lines.map(({ from, to, ...line }) => ({ ...line, from: spot(from), to: spot(to) })),
+  };
+  return createHash('sha256').update(canonicalJson(signed)).digest('hex');
+}
+const spot = ({ place, compartmentId }: Spot) => (compartmentId === undefined ? place : `${place} ${compartmentId}`);
+
+/** From where to where each kind of act takes pieces. A reversal takes them back the way they came. */
+const WAYS: Readonly<Record<Exclude<SlipKind, 'reversal'>, readonly (readonly [TitlePlace, TitlePlace])[]>> = {
+  in: [
+    ['outside', 'safe'],
+    ['outside', 'electronic'],
+  ],
+  lent: [['safe', 'lent']],
+  returned: [['lent', 'safe']],
+  registrationOut: [['safe', 'registration']],
+  registrationBack: [['registration', 'safe']],
+  exchange: [
+    ['safe', 'exchanged'],
+    ['registration', 'exchanged'],
+    ['electronic', 'exchanged'],
+    ['outside', 'safe'],
+    ['outside', 'electronic'],
+  ],
+  remortgage: [
+    ['safe', 'safe'],
+    ['electronic', 'electronic'],
+  ],
+  release: [
+    ['safe', 'released'],
+    ['electronic', 'released'],
+  ],
+  moved: [['safe', 'safe']],
+  missing: [['safe', 'missing']],
+  found: [['missing', 'safe']],
+};
+export const isWay = (kind: SlipKind, from: TitlePlace, to: TitlePlace): boolean =>
+  kind === 'reversal' || WAYS[kind].some(([a, b]) => a === from && b === to);
+
+/** The opposite of lines, last first. */
+export const opposite = (lines: readonly Line[]): Line[] =>
+  lines.map((its) => ({ ...its, from: its.to, to: its.from })).reverse();
+
+export interface Hindrance {
+  reason: string;
+  details: ErrorDetails;
+}
+
+/** A day on which something may still be written down. */
+export function whyNotOnDay(
+  movedOn: Day,
+  today: Day,
+  known: { closedMonth: string | undefined; lastOfTitle: Day | undefined; closedDay: Day | undefined },
+): Hindrance | undefined {
+  if (movedOn > today) return { reason: 'movedTomorrow', details: { day: movedOn } };
+  if (known.closedMonth !== undefined && movedOn.slice(0, 7) <= known.closedMonth)
+    return { reason: 'monthClosed', details: { month: movedOn.slice(0, 7) } };
+  if (known.closedDay !== undefined && movedOn <= known.closedDay)
+    return { reason: 'dayClosed', details: { day: known.closedDay } };
+  if (known.lastOfTitle !== undefined && movedOn < known.lastOfTitle)
+    return { reason: 'movedBeforeLast', details: { day: known.lastOfTitle } };
+  return undefined;
+}
+
+/** Contracts that keep a title from going back to its owner. */
+export const stillSecured = (
+  securities: readonly { contractNo: string; settledOn?: Day; endedOn?: Day }[],
+  on: Day,
+): string[] =>
+  securities
+    .filter(({ settledOn, endedOn }) => endedOn === undefined && (settledOn === undefined || settledOn > on))
+    .map(({ contractNo }) => contractNo);
+
+/** A certificate ends before it begins. */
+export const whyFieldsWrong = (fields: Pick<TitleFields, 'issuedOn' | 'expiresOn'>): Hindrance | undefined =>
+  fields.issuedOn !== undefined && fields.expiresOn !== undefined && fields.expiresOn < fields.issuedOn
+    ? { reason: 'expiresBeforeIssued', details: { field: 'expiresOn' } }
+    : undefined;
+
+/** A certificate expires soon when it is to be renewed within two months. */
+export const EXPIRY_NOTICE_DAYS = 60;
+
+/** Where its pieces come in. */
+export const entryOf = (storage: Storage, compartmentId: number | undefined): Spot =>
+  storage === 'electronic' ? { place: 'electronic' } : { place: 'safe', compartmentId };

@@ -1,0 +1,132 @@
+import type { ParsedOf } from '../../../shared/api/contract';
+import { AppError } from '../../../shared/api/errors';
+import type { title } from '../../../shared/api/title.contract';
+import type { titleMove, Written } from '../../../shared/api/title-move.contract';
+import type { SignedInContext } from '../../ipc/context';
+import { createActs } from './acts.service';
+import { createMoving, demandNone, type MovingParts, type Signer, type TwoSigners } from './moving.service';
+import { createTitleReading, type NamedCompartment } from './reading.service';
+import { certificateKey, type SlipDraft, whyFieldsWrong } from './title.rules';
+
+interface Parts extends MovingParts {
+  compartments(): readonly NamedCompartment[];
+  handoverOf(titleId: number): { id: number; no: string } | undefined;
+  /** The number of an open handover on which a certificate stands. */
+  waitingWith(certificateKey: string): string | undefined;
+  demandClosedStocktake(id: number): string;
+}
+
+export type TitleService = ReturnType<typeof createTitleService>;
+
+/** Title documents: what they are, where they are, and every way in and out of a safe. */
+export function createTitleService(parts: Parts) {
+  const { titles, movements, stock, commit, demandPresent } = parts;
+  const moving = createMoving(parts);
+
+  /** The same certificate cannot be here twice; one that has gone back to its owner may come again. */
+  const demandNewCertificate = (certificateNo: string): void => {
+    const key = certificateKey(certificateNo);
+    const here = titles.withCertificate(key).find(({ id }) => stock.of(id).some(({ place }) => !GONE.has(place)));
+    if (here) throw new AppError('conflict', 'certificateHere', { certificateNo, field: 'certificateNo' });
+    const no = parts.waitingWith(key);
+    if (no !== undefined)
+      throw new AppError('conflict', 'certificateOnList', { certificateNo, no, field: 'certificateNo' });
+  };
+
+  const acts = createActs({
+    titles,
+    movements,
+    moving,
+    demandNewCertificate,
+    demandClosedStocktake: parts.demandClosedStocktake,
+  });
+  const reading = createTitleReading({ ...parts, whyNotReversible: acts.whyNotReversible });
+
+  /** The old one goes, and with the new one's row its own line comes. */
+  const exchange = (
+    input: Pick<ParsedOf<typeof titleMove.exchange>, 'titleId' | 'becomes' | 'compartmentId'>,
+    draft: SlipDraft,
+    seen: string,
+    by: TwoSigners,
+    ctx: SignedInContext,
+  ): Written & { titleId: number } => {
+    const { projectId } = moving.demandTitle(input.titleId);
+    let titleId = 0;
+    const written = moving.carryOut(draft, seen, by, ctx, () => {
+      const key = certificateKey(input.becomes.certificateNo);
+      const row = { projectId, certificateKey: key, replacesId: input.titleId, registeredOn: draft.movedOn };
+      titleId = titles.add({ ...input.becomes, ...row });
+      for (const its of titles.securities(input.titleId))
+        if (its.endedOn === undefined) titles.secure(titleId, its.projectId, draft.movedOn);
+      return { ...draft, lines: [...draft.lines, acts.entering(titleId, input)] };
+    });
+    return { ...written, titleId };
+  };
+
+  const remortgage = (draft: SlipDraft, seen: string, by: TwoSigners, ctx: SignedInContext): Written =>
+    moving.carryOut(draft, seen, by, ctx, () => {
+      for (const id of new Set(draft.lines.map(({ titleId }) => titleId)))
+        titles.secure(id, draft.projectId ?? 0, draft.movedOn);
+      return draft;
+    });
+
+  /** What an act made a title secure ends with it. */
+  const reverse = (draft: SlipDraft, seen: string, by: TwoSigners, ctx: SignedInContext): Written =>
+    moving.carryOut(draft, seen, by, ctx, () => {
+      const slip = movements.slip(draft.reversesId ?? 0);
+      const ended = { on: draft.movedOn, by: by.operator.staffId, because: slip?.no ?? '' };
+      for (const { titleId, from, to } of draft.lines)
+        if (to.place === 'outside' || (slip?.kind === 'remortgage' && from.place === to.place))
+          for (const its of titles.securities(titleId))
+            if (its.endedOn === undefined && (slip?.projectId ?? its.projectId) === its.projectId)
+              titles.free(titleId, its.projectId, ended);
+      return draft;
+    });
+
+  const describe = ({ id, reason, ...its }: ParsedOf<typeof title.describe>, ctx: SignedInContext): void => {
+    moving.demandTitle(id);
+    demandNone(whyFieldsWrong(its));
+    commit(ctx, 'title.describe', { id }, () => titles.describe({ id, ...its }), reason);
+  };
+
+  const lookUp = ({ titleId, ...its }: ParsedOf<typeof title.lookUp>, ctx: SignedInContext): void => {
+    const { aManagerId, certificateNo } = moving.demandTitle(titleId);
+    if (aManagerId === ctx.actor.staffId) throw new AppError('notAllowed', 'ownTitleLookedUp', { certificateNo });
+    if (its.lookedOn > ctx.today)
+      throw new AppError('invalid', 'movedTomorrow', { day: its.lookedOn, field: 'lookedOn' });
+    commit(ctx, 'title.lookUp', { titleId, result: its.result }, () => titles.lookUp(titleId, its, ctx.actor.staffId));
+  };
+
+  const demandSecures = (titleId: number, projectId: number): void => {
+    const { certificateNo } = moving.demandTitle(titleId);
+    const open = titles.securities(titleId).some((its) => its.projectId === projectId && its.endedOn === undefined);
+    if (!open) throw new AppError('conflict', 'securesNot', { certificateNo });
+  };
+  const endSecurity = (
+    { titleId, projectId, reason }: Omit<ParsedOf<typeof title.endSecurity>, 'signature'>,
+    signer: Signer,
+    ctx: SignedInContext,
+  ): void => {
+    demandSecures(titleId, projectId);
+    demandPresent(signer.staffId);
+    const ended = { on: ctx.today, by: signer.staffId, because: reason };
+    commit(ctx, 'title.endSecurity', { titleId, projectId }, () => titles.free(titleId, projectId, ended), reason);
+  };
+
+  return {
+    ...reading,
+    acts,
+    moving,
+    demandNewCertificate,
+    exchange,
+    remortgage,
+    reverse,
+    describe,
+    lookUp,
+    demandSecures,
+    endSecurity,
+  };
+}
+
+/** Where a certificate no longer counts as here. */
+const GONE: ReadonlySet<string> = new Set(['released', 'exchanged']);

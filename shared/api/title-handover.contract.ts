@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { command, query } from './contract';
+import { day, id, line, prose, secret } from './fields';
+import { type Storage, type TitleKind, titleFields } from './title.contract';
+
+export const TITLE_HANDOVER_STATES = ['given', 'accepted', 'sentBack', 'withdrawn'] as const;
+export type TitleHandoverState = (typeof TITLE_HANDOVER_STATES)[number];
+
+/** One certificate as it was signed, and what the three found. */
+export interface TitleHandoverLine {
+  id: number;
+  ordinal: number;
+  kind: TitleKind;
+  name: string;
+  certificateNo: string;
+  owner: string;
+  quantity: number;
+  storage: Storage;
+  issuedBy: string;
+  issuedOn?: string;
+  expiresOn?: string;
+  valueFen?: number;
+  remarks: string;
+  /** Absent until somebody has looked. */
+  nameAgrees?: boolean;
+  numberAgrees?: boolean;
+  quantityFound?: number;
+  checkRemark: string;
+  /** The title that it became. */
+  titleId?: number;
+}
+
+export interface TitleHandoverRow {
+  id: number;
+  no: string;
+  state: TitleHandoverState;
+  projectId: number;
+  project: string;
+  contractNo: string;
+  client: string;
+  /** Archive number, or the provisional one. */
+  number: string;
+  obtainedOn: string;
+  dueOn: string;
+  givenOn: string;
+  closedOn?: string;
+  /** Calendar days past the limit, when it was accepted or as of today. */
+  lateDays: number;
+  aId: number;
+  a: string;
+  bId: number;
+  b: string;
+  custodianId?: number;
+  custodian?: string;
+  reason: string;
+  titles: number;
+  pieces: number;
+}
+
+export interface TitleHandoverSignature {
+  staffId: number;
+  name: string;
+  role: 'giver' | 'a' | 'b' | 'custodian' | 'sender' | 'withdrawer';
+  at: string;
+  contentHash: string;
+}
+
+export interface TitleHandoverView extends TitleHandoverRow {
+  lines: TitleHandoverLine[];
+  signatures: TitleHandoverSignature[];
+  checked: number;
+  differences: number;
+  /** The slip by which they went into the safe. */
+  slipId?: number;
+  slipNo?: string;
+}
+
+export const MOST_TITLES_HANDED = 200;
+
+export const titleHandoverFilter = z.strictObject({ projectId: id.optional(), openOnly: z.boolean().default(false) });
+
+const READS = [
+  ...['title_handover', 'title_handover_line', 'title_handover_signature', 'title_slip'],
+  ...['project', 'client', 'dossier', 'staff'],
+];
+
+export const titleHandover = {
+  list: query<TitleHandoverRow[]>()({ access: 'title.read', reads: READS, input: titleHandoverFilter }),
+  show: query<TitleHandoverView>()({ access: 'title.read', reads: READS, input: z.strictObject({ id }) }),
+  /** A hands the titles of a project over, apart from its dossier, and signs the list. */
+  give: command<{ id: number; no: string }>()({
+    access: 'title.give',
+    input: z.strictObject({
+      projectId: id,
+      /** When the company got them: they go on the same working day. */
+      obtainedOn: day,
+      lines: z.array(titleFields).min(1).max(MOST_TITLES_HANDED),
+      /** A's, whoever is signed in. */
+      signature: secret,
+    }),
+  }),
+  /** What the three find item by item; may be called as often as wanted until it is decided. */
+  check: command()({
+    access: 'title.keep',
+    input: z.strictObject({
+      id,
+      found: z
+        .array(
+          z.strictObject({
+            lineId: id,
+            nameAgrees: z.boolean(),
+            numberAgrees: z.boolean(),
+            quantityFound: z.int().min(0).max(999),
+            remark: line(200).default(''),
+          }),
+        )
+        .min(1)
+        .max(MOST_TITLES_HANDED),
+    }),
+  }),
+  /** A, B and the custodian sign; at the safe the second holder signs with the custodian; then the titles are in. */
+  accept: command<{ slipId: number; slipNo: string }>()({
+    access: 'title.keep',
+    input: z.strictObject({
+      id,
+      /** For each line on paper its compartment. */
+      places: z.array(z.strictObject({ lineId: id, compartmentId: id })).max(MOST_TITLES_HANDED),
+      /** Who opens the safe with the custodian. */
+      secondId: id,
+      signatures: z.strictObject({ a: secret, b: secret, custodian: secret, second: secret }),
+    }),
+  }),
+  /** Something does not agree: back to A with the reason. */
+  sendBack: command()({
+    access: 'title.keep',
+    input: z.strictObject({ id, reason: prose(500).min(1), signature: secret }),
+  }),
+  /** A takes them back before anybody has accepted them. */
+  withdraw: command()({
+    access: 'title.give',
+    input: z.strictObject({ id, reason: prose(500).min(1), signature: secret }),
+  }),
+} as const;

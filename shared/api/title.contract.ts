@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { command, query } from './contract';
+import { day, id, line, prose, requiredLine, secret } from './fields';
+import type { Movement, SlipRow } from './title-move.contract';
+
+/** In the order in which lists and balances name them. */
+export const TITLE_KINDS = [
+  'clientOwnership',
+  'guarantorOwnership',
+  'otherRights',
+  'chattelMortgage',
+  'equityPledge',
+  'other',
+] as const;
+export type TitleKind = (typeof TITLE_KINDS)[number];
+
+/** An electronic certificate needs no place in the safe (无需入库) and cannot be lent. */
+export const STORAGES = ['paper', 'electronic'] as const;
+export type Storage = (typeof STORAGES)[number];
+
+/** Where pieces of a title can be. `outside`: not here yet, or taken back by a reversal. */
+export const TITLE_PLACES = [
+  'outside',
+  'safe',
+  'electronic',
+  'lent',
+  'registration',
+  'missing',
+  'exchanged',
+  'released',
+] as const;
+export type TitlePlace = (typeof TITLE_PLACES)[number];
+
+/** What the registry answered. */
+export const LOOKUP_RESULTS = ['valid', 'changed', 'seized', 'cancelled', 'notFound'] as const;
+export type LookupResult = (typeof LOOKUP_RESULTS)[number];
+
+/** Pieces of a title in one place. */
+export interface Standing {
+  place: TitlePlace;
+  quantity: number;
+  compartmentId?: number;
+  /** Name of the safe and of its compartment. */
+  safeId?: number;
+  safe?: string;
+  compartment?: string;
+  /** The day on which they came there, and by which slip. */
+  since: string;
+  slipId: number;
+  slipNo: string;
+  /** Of what is out: with whom, and when it is to be back. */
+  party?: string;
+  dueOn?: string;
+}
+
+export interface TitleRow {
+  id: number;
+  kind: TitleKind;
+  name: string;
+  certificateNo: string;
+  owner: string;
+  quantity: number;
+  storage: Storage;
+  projectId: number;
+  /** The project's archive number, or its provisional one (暂字第…号) until the dossier has its own. */
+  number: string;
+  project: string;
+  contractNo: string;
+  client: string;
+  dossierId?: number;
+  issuedBy: string;
+  issuedOn?: string;
+  expiresOn?: string;
+  valueFen?: number;
+  remarks: string;
+  replacesId?: number;
+  registeredOn: string;
+  /** Where its pieces are, by the sum of its movements. */
+  standings: Standing[];
+}
+
+/** A contract that the title secures or secured. */
+export interface Security {
+  id: number;
+  projectId: number;
+  project: string;
+  contractNo: string;
+  client: string;
+  amountFen: number;
+  sinceOn: string;
+  /** The project's own end. */
+  settledOn?: string;
+  endedOn?: string;
+  endedBy?: string;
+  endedBecause: string;
+}
+
+export interface Lookup {
+  id: number;
+  lookedOn: string;
+  result: LookupResult;
+  source: string;
+  remarks: string;
+  lookedById: number;
+  lookedBy: string;
+}
+
+/** One title's whole life, the newest movement first. */
+export interface TitleView extends TitleRow {
+  /** The other managers and the handling officer of its project: A may not look it up. */
+  aManagerId: number;
+  securities: Security[];
+  life: (SlipRow & Pick<Movement, 'quantity' | 'fromPlace' | 'from' | 'toPlace' | 'to'> & { movementId: number })[];
+  lookups: Lookup[];
+  replaces?: { id: number; certificateNo: string };
+  replacedBy?: { id: number; certificateNo: string };
+  /** Earlier or later rows of the same certificate, released and brought again. */
+  again: { id: number; number: string; registeredOn: string }[];
+  handover?: { id: number; no: string };
+}
+
+export const TITLE_CHOICES = ['all', 'here', 'out', 'overdue', 'expiring', 'missing', 'gone'] as const;
+
+export const titleFilter = z.strictObject({
+  text: line(100).default(''),
+  which: z.enum(TITLE_CHOICES).default('all'),
+  kind: z.enum(TITLE_KINDS).optional(),
+  projectId: id.optional(),
+  safeId: id.optional(),
+  compartmentId: id.optional(),
+});
+export type TitleFilter = z.output<typeof titleFilter>;
+/** At most so many rows of a list; `total` says how many there are. */
+export const MOST_TITLES = 1_000;
+
+/** What is written on a new certificate. */
+export const titleFields = z.strictObject({
+  kind: z.enum(TITLE_KINDS),
+  name: requiredLine(100),
+  certificateNo: requiredLine(100),
+  owner: requiredLine(100),
+  quantity: z.int().min(1).max(999),
+  storage: z.enum(STORAGES).default('paper'),
+  issuedBy: line(100).default(''),
+  issuedOn: day.optional(),
+  expiresOn: day.optional(),
+  valueFen: z.int().min(0).max(10_000_000_000_000).optional(),
+  remarks: line(200).default(''),
+});
+export type TitleFields = z.output<typeof titleFields>;
+
+/** What says where a title is. */
+export const MOVEMENT_READS = [
+  'title',
+  'title_movement',
+  'title_slip',
+  'compartment',
+  'safe',
+  'project',
+  'client',
+  'dossier',
+  'staff',
+];
+
+export const title = {
+  list: query<{ rows: TitleRow[]; total: number; pieces: number }>()({
+    access: 'title.read',
+    reads: MOVEMENT_READS,
+    input: titleFilter,
+  }),
+  show: query<TitleView>()({
+    access: 'title.read',
+    reads: [...MOVEMENT_READS, 'title_security', 'title_lookup', 'title_handover', 'title_handover_line'],
+    input: z.strictObject({ id }),
+  }),
+  /** What nobody signed for: who issued it and when, how long it runs, what it is worth. */
+  describe: command()({
+    access: 'title.keep',
+    input: titleFields
+      .pick({ issuedBy: true, issuedOn: true, expiresOn: true, valueFen: true, remarks: true })
+      .extend({ id, reason: prose(500).min(1) }),
+  }),
+  /** Asked at the registry, by somebody else than the handling officer. */
+  lookUp: command()({
+    access: 'title.read',
+    input: z.strictObject({
+      titleId: id,
+      lookedOn: day,
+      result: z.enum(LOOKUP_RESULTS),
+      source: requiredLine(100),
+      remarks: line(200).default(''),
+    }),
+  }),
+  /** An executive frees a title from a contract that is not settled. */
+  endSecurity: command()({
+    access: 'title.approve',
+    input: z.strictObject({ titleId: id, projectId: id, reason: prose(500).min(1), signature: secret }),
+  }),
+} as const;

@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { foundCompany, LOGINS, type Office, openOffice, PIN, registerProject, signIn } from './office';
+import { act, CUSTODIAN, MANAGER, officeWithTitles, SAMPLE_TITLES } from './title-office';
+
+let office: Office;
+let its: Awaited<ReturnType<typeof officeWithTitles>>;
+
+beforeEach(async () => {
+  office = openOffice();
+  its = await officeWithTitles(office, await foundCompany(office));
+});
+afterEach(() => office.close());
+
+const first = () => its.titles[0] ?? 0;
+const where = async (id: number) => (await office.call('title.show', { id })).standings.map(({ place }) => place);
+const refusal = async (name: string, input: unknown) => {
+  const reply = await office.reply(name, input);
+  return reply.ok ? 'done' : reply.error.reason;
+};
+const lend = (more: object = {}) => ({
+  ...act(its.people, '客户查验'),
+  ...{ pieces: [{ titleId: first() }], party: '顾行简', partyStaffId: its.people.a, dueOn: '2026-03-06' },
+  ...more,
+});
+
+describe('titles in the safe', () => {
+  test('six documents in seven pieces lie in a compartment under the number of their project', async () => {
+    const { rows, pieces } = await office.call('title.list', {});
+    expect(rows).toHaveLength(6);
+    expect(pieces).toBe(7);
+    expect(rows[0]).toMatchObject({ number: `暂字第00${its.projectId}号` });
+    expect(rows[0]?.standings[0]).toMatchObject({ place: 'safe', safe: '一号柜', compartment: '1-1' });
+  });
+
+  test('what is lent is out with whom and until when, cannot be lent again, and comes back', async () => {
+    const { no } = await office.call('titleMove.lend', lend());
+    expect(no).toBe('权借〔2026〕001号');
+    const [standing] = (await office.call('title.show', { id: first() })).standings;
+    expect(standing).toMatchObject({ place: 'lent', party: '顾行简', dueOn: '2026-03-06' });
+    expect(await refusal('titleMove.lend', lend())).toBe('titleIsLent');
+    const pieces = [{ titleId: first(), compartmentId: its.other }];
+    await office.call('titleMove.giveBack', { ...act(its.people), pieces });
+    expect((await office.call('title.show', { id: first() })).standings[0]).toMatchObject({ compartment: '1-2' });
+  });
+
+  test('one person never signs for both, and both hold key and combination', async () => {
+    expect(await refusal('titleMove.lend', lend({ secondId: its.people.custodian }))).toBe('oneSignsForBoth');
+    expect(await refusal('titleMove.lend', lend({ secondId: its.people.archivist }))).toBe('noCombinationAmongThem');
+    await signIn(office, LOGINS.archivist);
+    expect(await refusal('titleMove.lend', lend())).toBe('noKeyAmongThem');
+  });
+
+  test('a wrong PIN of the second person writes nothing', async () => {
+    const signatures = { operator: PIN, second: '999333' };
+    expect(await refusal('titleMove.lend', lend({ signatures }))).toBe('wrongSecret');
+    expect(await where(first())).toEqual(['safe']);
+  });
+
+  test('nothing is dated tomorrow, nor before what happened to it last', async () => {
+    expect(await refusal('titleMove.lend', lend({ movedOn: '2026-03-03' }))).toBe('movedTomorrow');
+    expect(await refusal('titleMove.lend', lend({ movedOn: '2026-03-01' }))).toBe('movedBeforeLast');
+  });
+
+  test('a quantity of 0 or 2.5 is refused', async () => {
+    for (const quantity of [0, 2.5])
+      expect(await refusal('titleMove.lend', lend({ pieces: [{ titleId: first(), quantity }] }))).toBe('inputInvalid');
+  });
+
+  test('one of two pieces can go, and no more than there are', async () => {
+    const titleId = its.titles[5] ?? 0;
+    await office.call('titleMove.lend', lend({ pieces: [{ titleId, quantity: 1 }] }));
+    expect((await where(titleId)).sort()).toEqual(['lent', 'safe']);
+    expect(await refusal('titleMove.lend', lend({ pieces: [{ titleId, quantity: 2 }] }))).toBe('notSoMany');
+    const free = { titleIds: [titleId], party: '青禾建材商贸有限公司' };
+    await settle();
+    expect(await refusal('titleMove.release', { ...act(its.people), ...free })).toBe('titleNotWhole');
+  });
+});
+
+/** The loan is paid back today. */
+async function settle(projectId = its.projectId) {
+  await signIn(office, LOGINS.archivist);
+  const {
+    dossierId: _,
+    client: __,
+    aManager: ___,
+    bManager: ____,
+    ...fields
+  } = await office.call('project.show', {
+    id: projectId,
+  });
+  await office.call('project.correct', { ...fields, endedOn: '2026-03-02' });
+  await signIn(office, CUSTODIAN);
+}
+
+describe('ways out', () => {
+  const free = () => ({ ...act(its.people, '结清退还', '结清证明 2026-17'), titleIds: [first()], party: '林远山' });
+
+  test('a title goes back to its owner once every contract that it secures is settled', async () => {
+    expect(await refusal('titleMove.release', free())).toBe('titleStillSecures');
+    await signIn(office, LOGINS.archivist);
+    const second = await registerProject(office, its.people, 2);
+    await signIn(office, CUSTODIAN);
+    await office.call('titleMove.remortgage', { ...act(its.people), titleIds: [first()], projectId: second.projectId });
+    await settle();
+    const reply = await office.reply('titleMove.release', free());
+    expect(reply).toMatchObject({
+      error: { reason: 'titleStillSecures', details: { contracts: '鸿借〔2026〕002号' } },
+    });
+    await settle(second.projectId);
+    expect((await office.call('titleMove.release', free())).no).toBe('权退〔2026〕001号');
+    expect(await where(first())).toEqual(['released']);
+  });
+
+  test('an executive frees a title from a contract that goes on', async () => {
+    await signIn(office, MANAGER);
+    const freed = { titleId: first(), projectId: its.projectId, reason: '置换抵押物，见审批单', signature: PIN };
+    await office.call('title.endSecurity', freed);
+    await signIn(office, CUSTODIAN);
+    await office.call('titleMove.release', free());
+    expect(await where(first())).toEqual(['released']);
+  });
+
+  test('at the registry a certificate is exchanged for a new one, and each names the other', async () => {
+    const errand = { party: '不动产登记中心', dueOn: '2026-03-05', pieces: [{ titleId: first() }] };
+    await office.call('titleMove.sendToRegistry', { ...act(its.people), ...errand });
+    const [old] = SAMPLE_TITLES;
+    if (!old) throw new Error('no sample');
+    const becomes = { ...old, certificateNo: '粤（2026）深圳市不动产权第0000077号' };
+    const exchange = { ...act(its.people, '变更登记换证'), titleId: first(), becomes, compartmentId: its.compartment };
+    const { titleId } = await office.call('titleMove.exchange', exchange);
+    expect(await where(first())).toEqual(['exchanged']);
+    expect(await office.call('title.show', { id: titleId })).toMatchObject({
+      replaces: { certificateNo: old.certificateNo },
+      securities: [{ projectId: its.projectId }],
+      standings: [{ place: 'safe' }],
+    });
+    expect((await office.call('title.show', { id: first() })).replacedBy).toMatchObject({ id: titleId });
+  });
+
+  test('a mistake is reversed by a slip that names the one it reverses, once', async () => {
+    const { id: slipId } = await office.call('titleMove.lend', lend());
+    const { basis: _, ...signed } = act(its.people, '借错了');
+    const back = { ...signed, slipId };
+    await office.call('titleMove.reverse', back);
+    expect(await where(first())).toEqual(['safe']);
+    expect(await refusal('titleMove.reverse', back)).toBe('alreadyReversed');
+    const { life } = await office.call('title.show', { id: first() });
+    expect(life.map(({ kind }) => kind)).toEqual(['reversal', 'lent', 'in']);
+    expect(life[0]).toMatchObject({ reversesNo: '权借〔2026〕001号', basis: '权借〔2026〕001号' });
+  });
+
+  test('the register counts on from what was there', async () => {
+    await office.call('titleMove.lend', lend());
+    const register = await office.call('titleMove.register', { from: '2026-03-01', to: '2026-03-31' });
+    expect(register).toMatchObject({ opening: 0, came: 7, went: 1, closing: 6 });
+    expect(register.lines.at(-1)).toMatchObject({ slipKind: 'lent', balance: 6 });
+  });
+
+  test('a certificate that is here is not taken in twice', async () => {
+    await signIn(office, LOGINS.a);
+    const [line] = SAMPLE_TITLES;
+    if (!line) throw new Error('no sample');
+    const again = { ...line, certificateNo: '粤(2021) 深圳市不动产权第００３１８７６号' };
+    const given = { projectId: its.projectId, obtainedOn: '2026-03-02', lines: [again], signature: PIN };
+    expect(await refusal('titleHandover.give', given)).toBe('certificateHere');
+  });
+});
+
+test('the check of the journal walks the slips and lists of titles, too', async () => {
+  await office.call('titleMove.lend', lend());
+  await signIn(office, LOGINS.admin);
+  expect(await office.call('audit.verify', {})).toMatchObject({ whole: true });
+  const hash = 'f'.repeat(64);
+  office.ledger.db.exec('DROP TRIGGER title_slip_signature_no_update');
+  office.ledger.db.exec('DROP TRIGGER journal_title_slip_signature_update');
+  office.ledger.db.prepare("UPDATE title_slip_signature SET content_hash = ? WHERE role = 'second'").run(hash);
+  expect(await office.call('audit.verify', {})).toMatchObject({ whole: false });
+});
