@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const bringIn = (n) =>
+const bringIn = (n: number) =>
   `INSERT OR IGNORE INTO dossier (client_id, class_id, title, year, retention_id, secrecy, state, holder, revision, volume_count, item_count,
        page_count, opened_on, archive_no, received_on, remarks, origin)
      SELECT 1 + ${n % 5}, 2, '新${n}', 2001, 2, 'secret', 'received', 'archive', 0, 1, ${n % 9}, ${n}, '2026-03-30',
