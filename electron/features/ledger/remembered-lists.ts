@@ -26,7 +26,7 @@ interface Kept {
   today: Day;
 }
 /** Kept lists are let fall behind by so many changes: not each of them is put right after each change. */
-const BEHIND = 16;
+const BEHIND = 8;
 
 type Asked = Pick<LedgerQuestion, 'filter' | 'sort'>;
 
