@@ -172,6 +172,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       staff: people.staff,
       importFaults: importing.lastFaults,
       staffHandovers: staffHandover.service.list,
+      titles: titles.title,
     },
   });
   const { note, print } = createPaperwork({
@@ -183,6 +184,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     classNameOf: (id) => recordClass.demand(id).name,
     latenessOf: papers.handover.lateness,
     staffHandovers: staffHandover.service,
+    titles: titles.title,
     plainOf: exported.printed,
   });
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
@@ -242,6 +244,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       listsWaitingFor: services.disposal.waitingFor,
       waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
       signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
+      titleDuties: services.titles.title.listing.duties,
     }),
     audit: createAuditHandlers({
       repo: repos.audit,

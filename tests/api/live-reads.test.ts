@@ -15,10 +15,12 @@ import {
   LOGINS,
   type Office,
   openOffice,
+  type People,
   PIN,
   registerProject,
   signIn,
 } from './office';
+import { act, bringTitles, engageKeepers, registerSafe } from './title-office';
 
 /**
  * A window reads again what a commit has changed: it knows by `reads` of the contract. Here every statement that a query runs is
@@ -144,6 +146,16 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'import.check': { plan: { sheet: 0, headingRow: 1, columns: ['archiveNo', 'title', 'client'] } },
   'import.progress': {},
   'import.list': {},
+  'safe.list': {},
+  'title.list': { text: '不动产', which: 'here' },
+  'title.show': { id: 1 },
+  'title.summary': {},
+  'title.contracts': { text: '青' },
+  'titleMove.slips': {},
+  'titleMove.slip': { id: 1 },
+  'titleMove.register': { from: '2026-03-01', to: '2026-03-31' },
+  'titleHandover.list': {},
+  'titleHandover.show': { id: 1 },
   'desk.show': {},
   'staffHandover.list': {},
   'staffHandover.show': { id: 1 },
@@ -160,6 +172,15 @@ const REMEMBERED_BY: Readonly<Record<string, string>> = {
   'ledger.summary': 'event',
   'import.check': 'event',
 };
+
+/** Titles in a safe, one of them lent. Who is administrator is signed in before. */
+async function keepTitles(office: Office, people: People, projectId: number): Promise<void> {
+  const keepers = await engageKeepers(office, people);
+  const { compartments } = await registerSafe(office, keepers);
+  const [titleId = 0] = await bringTitles(office, keepers, projectId, compartments[0] ?? 0);
+  const lent = { pieces: [{ titleId }], party: '顾行简', dueOn: '2026-03-06' };
+  await office.call('titleMove.lend', { ...act(keepers), ...lent });
+}
 
 beforeAll(async () => {
   office = openOffice();
@@ -195,6 +216,8 @@ beforeAll(async () => {
     positions: ['systemAdmin', 'archivist'],
     employment: 'active',
   });
+  await keepTitles(office, people, projectId);
+  await signIn(office, LOGINS.admin);
   await handOverAll(office, people, await engageColleagues(office));
   for (const permission of [
     'client.read',
@@ -205,6 +228,8 @@ beforeAll(async () => {
     'ledger.read',
     'print.form',
     'ledger.import',
+    'title.read',
+    'title.keep',
   ])
     await office.call('people.allow', {
       position: 'systemAdmin',
