@@ -110,6 +110,10 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/audit/AuditPage')).AuditPage }),
           },
           {
+            path: '/audit/slip',
+            lazy: async () => ({ Component: (await import('../features/audit/SlipPage')).SlipPage }),
+          },
+          {
             path: '/people',
             lazy: async () => ({ Component: (await import('../features/people/PeoplePage')).PeoplePage }),
           },

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { PageHead } from '../../ui/PageHead';
 import { DutyTable } from './DutyTable';
 import { useDesk, useStaff } from './desk.queries';
+import { OpenSafes } from './OpenSafes';
 import { SignatureTable } from './SignatureTable';
 import { WaitingLists } from './WaitingLists';
 
@@ -15,18 +16,19 @@ export function DeskPage() {
   const { t } = useTranslation('desk');
   const { data: desk } = useDesk();
   if (!desk) return null;
-  const { mine, signatures, lists, others } = desk;
+  const { mine, signatures, lists, others, openSafes } = desk;
   return (
     <div className="page">
       <PageHead title={t('title--desk')}>
-        <Lead mine={mine} signatures={signatures.length + lists.length} />
+        <Lead mine={mine} signatures={signatures.length + lists.length + openSafes.length} />
         <LateWithOthers count={desk.othersLate} />
       </PageHead>
       <div className="page-scroll">
+        {openSafes.length > 0 && <OpenSafes safes={openSafes} />}
         {signatures.length > 0 && <SignatureTable signatures={signatures} />}
         {mine.length > 0 && <DutyTable duties={mine} title={t('title--mine')} />}
         {lists.length > 0 && <WaitingLists lists={lists} />}
-        {mine.length + signatures.length + lists.length + others.length === 0 && <NothingToDo />}
+        {mine.length + signatures.length + lists.length + others.length + openSafes.length === 0 && <NothingToDo />}
         {others.length > 0 && <DutyTable duties={others} title={t('title--others')} withPerson />}
         {desk.othersTotal > others.length && (
           <p className="quiet">{t('hint--moreOthers', { shown: others.length, total: desk.othersTotal })}</p>

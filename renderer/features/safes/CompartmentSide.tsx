@@ -26,8 +26,9 @@ export function CompartmentSide({ its, on, isNow, list, onLeave }: CompartmentSi
   return (
     <aside className="side safe-side" aria-label={t('label--inCompartment', { name: its.name })}>
       <h2>
-        {its.name}　
-        {numbers.length === 1 ? numbers[0] : numbers.length > 1 && t('label--numbers', { count: numbers.length })}
+        {[its.name, numbers.length > 1 ? t('label--numbers', { count: numbers.length }) : numbers[0]]
+          .filter(Boolean)
+          .join('　')}
       </h2>
       {its.titles.length + its.away.length === 0 ? (
         <p className="quiet">

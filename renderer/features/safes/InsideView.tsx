@@ -33,7 +33,7 @@ export function InsideView({ its, onDays, onRegister }: InsideViewProps) {
   const find = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLTableSectionElement>(null);
   const mayPrint = useMay()('print.form');
-  useKeys({ 'ctrl+f': () => find.current?.querySelector('input')?.focus() });
+  useKeys({ 'ctrl+f': () => find.current?.querySelector('input')?.focus(), 'ctrl+p': onDays });
   if (!data) return null;
   const lit = litBy(typed, data.compartments);
   const found = data.compartments.filter(({ id }) => lit?.has(id));

@@ -73,7 +73,6 @@ function OneSafe({ safes, onRegister }: { safes: SafeRow[]; onRegister: (() => v
   const its = safes.find(({ id }) => id === asked) ?? used[0] ?? safes[0];
   const view = VIEWS.find((one) => one === params.get('view')) ?? 'inside';
   const go = (next: View) => setParams(next === 'inside' ? {} : { view: next }, { replace: true });
-  useKeys({ 'ctrl+p': () => go('days') });
   if (!its) return null;
   const choose = (id: number) => {
     lookAt({ safeId: id, compartmentId: undefined, on: undefined });

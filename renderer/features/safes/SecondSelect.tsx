@@ -18,6 +18,8 @@ export function SecondSelect({ its, second }: { its: SafeRow; second: ReturnType
   const { t } = useTranslation('safes');
   const id = useId();
   const options = [...new Map(second.others.map((one) => [one.holderId, one])).values()];
+  // Where only one person has the other part, nobody is asked whom they mean.
+  if (options.length === 1) return null;
   return (
     <div className="field">
       <label htmlFor={id}>{t('label--second', { name: its.name })}</label>
