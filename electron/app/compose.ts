@@ -73,8 +73,11 @@ export interface App {
 /** The only wiring: makes every part and hands each what it needs of the others. */
 export function compose(outside: Outside): App {
   const { db, clock, log, publish } = outside;
-  const journal = createJournal(db, createSearchIndex(db), publish);
   const repos = createRepos(db);
+  const journal = createJournal(db, createSearchIndex(db), (tables) => {
+    publish(tables);
+    repos.ledger.goAhead();
+  });
   const services = createServices(outside, repos, journal);
   const { sessions } = services;
   const { asOfNow, allows } = services.people;
@@ -169,6 +172,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       staff: people.staff,
       importFaults: importing.lastFaults,
       staffHandovers: staffHandover.service.list,
+      titles: titles.title,
     },
   });
   const { note, print } = createPaperwork({
@@ -180,6 +184,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     classNameOf: (id) => recordClass.demand(id).name,
     latenessOf: papers.handover.lateness,
     staffHandovers: staffHandover.service,
+    titles: titles.title,
     plainOf: exported.printed,
   });
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
@@ -227,7 +232,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     handover: createHandoverHandlers(handover, credentials.confirm),
     extension: createExtensionHandlers(services.extension, credentials.confirm),
     supplement: createSupplementHandlers(services.supplement, credentials.confirm),
-    ledger: createLedgerHandlers(services.ledger),
+    ledger: createLedgerHandlers(services.ledger, repos.ledger.whenReady),
     ledgerView: createLedgerView(db, commit),
     search: createSearchHandlers(createSearchRepo(db), allows),
     print: createPrintHandlers(services.print, printer, clock),
@@ -239,6 +244,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       listsWaitingFor: services.disposal.waitingFor,
       waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
       signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
+      titleDuties: services.titles.title.listing.duties,
     }),
     audit: createAuditHandlers({
       repo: repos.audit,
