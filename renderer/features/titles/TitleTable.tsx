@@ -13,7 +13,7 @@ import { useTitleRows } from './titles.queries';
 import { choose, goTo, type TitleFilter, useTitlesView } from './titles-view.store';
 import { Where } from './Where';
 
-const HEADINGS = ['number', 'kind', 'certificateNo', 'owner', 'pieces', 'where', 'expiresOn'] as const;
+const HEADINGS = ['number', 'kind', 'certificateNo', 'owner', 'piecesShort', 'where', 'expiresOn'] as const;
 
 /** The titles, however many: up and down walk through them, Space chooses, Enter opens. */
 export function TitleTable({ question, count }: { question: TitleFilter; count: number }) {
@@ -63,7 +63,7 @@ export function TitleTable({ question, count }: { question: TitleFilter; count: 
         <div role="row" aria-rowindex={1} className="titles-row">
           <div role="columnheader" className="titles-mark" aria-label={t('label--chosenMark')} />
           {HEADINGS.map((name) => (
-            <div key={name} role="columnheader" className={name === 'pieces' ? 'n' : undefined}>
+            <div key={name} role="columnheader" className={name === 'piecesShort' ? 'n' : undefined}>
               {t(`label--${name}`)}
             </div>
           ))}
