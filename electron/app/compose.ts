@@ -73,8 +73,11 @@ export interface App {
 /** The only wiring: makes every part and hands each what it needs of the others. */
 export function compose(outside: Outside): App {
   const { db, clock, log, publish } = outside;
-  const journal = createJournal(db, createSearchIndex(db), publish);
   const repos = createRepos(db);
+  const journal = createJournal(db, createSearchIndex(db), (tables) => {
+    publish(tables);
+    repos.ledger.goAhead();
+  });
   const services = createServices(outside, repos, journal);
   const { sessions } = services;
   const { asOfNow, allows } = services.people;
@@ -229,7 +232,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     handover: createHandoverHandlers(handover, credentials.confirm),
     extension: createExtensionHandlers(services.extension, credentials.confirm),
     supplement: createSupplementHandlers(services.supplement, credentials.confirm),
-    ledger: createLedgerHandlers(services.ledger),
+    ledger: createLedgerHandlers(services.ledger, repos.ledger.whenReady),
     ledgerView: createLedgerView(db, commit),
     search: createSearchHandlers(createSearchRepo(db), allows),
     print: createPrintHandlers(services.print, printer, clock),
