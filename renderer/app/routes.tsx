@@ -30,6 +30,26 @@ export const router = createHashRouter([
             }),
           },
           {
+            path: '/titles',
+            lazy: async () => ({ Component: (await import('../features/titles/TitlesPage')).TitlesPage }),
+          },
+          {
+            path: '/titles/slips',
+            lazy: async () => ({ Component: (await import('../features/titles/SlipsPage')).SlipsPage }),
+          },
+          {
+            path: '/titles/slips/:id',
+            lazy: async () => ({ Component: (await import('../features/titles/SlipPage')).SlipPage }),
+          },
+          {
+            path: '/titles/register',
+            lazy: async () => ({ Component: (await import('../features/titles/RegisterPage')).RegisterPage }),
+          },
+          {
+            path: '/titles/:id',
+            lazy: async () => ({ Component: (await import('../features/titles/TitlePage')).TitlePage }),
+          },
+          {
             path: '/transfer',
             lazy: async () => ({ Component: (await import('../features/disposal/TransfersPage')).TransfersPage }),
           },
