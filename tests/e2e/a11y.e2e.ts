@@ -388,6 +388,17 @@ const PLACES: Readonly<Record<string, Place>> = {
       await expect(program.page.locator('.notice-unread li')).toBeVisible();
     },
   },
+  'safe and what is in it': at(archivist, () => '#/titles/safes'),
+  'form for a new safe': {
+    login: archivist,
+    come: async () => {
+      await openForm('#/titles/safes');
+    },
+  },
+  'keys of a safe': at(archivist, () => '#/titles/safes?view=keys'),
+  'openings of a safe': at(archivist, () => '#/titles/safes?view=openings'),
+  'days and months of a safe': at(archivist, () => '#/titles/safes?view=days'),
+  'check of a slip': at(archivist, () => '#/audit/slip'),
   'staff handovers': at(administrator, () => '#/staff-handover'),
   'what somebody holds': at(administrator, async () => `#/staff-handover/person/${await staffId(manager)}`),
   'letting somebody leave with things in hand': {
