@@ -45,6 +45,7 @@ interface Parts {
   classNameOf: Shown['classNameOf'];
   latenessOf: Shown['latenessOf'];
   staffHandovers: Shown['staffHandovers'];
+  plainOf: Shown['plainOf'];
   commit: Commit;
   head: Journal['head'];
 }
@@ -67,6 +68,8 @@ export function createPaperwork(parts: Parts) {
     disposalOf: disposal.show,
     latenessOf: parts.latenessOf,
     staffHandovers: parts.staffHandovers,
+    plainOf: parts.plainOf,
+    staffNameOf: (id) => people.staff().find((its) => its.id === id)?.name,
     notesOf: note.list,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
     ledgerRowOf: (id, { today }) => repos.ledger.byId(id, today),

@@ -13,6 +13,7 @@ import { LateStatistics } from './LateStatistics';
 import { LedgerList } from './LedgerList';
 import { NoteSheet } from './NoteSheet';
 import { NumberRegister } from './NumberRegister';
+import { OfficeList } from './OfficeList';
 import { PlaceList } from './PlaceList';
 import { ProjectList } from './ProjectList';
 import { SpineLabels } from './SpineLabels';
@@ -69,6 +70,8 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       return <ClientList data={data} onLaidOut={onLaidOut} />;
     case 'project-list':
       return <ProjectList data={data} onLaidOut={onLaidOut} />;
+    case 'office-list':
+      return <OfficeList data={data} onLaidOut={onLaidOut} />;
     case 'number-register':
       return <NumberRegister data={data} onLaidOut={onLaidOut} />;
     case 'place-list':

@@ -2,6 +2,7 @@ import type { ClientRow } from '../../../shared/api/client.contract';
 import type { DisposalView, DueFilter, DueRow } from '../../../shared/api/disposal.contract';
 import type { DossierView, Place } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
+import type { PlainList } from '../../../shared/api/export.contract';
 import type { HandoverRow, HandoverView, LatenessRow } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import type { NoteRow } from '../../../shared/api/note.contract';
@@ -15,6 +16,7 @@ import {
   type LabelLook,
   type LedgerNames,
   MOST_LEDGER_ROWS,
+  type PlainTable,
   type PrintedAttachment,
   type Subject,
 } from '../../../shared/api/print.contract';
@@ -52,6 +54,9 @@ export interface Shown {
   handoversOf: Listing<Of<'handover-register'>['asked'], HandoverRow>;
   clientsOf: Listing<string, ClientRow>;
   projectsOf: Listing<number | undefined, ProjectRow>;
+  /** A list without a form of its own, for who may take it along. */
+  plainOf(asked: PlainList, limit: number, ctx: SignedInContext): PlainTable & { total: number };
+  staffNameOf(id: number): string | undefined;
   numbersOf: Listing<NumberFilter, NumberRow>;
   placesOf: Listing<PlaceFilter, PlaceLine>;
   dueOf: Listing<DueFilter, DueRow>;
@@ -79,6 +84,7 @@ export function createContents(shown: Shown): Contents {
       case 'handover-register':
       case 'client-list':
       case 'project-list':
+      case 'office-list':
       case 'number-register':
       case 'place-list':
       case 'due-list':
@@ -146,12 +152,32 @@ function createLabels(
   };
 }
 
+const demandShort = (total: number, reason: string): void => {
+  if (total > MOST_LEDGER_ROWS) throw new AppError('conflict', reason, { count: total, most: MOST_LEDGER_ROWS });
+};
+
+/** Filters that name a person by number. */
+const PERSONS = new Set(['actorId', 'responsibleId', 'staffId']);
+
+function plainForm(
+  { plainOf, staffNameOf }: Shown,
+  { form, asked }: Of<'office-list'>,
+  frame: FormFrame,
+  ctx: SignedInContext,
+): FormData {
+  const { total, ...list } = plainOf(asked, MOST_LEDGER_ROWS, ctx);
+  demandShort(total, 'listTooLongToPrint');
+  const persons = Object.entries(asked).filter(([key]) => PERSONS.has(key));
+  const names = Object.fromEntries(persons.map(([key, id]) => [key, staffNameOf(Number(id)) ?? String(id)]));
+  return { form, frame, asked, names, list };
+}
+
 /** Lists as they are filtered on their pages, all of them or none: half a list on paper passes for the whole. */
 function createLists(shown: Shown) {
   const { ledgerOf, handoversOf, clientsOf, projectsOf, namesOf, clientNameOf, classNameOf } = shown;
   const whole = <A, R>(listing: Listing<A, R>, asked: A, ctx: SignedInContext, reason = 'listTooLongToPrint'): R[] => {
     const { rows, total } = listing(asked, MOST_LEDGER_ROWS, ctx);
-    if (total > MOST_LEDGER_ROWS) throw new AppError('conflict', reason, { count: total, most: MOST_LEDGER_ROWS });
+    demandShort(total, reason);
     return rows;
   };
   const ledgerRows = (asked: LedgerQuestion, ctx: SignedInContext) =>
@@ -171,6 +197,8 @@ function createLists(shown: Shown) {
         const rows = whole(projectsOf, clientId, ctx);
         return { form: subject.form, frame, rows, ...(clientId && { client: clientNameOf(clientId) }) };
       }
+      case 'office-list':
+        return plainForm(shown, subject, frame, ctx);
       case 'number-register': {
         const { form, asked } = subject;
         return { form, frame, asked, className: classNameOf(asked.classId), rows: whole(shown.numbersOf, asked, ctx) };

@@ -52,6 +52,8 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     handoversOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     clientsOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     projectsOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
+    plainOf: (_, limit) => ({ columns: [], rows: [], total: limit + tooMany }),
+    staffNameOf: () => '顾行简',
     numbersOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     placesOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     dueOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
