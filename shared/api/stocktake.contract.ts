@@ -185,7 +185,7 @@ export const stocktake = {
     input: z.strictObject({
       id,
       compartmentId: id,
-      text: requiredLine(100),
+      certificate: requiredLine(100),
       quantity: z.int().min(1).max(999).default(1),
       /** It is in no book, and is taken down all the same. */
       unknown: z.boolean().default(false),
@@ -196,7 +196,7 @@ export const stocktake = {
   /** Both counters sign what they have counted; only now it stands beside the book. */
   sign: command<{ differences: number }>()({
     access: 'title.count',
-    input: z.strictObject({ id, signatures: z.strictObject({ first: secret, second: secret }) }),
+    input: z.strictObject({ id, signatures: z.strictObject({ firstCounter: secret, secondCounter: secret }) }),
   }),
   /** Why there are differences, and what is to be done. */
   explain: command()({

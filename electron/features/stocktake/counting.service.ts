@@ -52,7 +52,7 @@ export function createCounting(parts: CountingParts, book: BookService) {
     if (!book.inScope(its).some(({ id }) => id === input.compartmentId))
       throw new AppError('notFound', 'compartmentNotCounted', { field: 'compartmentId' });
     const title = demandRead(repo, book, its, input);
-    const certificateNo = title?.certificateNo ?? input.text;
+    const certificateNo = title?.certificateNo ?? input.certificate;
     const { quantity, compartmentId } = input;
     const row = { stocktakeId: its.id, compartmentId, titleId: title?.id, quantity };
     const told = { id: its.id, no: its.no, certificateNo, quantity };
@@ -118,20 +118,20 @@ function demandRead(
   repo: StocktakeRepo,
   book: BookService,
   its: Stocktake,
-  { text, unknown }: Counted,
+  { certificate: text, unknown }: Counted,
 ): Countable | undefined {
   const code = readBarcode(text);
   if (code && (!('what' in code) || code.what !== 'title')) throw new AppError('invalid', 'notATitle', { text });
   const some = code && 'what' in code ? [repo.title(code.id)].flatMap((one) => one ?? []) : book.readAs(text);
   const [title, other] = some;
-  if (other) throw new AppError('conflict', 'digitsNotUnique', { text, count: some.length, field: 'text' });
-  if (!title && code) throw new AppError('notFound', 'noSuchTitle', { field: 'text' });
-  if (!title && !unknown) throw new AppError('notFound', 'certificateUnknown', { text, field: 'text' });
+  if (other) throw new AppError('conflict', 'digitsNotUnique', { text, count: some.length, field: 'certificate' });
+  if (!title && code) throw new AppError('notFound', 'noSuchTitle', { field: 'certificate' });
+  if (!title && !unknown) throw new AppError('notFound', 'certificateUnknown', { text, field: 'certificate' });
   // Whatever the sample did not take counts nowhere; what should not be here at all always does.
   if (title && its.scope === 'sample') {
     const isDrawn = book.drawn(its).includes(title.id);
     if (!isDrawn && book.population(its).includes(title.id))
-      throw new AppError('conflict', 'titleNotDrawn', { certificateNo: title.certificateNo, field: 'text' });
+      throw new AppError('conflict', 'titleNotDrawn', { certificateNo: title.certificateNo, field: 'certificate' });
   }
   return title;
 }
@@ -147,8 +147,7 @@ function createStart({ repo, stock, commit, head, demandPresent, allows, nameOf 
     }
   };
   const scopeOf = ({ scope, safeId, sampleSize }: Started) => {
-    if (scope === 'safe' && safeId === undefined)
-      throw new AppError('invalid', 'safeNeeded', { field: 'safeId' });
+    if (scope === 'safe' && safeId === undefined) throw new AppError('invalid', 'safeNeeded', { field: 'safeId' });
     if (scope === 'sample' && sampleSize === undefined)
       throw new AppError('invalid', 'sampleSizeNeeded', { field: 'sampleSize' });
     const its = { scope, ...(scope === 'safe' && { safeId }), ...(scope === 'sample' && { sampleSize }) };

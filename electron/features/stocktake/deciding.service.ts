@@ -70,8 +70,10 @@ export function createDeciding(parts: CountingParts, entriesOf: (id: number) => 
     const missing = repo.lines(id).filter((line) => classOf(line) === 'missing');
     for (const { titleId, certificateNo, compartmentId = 0, quantity } of pieces) {
       const there = missing.filter((its) => its.titleId === titleId && its.expectedCompartmentId === compartmentId);
-      const left = there.reduce((n, its) => n + its.expectedQuantity, 0) - repo.declaredMissing(titleId, id, compartmentId);
-      if (quantity > left) throw new AppError('conflict', 'notFoundMissing', { certificateNo, count: Math.max(0, left) });
+      const left =
+        there.reduce((n, its) => n + its.expectedQuantity, 0) - repo.declaredMissing(titleId, id, compartmentId);
+      if (quantity > left)
+        throw new AppError('conflict', 'notFoundMissing', { certificateNo, count: Math.max(0, left) });
     }
   };
   /** Only what that stocktake missed or came upon; that it is missing by the book, the movement itself demands. */

@@ -14,8 +14,8 @@ export function createStocktakeHandlers(service: StocktakeService, confirm: Conf
     undo: ({ id, entryId }, ctx) => service.undo(id, entryId, ctx),
     sign: async ({ id, signatures }, ctx) => {
       const { its, seen } = service.demandSignable(id, ctx);
-      await confirm(its.firstCounterId, signatures.first, 'signatures.first', ctx);
-      await confirm(its.secondCounterId, signatures.second, 'signatures.second', ctx);
+      await confirm(its.firstCounterId, signatures.firstCounter, 'signatures.firstCounter', ctx);
+      await confirm(its.secondCounterId, signatures.secondCounter, 'signatures.secondCounter', ctx);
       return service.sign(id, seen, ctx);
     },
     explain: (input, ctx) => service.explain(input, ctx),

@@ -67,7 +67,7 @@ const ROW = `SELECT k.id, k.no, k.scope, k.state, k.safe_id AS safeId, s.name AS
 const OF_TITLE = `t.name, t.kind, t.owner, t.project_id AS projectId, p.archive_no AS archiveNo`;
 const WITH_TITLE = 'LEFT JOIN title t ON t.id = x.title_id LEFT JOIN dossier p ON p.project_id = t.project_id';
 /** Read from the certificate where nobody knows it. */
-const NUMBER = "coalesce(t.certificate_no, x.certificate_no) AS certificateNo, x.title_id AS titleId";
+const NUMBER = 'coalesce(t.certificate_no, x.certificate_no) AS certificateNo, x.title_id AS titleId';
 
 export type StocktakeRepo = ReturnType<typeof createStocktakeRepo>;
 

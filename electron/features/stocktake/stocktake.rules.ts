@@ -5,7 +5,8 @@ import { halfWidth } from '../../../shared/entry/read-entry';
 import { canonicalJson } from '../../db/journal';
 
 /** 权盘〔2026〕001号: stocktakes run through each year. */
-export const writeStocktakeNo = (year: string, seq: number): string => `权盘〔${year}〕${String(seq).padStart(3, '0')}号`;
+export const writeStocktakeNo = (year: string, seq: number): string =>
+  `权盘〔${year}〕${String(seq).padStart(3, '0')}号`;
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -223,16 +224,20 @@ export function contentHash(
   const result = lines.map((line) => ({
     ...{ titleId: line.titleId, certificateNo: line.certificateNo, cause: line.cause, action: line.action },
     ...{ expectedCompartmentId: line.expectedCompartmentId, expectedQuantity: line.expectedQuantity },
-    ...{ outQuantity: line.outQuantity, foundCompartmentId: line.foundCompartmentId, foundQuantity: line.foundQuantity },
+    ...{
+      outQuantity: line.outQuantity,
+      foundCompartmentId: line.foundCompartmentId,
+      foundQuantity: line.foundQuantity,
+    },
   }));
-  return sha256(
-    canonicalJson({ ...head, ...counters, entries, ...(role === 'executive' && { lines: result }) }),
-  );
+  return sha256(canonicalJson({ ...head, ...counters, entries, ...(role === 'executive' && { lines: result }) }));
 }
 
 /** An entry as it is signed: a title by its row, what nobody knows by its number. */
 export const inHand = ({ titleId, certificateNo, compartmentId, quantity }: Found): Found =>
-  titleId === undefined ? { certificateNo, compartmentId, quantity } : { titleId, certificateNo: '', compartmentId, quantity };
+  titleId === undefined
+    ? { certificateNo, compartmentId, quantity }
+    : { titleId, certificateNo: '', compartmentId, quantity };
 
 /** A line as it is signed. */
 export const ofLine = <L extends Compared>(line: L): L =>

@@ -1,7 +1,7 @@
 import {
   COUNT_CLASSES,
-  type CountedTitle,
   type CountEntry,
+  type CountedTitle,
   type CountLine,
   MOST_ENTRIES,
   type StocktakeRow,
