@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../shared/api/contract';
 import type { CountLine, stocktake } from '../../shared/api/stocktake.contract';
+import { VERIFIER } from '../db/ledger-copy';
 import { foundCompany, LOGINS, type Office, openOffice, PIN, signIn } from './office';
 import {
   act,
@@ -509,6 +510,14 @@ test('the check of the journal finds a count, a result and a signature that were
   await signIn(office, LOGINS.admin);
   expect(await office.call('audit.verify', {})).toMatchObject({ whole: true });
   const { db } = office.ledger;
+  const stranger = () => {
+    const copy = join(office.dataDir, 'stranger.sqlite');
+    db.exec(`VACUUM INTO '${copy}'`);
+    const { stdout } = spawnSync('python3', [VERIFIER, copy], { encoding: 'utf8' });
+    rmSync(copy);
+    return JSON.parse(stdout) as { whole: boolean; fault?: string };
+  };
+  expect(stranger()).toMatchObject({ whole: true });
   for (const sql of [
     'UPDATE stocktake_entry SET quantity = 2 WHERE ordinal = 1',
     "UPDATE stocktake_line SET cause = '别的' WHERE cause <> ''",
@@ -524,6 +533,7 @@ test('the check of the journal finds a count, a result and a signature that were
     const before = db.prepare(`SELECT * FROM ${table}`).all();
     db.exec(sql);
     expect(await office.call('audit.verify', {}), sql).toMatchObject({ whole: false });
+    expect(stranger(), sql).toMatchObject({ whole: false });
     for (const row of before as Record<string, string | number | null>[]) {
       const columns = Object.keys(row);
       db.prepare(`UPDATE ${table} SET ${columns.map((c) => `${c} = @${c}`).join(', ')} WHERE id = @id`).run(row);
