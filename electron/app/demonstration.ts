@@ -10,9 +10,15 @@ import type { DossierService } from '../features/dossier/dossier.service';
 import type { HandoverService } from '../features/handover/handover.service';
 import type { Credentials } from '../features/people/credentials';
 import type { PeopleService } from '../features/people/people.service';
+import type { PlaceService } from '../features/place/place.service';
 import type { ProjectService } from '../features/project/project.service';
+import type { NumberService } from '../features/record-class/number.service';
+import type { RecordClassService } from '../features/record-class/record-class.service';
 import { type Actor, type Context, dayOf, type SignedInContext } from '../ipc/context';
 import { CLIENTS, DEMO_SECRET, DEPARTMENTS, GUARANTEE_PAPERS, STAFF } from './demonstration.data';
+import { EMPTY_BOXES, RECORDS, SPOILT } from './demonstration.records';
+import { DemonstrationTitles } from './demonstration-titles';
+import type { createTitlesArea } from './titles-area';
 
 interface Parts {
   company: CompanyService;
@@ -22,12 +28,17 @@ interface Parts {
   dossier: DossierService;
   handover: HandoverService;
   credentials: Credentials;
+  titles: ReturnType<typeof createTitlesArea>;
+  recordClass: Pick<RecordClassService, 'list' | 'expectedNumber'>;
+  number: Pick<NumberService, 'declareVoid'>;
+  place: Pick<PlaceService, 'addBoxes'>;
 }
 
 type Answer = OutputOf<typeof company.foundDemonstration>;
 const MS_PER_MINUTE = 60_000;
-/** The demonstration's first event lies that far back, so that some papers are already on the shelf and one is late. */
-const DAYS_BACK = 26;
+/** The demonstration's first event lies that far back: other records first, then the loans, of which some are already on the shelf. */
+const DAYS_BACK = 80;
+const DAYS_BETWEEN_RECORDS = 2;
 
 /** Founds the demonstration company: invented people and clients, everything done through the ordinary services. */
 export function createDemonstration(parts: Parts): (ctx: Context) => Promise<Answer> {
@@ -48,6 +59,8 @@ export function createDemonstration(parts: Parts): (ctx: Context) => Promise<Ans
 class Demonstration {
   private at: number;
   private readonly ids = new Map<string, number>();
+  /** Projects by their contracts, as they were registered. */
+  private readonly projects = new Map<string, Parameters<ProjectService['correct']>[0]>();
 
   constructor(
     private readonly parts: Parts,
@@ -58,9 +71,35 @@ class Demonstration {
 
   play(secrets: { passwordHash: string; pinHash: string }): void {
     this.engage(secrets);
-    CLIENTS.forEach((its, i) => {
-      this.registerClient(its, i);
+    const titles = this.keepTitles();
+    titles.registerSafes();
+    RECORDS.forEach((its, i) => {
+      this.comeTo(addDays(this.ctx.today, -DAYS_BACK + 1 + i * DAYS_BETWEEN_RECORDS));
+      this.keepRecord(its);
     });
+    this.layOut();
+    CLIENTS.forEach((its, i) => {
+      titles.playUntil(addDays(this.ctx.today, -its.disbursedDaysAgo - 2));
+      this.registerClient(its, i, titles);
+    });
+    titles.playUntil(addDays(this.ctx.today, 1));
+  }
+
+  private keepTitles(): DemonstrationTitles {
+    return new DemonstrationTitles(this.parts.titles, {
+      today: this.ctx.today,
+      comeTo: (day) => this.comeTo(day),
+      as: (login) => this.as(login),
+      signer: (login) => this.signer(login),
+      settle: (contractNo, endedOn) => this.settle(contractNo, endedOn),
+    });
+  }
+
+  private settle(contractNo: string, endedOn: Day): void {
+    const { project } = this.parts;
+    const its = CLIENTS.find((one) => one.contractNo === contractNo);
+    const known = this.projects.get(contractNo);
+    if (its && known) project.correct({ ...known, endedOn }, this.as(its.a));
   }
 
   private engage(secrets: { passwordHash: string; pinHash: string }): void {
@@ -85,27 +124,57 @@ class Demonstration {
     }
   }
 
-  private registerClient(its: (typeof CLIENTS)[number], i: number): void {
+  /** A dossier without a project: its keeper gives it straight to the archive. */
+  private keepRecord({ code, title, keeper, papers, place }: (typeof RECORDS)[number]): void {
+    const { dossier, handover } = this.parts;
+    const year = Number(dayOf(new Date(this.at)).slice(0, 4));
+    const opened = { classId: this.classOf(code), title, year, secrecy: 'ordinary' } as const;
+    const { id } = dossier.open(opened, this.as(keeper));
+    const items = papers.map(([its, pages]) => ({ ...PAPER, title: its, pages, responsible: '综合管理部' }));
+    dossier.compile({ id, revision: 0, items }, this.as(keeper));
+    if (!place) return;
+    const given = this.give(id, 'bToArchive', keeper);
+    this.tick(given, ARCHIVIST);
+    const two = { b: this.signer(keeper), archivist: this.signer(ARCHIVIST) };
+    handover.acceptAtArchive(given, handover.contentNow(given), place, two, this.as(ARCHIVIST));
+  }
+
+  /** A number is spoilt, and boxes are put up for what will come. */
+  private layOut(): void {
+    const { number, place, recordClass } = this.parts;
+    const classId = this.classOf(SPOILT.code);
+    const ctx = this.as(ARCHIVIST);
+    const text = recordClass.expectedNumber(classId, ctx.today);
+    number.declareVoid({ classId, text, reason: SPOILT.reason }, this.signer(ARCHIVIST), ctx);
+    for (const boxes of EMPTY_BOXES) place.addBoxes({ ...boxes }, this.as(ARCHIVIST));
+  }
+
+  private classOf(code: string): number {
+    return this.parts.recordClass.list().find((its) => its.code === code)?.id ?? 0;
+  }
+
+  private registerClient(its: (typeof CLIENTS)[number], i: number, titles: DemonstrationTitles): void {
     const { client, project } = this.parts;
     const manager = its.a;
     this.comeTo(addDays(this.ctx.today, -its.disbursedDaysAgo - 2));
     const known = clientContract.register.input.parse({ ...its.client, kind: 'enterprise', phone: its.phone });
     const { id: clientId } = client.register(known, this.as(manager));
     const year = this.ctx.today.slice(0, 4);
-    const { id } = project.register(
-      {
-        clientId,
-        name: its.project,
-        businessType: its.type,
-        contractNo: its.contractNo.replace('{year}', year),
-        amountFen: its.amountYuan * 100,
-        guarantors: its.guarantors,
-        aManagerId: this.id(its.a),
-        bManagerId: this.id(its.b),
-        disbursedOn: addDays(this.ctx.today, -its.disbursedDaysAgo),
-      },
-      this.as(manager),
-    );
+    const disbursedOn = addDays(this.ctx.today, -its.disbursedDaysAgo);
+    const fields = {
+      clientId,
+      name: its.project,
+      businessType: its.type,
+      contractNo: its.contractNo.replace('{year}', year),
+      amountFen: its.amountYuan * 100,
+      guarantors: its.guarantors,
+      aManagerId: this.id(its.a),
+      bManagerId: this.id(its.b),
+      disbursedOn,
+    };
+    const { id } = project.register(fields, this.as(manager));
+    this.projects.set(its.contractNo, { ...fields, id });
+    titles.bring(its.contractNo, id, its.a, its.b, disbursedOn);
     if (its.goesTo !== 'nothing') this.file(id, its, i);
   }
 
@@ -196,6 +265,15 @@ class Demonstration {
 }
 
 const ARCHIVIST = 'shenyanqiu';
+const PAPER = {
+  part: 'approval',
+  documentNo: '',
+  originality: 'original',
+  copies: 1,
+  signatureComplete: true,
+  remarks: '',
+  volume: 1,
+} as const;
 
 /** The papers of a guarantee under the names they have with a loan. */
 const asLoan = (title: string) =>

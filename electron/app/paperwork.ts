@@ -21,6 +21,7 @@ import { createPrintService } from '../features/print/print.service';
 import type { ProjectRepo } from '../features/project/project.repo';
 import type { NumberRepo } from '../features/record-class/number.repo';
 import type { SupplementService } from '../features/supplement/supplement.service';
+import type { TitleService } from '../features/title/title.service';
 
 type PlaceRepo = ReturnType<typeof createPlaceRepo>;
 
@@ -44,7 +45,9 @@ interface Parts {
   place: Pick<PlaceService, 'lineIds' | 'line'>;
   classNameOf: Shown['classNameOf'];
   latenessOf: Shown['latenessOf'];
+  safes: Shown['safes'];
   staffHandovers: Shown['staffHandovers'];
+  titles: Pick<TitleService, 'slip' | 'register' | 'listing'>;
   plainOf: Shown['plainOf'];
   commit: Commit;
   head: Journal['head'];
@@ -67,7 +70,14 @@ export function createPaperwork(parts: Parts) {
     attachmentOf: parts.attachmentOf,
     disposalOf: disposal.show,
     latenessOf: parts.latenessOf,
+    safes: parts.safes,
     staffHandovers: parts.staffHandovers,
+    titles: {
+      slip: parts.titles.slip,
+      register: parts.titles.register,
+      list: (asked, limit, { today }) => parts.titles.listing.list({ ...asked, offset: 0, limit }, today),
+      placeOf: parts.titles.listing.placeOf,
+    },
     plainOf: parts.plainOf,
     staffNameOf: (id) => people.staff().find((its) => its.id === id)?.name,
     notesOf: note.list,

@@ -1,22 +1,33 @@
 import type { Database } from 'better-sqlite3';
+import { AppError } from '../../shared/api/errors';
 import type { ProjectRow } from '../../shared/api/project.contract';
 import type { Calendar } from '../../shared/calendar/working-days';
 import type { Commit, Journal } from '../db/journal';
 import type { PeopleService } from '../features/people/people.service';
+import type { Inside } from '../features/safe/contents.service';
 import { createSafeHandlers } from '../features/safe/safe.handlers';
 import { createSafeRepo, type SafeRepo } from '../features/safe/safe.repo';
 import { createSafeService } from '../features/safe/safe.service';
+import { walkSafeSignatures } from '../features/safe/signature-check';
 import { walkStocktakes } from '../features/stocktake/signature-check';
 import { createStocktakeHandlers } from '../features/stocktake/stocktake.handlers';
 import { createStocktakeRepo, type StocktakeRepo } from '../features/stocktake/stocktake.repo';
 import { createStocktakeService } from '../features/stocktake/stocktake.service';
+import { createListingRepo, type ListingRepo } from '../features/title/listing.repo';
 import { createMovementRepo, type MovementRepo } from '../features/title/movement.repo';
 import { headOf } from '../features/title/moving.service';
 import { walkSlipSignatures } from '../features/title/signature-check';
 import { createStock, type Stock } from '../features/title/stock';
 import { createMoveHandlers, createTitleHandlers } from '../features/title/title.handlers';
 import { createTitleRepo, type TitleRepo } from '../features/title/title.repo';
-import { certificateKey, entryOf, provisionalNo, type SlipDraft, whyFieldsWrong } from '../features/title/title.rules';
+import {
+  certificateKey,
+  EXPIRY_NOTICE_DAYS,
+  entryOf,
+  provisionalNo,
+  type SlipDraft,
+  whyFieldsWrong,
+} from '../features/title/title.rules';
 import { createTitleService, type TitleService } from '../features/title/title.service';
 import { walkTitleHandovers } from '../features/title-handover/signature-check';
 import { createTitleHandoverHandlers } from '../features/title-handover/title-handover.handlers';
@@ -35,6 +46,7 @@ export const createTitleRepos = (db: Database) => {
   const movements = createMovementRepo(db);
   return {
     titles: createTitleRepo(db),
+    titleListing: createListingRepo(db),
     movements,
     stock: createStock(movements),
     safes: createSafeRepo(db),
@@ -44,6 +56,7 @@ export const createTitleRepos = (db: Database) => {
 };
 export interface TitleRepos {
   titles: TitleRepo;
+  titleListing: ListingRepo;
   movements: MovementRepo;
   stock: Stock;
   safes: SafeRepo;
@@ -64,7 +77,11 @@ interface Parts {
 export function createTitlesArea({ repos, commit, head, people, calendar, project }: Parts) {
   const { titles, movements, stock, safes, titleHandovers, stocktakes } = repos;
   const { demandPresent } = people;
-  const safe = createSafeService({ repo: safes, commit, demandPresent });
+  const safe = createSafeService({
+    ...{ repo: safes, commit, demandPresent },
+    isExecutive: (staffId) => people.allows(staffId, 'title.approve'),
+    inside: createInside(repos),
+  });
   const numberOf = ({ projectId, archiveNo }: { projectId: number; archiveNo?: string | undefined }) =>
     archiveNo ?? provisionalNo(projectId);
   const stocktake = createStocktakeService({
@@ -81,6 +98,7 @@ export function createTitlesArea({ repos, commit, head, people, calendar, projec
   });
   const title = createTitleService({
     titles,
+    listing: repos.titleListing,
     movements,
     stock,
     safes: safe,
@@ -105,6 +123,22 @@ export function createTitlesArea({ repos, commit, head, people, calendar, projec
   });
   return { safe, title, titleHandover, stocktake };
 }
+
+/** What lies in the safes, in the words of the titles. */
+const createInside = ({ titles, movements, stock }: TitleRepos): Inside => ({
+  ...{ holdings: stock.on, dayIn: stock.dayIn, lastId: stock.lastId, expiryNoticeDays: EXPIRY_NOTICE_DAYS },
+  title: (id) => {
+    const found = titles.byId(id);
+    if (!found) throw new AppError('notFound', 'noSuchTitle');
+    return { ...found, number: found.archiveNo ?? provisionalNo(found.projectId) };
+  },
+  slip: (id) => {
+    const found = movements.slip(id);
+    if (!found) throw new AppError('notFound', 'noSuchSlip');
+    return found;
+  },
+  takenFrom: (titleId, slipId) => movements.takenFrom(slipId, titleId),
+});
 
 /** How titles that three people have signed for come into the safe: their rows, what they secure, and the slip. */
 function createEntry(titles: TitleRepo, { moving }: TitleService): Entry {
@@ -156,9 +190,12 @@ export const createTitleAreaHandlers = (
   stocktake: createStocktakeHandlers(stocktake, confirm),
 });
 
-/** What has signatures below it. */
-export type SignedTitles = Pick<TitleRepos, 'movements' | 'titleHandovers' | 'stocktakes'>;
-
 /** Looks for a signature of the area that does not fit what it stands under. */
-export const titleWalks = ({ movements, titleHandovers, stocktakes }: SignedTitles) =>
-  [walkSlipSignatures(movements), walkTitleHandovers(titleHandovers), walkStocktakes(stocktakes)] as const;
+export const titleWalks = ({ movements, titleHandovers, safes, stocktakes }: Pick<TitleRepos, WithSignatures>) =>
+  [
+    walkSlipSignatures(movements),
+    walkTitleHandovers(titleHandovers),
+    walkStocktakes(stocktakes),
+    ...walkSafeSignatures(safes),
+  ] as const;
+export type WithSignatures = 'movements' | 'titleHandovers' | 'safes' | 'stocktakes';

@@ -16,9 +16,16 @@ import { NumberRegister } from './NumberRegister';
 import { OfficeList } from './OfficeList';
 import { PlaceList } from './PlaceList';
 import { ProjectList } from './ProjectList';
+import { SafeClosing } from './SafeClosing';
+import { SafeKeys } from './SafeKeys';
+import { SafeOpenings } from './SafeOpenings';
 import { SpineLabels } from './SpineLabels';
 import { StaffHandoverList } from './StaffHandoverList';
 import { SupplementList } from './SupplementList';
+import { TitleList } from './TitleList';
+import { TitleRegisterSheets } from './TitleRegisterSheets';
+import { TitleRelease } from './TitleRelease';
+import { TitleSlipSheets } from './TitleSlipSheets';
 import { VolumeList } from './VolumeList';
 import './print.css';
 
@@ -54,12 +61,28 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
     case 'destruction-list':
     case 'transfer-list':
       return <DisposalList data={data} onLaidOut={onLaidOut} />;
+    case 'title-in':
+    case 'title-out':
+    case 'title-lending':
+      return <TitleSlipSheets data={data} form={data.form} onLaidOut={onLaidOut} />;
+    case 'title-release':
+      return <TitleRelease data={data} onLaidOut={onLaidOut} />;
+    case 'title-list':
+      return <TitleList data={data} onLaidOut={onLaidOut} />;
+    case 'title-register':
+      return <TitleRegisterSheets data={data} onLaidOut={onLaidOut} />;
     case 'supplement-list':
       return <SupplementList frame={data.frame} list={data.supplement} onLaidOut={onLaidOut} />;
     case 'late-statistics':
       return <LateStatistics frame={data.frame} year={data.year} rows={data.rows} onLaidOut={onLaidOut} />;
     case 'staff-handover':
       return <StaffHandoverList frame={data.frame} handover={data.staffHandover} onLaidOut={onLaidOut} />;
+    case 'safe-keys':
+      return <SafeKeys data={data} onLaidOut={onLaidOut} />;
+    case 'safe-openings':
+      return <SafeOpenings data={data} onLaidOut={onLaidOut} />;
+    case 'safe-closing':
+      return <SafeClosing frame={data.frame} closing={data.closing} onLaidOut={onLaidOut} />;
     case 'contact-letter':
       return <ContactLetters frame={data.frame} letters={data.letters} onLaidOut={onLaidOut} />;
     case 'ledger':

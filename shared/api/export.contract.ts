@@ -3,12 +3,16 @@ import { auditFilter } from './audit.contract';
 import { command, query } from './contract';
 import { disposalFilter, dueFilter } from './disposal.contract';
 import { extensionFilter } from './extension.contract';
-import { id, line, nothing } from './fields';
+import { day, id, line, nothing } from './fields';
 import { handoverFilter, stepFilter } from './handover.contract';
 import { ledgerQuestion } from './ledger.contract';
 import { numberFilter } from './number.contract';
 import { placeFilter } from './place.contract';
+import { openingFilter } from './safe.contract';
+import { closingFilter } from './safe-closing.contract';
 import { supplementFilter } from './supplement.contract';
+import { titleFilter } from './title.contract';
+import { registerFilter, slipFilter } from './title-move.contract';
 
 /** `csvGb18030`: for spreadsheets so old that they take every csv for Chinese text of the nineties. */
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'csvGb18030'] as const;
@@ -21,6 +25,7 @@ export const plainList = z.discriminatedUnion('name', [
   supplementFilter.extend({ name: z.literal('supplements') }),
   z.strictObject({ name: z.literal('staff') }),
   disposalFilter.extend({ name: z.literal('disposals') }),
+  slipFilter.extend({ name: z.literal('slips') }),
   z.strictObject({ name: z.literal('staffHandovers'), openOnly: z.boolean().default(false) }),
   auditFilter.extend({ name: z.literal('audit') }),
 ]);
@@ -40,7 +45,13 @@ export const exportedList = z.discriminatedUnion('name', [
   numberFilter.extend({ name: z.literal('numbers') }),
   placeFilter.extend({ name: z.literal('places') }),
   dueFilter.extend({ name: z.literal('due') }),
+  z.strictObject({ name: z.literal('contents'), safeId: id, on: day.optional() }),
+  z.strictObject({ name: z.literal('custody'), safeId: id }),
+  openingFilter.extend({ name: z.literal('openings') }),
+  closingFilter.extend({ name: z.literal('closings') }),
   z.strictObject({ name: z.literal('disposal'), id }),
+  titleFilter.extend({ name: z.literal('titles') }),
+  registerFilter.extend({ name: z.literal('titleRegister') }),
 ]);
 export type ExportedList = z.input<typeof exportedList>;
 export type ExportName = ExportedList['name'];

@@ -1,7 +1,14 @@
 import type { Permission } from '../../../shared/api/contract';
-import { type Duty, MOST_OTHERS, type StaffHandoverSignature } from '../../../shared/api/desk.contract';
+import {
+  type Duty,
+  MOST_OTHERS,
+  MOST_TITLE_DUTIES,
+  type StaffHandoverSignature,
+  type TitleDuty,
+} from '../../../shared/api/desk.contract';
 import type { WaitingList } from '../../../shared/api/disposal.contract';
 import type { ExtensionView } from '../../../shared/api/extension.contract';
+import type { OpenSafe } from '../../../shared/api/safe.contract';
 import {
   type Calendar,
   type Day,
@@ -23,6 +30,10 @@ interface Parts {
   waiting(ctx: SignedInContext): readonly ExtensionView[];
   /** Staff handover lists that ask the person for a signature. */
   signaturesWantedOf(staffId: number, today: Day): StaffHandoverSignature[];
+  /** Safes that stand open. */
+  standingOpen(): OpenSafe[];
+  /** Titles that expire or are out past their day. */
+  titleDuties(today: Day): TitleDuty[];
 }
 
 export function createDeskHandlers({
@@ -32,6 +43,8 @@ export function createDeskHandlers({
   waiting,
   signaturesWantedOf,
   listsWaitingFor,
+  titleDuties,
+  standingOpen,
 }: Parts): HandlersOf<'desk'> {
   return {
     show: (_, ctx) => {
@@ -47,6 +60,9 @@ export function createDeskHandlers({
         duty.staffId === undefined
           ? OF_ARCHIVISTS.has(duty.kind) && allows(me, 'handover.accept')
           : duty.staffId === me;
+      const isMyTitle = ({ aManagerId }: TitleDuty) =>
+        allows(me, 'title.keep') || (aManagerId === me && allows(me, 'title.read'));
+      const titles = titleDuties(ctx.today).filter(isMyTitle);
       const seesAll = allows(me, 'ledger.read');
       const others = seesAll ? duties.filter((duty) => !isMine(duty)) : [];
       const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
@@ -54,6 +70,10 @@ export function createDeskHandlers({
         mine: [...toDecide.map(toDuty), ...duties.filter(isMine)],
         lists: listsWaitingFor(me, ctx.today),
         signatures: signaturesWantedOf(me, ctx.today),
+        openSafes: allows(me, 'title.keep') ? standingOpen() : [],
+        titles: titles.slice(0, MOST_TITLE_DUTIES),
+        titlesTotal: titles.length,
+        titlesLate: titles.filter(({ days }) => days < 0).length,
         others: others.slice(0, MOST_OTHERS),
         othersTotal: others.length,
         othersLate: others.filter(({ lateDays }) => lateDays > 0).length,

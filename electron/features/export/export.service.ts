@@ -21,8 +21,12 @@ import type { StaffRow } from '../../../shared/api/people.contract';
 import type { PlaceLine } from '../../../shared/api/place.contract';
 import { type PlainTable, WORD, WORD_END } from '../../../shared/api/print.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { CustodyRow, OpeningRow, SafeContents } from '../../../shared/api/safe.contract';
+import type { ClosingRow } from '../../../shared/api/safe-closing.contract';
 import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
+import type { TitleFilter, TitleRow } from '../../../shared/api/title.contract';
+import type { RegisterLine, SlipRow } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { number } from '../../../shared/dossier/pagination';
 import type { Commit } from '../../db/journal';
@@ -49,6 +53,8 @@ import {
 import { DISPOSAL_LINES, DISPOSALS, DUE } from './export.disposal';
 import { EVENTS } from './export.events';
 import { fileNameOf } from './export.rules';
+import { CLOSINGS, CONTENTS, CUSTODY, linesOf, OPENINGS } from './export.safes';
+import { REGISTER, SLIPS, TITLES } from './export.titles';
 
 export type List = z.output<typeof exportedList>;
 type Of<N extends ExportName> = Extract<List, { name: N }>;
@@ -81,6 +87,20 @@ export interface Sources {
     row(id: number, today: Day): DisposalRow | undefined;
     show(id: number, ctx: SignedInContext): DisposalView;
   };
+  /** What is in the safes, who holds their keys, when they were open, and their closed days. */
+  safes: {
+    contents(asked: Of<'contents'>, today: Day): SafeContents;
+    custody(safeId: number): CustodyRow[];
+    openingIds(asked: Of<'openings'>): number[];
+    opening(id: number): OpeningRow | undefined;
+    closings(asked: Of<'closings'>): ClosingRow[];
+  };
+  titles: {
+    listing: { ids(filter: TitleFilter, today: Day): readonly number[]; byIds(ids: readonly number[]): TitleRow[] };
+    slipIds(filter: Omit<Of<'slips'>, 'name'>): readonly number[];
+    slipRow(id: number): SlipRow | undefined;
+    registerLines(asked: Omit<Of<'titleRegister'>, 'name'>): readonly RegisterLine[];
+  };
   staffHandovers(asked: { openOnly: boolean }, ctx: SignedInContext): StaffHandoverRow[];
   importFaults(ctx: SignedInContext): { headings: readonly string[]; rows: readonly FaultyRow[] };
 }
@@ -111,12 +131,19 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   clients: ['client.read', 'print.form'],
   projects: ['client.read', 'print.form'],
   staff: ['people.manage'],
+  titles: ['title.read', 'print.form'],
+  slips: ['title.read', 'print.form'],
+  titleRegister: ['title.read', 'print.form'],
   staffHandovers: ['staffHandover.prepare', 'print.form'],
   importFaults: ['ledger.import'],
   audit: ['audit.read'],
   numbers: ['ledger.read', 'print.form'],
   places: ['ledger.read', 'print.form'],
   due: ['ledger.read', 'print.form'],
+  contents: ['title.read', 'print.form'],
+  custody: ['title.read', 'print.form'],
+  openings: ['title.read', 'print.form'],
+  closings: ['title.read', 'print.form'],
   disposals: ['ledger.read', 'print.form'],
   disposal: ['dossier.read', 'print.form'],
 };
@@ -197,12 +224,28 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long(sources.audit, list, EVENTS);
     case 'staff':
       return short(sources.staff(), STAFF);
+    case 'contents':
+      return short(linesOf(sources.safes.contents(list, today).compartments), CONTENTS);
+    case 'custody':
+      return short(sources.safes.custody(list.safeId), CUSTODY);
+    case 'openings':
+      return long({ ids: sources.safes.openingIds, byId: sources.safes.opening }, list, OPENINGS);
+    case 'closings':
+      return short(sources.safes.closings(list), CLOSINGS);
     case 'due':
       return long({ ids: sources.disposal.dueIds, byId: sources.disposal.dueOne }, list, DUE);
     case 'disposals':
       return long({ ids: sources.disposal.ids, byId: sources.disposal.row }, list, DISPOSALS);
     case 'disposal':
       return short(sources.disposal.show(list.id, ctx).lines, DISPOSAL_LINES);
+    case 'titles': {
+      const { listing } = sources.titles;
+      return long({ ids: listing.ids, byId: (id) => listing.byIds([id])[0] }, list, TITLES);
+    }
+    case 'slips':
+      return long({ ids: sources.titles.slipIds, byId: sources.titles.slipRow }, list, SLIPS);
+    case 'titleRegister':
+      return short(sources.titles.registerLines(list), REGISTER);
     case 'staffHandovers':
       return short(sources.staffHandovers(list, ctx), STAFF_HANDOVERS);
     case 'importFaults':
