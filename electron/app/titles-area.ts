@@ -80,7 +80,7 @@ export function createTitlesArea({ repos, commit, people, calendar, project }: P
     project,
     numberOf: ({ projectId, archiveNo }) => archiveNo ?? provisionalNo(projectId),
     demandPresent,
-    demandNewCertificate: title.demandNewCertificate,
+    whyNotNewCertificate: title.whyNotNewCertificate,
     whyFieldsWrong,
     certificateKey,
     entry: createEntry(titles, title),

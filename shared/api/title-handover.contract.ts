@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './contract';
 import { day, id, line, prose, secret } from './fields';
-import { type Storage, type TitleKind, titleFields } from './title.contract';
+import { type Storage, type TitleFields, type TitleKind, titleFields } from './title.contract';
 
 export const TITLE_HANDOVER_STATES = ['given', 'accepted', 'sentBack', 'withdrawn'] as const;
 export type TitleHandoverState = (typeof TITLE_HANDOVER_STATES)[number];
@@ -77,7 +77,49 @@ export interface TitleHandoverView extends TitleHandoverRow {
 
 export const MOST_TITLES_HANDED = 200;
 
-export const titleHandoverFilter = z.strictObject({ projectId: id.optional(), openOnly: z.boolean().default(false) });
+export const titleHandoverFilter = z.strictObject({
+  projectId: id.optional(),
+  openOnly: z.boolean().default(false),
+  /** Past their limit: still open, or accepted after it. */
+  lateOnly: z.boolean().default(false),
+});
+export type TitleHandoverFilter = z.output<typeof titleHandoverFilter>;
+
+/** Columns of a pasted list, in the order in which a block without headings is read. */
+export const TITLE_COLUMNS = [
+  'kind',
+  'name',
+  'certificateNo',
+  'owner',
+  'quantity',
+  'issuedBy',
+  'issuedOn',
+  'expiresOn',
+  'value',
+  'remarks',
+  'storage',
+] as const;
+export type TitleColumn = (typeof TITLE_COLUMNS)[number];
+
+/** One row of a pasted block that could be read; `line` counts from 1, heading included. */
+export type PastedTitle = TitleFields & { line: number };
+
+/** What is wrong in one cell. `about`: the other line, or the list, that the same number stands on. */
+export interface TitleFault {
+  column: TitleColumn;
+  reason: string;
+  text: string;
+  about?: string;
+}
+
+export interface TitlePasteReading {
+  titles: PastedTitle[];
+  /** Kept as they were pasted. */
+  refused: { line: number; cells: string[]; faults: TitleFault[] }[];
+  /** What each pasted column was taken for; no field where it was not recognised. */
+  columns: { heading: string; field?: TitleColumn }[];
+  headingRecognised: boolean;
+}
 
 const READS = [
   ...['title_handover', 'title_handover_line', 'title_handover_signature', 'title_slip'],
@@ -87,6 +129,18 @@ const READS = [
 export const titleHandover = {
   list: query<TitleHandoverRow[]>()({ access: 'title.read', reads: READS, input: titleHandoverFilter }),
   show: query<TitleHandoverView>()({ access: 'title.read', reads: READS, input: z.strictObject({ id }) }),
+  /** Reads a block copied from a spreadsheet. Nothing is written. */
+  readPaste: query<TitlePasteReading>()({
+    access: 'title.give',
+    reads: ['title', 'title_movement', 'title_handover', 'title_handover_line'],
+    input: z.strictObject({
+      text: z.string().max(2_000_000),
+      /** Corrected by the user: which field each pasted column is. */
+      columns: z.array(z.enum(TITLE_COLUMNS).nullable()).max(60).optional(),
+      /** Certificate numbers that stand on the list already. */
+      present: z.array(z.string().max(200)).max(MOST_TITLES_HANDED).default([]),
+    }),
+  }),
   /** A hands the titles of a project over, apart from its dossier, and signs the list. */
   give: command<{ id: number; no: string }>()({
     access: 'title.give',

@@ -24,13 +24,17 @@ export function createTitleService(parts: Parts) {
   const moving = createMoving(parts);
 
   /** The same certificate cannot be here twice; one that has gone back to its owner may come again. */
-  const demandNewCertificate = (certificateNo: string): void => {
+  const whyNotNewCertificate = (certificateNo: string): AppError | undefined => {
     const key = certificateKey(certificateNo);
+    const details = { certificateNo, field: 'certificateNo' };
     const here = titles.withCertificate(key).find(({ id }) => stock.of(id).some(({ place }) => !GONE.has(place)));
-    if (here) throw new AppError('conflict', 'certificateHere', { certificateNo, field: 'certificateNo' });
+    if (here) return new AppError('conflict', 'certificateHere', details);
     const no = parts.waitingWith(key);
-    if (no !== undefined)
-      throw new AppError('conflict', 'certificateOnList', { certificateNo, no, field: 'certificateNo' });
+    return no === undefined ? undefined : new AppError('conflict', 'certificateOnList', { ...details, no });
+  };
+  const demandNewCertificate = (certificateNo: string): void => {
+    const because = whyNotNewCertificate(certificateNo);
+    if (because) throw because;
   };
 
   const acts = createActs({
@@ -117,7 +121,7 @@ export function createTitleService(parts: Parts) {
     ...reading,
     acts,
     moving,
-    demandNewCertificate,
+    whyNotNewCertificate,
     exchange,
     remortgage,
     reverse,
