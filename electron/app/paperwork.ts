@@ -5,6 +5,7 @@ import type { Commit, Journal } from '../db/journal';
 import type { ClientRepo } from '../features/client/client.repo';
 import type { ClientService } from '../features/client/client.service';
 import type { CompanyService } from '../features/company/company.service';
+import type { DisposalService } from '../features/disposal/disposal.service';
 import type { DossierService } from '../features/dossier/dossier.service';
 import type { HandoverRepo } from '../features/handover/handover.repo';
 import type { HandoverService } from '../features/handover/handover.service';
@@ -13,10 +14,12 @@ import { createNoteRepo } from '../features/note/note.repo';
 import { createNoteService } from '../features/note/note.service';
 import type { PeopleService } from '../features/people/people.service';
 import type { createPlaceRepo } from '../features/place/place.repo';
+import type { PlaceService } from '../features/place/place.service';
 import type { Shown } from '../features/print/contents';
 import { createLabelRepo } from '../features/print/label.repo';
 import { createPrintService } from '../features/print/print.service';
 import type { ProjectRepo } from '../features/project/project.repo';
+import type { NumberRepo } from '../features/record-class/number.repo';
 import type { SupplementService } from '../features/supplement/supplement.service';
 
 type PlaceRepo = ReturnType<typeof createPlaceRepo>;
@@ -29,6 +32,7 @@ interface Parts {
     client: ClientRepo;
     project: ProjectRepo;
     places: Pick<PlaceRepo, 'byId'>;
+    numbers: NumberRepo;
   };
   papers: { dossier: DossierService; handover: HandoverService; supplement: Pick<SupplementService, 'show'> };
   people: PeopleService;
@@ -36,7 +40,9 @@ interface Parts {
   namesOf(filter: LedgerQuestion['filter']): LedgerNames;
   company: CompanyService;
   attachmentOf: Shown['attachmentOf'];
-  disposalOf: Shown['disposalOf'];
+  disposal: Pick<DisposalService, 'show' | 'dueIds' | 'dueOne'>;
+  place: Pick<PlaceService, 'lineIds' | 'line'>;
+  classNameOf: Shown['classNameOf'];
   latenessOf: Shown['latenessOf'];
   staffHandovers: Shown['staffHandovers'];
   commit: Commit;
@@ -51,14 +57,14 @@ const firstOf = <R>(ids: readonly number[], byId: (id: number) => R | undefined,
 
 /** What goes to paper: the forms of records, lists as they are filtered, labels, and the notes of the note sheet. */
 export function createPaperwork(parts: Parts) {
-  const { db, repos, papers, people, client, namesOf, company, commit, head } = parts;
+  const { db, repos, papers, disposal, place, people, client, namesOf, company, commit, head } = parts;
   const note = createNoteService({ repo: createNoteRepo(db), commit, demandDossier: papers.dossier.demand });
   const print = createPrintService({
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
     supplementOf: papers.supplement.show,
     attachmentOf: parts.attachmentOf,
-    disposalOf: parts.disposalOf,
+    disposalOf: disposal.show,
     latenessOf: parts.latenessOf,
     staffHandovers: parts.staffHandovers,
     notesOf: note.list,
@@ -67,6 +73,11 @@ export function createPaperwork(parts: Parts) {
     handoversOf: (asked, limit) => firstOf(repos.handover.ids(asked), repos.handover.byId, limit),
     clientsOf: (text, limit) => repos.client.list(text, 0, limit),
     projectsOf: (clientId, limit) => firstOf(repos.project.ids(clientId), repos.project.byId, limit),
+    numbersOf: (asked, limit) => firstOf(repos.numbers.ids(asked), repos.numbers.show, limit),
+    placesOf: (asked, limit) => firstOf(place.lineIds(asked), place.line, limit),
+    dueOf: (asked, limit, { today }) =>
+      firstOf(disposal.dueIds(asked, today), (id) => disposal.dueOne(id, today), limit),
+    classNameOf: parts.classNameOf,
     namesOf,
     clientNameOf: (clientId) => client.demand(clientId).name,
     placeOf: repos.places.byId,

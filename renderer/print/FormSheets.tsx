@@ -6,11 +6,14 @@ import { ContactLetters } from './ContactLetters';
 import { DisposalList } from './DisposalList';
 import { DossierCover } from './DossierCover';
 import { DossierLabels } from './DossierLabels';
+import { DueList } from './DueList';
 import { HandoverList } from './HandoverList';
 import { HandoverRegister } from './HandoverRegister';
 import { LateStatistics } from './LateStatistics';
 import { LedgerList } from './LedgerList';
 import { NoteSheet } from './NoteSheet';
+import { NumberRegister } from './NumberRegister';
+import { PlaceList } from './PlaceList';
 import { ProjectList } from './ProjectList';
 import { SpineLabels } from './SpineLabels';
 import { StaffHandoverList } from './StaffHandoverList';
@@ -66,6 +69,12 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       return <ClientList data={data} onLaidOut={onLaidOut} />;
     case 'project-list':
       return <ProjectList data={data} onLaidOut={onLaidOut} />;
+    case 'number-register':
+      return <NumberRegister data={data} onLaidOut={onLaidOut} />;
+    case 'place-list':
+      return <PlaceList data={data} onLaidOut={onLaidOut} />;
+    case 'due-list':
+      return <DueList data={data} onLaidOut={onLaidOut} />;
     case 'note-sheet':
       return <NoteSheet data={data} onLaidOut={onLaidOut} />;
     case 'spine-label':

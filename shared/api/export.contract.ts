@@ -6,6 +6,8 @@ import { extensionFilter } from './extension.contract';
 import { id, line, nothing } from './fields';
 import { handoverFilter, stepFilter } from './handover.contract';
 import { ledgerQuestion } from './ledger.contract';
+import { numberFilter } from './number.contract';
+import { placeFilter } from './place.contract';
 import { supplementFilter } from './supplement.contract';
 
 /** `csvGb18030`: for spreadsheets so old that they take every csv for Chinese text of the nineties. */
@@ -26,6 +28,8 @@ export const exportedList = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('staff') }),
   /** The rows in the way of an import, as they were last looked at in this window. */
   z.strictObject({ name: z.literal('importFaults') }),
+  numberFilter.extend({ name: z.literal('numbers') }),
+  placeFilter.extend({ name: z.literal('places') }),
   dueFilter.extend({ name: z.literal('due') }),
   disposalFilter.extend({ name: z.literal('disposals') }),
   z.strictObject({ name: z.literal('disposal'), id }),

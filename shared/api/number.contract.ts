@@ -44,6 +44,10 @@ export type NumberFault =
 
 const seriesOf = z.strictObject({ classId: id, year: z.int().min(0).max(2200) });
 
+/** A register as it is looked at: one series, all of it or the void numbers alone. */
+export const numberFilter = seriesOf.extend({ voidOnly: z.boolean().default(false) });
+export type NumberFilter = z.output<typeof numberFilter>;
+
 export const number = {
   /** Every series there is, checked for gaps and doubtful numbers. */
   series: query<NumberSeries[]>()({
@@ -55,8 +59,7 @@ export const number = {
   list: query<{ rows: NumberRow[]; total: number }>()({
     access: 'ledger.read',
     reads: ['archive_number', 'dossier', 'staff'],
-    input: seriesOf.extend({
-      voidOnly: z.boolean().default(false),
+    input: numberFilter.extend({
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(200).default(100),
     }),

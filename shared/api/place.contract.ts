@@ -39,9 +39,27 @@ export interface PlacedDossier {
   place?: Place;
 }
 
+/** A dossier where it stands, a box that is empty, or a dossier that has no place. */
+export interface PlaceLine {
+  /** Of the dossier; of an empty box its own number below zero. */
+  id: number;
+  place?: Place;
+  archiveNo?: string;
+  title?: string;
+  state?: DossierState;
+  pages?: number;
+}
+
 const name = requiredLine(20);
 const node = z.strictObject({ room: name, cabinet: name.optional(), shelf: name.optional(), box: name.optional() });
 export type PlaceNode = z.output<typeof node>;
+/** What of the places is taken along: one cabinet, everything, or what has no place. */
+export const placeFilter = z.strictObject({
+  room: name.optional(),
+  cabinet: name.optional(),
+  homeless: z.boolean().default(false),
+});
+export type PlaceFilter = z.output<typeof placeFilter>;
 const capacityMm = z.int().min(10).max(1000).optional();
 export const MOST_SHELVED = 500;
 const standing = ['place', 'dossier'];

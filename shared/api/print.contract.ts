@@ -3,12 +3,14 @@ import { LAYOUT_NAMES, MOST_PER_SHEET, SPINE_WIDTHS } from '../print/label-layou
 import { type AttachmentRow, attachment } from './attachment.contract';
 import { type ClientRow, client } from './client.contract';
 import { command, query } from './contract';
-import { type DisposalView, disposal } from './disposal.contract';
+import { type DisposalView, type DueFilter, type DueRow, disposal, dueFilter } from './disposal.contract';
 import { type DossierView, dossier, type Place } from './dossier.contract';
 import { id, line } from './fields';
 import { type HandoverRow, type HandoverView, handover, handoverFilter, type LatenessRow } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 import { type NoteRow, note } from './note.contract';
+import { type NumberFilter, type NumberRow, number, numberFilter } from './number.contract';
+import { type PlaceFilter, type PlaceLine, place, placeFilter } from './place.contract';
 import { type ProjectRow, project } from './project.contract';
 import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
 import { type SupplementView, supplement } from './supplement.contract';
@@ -35,7 +37,15 @@ export const LABEL_FORMS = ['spine-label', 'dossier-labels', 'box-labels'] as co
 export type LabelForm = (typeof LABEL_FORMS)[number];
 
 /** Lists as they are filtered on their pages. */
-const LIST_FORMS = ['ledger', 'handover-register', 'client-list', 'project-list'] as const;
+const LIST_FORMS = [
+  'ledger',
+  'handover-register',
+  'client-list',
+  'project-list',
+  'number-register',
+  'place-list',
+  'due-list',
+] as const;
 type ListForm = (typeof LIST_FORMS)[number];
 
 export type Form = RecordForm | LabelForm | ListForm | typeof YEAR_FORM;
@@ -139,6 +149,9 @@ export type FormData =
   | { form: 'handover-register'; frame: FormFrame; asked: HandoverAsked; rows: HandoverRow[] }
   | { form: 'client-list'; frame: FormFrame; asked: { text: string }; rows: ClientRow[] }
   | { form: 'project-list'; frame: FormFrame; rows: ProjectRow[]; client?: string }
+  | { form: 'number-register'; frame: FormFrame; asked: NumberFilter; className: string; rows: NumberRow[] }
+  | { form: 'place-list'; frame: FormFrame; asked: PlaceFilter; rows: PlaceLine[] }
+  | { form: 'due-list'; frame: FormFrame; asked: DueFilter; className?: string; rows: DueRow[] }
   | { form: (typeof DISPOSAL_FORMS)[number]; frame: FormFrame; disposal: DisposalView }
   | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
   | { form: 'late-statistics'; frame: FormFrame; year: number; rows: LatenessRow[] }
@@ -175,6 +188,9 @@ export const subject = z.discriminatedUnion('form', [
     asked: z.strictObject({ text: line(100).default('') }).prefault({}),
   }),
   z.strictObject({ form: z.literal('project-list'), asked: z.strictObject({ clientId: id.optional() }).prefault({}) }),
+  z.strictObject({ form: z.literal('number-register'), asked: numberFilter }),
+  z.strictObject({ form: z.literal('place-list'), asked: placeFilter.prefault({}) }),
+  z.strictObject({ form: z.literal('due-list'), asked: dueFilter.prefault({}) }),
 ]);
 export type Subject = z.output<typeof subject>;
 
@@ -195,6 +211,9 @@ export const print = {
           ledger.list,
           client.list,
           project.list,
+          number.list,
+          place.box,
+          disposal.due,
           note.list,
           attachment.list,
         ]

@@ -43,6 +43,9 @@ export async function keepLabels(day: OfficeDay, album: Album, program: Program)
   await keep(day, album, program, 'client-list', '/print/client-list', '客户一览表');
   await keep(day, album, program, 'project-list', '/print/project-list', '项目一览表');
   await keep(day, album, program, 'handover-register', '/print/handover-register', '移交登记表');
+  const numbers = encodeURIComponent(JSON.stringify({ classId: 1, year: 0 }));
+  await keep(day, album, program, 'number-register', `/print/number-register?asked=${numbers}`, '档号登记表');
+  await keep(day, album, program, 'place-list', '/print/place-list', '存放位置一览表');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('AJ-D-00');
   await page.keyboard.press('Enter');

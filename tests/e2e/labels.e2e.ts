@@ -217,6 +217,18 @@ test('clients, projects and handovers print as they are filtered', async () => {
   await open('#/clients/1', 'table.rows tbody tr');
   await page.keyboard.press('Control+p');
   await expect(page.locator('.paper-form > .sheet-project-list')).toContainText('共 1 个项目');
+  for (const [hash, form, filter, sums] of [
+    ['#/numbers', 'number-register', '档号', /共 \d+ 个档号，其中作废 \d+ 个/],
+    ['#/places', 'place-list', '一室 ', /共 \d+ 盒，\d+ 卷/],
+    ['#/disposal', 'due-list', '到期待鉴定', /共 \d+ 卷，\d+ 页/],
+  ] as const) {
+    await open(hash, '.frame h1');
+    await expect(page.getByRole('button', { name: /导出/ })).toBeVisible();
+    await page.keyboard.press('Control+p');
+    const sheet = page.locator(`.paper-form > .sheet-${form}`);
+    await expect(sheet).toContainText(filter);
+    await expect(sheet).toContainText(sums);
+  }
 });
 
 test('the width of a spine is chosen beside the preview and kept for the next time', async () => {

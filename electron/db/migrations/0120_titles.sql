@@ -34,9 +34,13 @@ CREATE TABLE safe_custody (
   holder_id     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
   supervisor_id INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
   reason        TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
+  -- Who had it before; why he or she could not sign, where an executive signed instead.
+  giver_id      INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  absence       TEXT NOT NULL DEFAULT '',
   taken_on      TEXT NOT NULL CHECK (taken_on GLOB '????-??-??'),
   ended_on      TEXT CHECK (ended_on GLOB '????-??-??'),
   CHECK ((kind = 'key') = (label <> '')),
+  CHECK (giver_id IS NOT NULL OR absence = ''),
   CHECK (holder_id <> supervisor_id)
 ) STRICT;
 CREATE UNIQUE INDEX safe_custody_held ON safe_custody (safe_id, kind, label) WHERE ended_on IS NULL;
@@ -47,8 +51,8 @@ WHEN EXISTS (SELECT 1 FROM safe_custody c
 BEGIN SELECT RAISE(ABORT, 'one person never holds both key and combination'); END;
 CREATE TRIGGER safe_custody_fixed BEFORE UPDATE ON safe_custody
 WHEN OLD.ended_on IS NOT NULL OR NEW.ended_on IS NULL
-  OR (NEW.id, NEW.safe_id, NEW.kind, NEW.label, NEW.holder_id, NEW.supervisor_id, NEW.reason, NEW.taken_on)
-     IS NOT (OLD.id, OLD.safe_id, OLD.kind, OLD.label, OLD.holder_id, OLD.supervisor_id, OLD.reason, OLD.taken_on)
+  OR (NEW.id, NEW.safe_id, NEW.kind, NEW.label, NEW.holder_id, NEW.supervisor_id, NEW.reason, NEW.giver_id, NEW.absence, NEW.taken_on)
+     IS NOT (OLD.id, OLD.safe_id, OLD.kind, OLD.label, OLD.holder_id, OLD.supervisor_id, OLD.reason, OLD.giver_id, OLD.absence, OLD.taken_on)
 BEGIN SELECT RAISE(ABORT, 'who held a key is never unwritten'); END;
 CREATE TRIGGER safe_custody_no_delete BEFORE DELETE ON safe_custody BEGIN SELECT RAISE(ABORT, 'who held a key is never unwritten'); END;
 
@@ -202,7 +206,8 @@ CREATE TABLE title_handover_signature (
 CREATE TRIGGER title_handover_signature_no_update BEFORE UPDATE ON title_handover_signature BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
 CREATE TRIGGER title_handover_signature_no_delete BEFORE DELETE ON title_handover_signature BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
 
--- Counting what is there. What should be there is the sum of movements up to the one named as_of.
+-- Counting what is there. What should be there is the sum of movements up to the one named as_of; it is written down beside what
+-- was found when both counters have signed, and not before: they count against a list that they do not see.
 CREATE TABLE stocktake (
   id                INTEGER PRIMARY KEY AUTOINCREMENT,
   no                TEXT NOT NULL UNIQUE,
@@ -214,13 +219,21 @@ CREATE TABLE stocktake (
   started_at        TEXT NOT NULL,
   -- Movements up to this one count; 0 when there is none yet.
   as_of             INTEGER NOT NULL CHECK (as_of >= 0),
-  -- Of a sample: how many of how many, and the seed (the hash of the event before) that anybody can draw it with again.
-  sample_size       INTEGER CHECK (sample_size > 0),
+  -- Titles that lie in the safes of the scope as of that movement. Of a sample: how many of them, and the seed (the hash of the
+  -- event before, by its number) that anybody can draw it with again.
   population        INTEGER NOT NULL CHECK (population >= 0),
+  sample_size       INTEGER CHECK (sample_size BETWEEN 1 AND population),
   seed              TEXT CHECK (length(seed) = 64),
+  seed_seq          INTEGER CHECK (seed_seq > 0),
   first_counter_id  INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
   second_counter_id INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  -- When both had signed, and the last movement there was then.
   counted_on        TEXT CHECK (counted_on GLOB '????-??-??'),
+  counted_until     INTEGER CHECK (counted_until >= as_of),
+  -- Pieces by the book, pieces found, and lines that differ.
+  book_pieces       INTEGER CHECK (book_pieces >= 0),
+  found_pieces      INTEGER CHECK (found_pieces >= 0),
+  differences       INTEGER CHECK (differences >= 0),
   decided_by        INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
   closed_on         TEXT CHECK (closed_on GLOB '????-??-??'),
   closing_reason    TEXT NOT NULL DEFAULT '',
@@ -228,48 +241,88 @@ CREATE TABLE stocktake (
   CHECK (decided_by IS NOT first_counter_id AND decided_by IS NOT second_counter_id),
   CHECK ((scope = 'safe') = (safe_id IS NOT NULL)),
   CHECK ((scope = 'sample') = (sample_size IS NOT NULL) AND (scope = 'sample') = (seed IS NOT NULL)),
-  CHECK ((state IN ('counted', 'closed')) = (counted_on IS NOT NULL) OR state = 'abandoned'),
+  CHECK ((seed IS NULL) = (seed_seq IS NULL)),
+  CHECK ((state IN ('counted', 'closed')) = (counted_on IS NOT NULL)),
+  CHECK ((counted_on IS NULL) = (counted_until IS NULL) AND (counted_on IS NULL) = (book_pieces IS NULL)),
+  CHECK ((counted_on IS NULL) = (found_pieces IS NULL) AND (counted_on IS NULL) = (differences IS NULL)),
+  CHECK ((state = 'closed') = (decided_by IS NOT NULL)),
   CHECK ((state IN ('closed', 'abandoned')) = (closed_on IS NOT NULL)),
   CHECK ((state = 'abandoned') = (closing_reason <> ''))
 ) STRICT;
+CREATE INDEX stocktake_open ON stocktake (id) WHERE state IN ('counting', 'counted');
 CREATE TRIGGER stocktake_fixed BEFORE UPDATE ON stocktake
-WHEN OLD.state IN ('closed', 'abandoned')
-  OR (NEW.id, NEW.no, NEW.scope, NEW.safe_id, NEW.plan, NEW.started_on, NEW.started_at, NEW.as_of, NEW.sample_size, NEW.population, NEW.seed, NEW.first_counter_id, NEW.second_counter_id)
-     IS NOT (OLD.id, OLD.no, OLD.scope, OLD.safe_id, OLD.plan, OLD.started_on, OLD.started_at, OLD.as_of, OLD.sample_size, OLD.population, OLD.seed, OLD.first_counter_id, OLD.second_counter_id)
+WHEN OLD.state IN ('closed', 'abandoned') OR (OLD.state = 'counted' AND NEW.state <> 'closed')
+  OR (NEW.id, NEW.no, NEW.scope, NEW.safe_id, NEW.plan, NEW.started_on, NEW.started_at, NEW.as_of, NEW.population, NEW.sample_size, NEW.seed, NEW.seed_seq, NEW.first_counter_id, NEW.second_counter_id)
+     IS NOT (OLD.id, OLD.no, OLD.scope, OLD.safe_id, OLD.plan, OLD.started_on, OLD.started_at, OLD.as_of, OLD.population, OLD.sample_size, OLD.seed, OLD.seed_seq, OLD.first_counter_id, OLD.second_counter_id)
+  OR (OLD.state = 'counted' AND (NEW.counted_on, NEW.counted_until, NEW.book_pieces, NEW.found_pieces, NEW.differences)
+     IS NOT (OLD.counted_on, OLD.counted_until, OLD.book_pieces, OLD.found_pieces, OLD.differences))
 BEGIN SELECT RAISE(ABORT, 'a stocktake is true as of its moment'); END;
 CREATE TRIGGER stocktake_no_delete BEFORE DELETE ON stocktake BEGIN SELECT RAISE(ABORT, 'a stocktake is never deleted'); END;
+
+-- What was read at the safe, one piece after another. Only the last one can be taken back, and only while they count.
+CREATE TABLE stocktake_entry (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  stocktake_id   INTEGER NOT NULL REFERENCES stocktake (id) ON DELETE RESTRICT,
+  ordinal        INTEGER NOT NULL CHECK (ordinal > 0),
+  compartment_id INTEGER NOT NULL REFERENCES compartment (id) ON DELETE RESTRICT,
+  -- NULL: a certificate that nobody knows, by its number as it was read.
+  title_id       INTEGER REFERENCES title (id) ON DELETE RESTRICT,
+  certificate_no TEXT NOT NULL DEFAULT '' CHECK (length(certificate_no) <= 100),
+  quantity       INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 999),
+  counted_by     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  counted_at     TEXT NOT NULL,
+  UNIQUE (stocktake_id, ordinal),
+  CHECK ((title_id IS NULL) = (certificate_no <> ''))
+) STRICT;
+CREATE TRIGGER stocktake_entry_counting BEFORE INSERT ON stocktake_entry
+WHEN (SELECT state FROM stocktake WHERE id = NEW.stocktake_id) IS NOT 'counting'
+BEGIN SELECT RAISE(ABORT, 'what was counted never changes'); END;
+CREATE TRIGGER stocktake_entry_no_update BEFORE UPDATE ON stocktake_entry BEGIN SELECT RAISE(ABORT, 'what was counted never changes'); END;
+CREATE TRIGGER stocktake_entry_last BEFORE DELETE ON stocktake_entry
+WHEN (SELECT state FROM stocktake WHERE id = OLD.stocktake_id) <> 'counting'
+  OR OLD.ordinal < (SELECT max(ordinal) FROM stocktake_entry WHERE stocktake_id = OLD.stocktake_id)
+BEGIN SELECT RAISE(ABORT, 'what was counted never changes'); END;
+
+-- The book beside what was found. Each line is of one class: expected and found in the same place agree; expected and found in
+-- another are misplaced; expected and not found are missing; with out_quantity the book says that they are out; what neither
+-- should lie anywhere nor is out is not in the books.
 CREATE TABLE stocktake_line (
   id                      INTEGER PRIMARY KEY AUTOINCREMENT,
   stocktake_id            INTEGER NOT NULL REFERENCES stocktake (id) ON DELETE RESTRICT,
   ordinal                 INTEGER NOT NULL CHECK (ordinal > 0),
-  -- NULL: what was found and stands in no book.
   title_id                INTEGER REFERENCES title (id) ON DELETE RESTRICT,
-  -- Where and how many there should be, as of the moment; a title that is out has no compartment.
+  -- As it was read from a certificate that nobody knows.
+  certificate_no          TEXT NOT NULL DEFAULT '',
+  -- Where and how many there should be within the scope, as of the moment. A compartment with none: it lies in a safe beyond it.
   expected_compartment_id INTEGER REFERENCES compartment (id) ON DELETE RESTRICT,
   expected_quantity       INTEGER NOT NULL CHECK (expected_quantity >= 0),
   -- Pieces that the book has with a borrower or at the registry.
   out_quantity            INTEGER NOT NULL CHECK (out_quantity >= 0),
   found_compartment_id    INTEGER REFERENCES compartment (id) ON DELETE RESTRICT,
-  found_quantity          INTEGER CHECK (found_quantity >= 0),
-  -- As it was read from a certificate that nobody knows.
-  certificate_no          TEXT NOT NULL DEFAULT '',
-  cause                   TEXT NOT NULL DEFAULT '',
-  action                  TEXT NOT NULL DEFAULT '',
-  counted_at              TEXT,
+  found_quantity          INTEGER NOT NULL CHECK (found_quantity >= 0),
+  -- Of a difference: why, and what is to be done.
+  cause                   TEXT NOT NULL DEFAULT '' CHECK (length(cause) <= 500),
+  action                  TEXT NOT NULL DEFAULT '' CHECK (length(action) <= 500),
   UNIQUE (stocktake_id, ordinal),
-  CHECK ((title_id IS NULL) = (certificate_no <> ''))
+  CHECK ((title_id IS NULL) = (certificate_no <> '')),
+  CHECK ((found_compartment_id IS NULL) = (found_quantity = 0)),
+  CHECK (expected_quantity = 0 OR expected_compartment_id IS NOT NULL),
+  CHECK (out_quantity = 0 OR (expected_compartment_id IS NULL AND title_id IS NOT NULL)),
+  CHECK (expected_quantity + out_quantity + found_quantity > 0),
+  -- A line is one class: found is all of what was expected, or nothing of it.
+  CHECK (expected_quantity = 0 OR found_quantity IN (0, expected_quantity)),
+  CHECK (out_quantity = 0 OR found_quantity IN (0, out_quantity))
 ) STRICT;
 CREATE INDEX stocktake_line_title ON stocktake_line (title_id);
+CREATE TRIGGER stocktake_line_counting BEFORE INSERT ON stocktake_line
+WHEN (SELECT state FROM stocktake WHERE id = NEW.stocktake_id) IS NOT 'counting'
+BEGIN SELECT RAISE(ABORT, 'what was counted never changes'); END;
 CREATE TRIGGER stocktake_line_fixed BEFORE UPDATE ON stocktake_line
-WHEN (SELECT state FROM stocktake WHERE id = OLD.stocktake_id) IN ('closed', 'abandoned')
-  OR (NEW.id, NEW.stocktake_id, NEW.ordinal, NEW.title_id, NEW.expected_compartment_id, NEW.expected_quantity, NEW.out_quantity)
-     IS NOT (OLD.id, OLD.stocktake_id, OLD.ordinal, OLD.title_id, OLD.expected_compartment_id, OLD.expected_quantity, OLD.out_quantity)
-  OR ((SELECT state FROM stocktake WHERE id = OLD.stocktake_id) = 'counted'
-      AND (NEW.found_compartment_id, NEW.found_quantity, NEW.certificate_no) IS NOT (OLD.found_compartment_id, OLD.found_quantity, OLD.certificate_no))
+WHEN (SELECT state FROM stocktake WHERE id = OLD.stocktake_id) <> 'counted'
+  OR (NEW.id, NEW.stocktake_id, NEW.ordinal, NEW.title_id, NEW.certificate_no, NEW.expected_compartment_id, NEW.expected_quantity, NEW.out_quantity, NEW.found_compartment_id, NEW.found_quantity)
+     IS NOT (OLD.id, OLD.stocktake_id, OLD.ordinal, OLD.title_id, OLD.certificate_no, OLD.expected_compartment_id, OLD.expected_quantity, OLD.out_quantity, OLD.found_compartment_id, OLD.found_quantity)
 BEGIN SELECT RAISE(ABORT, 'what was counted never changes'); END;
-CREATE TRIGGER stocktake_line_no_delete BEFORE DELETE ON stocktake_line
-WHEN (SELECT state FROM stocktake WHERE id = OLD.stocktake_id) <> 'counting' OR OLD.title_id IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'what was counted never changes'); END;
+CREATE TRIGGER stocktake_line_no_delete BEFORE DELETE ON stocktake_line BEGIN SELECT RAISE(ABORT, 'what was counted never changes'); END;
 CREATE TABLE stocktake_signature (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   stocktake_id INTEGER NOT NULL REFERENCES stocktake (id) ON DELETE RESTRICT,
@@ -317,6 +370,8 @@ CREATE TRIGGER safe_closing_line_no_delete BEFORE DELETE ON safe_closing_line BE
 CREATE TABLE title_month (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   month     TEXT NOT NULL UNIQUE CHECK (month GLOB '????-??'),
+  -- Movements up to this one had been written.
+  as_of     INTEGER NOT NULL CHECK (as_of >= 0),
   closed_at TEXT NOT NULL,
   closed_by INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
   second_id INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,

@@ -3,7 +3,9 @@ import type { DossierItem, Place } from '../../../shared/api/dossier.contract';
 import type { ExtensionRow } from '../../../shared/api/extension.contract';
 import type { HandoverRow, LatenessRow, StepRow } from '../../../shared/api/handover.contract';
 import type { LedgerRow } from '../../../shared/api/ledger.contract';
+import type { NumberRow } from '../../../shared/api/number.contract';
 import type { StaffRow } from '../../../shared/api/people.contract';
+import type { PlaceLine } from '../../../shared/api/place.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
@@ -225,4 +227,29 @@ export const STAFF_HANDOVERS: readonly ListColumn<StaffHandoverRow>[] = [
   named('state', 'state', 16),
   { name: 'waitsFor', kind: 'text', width: 24, of: (row, say) => row.waitsFor.join(say('mark--comma')) },
   own('closedOn', 'day', 12),
+];
+
+/** The register of archive numbers. */
+export const NUMBERS: readonly ListColumn<NumberRow>[] = [
+  own('seq', 'number', 8),
+  { name: 'archiveNo', kind: 'text', width: 22, of: ({ text }) => text },
+  own('title', 'text', 36),
+  named('origin', 'origin', 10),
+  own('voidedOn', 'day', 12),
+  own('voidedBy', 'text', 12),
+  own('voidReason', 'text', 30),
+  own('replacedBy', 'text', 22),
+  own('replaces', 'text', 22),
+];
+
+/** What stands where, box by box. */
+export const PLACES: readonly ListColumn<PlaceLine>[] = [
+  place('room'),
+  place('cabinet'),
+  place('shelf'),
+  place('box'),
+  own('archiveNo', 'text', 20),
+  own('title', 'text', 36),
+  own('pages', 'number', 8),
+  { name: 'state', kind: 'text', width: 14, of: ({ state }, say) => state && say(`value--state.${state}`) },
 ];

@@ -16,7 +16,9 @@ import type { ExtensionRow } from '../../../shared/api/extension.contract';
 import type { HandoverRow, LatenessRow, StepRow } from '../../../shared/api/handover.contract';
 import type { FaultyRow } from '../../../shared/api/import.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
+import type { NumberRow } from '../../../shared/api/number.contract';
 import type { StaffRow } from '../../../shared/api/people.contract';
+import type { PlaceLine } from '../../../shared/api/place.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
@@ -33,6 +35,8 @@ import {
   LATENESS,
   LEDGER,
   type ListColumn,
+  NUMBERS,
+  PLACES,
   PROJECTS,
   type Say,
   STAFF,
@@ -64,6 +68,8 @@ export interface Sources {
   lateness(year: number, today: Day): readonly LatenessRow[];
   clients: Source<string, ClientRow>;
   projects: Source<number | undefined, ProjectRow>;
+  numbers: Source<Of<'numbers'>, NumberRow>;
+  places: Source<Of<'places'>, PlaceLine>;
   audit: Source<Of<'audit'>, EventView>;
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   staff(): StaffRow[];
@@ -107,6 +113,8 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   staffHandovers: ['staffHandover.prepare', 'print.form'],
   importFaults: ['ledger.import'],
   audit: ['audit.read'],
+  numbers: ['ledger.read', 'print.form'],
+  places: ['ledger.read', 'print.form'],
   due: ['ledger.read', 'print.form'],
   disposals: ['ledger.read', 'print.form'],
   disposal: ['dossier.read', 'print.form'],
@@ -171,6 +179,10 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long(sources.clients, list.text, CLIENTS);
     case 'projects':
       return long(sources.projects, list.clientId, PROJECTS);
+    case 'numbers':
+      return long(sources.numbers, list, NUMBERS);
+    case 'places':
+      return long(sources.places, list, PLACES);
     case 'audit':
       return long(sources.audit, list, EVENTS);
     case 'staff':

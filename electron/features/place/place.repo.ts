@@ -38,6 +38,7 @@ export function createPlaceRepo(db: Database) {
      ORDER BY room, cabinet, shelf, box LIMIT @limit`,
   );
   const inRoom = db.prepare<[string], NamedBox>(`SELECT ${NAMES} FROM place WHERE room = ? ORDER BY id`);
+  const boxes = db.prepare<[], NamedBox>(`SELECT ${NAMES} FROM place`);
   const carry = db.prepare<NamedBox>(
     'UPDATE place SET room = @room, cabinet = @cabinet, shelf = @shelf, box = @box WHERE id = @id',
   );
@@ -63,6 +64,7 @@ export function createPlaceRepo(db: Database) {
     /** Boxes whose address holds the text. */
     named: (text: string, limit: number) => named.all({ text, limit }).flatMap(({ id }) => rowOf(id) ?? []),
     inRoom: (room: string) => inRoom.all(room),
+    boxes: () => boxes.all(),
     carry: (its: NamedBox) => void carry.run(its),
     measure: (id: number, capacityMm: number | undefined) => void measure.run(capacityMm ?? null, id),
     remove: (id: number) => void remove.run(id),

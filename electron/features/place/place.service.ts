@@ -1,6 +1,6 @@
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
-import type { PlaceNode, place } from '../../../shared/api/place.contract';
+import type { PlaceFilter, PlaceLine, PlaceNode, place } from '../../../shared/api/place.contract';
 import { readBarcode } from '../../../shared/search/barcode';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
@@ -59,6 +59,7 @@ export function createPlaceService({ repo, commit, setPlace }: Parts) {
   };
 
   return {
+    ...createLines(repo),
     tree: () => ({
       cabinets: repo.cabinets().sort((a, b) => byName(a.room, b.room) || byName(a.cabinet, b.cabinet)),
       homeless: placed.countHomeless(),
@@ -132,6 +133,28 @@ export function createPlaceService({ repo, commit, setPlace }: Parts) {
         for (const id of ids) setPlace(id, placeId);
         return { shelved: ids.length };
       });
+    },
+  };
+}
+
+/** The places box by box in their order, as they are taken along; each line by its number. */
+function createLines({ placed, boxes, inRoom, byId }: PlaceRepo) {
+  const asked = ({ room, cabinet }: PlaceFilter): NamedBox[] =>
+    room === undefined ? boxes() : inRoom(room).filter((box) => cabinet === undefined || box.cabinet === cabinet);
+  return {
+    lineIds: (filter: PlaceFilter): number[] => {
+      if (filter.homeless) return placed.idsHomeless();
+      return asked(filter)
+        .sort(inOrder)
+        .flatMap(({ id }) => {
+          const its = placed.idsIn(id);
+          return its.length > 0 ? its : [-id];
+        });
+    },
+    line: (id: number): PlaceLine | undefined => {
+      if (id > 0) return placed.byId(id);
+      const box = byId(-id);
+      return box && { id, place: box };
     },
   };
 }

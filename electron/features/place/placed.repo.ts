@@ -35,6 +35,12 @@ export function createPlacedRepo(db: Database, matchQuery: (text: string) => str
   const homeless = db.prepare<[number], Row>(
     `${ROW} WHERE d.place_id IS NULL AND ${IN_ARCHIVE} ORDER BY d.archive_no, d.id LIMIT ?`,
   );
+  const idsIn = db.prepare<[number], { id: number }>(
+    `SELECT d.id FROM dossier d WHERE d.place_id = ? AND ${IN_ARCHIVE} ORDER BY d.archive_no, d.id`,
+  );
+  const idsHomeless = db.prepare<[], { id: number }>(
+    `SELECT d.id FROM dossier d WHERE d.place_id IS NULL AND ${IN_ARCHIVE} ORDER BY d.archive_no, d.id`,
+  );
   const countHomeless = db.prepare<[], { n: number }>(
     `SELECT count(*) AS n FROM dossier d WHERE d.place_id IS NULL AND ${IN_ARCHIVE}`,
   );
@@ -44,6 +50,9 @@ export function createPlacedRepo(db: Database, matchQuery: (text: string) => str
   const referred = db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM dossier WHERE place_id = ?');
   const one = (row: Row | undefined) => row && toPlaced(row);
   return {
+    idsIn: (placeId: number): number[] => idsIn.all(placeId).map(({ id }) => id),
+    /** All of them, not only as many as a page shows. */
+    idsHomeless: (): number[] => idsHomeless.all().map(({ id }) => id),
     inBox: (placeId: number) => inBox.all(placeId).map(toPlaced),
     /** In the archive; `undefined` for one that is not there yet, or gone. */
     byId: (id: number) => one(byId.get(id)),

@@ -1,10 +1,12 @@
 import type { ClientRow } from '../../../shared/api/client.contract';
-import type { DisposalView } from '../../../shared/api/disposal.contract';
+import type { DisposalView, DueFilter, DueRow } from '../../../shared/api/disposal.contract';
 import type { DossierView, Place } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { HandoverRow, HandoverView, LatenessRow } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import type { NoteRow } from '../../../shared/api/note.contract';
+import type { NumberFilter, NumberRow } from '../../../shared/api/number.contract';
+import type { PlaceFilter, PlaceLine } from '../../../shared/api/place.contract';
 import {
   type DISPOSAL_FORMS,
   type Form,
@@ -29,7 +31,7 @@ import { boxLabels, volumeLabels } from './labels';
 type Listing<Asked, R> = (asked: Asked, limit: number, ctx: SignedInContext) => { rows: R[]; total: number };
 type Of<F extends Form> = Extract<Subject, { form: F }>;
 type LabelSubject = Extract<Subject, { look: LabelLook }>;
-type ListSubject = Of<'ledger'> | Of<'handover-register'> | Of<'client-list'> | Of<'project-list'>;
+type ListSubject = Extract<Subject, { asked: unknown }> extends infer S ? Exclude<S, LabelSubject> : never;
 type RecordSubject = Exclude<Subject, LabelSubject | ListSubject>;
 
 /** What each form is about, as its own feature shows it. */
@@ -50,6 +52,10 @@ export interface Shown {
   handoversOf: Listing<Of<'handover-register'>['asked'], HandoverRow>;
   clientsOf: Listing<string, ClientRow>;
   projectsOf: Listing<number | undefined, ProjectRow>;
+  numbersOf: Listing<NumberFilter, NumberRow>;
+  placesOf: Listing<PlaceFilter, PlaceLine>;
+  dueOf: Listing<DueFilter, DueRow>;
+  classNameOf(classId: number): string;
   namesOf(filter: LedgerQuestion['filter']): LedgerNames;
   clientNameOf(clientId: number): string;
   placeOf(placeId: number): Place | undefined;
@@ -73,6 +79,9 @@ export function createContents(shown: Shown): Contents {
       case 'handover-register':
       case 'client-list':
       case 'project-list':
+      case 'number-register':
+      case 'place-list':
+      case 'due-list':
         return lists.form(subject, frame, ctx);
       default:
         return record(subject, frame, ctx);
@@ -138,7 +147,8 @@ function createLabels(
 }
 
 /** Lists as they are filtered on their pages, all of them or none: half a list on paper passes for the whole. */
-function createLists({ ledgerOf, handoversOf, clientsOf, projectsOf, namesOf, clientNameOf }: Shown) {
+function createLists(shown: Shown) {
+  const { ledgerOf, handoversOf, clientsOf, projectsOf, namesOf, clientNameOf, classNameOf } = shown;
   const whole = <A, R>(listing: Listing<A, R>, asked: A, ctx: SignedInContext, reason = 'listTooLongToPrint'): R[] => {
     const { rows, total } = listing(asked, MOST_LEDGER_ROWS, ctx);
     if (total > MOST_LEDGER_ROWS) throw new AppError('conflict', reason, { count: total, most: MOST_LEDGER_ROWS });
@@ -160,6 +170,17 @@ function createLists({ ledgerOf, handoversOf, clientsOf, projectsOf, namesOf, cl
         const { clientId } = subject.asked;
         const rows = whole(projectsOf, clientId, ctx);
         return { form: subject.form, frame, rows, ...(clientId && { client: clientNameOf(clientId) }) };
+      }
+      case 'number-register': {
+        const { form, asked } = subject;
+        return { form, frame, asked, className: classNameOf(asked.classId), rows: whole(shown.numbersOf, asked, ctx) };
+      }
+      case 'place-list':
+        return { form: subject.form, frame, asked: subject.asked, rows: whole(shown.placesOf, subject.asked, ctx) };
+      case 'due-list': {
+        const { form, asked } = subject;
+        const named = asked.classId === undefined ? {} : { className: classNameOf(asked.classId) };
+        return { form, frame, asked, ...named, rows: whole(shown.dueOf, asked, ctx) };
       }
     }
   };

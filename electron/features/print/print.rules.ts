@@ -20,6 +20,9 @@ const TITLES: Readonly<Record<Form, string>> = {
   'handover-register': '移交登记表',
   'client-list': '客户一览表',
   'project-list': '项目一览表',
+  'number-register': '档号登记表',
+  'place-list': '存放位置一览表',
+  'due-list': '到期档案一览表',
   attachment: '附件',
 };
 

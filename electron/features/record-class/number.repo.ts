@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { NumberRow } from '../../../shared/api/number.contract';
+import type { NumberFilter, NumberRow } from '../../../shared/api/number.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
 import type { SignedVoid } from './register.rules';
@@ -87,6 +87,12 @@ export function createNumberRepo(db: Database) {
        ORDER BY n.seq IS NULL, n.seq, n.text LIMIT @limit OFFSET @offset`,
     );
   const pages = { all: page(''), void: page('AND n.voided_on IS NOT NULL') };
+  const idsOf = (condition: string) =>
+    db.prepare<Series, { id: number }>(
+      `SELECT n.id FROM archive_number n WHERE n.class_id = @classId AND n.year = @year ${condition}
+       ORDER BY n.seq IS NULL, n.seq, n.text`,
+    );
+  const allIds = { all: idsOf(''), void: idsOf('AND n.voided_on IS NOT NULL') };
   const countAll = db.prepare<Series, { n: number; void: number }>(
     'SELECT count(*) AS n, count(voided_on) AS void FROM archive_number WHERE class_id = @classId AND year = @year',
   );
@@ -127,6 +133,9 @@ export function createNumberRepo(db: Database) {
     voidAfter: (id: number) => voidAfter.all(id).map(present<SignedNumber>),
     /** The event in which a number became void. */
     voidedIn: (id: number) => voidedIn.get(id)?.seq ?? 0,
+    /** All numbers of a series, not only a page. */
+    ids: ({ voidOnly, classId, year }: NumberFilter): number[] =>
+      allIds[voidOnly ? 'void' : 'all'].all({ classId, year }).map(({ id }) => id),
     page: ({ voidOnly, ...asked }: Series & { voidOnly: boolean; limit: number; offset: number }) => {
       const counted = countAll.get(asked);
       const rows = pages[voidOnly ? 'void' : 'all'].all(asked);

@@ -7,9 +7,9 @@ import type { client } from '../../api/client';
 import { DayField, dayRule } from '../../ui/DayField';
 import { FormDrawer } from '../../ui/FormDrawer';
 import { useDraftForm } from '../../ui/use-draft-form';
+import { YuanField, yuanRule } from '../../ui/YuanField';
+import { tenThousands } from '../../ui/yuan';
 import { useCorrectProject, useRegisterProject, useStaff } from './clients.queries';
-import { YuanField, yuanRule } from './YuanField';
-import { tenThousands } from './yuan';
 
 type Project = InputOf<(typeof client.project.register)['method']>;
 /** The amount is typed in yuan. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ListedProject, ProjectRow } from '../../../shared/api/project.contract';
 import { useMay } from '../../app/use-may';
-import { yuan } from './yuan';
+import { yuan } from '../../ui/yuan';
 
 interface ProjectTableProps {
   projects: ListedProject[];

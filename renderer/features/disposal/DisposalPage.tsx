@@ -7,6 +7,7 @@ import { useMay } from '../../app/use-may';
 import { useLedgerArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
+import { listPath } from '../../ui/FormsMenu';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
@@ -29,13 +30,13 @@ export function DisposalPage() {
   const { data: due } = useDue({});
   const area = useLedgerArea();
   const appraise = () => may('disposal.prepare') && due && due.total > 0 && void navigate('/disposal/appraise');
-  useKeys({ 'ctrl+n': () => void appraise(), escape: () => navigate(-1) });
+  const group = tab === 'due' || tab === 'toDestroy' ? tab : undefined;
+  const mayPrint = may('print.form') && group !== undefined;
+  const preview = () => mayPrint && void navigate(listPath('due-list', { group }));
+  useKeys({ 'ctrl+p': preview, 'ctrl+n': () => void appraise(), escape: () => navigate(-1) });
   if (!due) return null;
   const counts = { due: due.total, toDestroy: due.toDestroy };
-  const exported =
-    tab === 'due' || tab === 'toDestroy'
-      ? ({ name: 'due', group: tab } as const)
-      : ({ name: 'disposals', kind: tab } as const);
+  const exported = listOf(tab);
   return (
     <div className="page">
       <PageHead title={t('title--disposal')} area={area}>
@@ -67,6 +68,11 @@ export function DisposalPage() {
           }))}
           onChange={(value) => useTab.setState({ tab: value })}
         />
+        {mayPrint && (
+          <Button onClick={preview}>
+            {t('action--printDue')} <Kbd>Ctrl P</Kbd>
+          </Button>
+        )}
         {may('print.form') && <ExportButton list={exported} />}
       </div>
       <div className="page-scroll">
@@ -75,6 +81,11 @@ export function DisposalPage() {
     </div>
   );
 }
+
+const listOf = (tab: Tab) =>
+  tab === 'due' || tab === 'toDestroy'
+    ? ({ name: 'due', group: tab } as const)
+    : ({ name: 'disposals', kind: tab } as const);
 
 function Due({ group }: { group: 'due' | 'toDestroy' }) {
   const { t } = useTranslation('disposal');

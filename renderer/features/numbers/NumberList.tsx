@@ -3,7 +3,12 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { NumberFault, NumberRow, NumberSeries } from '../../../shared/api/number.contract';
+import { useMay } from '../../app/use-may';
+import { ExportButton } from '../../ui/ExportButton';
+import { listPath } from '../../ui/FormsMenu';
+import { Kbd } from '../../ui/Kbd';
 import { StateWord } from '../../ui/StateWord';
+import { useKeys } from '../../ui/use-keys';
 import { useRows } from '../../ui/use-rows';
 import { isVoid, NUMBERS_PER_PAGE, useFaults, useNumbers } from './numbers.queries';
 
@@ -25,6 +30,7 @@ export function NumberList({ series, voidFirst, children }: NumberListProps) {
     <section className="number-side">
       <div className="bar">
         {children}
+        <TakeAlong series={series} voidOnly={voidOnly} />
         {series.void > 0 && (
           <Checkbox
             checked={voidOnly}
@@ -53,6 +59,25 @@ export function NumberList({ series, voidFirst, children }: NumberListProps) {
         {data && <NumberTable rows={data.rows} />}
       </div>
     </section>
+  );
+}
+
+/** The register as it is shown, on paper and as a spreadsheet. */
+function TakeAlong({ series: { classId, year }, voidOnly }: { series: NumberSeries; voidOnly: boolean }) {
+  const { t } = useTranslation('numbers');
+  const navigate = useNavigate();
+  const mayPrint = useMay()('print.form');
+  const asked = { classId, year, voidOnly };
+  const preview = () => mayPrint && void navigate(listPath('number-register', asked));
+  useKeys({ 'ctrl+p': preview });
+  if (!mayPrint) return null;
+  return (
+    <>
+      <Button onClick={preview}>
+        {t('action--print')} <Kbd>Ctrl P</Kbd>
+      </Button>
+      <ExportButton list={{ name: 'numbers', ...asked }} />
+    </>
   );
 }
 

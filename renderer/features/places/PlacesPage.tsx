@@ -21,6 +21,7 @@ import { useCabinet, useTree } from './places.queries';
 import { usePlaces } from './places.store';
 import { RenamePlace } from './RenamePlace';
 import { Shelving } from './Shelving';
+import { TakePlaces } from './TakePlaces';
 
 export type Asked = 'add' | 'move' | 'rename' | { shelve: number[] };
 
@@ -70,6 +71,7 @@ export function PlacesPage() {
           </Button>
         )}
         {add}
+        <TakePlaces shown={looked.homeless ? undefined : shown} />
         <FindPlace />
       </div>
       {shown || data.homeless > 0 ? (

@@ -52,6 +52,10 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     handoversOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     clientsOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     projectsOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
+    numbersOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
+    placesOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
+    dueOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
+    classNameOf: () => '借款',
     clientNameOf: () => '青禾建材商贸有限公司',
     placeOf: () => undefined,
     labels: { volumes: () => [], placeOf: () => undefined, runs: () => [], filing: () => ({}) },
@@ -137,7 +141,15 @@ describe('a form on its way to paper', () => {
 
   test('a list is refused to whoever may not read it, and nothing is noted', async () => {
     const { handlers, happened } = office({}, 0, false);
-    for (const form of ['client-list', 'project-list', 'handover-register'] as const)
+    const forms = [
+      'client-list',
+      'project-list',
+      'handover-register',
+      'number-register',
+      'place-list',
+      'due-list',
+    ] as const;
+    for (const form of forms)
       await expect(handlers.toPrinter({ form, asked: {} } as Subject, ctx)).rejects.toMatchObject({
         code: 'notAllowed',
       });

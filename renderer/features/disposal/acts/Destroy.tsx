@@ -5,8 +5,8 @@ import type { DisposalView } from '../../../../shared/api/disposal.contract';
 import { ConfirmInWords } from '../../../ui/ConfirmInWords';
 import { Refusal } from '../../../ui/Refusal';
 import { SignField } from '../../../ui/SignField';
+import { useTwoSignatures } from '../../../ui/use-two-signatures';
 import { useDestroy } from '../disposal.queries';
-import { useTwoSignatures } from './use-two-signatures';
 
 /** The number of the list is typed, both witnesses sign, and what is on it is gone for ever. */
 export function Destroy({ its, onClose }: { its: DisposalView; onClose: () => void }) {

@@ -4,8 +4,8 @@ import { useSession } from '../../../app/session.store';
 import { ConfirmInWords } from '../../../ui/ConfirmInWords';
 import { Refusal } from '../../../ui/Refusal';
 import { SignField } from '../../../ui/SignField';
+import { useTwoSignatures } from '../../../ui/use-two-signatures';
 import { useHandOut } from '../disposal.queries';
-import { useTwoSignatures } from './use-two-signatures';
 
 /** Archivist and supervisor sign, and the dossiers leave the house. */
 export function HandOut({ its, onClose }: { its: DisposalView; onClose: () => void }) {

@@ -1,5 +1,5 @@
-import { readYuan } from '../../../shared/money/read-yuan';
-import { ReadField, type ReadFieldProps } from '../../ui/ReadField';
+import { readYuan } from '../../shared/money/read-yuan';
+import { ReadField, type ReadFieldProps } from './ReadField';
 import { yuan } from './yuan';
 
 const grouped = (amount: number | string): string =>

@@ -1,7 +1,7 @@
 import type { InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { AppError } from '../../../../shared/api/errors';
-import { useErrorText } from '../../../api/use-error-text';
+import type { AppError } from '../../shared/api/errors';
+import { useErrorText } from '../api/use-error-text';
 
 /** Two people sign one act: a wrong signature is typed again and has the keys, the right one stays. */
 export function useTwoSignatures<N extends string>(names: readonly [N, N], error: AppError | null) {
