@@ -160,6 +160,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     classNameOf: (id) => recordClass.demand(id).name,
     latenessOf: papers.handover.lateness,
     staffHandovers: staffHandover.service,
+    titleHandovers: titles.titleHandover,
   });
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
   const exported = createExportService({
@@ -168,6 +169,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     sources: {
       ledger: repos.ledger,
       handovers: repos.handover,
+      titleHandovers: titles.titleHandover,
       disposal,
       ...areaSources(repos, papers.handover),
       clients: repos.client,
@@ -236,6 +238,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       calendar: repos.calendar.calendar,
       allows,
       listsWaitingFor: services.disposal.waitingFor,
+      titleLists: services.titles.titleHandover.waiting,
       waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
       signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
     }),

@@ -45,6 +45,7 @@ interface Parts {
   classNameOf: Shown['classNameOf'];
   latenessOf: Shown['latenessOf'];
   staffHandovers: Shown['staffHandovers'];
+  titleHandovers: Shown['titleHandovers'];
   commit: Commit;
   head: Journal['head'];
 }
@@ -67,6 +68,7 @@ export function createPaperwork(parts: Parts) {
     disposalOf: disposal.show,
     latenessOf: parts.latenessOf,
     staffHandovers: parts.staffHandovers,
+    titleHandovers: parts.titleHandovers,
     notesOf: note.list,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
     ledgerRowOf: (id, { today }) => repos.ledger.byId(id, today),

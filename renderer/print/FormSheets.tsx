@@ -18,6 +18,8 @@ import { ProjectList } from './ProjectList';
 import { SpineLabels } from './SpineLabels';
 import { StaffHandoverList } from './StaffHandoverList';
 import { SupplementList } from './SupplementList';
+import { TitleHandoverList } from './TitleHandoverList';
+import { TitleHandoverRegister } from './TitleHandoverRegister';
 import { VolumeList } from './VolumeList';
 import './print.css';
 
@@ -49,6 +51,8 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       );
     case 'handover-list':
       return <HandoverList frame={data.frame} handover={data.handover} onLaidOut={onLaidOut} />;
+    case 'title-handover':
+      return <TitleHandoverList frame={data.frame} handover={data.titleHandover} onLaidOut={onLaidOut} />;
     case 'appraisal-list':
     case 'destruction-list':
     case 'transfer-list':
@@ -65,6 +69,8 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       return <LedgerList data={data} onLaidOut={onLaidOut} />;
     case 'handover-register':
       return <HandoverRegister data={data} onLaidOut={onLaidOut} />;
+    case 'title-handovers':
+      return <TitleHandoverRegister data={data} onLaidOut={onLaidOut} />;
     case 'client-list':
       return <ClientList data={data} onLaidOut={onLaidOut} />;
     case 'project-list':

@@ -9,6 +9,7 @@ import { ledgerQuestion } from './ledger.contract';
 import { numberFilter } from './number.contract';
 import { placeFilter } from './place.contract';
 import { supplementFilter } from './supplement.contract';
+import { titleHandoverFilter } from './title-handover.contract';
 
 /** `csvGb18030`: for spreadsheets so old that they take every csv for Chinese text of the nineties. */
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'csvGb18030'] as const;
@@ -19,6 +20,8 @@ export const exportedList = z.discriminatedUnion('name', [
   ledgerQuestion.extend({ name: z.literal('ledger') }),
   z.strictObject({ name: z.literal('volume'), dossierId: id }),
   handoverFilter.extend({ name: z.literal('handovers') }),
+  titleHandoverFilter.extend({ name: z.literal('titleHandovers') }),
+  z.strictObject({ name: z.literal('titleHandover'), id }),
   stepFilter.extend({ name: z.literal('steps') }),
   z.strictObject({ name: z.literal('lateness'), year: z.int().min(1980).max(2200) }),
   extensionFilter.extend({ name: z.literal('extensions') }),

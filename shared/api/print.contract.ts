@@ -14,12 +14,20 @@ import { type PlaceFilter, type PlaceLine, place, placeFilter } from './place.co
 import { type ProjectRow, project } from './project.contract';
 import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
 import { type SupplementView, supplement } from './supplement.contract';
+import {
+  type TitleHandoverFilter,
+  type TitleHandoverRow,
+  type TitleHandoverView,
+  titleHandover,
+  titleHandoverFilter,
+} from './title-handover.contract';
 
 export const DISPOSAL_FORMS = ['appraisal-list', 'destruction-list', 'transfer-list'] as const;
 /** Forms about one record. */
 export const RECORD_FORMS = [
   'volume-list',
   'handover-list',
+  'title-handover',
   'supplement-list',
   'dossier-cover',
   'note-sheet',
@@ -40,6 +48,7 @@ export type LabelForm = (typeof LABEL_FORMS)[number];
 const LIST_FORMS = [
   'ledger',
   'handover-register',
+  'title-handovers',
   'client-list',
   'project-list',
   'number-register',
@@ -143,10 +152,12 @@ export type FormData =
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
   | { form: 'attachment'; frame: FormFrame; attachment: PrintedAttachment }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
+  | { form: 'title-handover'; frame: FormFrame; titleHandover: TitleHandoverView }
   | { form: 'note-sheet'; frame: FormFrame; dossier: DossierView; notes: NoteRow[]; filing: Filing }
   | { form: 'spine-label' | 'dossier-labels'; frame: FormFrame; look: LabelLook; labels: VolumeLabel[] }
   | { form: 'box-labels'; frame: FormFrame; look: LabelLook; boxes: BoxLabel[] }
   | { form: 'handover-register'; frame: FormFrame; asked: HandoverAsked; rows: HandoverRow[] }
+  | { form: 'title-handovers'; frame: FormFrame; asked: TitleHandoverFilter; rows: TitleHandoverRow[] }
   | { form: 'client-list'; frame: FormFrame; asked: { text: string }; rows: ClientRow[] }
   | { form: 'project-list'; frame: FormFrame; rows: ProjectRow[]; client?: string }
   | { form: 'number-register'; frame: FormFrame; asked: NumberFilter; className: string; rows: NumberRow[] }
@@ -183,6 +194,7 @@ export const subject = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal(YEAR_FORM), id: z.int().min(1980).max(2200) }),
   z.strictObject({ form: z.literal('ledger'), asked: ledgerQuestion.prefault({}) }),
   z.strictObject({ form: z.literal('handover-register'), asked: handoverFilter.prefault({}) }),
+  z.strictObject({ form: z.literal('title-handovers'), asked: titleHandoverFilter.prefault({}) }),
   z.strictObject({
     form: z.literal('client-list'),
     asked: z.strictObject({ text: line(100).default('') }).prefault({}),
@@ -205,6 +217,7 @@ export const print = {
           handover.show,
           handover.list,
           handover.lateness,
+          titleHandover.show,
           supplement.show,
           disposal.show,
           staffHandover.show,

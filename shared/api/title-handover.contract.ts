@@ -40,6 +40,7 @@ export interface TitleHandoverRow {
   client: string;
   /** Archive number, or the provisional one. */
   number: string;
+  archiveNo?: string;
   obtainedOn: string;
   dueOn: string;
   givenOn: string;

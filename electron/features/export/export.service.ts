@@ -22,6 +22,7 @@ import type { PlaceLine } from '../../../shared/api/place.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
+import type { TitleHandoverRow, TitleHandoverView } from '../../../shared/api/title-handover.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { number } from '../../../shared/dossier/pagination';
 import type { Commit } from '../../db/journal';
@@ -48,6 +49,7 @@ import {
 import { DISPOSAL_LINES, DISPOSALS, DUE } from './export.disposal';
 import { EVENTS } from './export.events';
 import { fileNameOf } from './export.rules';
+import { TITLE_HANDOVER_LINES, TITLE_HANDOVERS } from './export.title-handovers';
 
 export type List = z.output<typeof exportedList>;
 type Of<N extends ExportName> = Extract<List, { name: N }>;
@@ -62,6 +64,10 @@ interface Source<Asked, R> {
 export interface Sources {
   ledger: Source<LedgerQuestion, LedgerRow>;
   handovers: Source<Of<'handovers'>, HandoverRow>;
+  titleHandovers: {
+    list(asked: Of<'titleHandovers'>, today: Day): TitleHandoverRow[];
+    show(id: number, today: Day): TitleHandoverView;
+  };
   extensions: Source<Of<'extensions'>['which'], ExtensionRow>;
   supplements: Source<Of<'supplements'>, SupplementRow>;
   steps(asked: Of<'steps'>, today: Day): readonly StepRow[];
@@ -103,6 +109,8 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   ledger: ['ledger.read', 'print.form'],
   volume: ['dossier.read', 'print.form'],
   handovers: ['dossier.read', 'print.form'],
+  titleHandovers: ['title.read', 'print.form'],
+  titleHandover: ['title.read', 'print.form'],
   extensions: ['dossier.read', 'print.form'],
   supplements: ['dossier.read', 'print.form'],
   steps: ['dossier.read', 'print.form'],
@@ -167,6 +175,10 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long(sources.ledger, list, LEDGER);
     case 'handovers':
       return long(sources.handovers, list, HANDOVERS);
+    case 'titleHandovers':
+      return short(sources.titleHandovers.list(list, today), TITLE_HANDOVERS);
+    case 'titleHandover':
+      return short(sources.titleHandovers.show(list.id, today).lines, TITLE_HANDOVER_LINES);
     case 'extensions':
       return long(sources.extensions, list.which, EXTENSIONS);
     case 'supplements':

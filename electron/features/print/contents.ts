@@ -21,6 +21,7 @@ import {
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import type { ContactLetter, StaffHandoverView } from '../../../shared/api/staff-handover.contract';
 import type { SupplementView } from '../../../shared/api/supplement.contract';
+import type { TitleHandoverRow, TitleHandoverView } from '../../../shared/api/title-handover.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { barcodeOf } from '../../../shared/search/barcode';
 import type { SignedInContext } from '../../ipc/context';
@@ -38,6 +39,10 @@ type RecordSubject = Exclude<Subject, LabelSubject | ListSubject>;
 export interface Shown {
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
+  titleHandovers: {
+    show(id: number, today: Day): TitleHandoverView;
+    list(asked: Of<'title-handovers'>['asked'], today: Day): TitleHandoverRow[];
+  };
   disposalOf(id: number, ctx: SignedInContext): DisposalView;
   supplementOf(id: number, ctx: SignedInContext): SupplementView;
   latenessOf(year: number, today: Day): LatenessRow[];
@@ -77,6 +82,7 @@ export function createContents(shown: Shown): Contents {
         return labels(subject, frame, ctx);
       case 'ledger':
       case 'handover-register':
+      case 'title-handovers':
       case 'client-list':
       case 'project-list':
       case 'number-register':
@@ -102,6 +108,8 @@ function createRecords(shown: Shown) {
     switch (form) {
       case 'handover-list':
         return { form, frame, handover: handoverOf(id, ctx) };
+      case 'title-handover':
+        return { form, frame, titleHandover: shown.titleHandovers.show(id, ctx.today) };
       case 'appraisal-list':
       case 'destruction-list':
       case 'transfer-list':
@@ -154,6 +162,10 @@ function createLists(shown: Shown) {
     if (total > MOST_LEDGER_ROWS) throw new AppError('conflict', reason, { count: total, most: MOST_LEDGER_ROWS });
     return rows;
   };
+  const titleHandoversOf: Listing<Of<'title-handovers'>['asked'], TitleHandoverRow> = (asked, _, { today }) => {
+    const rows = shown.titleHandovers.list(asked, today);
+    return { rows, total: rows.length };
+  };
   const ledgerRows = (asked: LedgerQuestion, ctx: SignedInContext) =>
     whole(ledgerOf, asked, ctx, 'ledgerTooLongToPrint');
   const form = (subject: ListSubject, frame: FormFrame, ctx: SignedInContext): FormData => {
@@ -164,6 +176,8 @@ function createLists(shown: Shown) {
       }
       case 'handover-register':
         return { form: subject.form, frame, asked: subject.asked, rows: whole(handoversOf, subject.asked, ctx) };
+      case 'title-handovers':
+        return { form: subject.form, frame, asked: subject.asked, rows: whole(titleHandoversOf, subject.asked, ctx) };
       case 'client-list':
         return { form: subject.form, frame, asked: subject.asked, rows: whole(clientsOf, subject.asked.text, ctx) };
       case 'project-list': {

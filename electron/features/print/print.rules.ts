@@ -4,6 +4,7 @@ import type { Form, FormData } from '../../../shared/api/print.contract';
 const TITLES: Readonly<Record<Form, string>> = {
   'volume-list': '卷内文件目录',
   'handover-list': '档案移交清单',
+  'title-handover': '权证移交清单',
   'supplement-list': '补充资料清单',
   'late-statistics': '移交逾期统计表',
   'dossier-cover': '案卷封面',
@@ -18,6 +19,7 @@ const TITLES: Readonly<Record<Form, string>> = {
   'contact-letter': '联系人变更函',
   ledger: '档案台账',
   'handover-register': '移交登记表',
+  'title-handovers': '权证移交登记表',
   'client-list': '客户一览表',
   'project-list': '项目一览表',
   'number-register': '档号登记表',
@@ -50,6 +52,8 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.attachment.archiveNo ?? data.frame.barcode, data.attachment.name.replace(/\.\w+$/, '')];
     case 'handover-list':
       return [data.handover.no, data.handover.dossier];
+    case 'title-handover':
+      return [data.titleHandover.no, data.titleHandover.project];
     case 'late-statistics':
       return [String(data.year), ''];
     case 'appraisal-list':

@@ -90,9 +90,9 @@ function createReading({ repo, numberOf }: Parts) {
     if (its.state !== 'given') throw new AppError('conflict', 'titleHandoverClosed', { no: its.no });
     return its;
   };
-  const rowOf = ({ archiveNo, slipId: _, slipNo: __, ...its }: TitleHandover, today: Day): TitleHandoverRow => ({
+  const rowOf = ({ slipId: _, slipNo: __, ...its }: TitleHandover, today: Day): TitleHandoverRow => ({
     ...its,
-    number: numberOf({ projectId: its.projectId, ...(archiveNo && { archiveNo }) }),
+    number: numberOf(its),
     lateDays:
       its.state === 'sentBack' || its.state === 'withdrawn'
         ? 0
@@ -117,6 +117,8 @@ function createReading({ repo, numberOf }: Parts) {
     demandOpen,
     show,
     hashFor,
+    /** Lists on which somebody has something to do. */
+    waiting: (today: Day) => repo.waiting().map((its) => rowOf(its, today)),
     list: ({ projectId, openOnly, lateOnly }: TitleHandoverFilter, today: Day) =>
       repo
         .list(projectId, openOnly)

@@ -47,6 +47,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
       dossier: '流动资金贷款',
     }),
     staffHandovers: { show: (id) => ({ id, no: '1', from: '顾行简' }) as StaffHandoverView, letters: () => [] },
+    titleHandovers: { show: () => ({}) as never, list: () => [] },
     ledgerOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     ledgerRowOf: () => undefined,
     handoversOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
