@@ -151,17 +151,6 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const disposal = createDisposalArea({ db, repos, commit, people, retention });
   const titles = createTitlesArea({ repos, commit, people, calendar, project: papers.project.show });
   const attachment = createAttaching(outside, commit, papers);
-  const { note, print } = createPaperwork({
-    ...{ db, repos, papers, people, client, company, commit, head },
-    namesOf: ledgerNames(repos),
-    attachmentOf: attachment.service.printed,
-    disposal,
-    place,
-    classNameOf: (id) => recordClass.demand(id).name,
-    latenessOf: papers.handover.lateness,
-    staffHandovers: staffHandover.service,
-    titleHandovers: titles.titleHandover,
-  });
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
   const exported = createExportService({
     allows: people.allows,
@@ -182,6 +171,18 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       importFaults: importing.lastFaults,
       staffHandovers: staffHandover.service.list,
     },
+  });
+  const { note, print } = createPaperwork({
+    ...{ db, repos, papers, people, client, company, commit, head },
+    namesOf: ledgerNames(repos),
+    attachmentOf: attachment.service.printed,
+    disposal,
+    place,
+    classNameOf: (id) => recordClass.demand(id).name,
+    latenessOf: papers.handover.lateness,
+    staffHandovers: staffHandover.service,
+    titleHandoverOf: titles.titleHandover.show,
+    plainOf: exported.printed,
   });
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
   return {

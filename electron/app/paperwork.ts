@@ -45,7 +45,8 @@ interface Parts {
   classNameOf: Shown['classNameOf'];
   latenessOf: Shown['latenessOf'];
   staffHandovers: Shown['staffHandovers'];
-  titleHandovers: Shown['titleHandovers'];
+  titleHandoverOf: Shown['titleHandoverOf'];
+  plainOf: Shown['plainOf'];
   commit: Commit;
   head: Journal['head'];
 }
@@ -68,7 +69,9 @@ export function createPaperwork(parts: Parts) {
     disposalOf: disposal.show,
     latenessOf: parts.latenessOf,
     staffHandovers: parts.staffHandovers,
-    titleHandovers: parts.titleHandovers,
+    titleHandoverOf: parts.titleHandoverOf,
+    plainOf: parts.plainOf,
+    staffNameOf: (id) => people.staff().find((its) => its.id === id)?.name,
     notesOf: note.list,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),
     ledgerRowOf: (id, { today }) => repos.ledger.byId(id, today),

@@ -13,13 +13,13 @@ import { LateStatistics } from './LateStatistics';
 import { LedgerList } from './LedgerList';
 import { NoteSheet } from './NoteSheet';
 import { NumberRegister } from './NumberRegister';
+import { OfficeList } from './OfficeList';
 import { PlaceList } from './PlaceList';
 import { ProjectList } from './ProjectList';
 import { SpineLabels } from './SpineLabels';
 import { StaffHandoverList } from './StaffHandoverList';
 import { SupplementList } from './SupplementList';
 import { TitleHandoverList } from './TitleHandoverList';
-import { TitleHandoverRegister } from './TitleHandoverRegister';
 import { VolumeList } from './VolumeList';
 import './print.css';
 
@@ -69,12 +69,12 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       return <LedgerList data={data} onLaidOut={onLaidOut} />;
     case 'handover-register':
       return <HandoverRegister data={data} onLaidOut={onLaidOut} />;
-    case 'title-handovers':
-      return <TitleHandoverRegister data={data} onLaidOut={onLaidOut} />;
     case 'client-list':
       return <ClientList data={data} onLaidOut={onLaidOut} />;
     case 'project-list':
       return <ProjectList data={data} onLaidOut={onLaidOut} />;
+    case 'office-list':
+      return <OfficeList data={data} onLaidOut={onLaidOut} />;
     case 'number-register':
       return <NumberRegister data={data} onLaidOut={onLaidOut} />;
     case 'place-list':

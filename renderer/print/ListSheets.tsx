@@ -22,6 +22,8 @@ export interface ListRow {
 
 export interface ListForm {
   form: Form;
+  /** In place of the form's own. */
+  title?: string | undefined;
   frame: FormFrame;
   /** Above the table on the first sheet, and on every later one. */
   head: ReactNode;
@@ -37,7 +39,7 @@ export interface ListForm {
 
 /** A form made of one long table: measured once, then laid into sheets, copy by copy, each copy with its own page numbers. */
 export function ListSheets(list: ListForm) {
-  const { frame, form, head, laterHead, closing, rows, columns, onLaidOut } = list;
+  const { frame, form, title, head, laterHead, closing, rows, columns, onLaidOut } = list;
   const measuring = useRef<HTMLDivElement>(null);
   const [laid, setLaid] = useState<{ rows: readonly ListRow[]; sheets: number[][] }>();
   // Other rows are measured anew.
@@ -61,7 +63,7 @@ export function ListSheets(list: ListForm) {
     <Fragment key={copyIndex}>
       {sheets.map((indexes, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <Sheet key={index} form={form} frame={frame} page={index + 1} pages={sheets.length} copy={copy}>
+        <Sheet key={index} form={form} title={title} frame={frame} page={index + 1} pages={sheets.length} copy={copy}>
           {index === 0 ? head : laterHead}
           <Table columns={columns} rows={indexes.flatMap((row) => rows[row] ?? [])} />
           {index === sheets.length - 1 && closing}

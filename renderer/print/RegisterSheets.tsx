@@ -12,6 +12,8 @@ export interface RegisterColumn<R> extends Column {
 
 interface RegisterSheetsProps<R> {
   form: Form;
+  /** In place of the form's own. */
+  title?: string;
   frame: FormFrame;
   columns: readonly RegisterColumn<R>[];
   rows: readonly R[];
@@ -25,7 +27,7 @@ interface RegisterSheetsProps<R> {
 
 /** A list as it was filtered on its page, a record to a line, on lying sheets. */
 export function RegisterSheets<R extends { id: number }>(its: RegisterSheetsProps<R>) {
-  const { form, frame, columns, rows, filter, order, sums, onLaidOut } = its;
+  const { form, title, frame, columns, rows, filter, order, sums, onLaidOut } = its;
   const lines = useMemo(
     () =>
       rows.map((row, index) => ({ key: String(row.id), cells: <Cells columns={columns} row={row} no={index + 1} /> })),
@@ -40,6 +42,7 @@ export function RegisterSheets<R extends { id: number }>(its: RegisterSheetsProp
   return (
     <ListSheets
       form={form}
+      title={title}
       frame={frame}
       head={<Fields lines={head} />}
       laterHead={

@@ -16,20 +16,22 @@ const LEDGER_LENGTH = 8;
 /** A piece of A4 paper with what every form carries: company, title, barcode, copy mark, page x of y, the journal's anchor. */
 export function Sheet(props: {
   form: Form;
+  /** In place of the form's own. */
+  title?: string | undefined;
   frame: FormFrame;
   page: number;
   pages: number;
   copy?: Copy | undefined;
   children: ReactNode;
 }) {
-  const { form, frame, page, pages, copy, children } = props;
+  const { form, title, frame, page, pages, copy, children } = props;
   return (
     <section className={`sheet sheet-${form}`} data-page={page}>
       <header className="sheet-head">
         <CopyMark copy={copy} />
         <div>
           <p className="sheet-company">{frame.company}</p>
-          <h1>{word(`title--${form}`)}</h1>
+          <h1>{title ?? word(`title--${form}`)}</h1>
         </div>
         <Barcode text={frame.barcode} />
       </header>

@@ -44,7 +44,8 @@ export const HISTORY_TABLES = [...RECORD_TABLES, 'supplement_list', 'disposal'] 
 const REFERRED_TO = [
   ...['staff', 'department', 'client', 'project', 'dossier', 'dossier_note', 'record_class', 'retention', 'place'],
   ...['archive_number', 'checklist', 'ledger_view', 'handover', 'supplement_list', 'supplement_line'],
-  ...['disposal', 'disposal_line', 'staff_handover', 'staff_handover_round'],
+  ...['disposal', 'disposal_line', 'staff_handover', 'staff_handover_round', 'title', 'title_handover', 'title_slip'],
+  ...['safe', 'compartment', 'safe_opening', 'safe_closing', 'stocktake'],
 ];
 
 export const auditFilter = z.strictObject({

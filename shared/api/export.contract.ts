@@ -15,35 +15,41 @@ import { titleHandoverFilter } from './title-handover.contract';
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'csvGb18030'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** Lists without a form of their own: they go to paper with the columns with which they are taken along. */
+export const plainList = z.discriminatedUnion('name', [
+  stepFilter.extend({ name: z.literal('steps') }),
+  extensionFilter.extend({ name: z.literal('extensions') }),
+  supplementFilter.extend({ name: z.literal('supplements') }),
+  titleHandoverFilter.pick({ which: true }).extend({ name: z.literal('titleHandovers') }),
+  z.strictObject({ name: z.literal('staff') }),
+  disposalFilter.extend({ name: z.literal('disposals') }),
+  z.strictObject({ name: z.literal('staffHandovers'), openOnly: z.boolean().default(false) }),
+  auditFilter.extend({ name: z.literal('audit') }),
+]);
+export type PlainList = z.output<typeof plainList>;
+
 /** Every list that can be taken along, with what it is narrowed by on the screen. */
 export const exportedList = z.discriminatedUnion('name', [
+  ...plainList.options,
   ledgerQuestion.extend({ name: z.literal('ledger') }),
   z.strictObject({ name: z.literal('volume'), dossierId: id }),
   handoverFilter.extend({ name: z.literal('handovers') }),
-  titleHandoverFilter.extend({ name: z.literal('titleHandovers') }),
   z.strictObject({ name: z.literal('titleHandover'), id }),
-  stepFilter.extend({ name: z.literal('steps') }),
   z.strictObject({ name: z.literal('lateness'), year: z.int().min(1980).max(2200) }),
-  extensionFilter.extend({ name: z.literal('extensions') }),
-  supplementFilter.extend({ name: z.literal('supplements') }),
   z.strictObject({ name: z.literal('clients'), text: line(100).default('') }),
   z.strictObject({ name: z.literal('projects'), clientId: id.optional() }),
-  z.strictObject({ name: z.literal('staff') }),
   /** The rows in the way of an import, as they were last looked at in this window. */
   z.strictObject({ name: z.literal('importFaults') }),
   numberFilter.extend({ name: z.literal('numbers') }),
   placeFilter.extend({ name: z.literal('places') }),
   dueFilter.extend({ name: z.literal('due') }),
-  disposalFilter.extend({ name: z.literal('disposals') }),
   z.strictObject({ name: z.literal('disposal'), id }),
-  z.strictObject({ name: z.literal('staffHandovers'), openOnly: z.boolean().default(false) }),
-  auditFilter.extend({ name: z.literal('audit') }),
 ]);
 export type ExportedList = z.input<typeof exportedList>;
 export type ExportName = ExportedList['name'];
 
 /** Main makes no sentence: the window says how headings and states are called in its language. */
-const MOST_WORDS = 600;
+const MOST_WORDS = 2_000;
 const words = z
   .record(z.string().max(80), z.string().max(400))
   .refine((its) => Object.keys(its).length <= MOST_WORDS)

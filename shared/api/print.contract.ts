@@ -1,26 +1,24 @@
 import { z } from 'zod';
 import { LAYOUT_NAMES, MOST_PER_SHEET, SPINE_WIDTHS } from '../print/label-layouts';
 import { type AttachmentRow, attachment } from './attachment.contract';
+import { audit } from './audit.contract';
 import { type ClientRow, client } from './client.contract';
 import { command, query } from './contract';
 import { type DisposalView, type DueFilter, type DueRow, disposal, dueFilter } from './disposal.contract';
 import { type DossierView, dossier, type Place } from './dossier.contract';
+import { type PlainList, plainList } from './export.contract';
+import { extension } from './extension.contract';
 import { id, line } from './fields';
 import { type HandoverRow, type HandoverView, handover, handoverFilter, type LatenessRow } from './handover.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 import { type NoteRow, note } from './note.contract';
 import { type NumberFilter, type NumberRow, number, numberFilter } from './number.contract';
+import { people } from './people.contract';
 import { type PlaceFilter, type PlaceLine, place, placeFilter } from './place.contract';
 import { type ProjectRow, project } from './project.contract';
 import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
 import { type SupplementView, supplement } from './supplement.contract';
-import {
-  type TitleHandoverFilter,
-  type TitleHandoverRow,
-  type TitleHandoverView,
-  titleHandover,
-  titleHandoverFilter,
-} from './title-handover.contract';
+import { type TitleHandoverView, titleHandover } from './title-handover.contract';
 
 export const DISPOSAL_FORMS = ['appraisal-list', 'destruction-list', 'transfer-list'] as const;
 /** Forms about one record. */
@@ -46,9 +44,10 @@ export type LabelForm = (typeof LABEL_FORMS)[number];
 
 /** Lists as they are filtered on their pages. */
 const LIST_FORMS = [
+  'office-list',
   'ledger',
   'handover-register',
-  'title-handovers',
+
   'client-list',
   'project-list',
   'number-register',
@@ -157,9 +156,9 @@ export type FormData =
   | { form: 'spine-label' | 'dossier-labels'; frame: FormFrame; look: LabelLook; labels: VolumeLabel[] }
   | { form: 'box-labels'; frame: FormFrame; look: LabelLook; boxes: BoxLabel[] }
   | { form: 'handover-register'; frame: FormFrame; asked: HandoverAsked; rows: HandoverRow[] }
-  | { form: 'title-handovers'; frame: FormFrame; asked: TitleHandoverFilter; rows: TitleHandoverRow[] }
   | { form: 'client-list'; frame: FormFrame; asked: { text: string }; rows: ClientRow[] }
   | { form: 'project-list'; frame: FormFrame; rows: ProjectRow[]; client?: string }
+  | { form: 'office-list'; frame: FormFrame; asked: PlainList; names: Record<string, string>; list: PlainTable }
   | { form: 'number-register'; frame: FormFrame; asked: NumberFilter; className: string; rows: NumberRow[] }
   | { form: 'place-list'; frame: FormFrame; asked: PlaceFilter; rows: PlaceLine[] }
   | { form: 'due-list'; frame: FormFrame; asked: DueFilter; className?: string; rows: DueRow[] }
@@ -177,6 +176,17 @@ export type FormData =
       rows: LedgerRow[];
     };
 
+/**
+ * A list as it is taken along. Main knows no words: what the paper says in its own words stands between `WORD` and `WORD_END` as the
+ * key of the word, with letters that no text of the office can contain.
+ */
+export interface PlainTable {
+  columns: readonly { heading: string; kind: 'text' | 'number' | 'yuan' | 'day' | 'moment'; width: number }[];
+  rows: readonly (readonly (string | number | undefined)[])[];
+}
+export const WORD = '\u0001';
+export const WORD_END = '\u0002';
+
 type HandoverAsked = z.output<typeof handoverFilter>;
 
 /**
@@ -193,8 +203,8 @@ export const subject = z.discriminatedUnion('form', [
   }),
   z.strictObject({ form: z.literal(YEAR_FORM), id: z.int().min(1980).max(2200) }),
   z.strictObject({ form: z.literal('ledger'), asked: ledgerQuestion.prefault({}) }),
+  z.strictObject({ form: z.literal('office-list'), asked: plainList }),
   z.strictObject({ form: z.literal('handover-register'), asked: handoverFilter.prefault({}) }),
-  z.strictObject({ form: z.literal('title-handovers'), asked: titleHandoverFilter.prefault({}) }),
   z.strictObject({
     form: z.literal('client-list'),
     asked: z.strictObject({ text: line(100).default('') }).prefault({}),
@@ -223,6 +233,13 @@ export const print = {
           staffHandover.show,
           ledger.list,
           client.list,
+          extension.list,
+          supplement.list,
+          handover.steps,
+          disposal.list,
+          staffHandover.list,
+          people.staff,
+          audit.list,
           project.list,
           number.list,
           place.box,

@@ -78,11 +78,11 @@ export interface TitleHandoverView extends TitleHandoverRow {
 
 export const MOST_TITLES_HANDED = 200;
 
+/** `late`: past their limit, still open or accepted after it. */
+export const TITLE_HANDOVER_CHOICES = ['open', 'late', 'all'] as const;
 export const titleHandoverFilter = z.strictObject({
   projectId: id.optional(),
-  openOnly: z.boolean().default(false),
-  /** Past their limit: still open, or accepted after it. */
-  lateOnly: z.boolean().default(false),
+  which: z.enum(TITLE_HANDOVER_CHOICES).default('all'),
 });
 export type TitleHandoverFilter = z.output<typeof titleHandoverFilter>;
 
@@ -102,10 +102,13 @@ export const TITLE_COLUMNS = [
 ] as const;
 export type TitleColumn = (typeof TITLE_COLUMNS)[number];
 
+/** A row of a list as it is typed. */
+export type TitleEntry = Readonly<Record<TitleColumn, string>>;
+
 /** One row of a pasted block that could be read; `line` counts from 1, heading included. */
 export type PastedTitle = TitleFields & { line: number };
 
-/** What is wrong in one cell. `about`: the other line, or the list, that the same number stands on. */
+/** What is wrong in one cell. `about`: the other line, or the list, that the same number stands on; what it should keep to. */
 export interface TitleFault {
   column: TitleColumn;
   reason: string;
@@ -117,6 +120,8 @@ export interface TitlePasteReading {
   titles: PastedTitle[];
   /** Kept as they were pasted. */
   refused: { line: number; cells: string[]; faults: TitleFault[] }[];
+  /** Every row as it is typed into a list: what could be read of its kind, amounts with their unit, the rest as it stands there. */
+  entries: { line: number; cells: TitleEntry }[];
   /** What each pasted column was taken for; no field where it was not recognised. */
   columns: { heading: string; field?: TitleColumn }[];
   headingRecognised: boolean;
@@ -138,8 +143,6 @@ export const titleHandover = {
       text: z.string().max(2_000_000),
       /** Corrected by the user: which field each pasted column is. */
       columns: z.array(z.enum(TITLE_COLUMNS).nullable()).max(60).optional(),
-      /** Certificate numbers that stand on the list already. */
-      present: z.array(z.string().max(200)).max(MOST_TITLES_HANDED).default([]),
     }),
   }),
   /** A hands the titles of a project over, apart from its dossier, and signs the list. */

@@ -3,7 +3,17 @@ import { journalledTables } from '../../electron/db/journal-triggers';
 import { audit, type ColumnChange } from '../../shared/api/audit.contract';
 import { appraise, decided, ENDED, engageDeciders, handOut, shelve } from './disposing';
 import { engageColleagues, handOverAll } from './leaving';
-import { foundCompany, LOGINS, type Office, openOffice, type People, PLACE, signIn } from './office';
+import {
+  compileSample,
+  foundCompany,
+  LOGINS,
+  type Office,
+  openOffice,
+  type People,
+  PLACE,
+  registerProject,
+  signIn,
+} from './office';
 
 let office: Office;
 let people: People;
@@ -73,6 +83,14 @@ describe('a history', () => {
     const boxes = office.ledger.db.prepare("SELECT id FROM place WHERE box = '07盒'").all() as { id: number }[];
     await office.call('place.removeBox', { id: boxes[0]?.id ?? 0 });
     expect(of(await everyChange(), 'place_id')).toContainEqual(['一室 03柜 2层 07盒', '一室 03柜 2层 08盒']);
+  });
+
+  test('says of a change in the list of papers whose list it is', async () => {
+    await signIn(office, LOGINS.a);
+    await compileSample(office, (await registerProject(office, people)).projectId);
+    await signIn(office, LOGINS.admin);
+    const [last] = (await office.call('audit.list', {})).events.filter(({ action }) => action === 'dossier.compile');
+    expect(last?.about).toBe('流动资金贷款 180 万元');
   });
 
   test('is read again when anything changes that it says by name', () => {

@@ -89,7 +89,8 @@ describe.each(['xlsx', 'csv'] as const)('the list of places as %s', (format) => 
 });
 
 describe('on paper', () => {
-  const form = (subject: object) => office.call('print.form', subject as never) as Promise<unknown> as Promise<{ rows: unknown[] }>;
+  const form = (subject: object) =>
+    office.call('print.form', subject as never) as Promise<unknown> as Promise<{ rows: unknown[] }>;
 
   test('the register of numbers is as it is narrowed on its page', async () => {
     expect(await form({ form: 'number-register', asked: NUMBERS })).toMatchObject({

@@ -54,8 +54,8 @@ async function refusal(name: string, input: unknown): Promise<string> {
   const sentence = errors[reason as keyof typeof errors];
   return sentence.replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(details?.[key] ?? `{{${key}}}`));
 }
-const given = (lines: readonly object[], more: object = {}) => ({
-  ...{ projectId, obtainedOn: '2026-03-02', lines, signature: PIN },
+const given = (lines: readonly TitleFields[], more: object = {}) => ({
+  ...{ projectId, obtainedOn: '2026-03-02', lines: [...lines], signature: PIN },
   ...more,
 });
 const accepted = async (id: number, more: object = {}) => {
@@ -267,7 +267,7 @@ describe('who waits', () => {
     expect((await duties(MANAGER)).others).toEqual([['acceptTitles', due, 0]]);
     office.at('2026-03-03T09:00:00+08:00');
     expect((await duties(CUSTODIAN)).mine).toEqual([['acceptTitles', due, 1]]);
-    expect(await office.call('titleHandover.list', { lateOnly: true })).toMatchObject([{ lateDays: 1 }]);
+    expect(await office.call('titleHandover.list', { which: 'late' })).toMatchObject([{ lateDays: 1 }]);
   });
 
   test('papers that came on a Saturday are due on Monday', async () => {
@@ -296,7 +296,7 @@ describe('who waits', () => {
     expect((await duties(LOGINS.a)).mine).toEqual([]);
     expect((await duties(CUSTODIAN)).mine).toEqual([]);
     await giveTitles(office, projectId);
-    expect(await office.call('titleHandover.list', { openOnly: true })).toHaveLength(1);
+    expect(await office.call('titleHandover.list', { which: 'open' })).toHaveLength(1);
   });
 });
 
@@ -317,8 +317,11 @@ describe('taken along', () => {
     expect(lines).toContain('4860000');
     const form = await office.call('print.form', { form: 'title-handover', id: 1 });
     expect(form).toMatchObject({ frame: { barcode: 'AJ-Q-000001' }, titleHandover: { no: '权交〔2026〕001号' } });
-    const register = await office.call('print.form', { form: 'title-handovers', asked: { lateOnly: true } });
-    expect(register).toMatchObject({ rows: [] });
+    const register = await office.call('print.form', {
+      form: 'office-list',
+      asked: { name: 'titleHandovers', which: 'all' },
+    });
+    expect(JSON.stringify(register)).toContain('权交〔2026〕001号');
   });
 
   test('nobody takes or prints a list who may not read it', async () => {

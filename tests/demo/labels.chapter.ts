@@ -11,6 +11,7 @@ import { type Album, FOLDER } from './album';
 const ON_SHELF = encodeURIComponent(
   JSON.stringify({ filter: { group: 'received' }, sort: 'archiveNo', descending: false }),
 );
+const STEPS = encodeURIComponent(JSON.stringify({ name: 'steps', which: 'all' }));
 const CODE = /^AJ-[DB]-\d{6}$/;
 
 /** A note on the newest dossier, its note sheet, labels of everything on the shelf, the lists of other pages, and a torn barcode. */
@@ -43,6 +44,7 @@ export async function keepLabels(day: OfficeDay, album: Album, program: Program)
   await keep(day, album, program, 'client-list', '/print/client-list', '客户一览表');
   await keep(day, album, program, 'project-list', '/print/project-list', '项目一览表');
   await keep(day, album, program, 'handover-register', '/print/handover-register', '移交登记表');
+  await keep(day, album, program, 'office-list', `/print/office-list?asked=${STEPS}`, '没有专门表单的列表，照样打印');
   const numbers = encodeURIComponent(JSON.stringify({ classId: 1, year: 0 }));
   await keep(day, album, program, 'number-register', `/print/number-register?asked=${numbers}`, '档号登记表');
   await keep(day, album, program, 'place-list', '/print/place-list', '存放位置一览表');

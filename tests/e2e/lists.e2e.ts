@@ -113,6 +113,29 @@ test('Esc closes the formats and stays on the page', async () => {
   await expect(page.locator('h1').first()).toHaveText(title ?? '');
 });
 
+test('a list without a form of its own goes to paper as its page is filtered', async () => {
+  const { page } = program;
+  await page.evaluate(() => {
+    window.location.hash = '#/handover/steps?which=inTime&year=2026';
+  });
+  await expect(page.locator('tbody tr').first()).toBeVisible();
+  const onScreen = await page.locator('tbody tr').count();
+  await press('Control+p');
+  await expect(page.locator('.sheet-office-list').first()).toBeVisible();
+  await expect(page.locator('h1').first()).toContainText('移交期限明细表');
+  const file = join(folder, 'steps.pdf');
+  await answerSaveDialog(program, file);
+  await press('Control+s');
+  await day.see(file);
+  expect(structureOf(file)).toContain('No syntax or stream encoding errors');
+  expect(fontsLeftOut(file)).toEqual([]);
+  const text = textOf(file);
+  const conditions = ['按时；2026-01-01 起；2026-12-31 止', `共 ${onScreen} 行`, 'A角移交B角'];
+  for (const words of ['移交期限明细表', ...conditions]) expect(finds(text, words), words).toBe(true);
+  await press('Escape');
+  await expect(page.locator('tbody tr')).toHaveCount(onScreen);
+});
+
 test('the administrator takes the staff along', async () => {
   const { page } = program;
   await day.signIn(ADMINISTRATOR);

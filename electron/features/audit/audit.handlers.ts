@@ -30,8 +30,9 @@ const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
 /** One event in the words of its records. */
 function viewOf(repo: AuditRepo, event: StoredEvent): EventView {
   const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges).map(repo.named);
-  // What was signed, and not who signed.
-  const named = changes.find(({ table, rowName }) => rowName !== undefined && !table.endsWith('signature'));
+  // What was signed, and not who signed; the dossier, and not its first paper.
+  const named = changes.find(({ table, rowName }) => rowName !== undefined && !/^dossier_item$|signature$/.test(table));
+  const paper = changes.find(({ table }) => table === 'dossier_item')?.rowName ?? '';
   return {
     seq: event.seq,
     at: event.at,
@@ -42,7 +43,7 @@ function viewOf(repo: AuditRepo, event: StoredEvent): EventView {
     code: event.hash.slice(0, 16),
     changes,
     changeCount: repo.changeCount(event.seq),
-    about: named?.rowName ?? leftAs(event) ?? repo.meant(subjectOf(event)),
+    about: named?.rowName ?? leftAs(event) ?? (repo.meant(subjectOf(event)) || paper),
   };
 }
 

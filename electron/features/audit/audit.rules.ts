@@ -150,6 +150,7 @@ export function subjectOf({
 }: Pick<EventRow, 'action' | 'input'>): { table: string; id: number } | undefined {
   const its = JSON.parse(input) as { form?: string; id?: number; subject?: string };
   if (action.startsWith('print.')) return { table: PRINTED[its.form ?? ''] ?? 'dossier', id: its.id ?? 0 };
+  if (action === 'dossier.compile') return { table: 'dossier', id: its.id ?? 0 };
   const person = /^staff:(\d+)$/.exec(its.subject ?? '');
   return person ? { table: 'staff', id: Number(person[1]) } : undefined;
 }

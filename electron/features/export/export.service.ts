@@ -11,7 +11,7 @@ import type {
 } from '../../../shared/api/disposal.contract';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
-import type { ExportName, exportedList, exporting } from '../../../shared/api/export.contract';
+import type { ExportName, exportedList, exporting, PlainList } from '../../../shared/api/export.contract';
 import type { ExtensionRow } from '../../../shared/api/extension.contract';
 import type { HandoverRow, LatenessRow, StepRow } from '../../../shared/api/handover.contract';
 import type { FaultyRow } from '../../../shared/api/import.contract';
@@ -19,6 +19,7 @@ import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contr
 import type { NumberRow } from '../../../shared/api/number.contract';
 import type { StaffRow } from '../../../shared/api/people.contract';
 import type { PlaceLine } from '../../../shared/api/place.contract';
+import { type PlainTable, WORD, WORD_END } from '../../../shared/api/print.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
@@ -131,8 +132,10 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
 export type ExportService = ReturnType<typeof createExportService>;
 
 export function createExportService({ sources, allows, commit }: Parts) {
+  const missing = (list: ExportName, ctx: SignedInContext): Permission | undefined =>
+    NEEDS[list].find((needed) => !allows(ctx.actor.staffId, needed));
   const demandReader = ({ list }: Input, ctx: SignedInContext): void => {
-    const permission = NEEDS[list.name].find((needed) => !allows(ctx.actor.staffId, needed));
+    const permission = missing(list.name, ctx);
     if (permission === undefined) return;
     commit(ctx, 'permission.refused', { method: 'export.save', list: list.name }, () => undefined);
     throw new AppError('notAllowed', 'notAllowed', { permission });
@@ -143,6 +146,13 @@ export function createExportService({ sources, allows, commit }: Parts) {
   };
   return {
     open,
+    /** For paper: at most so many rows, and how many there are; the paper has its own words. */
+    printed: (list: PlainList, limit: number, ctx: SignedInContext): PlainTable & { total: number } => {
+      const permission = missing(list.name, ctx);
+      if (permission !== undefined) throw new AppError('notAllowed', 'notAllowed', { permission });
+      const { columns, rows, count } = openList(sources, list, (key) => `${WORD}${key}${WORD_END}`, ctx);
+      return { columns, rows: rows(0, limit), total: count };
+    },
     /** A name to offer for the file; fails for who may not read the list. */
     fileName: (input: Input, ctx: SignedInContext): string => {
       demandReader(input, ctx);

@@ -2,6 +2,7 @@ import type { ClientRow } from '../../../shared/api/client.contract';
 import type { DisposalView, DueFilter, DueRow } from '../../../shared/api/disposal.contract';
 import type { DossierView, Place } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
+import type { PlainList } from '../../../shared/api/export.contract';
 import type { HandoverRow, HandoverView, LatenessRow } from '../../../shared/api/handover.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import type { NoteRow } from '../../../shared/api/note.contract';
@@ -15,13 +16,14 @@ import {
   type LabelLook,
   type LedgerNames,
   MOST_LEDGER_ROWS,
+  type PlainTable,
   type PrintedAttachment,
   type Subject,
 } from '../../../shared/api/print.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import type { ContactLetter, StaffHandoverView } from '../../../shared/api/staff-handover.contract';
 import type { SupplementView } from '../../../shared/api/supplement.contract';
-import type { TitleHandoverRow, TitleHandoverView } from '../../../shared/api/title-handover.contract';
+import type { TitleHandoverView } from '../../../shared/api/title-handover.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { barcodeOf } from '../../../shared/search/barcode';
 import type { SignedInContext } from '../../ipc/context';
@@ -39,10 +41,7 @@ type RecordSubject = Exclude<Subject, LabelSubject | ListSubject>;
 export interface Shown {
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
-  titleHandovers: {
-    show(id: number, today: Day): TitleHandoverView;
-    list(asked: Of<'title-handovers'>['asked'], today: Day): TitleHandoverRow[];
-  };
+  titleHandoverOf(id: number, today: Day): TitleHandoverView;
   disposalOf(id: number, ctx: SignedInContext): DisposalView;
   supplementOf(id: number, ctx: SignedInContext): SupplementView;
   latenessOf(year: number, today: Day): LatenessRow[];
@@ -57,6 +56,9 @@ export interface Shown {
   handoversOf: Listing<Of<'handover-register'>['asked'], HandoverRow>;
   clientsOf: Listing<string, ClientRow>;
   projectsOf: Listing<number | undefined, ProjectRow>;
+  /** A list without a form of its own, for who may take it along. */
+  plainOf(asked: PlainList, limit: number, ctx: SignedInContext): PlainTable & { total: number };
+  staffNameOf(id: number): string | undefined;
   numbersOf: Listing<NumberFilter, NumberRow>;
   placesOf: Listing<PlaceFilter, PlaceLine>;
   dueOf: Listing<DueFilter, DueRow>;
@@ -82,9 +84,9 @@ export function createContents(shown: Shown): Contents {
         return labels(subject, frame, ctx);
       case 'ledger':
       case 'handover-register':
-      case 'title-handovers':
       case 'client-list':
       case 'project-list':
+      case 'office-list':
       case 'number-register':
       case 'place-list':
       case 'due-list':
@@ -109,7 +111,7 @@ function createRecords(shown: Shown) {
       case 'handover-list':
         return { form, frame, handover: handoverOf(id, ctx) };
       case 'title-handover':
-        return { form, frame, titleHandover: shown.titleHandovers.show(id, ctx.today) };
+        return { form, frame, titleHandover: shown.titleHandoverOf(id, ctx.today) };
       case 'appraisal-list':
       case 'destruction-list':
       case 'transfer-list':
@@ -154,17 +156,33 @@ function createLabels(
   };
 }
 
+const demandShort = (total: number, reason: string): void => {
+  if (total > MOST_LEDGER_ROWS) throw new AppError('conflict', reason, { count: total, most: MOST_LEDGER_ROWS });
+};
+
+/** Filters that name a person by number. */
+const PERSONS = new Set(['actorId', 'responsibleId', 'staffId']);
+
+function plainForm(
+  { plainOf, staffNameOf }: Shown,
+  { form, asked }: Of<'office-list'>,
+  frame: FormFrame,
+  ctx: SignedInContext,
+): FormData {
+  const { total, ...list } = plainOf(asked, MOST_LEDGER_ROWS, ctx);
+  demandShort(total, 'listTooLongToPrint');
+  const persons = Object.entries(asked).filter(([key]) => PERSONS.has(key));
+  const names = Object.fromEntries(persons.map(([key, id]) => [key, staffNameOf(Number(id)) ?? String(id)]));
+  return { form, frame, asked, names, list };
+}
+
 /** Lists as they are filtered on their pages, all of them or none: half a list on paper passes for the whole. */
 function createLists(shown: Shown) {
   const { ledgerOf, handoversOf, clientsOf, projectsOf, namesOf, clientNameOf, classNameOf } = shown;
   const whole = <A, R>(listing: Listing<A, R>, asked: A, ctx: SignedInContext, reason = 'listTooLongToPrint'): R[] => {
     const { rows, total } = listing(asked, MOST_LEDGER_ROWS, ctx);
-    if (total > MOST_LEDGER_ROWS) throw new AppError('conflict', reason, { count: total, most: MOST_LEDGER_ROWS });
+    demandShort(total, reason);
     return rows;
-  };
-  const titleHandoversOf: Listing<Of<'title-handovers'>['asked'], TitleHandoverRow> = (asked, _, { today }) => {
-    const rows = shown.titleHandovers.list(asked, today);
-    return { rows, total: rows.length };
   };
   const ledgerRows = (asked: LedgerQuestion, ctx: SignedInContext) =>
     whole(ledgerOf, asked, ctx, 'ledgerTooLongToPrint');
@@ -176,8 +194,6 @@ function createLists(shown: Shown) {
       }
       case 'handover-register':
         return { form: subject.form, frame, asked: subject.asked, rows: whole(handoversOf, subject.asked, ctx) };
-      case 'title-handovers':
-        return { form: subject.form, frame, asked: subject.asked, rows: whole(titleHandoversOf, subject.asked, ctx) };
       case 'client-list':
         return { form: subject.form, frame, asked: subject.asked, rows: whole(clientsOf, subject.asked.text, ctx) };
       case 'project-list': {
@@ -185,6 +201,8 @@ function createLists(shown: Shown) {
         const rows = whole(projectsOf, clientId, ctx);
         return { form: subject.form, frame, rows, ...(clientId && { client: clientNameOf(clientId) }) };
       }
+      case 'office-list':
+        return plainForm(shown, subject, frame, ctx);
       case 'number-register': {
         const { form, asked } = subject;
         return { form, frame, asked, className: classNameOf(asked.classId), rows: whole(shown.numbersOf, asked, ctx) };

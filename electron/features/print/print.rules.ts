@@ -1,7 +1,8 @@
+import type { PlainList } from '../../../shared/api/export.contract';
 import type { Form, FormData } from '../../../shared/api/print.contract';
 
 /** Forms are Chinese in every language of the window, and so are the names of their files. */
-const TITLES: Readonly<Record<Form, string>> = {
+const TITLES: Readonly<Record<Exclude<Form, 'office-list'>, string>> = {
   'volume-list': '卷内文件目录',
   'handover-list': '档案移交清单',
   'title-handover': '权证移交清单',
@@ -19,13 +20,23 @@ const TITLES: Readonly<Record<Form, string>> = {
   'contact-letter': '联系人变更函',
   ledger: '档案台账',
   'handover-register': '移交登记表',
-  'title-handovers': '权证移交登记表',
   'client-list': '客户一览表',
   'project-list': '项目一览表',
   'number-register': '档号登记表',
   'place-list': '存放位置一览表',
   'due-list': '到期档案一览表',
   attachment: '附件',
+};
+
+const PLAIN_TITLES: Readonly<Record<PlainList['name'], string>> = {
+  steps: '移交期限明细表',
+  extensions: '延期申请登记表',
+  supplements: '补充资料登记表',
+  titleHandovers: '权证移交登记表',
+  staff: '人员一览表',
+  disposals: '鉴定销毁移出登记表',
+  staffHandovers: '人员交接登记表',
+  audit: '操作日志',
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
@@ -36,7 +47,8 @@ const MAX_BYTES = 200;
 /** A name for the PDF that Windows, FAT sticks and Linux take alike: form, number, title. */
 export function fileNameOf(data: FormData): string {
   const [number, title] = numberAndTitle(data);
-  const name = `${TITLES[data.form]} ${number} ${title}`.replace(FORBIDDEN, ' ').replace(/\s+/g, ' ');
+  const form = data.form === 'office-list' ? PLAIN_TITLES[data.asked.name] : TITLES[data.form];
+  const name = `${form} ${number} ${title}`.replace(FORBIDDEN, ' ').replace(/\s+/g, ' ');
   return `${within(name, MAX_BYTES).trim()}.pdf`;
 }
 

@@ -26,7 +26,6 @@ const NEEDS: Readonly<Partial<Record<Form, Permission>>> = {
   ledger: 'ledger.read',
   'handover-register': 'dossier.read',
   'title-handover': 'title.read',
-  'title-handovers': 'title.read',
   'client-list': 'client.read',
   'project-list': 'client.read',
   'number-register': 'ledger.read',

@@ -3,6 +3,7 @@ import {
   type PastedTitle,
   TITLE_COLUMNS,
   type TitleColumn,
+  type TitleEntry,
   type TitleFault,
   type TitlePasteReading,
 } from '../../../shared/api/title-handover.contract';
@@ -72,8 +73,6 @@ export interface KnownCertificates {
   certificateKey(certificateNo: string): string;
   /** Why a certificate cannot come: it is here, or waits on another list. */
   whyNotNew(certificateNo: string): { reason: string; about?: string } | undefined;
-  /** Numbers that stand on the list already. */
-  present: readonly string[];
 }
 
 /** Reads a pasted block. Every row comes back: read, or refused with what is wrong where; nothing is guessed silently. */
@@ -86,19 +85,22 @@ export function readPaste(
   const layout = layoutOf(rows, chosen);
   const titles: PastedTitle[] = [];
   const refused: TitlePasteReading['refused'] = [];
-  const numbers = new Map(known.present.map((no) => [known.certificateKey(no), 0]));
+  const entries: TitlePasteReading['entries'] = [];
+  const numbers = new Map<string, number>();
   rows.forEach((cells, index) => {
     if ((index === 0 && layout.headingRecognised) || cells.every((cell) => halfWidth(cell) === '')) return;
     const line = index + 1;
     const row = createRow(cells, layout);
-    const fields = fieldsIn(row, layout.inTenThousands);
+    const fields = fieldsIn(row);
     faultOfNumber(row, known, numbers, line);
+    entries.push({ line, cells: entryOf(row) });
     if (row.faults.length > 0) refused.push({ line, cells, faults: row.faults });
     else titles.push({ line, ...fields });
   });
   return {
     titles,
     refused,
+    entries,
     columns: layout.columns.map((field, i) => ({ heading: layout.headings[i] ?? '', ...(field ? { field } : {}) })),
     headingRecognised: layout.headingRecognised,
   };
@@ -110,23 +112,34 @@ interface Row {
   fault(column: TitleColumn, reason: string, about?: string): void;
 }
 
-function createRow(cells: readonly string[], { columns }: Layout): Row {
+function createRow(cells: readonly string[], { columns, inTenThousands }: Layout): Row {
   const faults: TitleFault[] = [];
   const cell = (column: TitleColumn): string => {
     const at = columns.indexOf(column);
-    return at < 0 ? '' : oneLine(cells[at] ?? '');
+    const text = at < 0 ? '' : oneLine(cells[at] ?? '');
+    // What its heading counts in goes along with the amount.
+    return column === 'value' && inTenThousands && /\d$/.test(text) ? `${text}万` : text;
   };
   const fault = (column: TitleColumn, reason: string, about?: string) =>
     void faults.push({ column, reason, text: cell(column).slice(0, 200), ...(about !== undefined && { about }) });
   return { faults, cell, fault };
 }
 
-function fieldsIn(row: Row, inTenThousands: boolean): TitleFields {
+function entryOf(row: Row): TitleEntry {
+  const its = Object.fromEntries(TITLE_COLUMNS.map((column) => [column, row.cell(column)])) as Record<
+    TitleColumn,
+    string
+  >;
+  const hasFault = (column: TitleColumn) => row.faults.some((fault) => fault.column === column);
+  return { ...its, ...(hasFault('kind') ? {} : { kind: kindOf(row) ?? '' }) };
+}
+
+function fieldsIn(row: Row): TitleFields {
   const issuedOn = dayIn(row, 'issuedOn');
   const expiresOn = dayIn(row, 'expiresOn');
   if (issuedOn !== undefined && expiresOn !== undefined && expiresOn < issuedOn)
     row.fault('expiresOn', 'expiresBeforeIssued', issuedOn);
-  const valueFen = valueIn(row, inTenThousands);
+  const valueFen = valueIn(row);
   return {
     kind: kindIn(row),
     name: textIn(row, 'name', 100, 'nameMissing'),
@@ -151,14 +164,18 @@ function textIn(row: Row, column: TitleColumn, longest: number, missing?: string
 }
 
 function kindIn(row: Row): TitleKind {
+  const kind = kindOf(row);
+  if (!kind) row.fault('kind', row.cell('kind') === '' ? 'kindMissing' : 'kindUnknown');
+  return kind ?? 'other';
+}
+
+function kindOf(row: Row): TitleKind | undefined {
   const find = (text: string, kinds: typeof KINDS) => {
     const plain = halfWidth(text).toLowerCase().replace(/\s+/g, '');
     return kinds.find(([, pattern]) => pattern.test(plain))?.[0];
   };
   const text = row.cell('kind');
-  const kind = text === '' ? find(row.cell('name'), KINDS_BY_NAME) : find(text, KINDS);
-  if (!kind) row.fault('kind', text === '' ? 'kindMissing' : 'kindUnknown');
-  return kind ?? 'other';
+  return text === '' ? find(row.cell('name'), KINDS_BY_NAME) : find(text, KINDS);
 }
 
 function quantityIn(row: Row): number {
@@ -184,12 +201,11 @@ function dayIn(row: Row, column: 'issuedOn' | 'expiresOn'): string | undefined {
   return day ?? undefined;
 }
 
-function valueIn(row: Row, inTenThousands: boolean): number | undefined {
+function valueIn(row: Row): number | undefined {
   const text = row.cell('value');
   if (text === '') return undefined;
   const yuan = readYuan(text);
-  const times = inTenThousands && !/[万亿元]/.test(text) ? 10_000 : 1;
-  const fen = yuan === null ? Number.NaN : Math.round(yuan * times * 100);
+  const fen = yuan === null ? Number.NaN : Math.round(yuan * 100);
   if (fen <= 10_000_000_000_000) return fen;
   row.fault('value', 'valueUnreadable');
   return undefined;
@@ -201,8 +217,7 @@ function faultOfNumber(row: Row, known: KnownCertificates, numbers: Map<string, 
   const key = known.certificateKey(certificateNo);
   if (key === '' || isUnreadable(certificateNo)) return;
   const first = numbers.get(key);
-  if (first === 0) row.fault('certificateNo', 'certificateOnThisList');
-  else if (first !== undefined) row.fault('certificateNo', 'certificateTwice', String(first));
+  if (first !== undefined) row.fault('certificateNo', 'certificateTwice', String(first));
   else {
     numbers.set(key, line);
     const why = known.whyNotNew(certificateNo);

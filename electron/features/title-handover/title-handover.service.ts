@@ -119,11 +119,11 @@ function createReading({ repo, numberOf }: Parts) {
     hashFor,
     /** Lists on which somebody has something to do. */
     waiting: (today: Day) => repo.waiting().map((its) => rowOf(its, today)),
-    list: ({ projectId, openOnly, lateOnly }: TitleHandoverFilter, today: Day) =>
+    list: ({ projectId, which }: TitleHandoverFilter, today: Day) =>
       repo
-        .list(projectId, openOnly)
+        .list(projectId, which === 'open')
         .map((its) => rowOf(its, today))
-        .filter(({ lateDays }) => !lateOnly || lateDays > 0),
+        .filter(({ lateDays }) => which !== 'late' || lateDays > 0),
   };
 }
 
@@ -132,12 +132,12 @@ function createGiving(parts: Parts, { demandOpen, hashFor }: Reading) {
   const { repo, commit, calendar, project, demandPresent, whyNotNewCertificate, whyFieldsWrong, certificateKey } =
     parts;
 
-  const readBlock = ({ text, columns, present }: ParsedOf<typeof titleHandover.readPaste>): TitlePasteReading => {
+  const readBlock = ({ text, columns }: ParsedOf<typeof titleHandover.readPaste>): TitlePasteReading => {
     const whyNotNew = (certificateNo: string) => {
       const because = whyNotNewCertificate(certificateNo);
       return because && { reason: because.reason, about: String(because.details.no ?? '') };
     };
-    return readPaste(text, { certificateKey, whyNotNew, present }, columns);
+    return readPaste(text, { certificateKey, whyNotNew }, columns);
   };
 
   /** Throws what is in the way; answers who gives. */

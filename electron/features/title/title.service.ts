@@ -26,7 +26,7 @@ export function createTitleService(parts: Parts) {
   /** The same certificate cannot be here twice; one that has gone back to its owner may come again. */
   const whyNotNewCertificate = (certificateNo: string): AppError | undefined => {
     const key = certificateKey(certificateNo);
-    const details = { certificateNo, field: 'certificateNo' };
+    const details = { certificateNo, ...NUMBER };
     const here = titles.withCertificate(key).find(({ id }) => stock.of(id).some(({ place }) => !GONE.has(place)));
     if (here) return new AppError('conflict', 'certificateHere', details);
     const no = parts.waitingWith(key);
@@ -132,5 +132,7 @@ export function createTitleService(parts: Parts) {
   };
 }
 
+/** The entry that is to blame. */
+const NUMBER = { field: 'certificateNo' };
 /** Where a certificate no longer counts as here. */
 const GONE: ReadonlySet<string> = new Set(['released', 'exchanged']);

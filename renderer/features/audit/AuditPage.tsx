@@ -8,6 +8,7 @@ import { useErrorText } from '../../api/use-error-text';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { PageHead } from '../../ui/PageHead';
+import { PrintListButton } from '../../ui/PrintListButton';
 import { Refusal } from '../../ui/Refusal';
 import { EVENTS_PER_PAGE, useEvents, useVerify } from './audit.queries';
 import { EventTable } from './EventTable';
@@ -45,6 +46,7 @@ export function AuditPage() {
       </PageHead>
       <div className="bar">
         <FilterBar filter={filter} onChange={choose} />
+        <PrintListButton list={{ name: 'audit', ...asked }} />
         <ExportButton list={{ name: 'audit', ...asked }} />
       </div>
       <div className="bar">

@@ -10,6 +10,7 @@ import { ExportButton } from '../../ui/ExportButton';
 import { listPath } from '../../ui/FormsMenu';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
+import { PrintListButton } from '../../ui/PrintListButton';
 import { useKeys } from '../../ui/use-keys';
 import { DisposalTable } from './DisposalTable';
 import { DueTable } from './DueTable';
@@ -68,6 +69,7 @@ export function DisposalPage() {
           }))}
           onChange={(value) => useTab.setState({ tab: value })}
         />
+        {exported.name === 'disposals' && <PrintListButton list={exported} />}
         {mayPrint && (
           <Button onClick={preview}>
             {t('action--printDue')} <Kbd>Ctrl P</Kbd>

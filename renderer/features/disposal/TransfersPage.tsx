@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
+import { PrintListButton } from '../../ui/PrintListButton';
 import { useKeys } from '../../ui/use-keys';
 import { DisposalTable } from './DisposalTable';
 import { useDisposals } from './disposal.queries';
@@ -39,6 +40,7 @@ export function TransfersPage() {
       </PageHead>
       <div className="bar">
         {rows.length > 0 && button}
+        <PrintListButton list={{ name: 'disposals', kind: 'transfer' }} />
         {may('print.form') && <ExportButton list={{ name: 'disposals', kind: 'transfer' }} />}
         <span className="bar-end">{t('label--count', { count: rows.length })}</span>
       </div>

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { DecideExtension } from '../../ui/extension/DecideExtension';
 import { PageHead } from '../../ui/PageHead';
+import { PrintListButton } from '../../ui/PrintListButton';
 import { StateWord, type Tone } from '../../ui/StateWord';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { useDayWords } from '../../ui/use-day-words';
@@ -43,6 +44,7 @@ export function ExtensionsPage() {
           options={EXTENSION_CHOICES.map((value) => ({ value, label: t(`label--which-${value}`) }))}
           onChange={(value) => useChoice.setState({ which: value })}
         />
+        <PrintListButton list={{ name: 'extensions', which }} />
         {may('print.form') && <ExportButton list={{ name: 'extensions', which }} />}
         {data && <span className="bar-end">{countInWords(data, t)}</span>}
       </div>

@@ -8,6 +8,7 @@ import { useHandoverArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { PageHead } from '../../ui/PageHead';
+import { PrintListButton } from '../../ui/PrintListButton';
 import { useKeys } from '../../ui/use-keys';
 import { useStaffNames } from '../../ui/use-staff-names';
 import { useSteps } from './handover.queries';
@@ -31,6 +32,7 @@ export function StepsPage() {
       </PageHead>
       {error && <Alert type="error" title={errorText(error)} />}
       <div className="bar">
+        <PrintListButton list={{ name: 'steps', ...withoutMonth(asked) }} />
         {may('print.form') && <ExportButton list={{ name: 'steps', ...withoutMonth(asked) }} />}
         {data && data.rows.length < data.total && (
           <span className="bar-end">{t('label--firstOf', { shown: data.rows.length, total: data.total })}</span>

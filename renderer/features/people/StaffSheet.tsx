@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router';
 import type { StaffRow } from '../../../shared/api/people.contract';
 import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
+import { PrintListButton } from '../../ui/PrintListButton';
 import { useKeys } from '../../ui/use-keys';
 import { DepartmentForm } from './DepartmentForm';
 import { useStaff } from './people.queries';
@@ -37,6 +38,7 @@ export function StaffSheet() {
           {t('action--engage')} <Kbd>Ctrl N</Kbd>
         </Button>
         <Button onClick={() => setOpen({ form: 'department' })}>{t('action--addDepartment')}</Button>
+        <PrintListButton list={{ name: 'staff' }} />
         <ExportButton list={{ name: 'staff' }} />
       </div>
       <StaffTable staff={staff} onOpen={(person) => setOpen({ form: 'staff', person })} />

@@ -70,7 +70,10 @@ function Preview({ subject: its, choices }: { subject: Subject; choices?: ReactN
   const lead = sheets > 0 ? t('lead--sheets', { count: sheets }) : underway;
   return (
     <div className="page">
-      <PageHead title={t(`title--${its.form}`)} aside={t('aside--preview')}>
+      <PageHead
+        title={its.form === 'office-list' ? t(`list--${its.asked.name}`) : t(`title--${its.form}`)}
+        aside={t('aside--preview')}
+      >
         {error || failure ? <b className="late">{errorText(error ?? failure)}</b> : lead}
       </PageHead>
       <PreviewBar ways={ways} onBack={goBack} sheet={sheet} sheets={sheets} fit={fit} onFit={setFit} />

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
+import { PrintListButton } from '../../ui/PrintListButton';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { useKeys } from '../../ui/use-keys';
 import { useRows } from '../../ui/use-rows';
@@ -57,6 +58,7 @@ export function StaffHandoversPage() {
           options={LIST_CHOICES.map((value) => ({ value, label: t(`label--which-${value}`) }))}
           onChange={(value) => useChoice.setState({ choice: value })}
         />
+        {mayPrepare && <PrintListButton list={{ name: 'staffHandovers', openOnly: choice === 'open' }} />}
         {mayPrepare && may('print.form') && (
           <ExportButton list={{ name: 'staffHandovers', openOnly: choice === 'open' }} />
         )}

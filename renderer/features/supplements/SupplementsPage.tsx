@@ -10,6 +10,7 @@ import { useHandoverArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { PageHead } from '../../ui/PageHead';
+import { PrintListButton } from '../../ui/PrintListButton';
 import { StateWord } from '../../ui/StateWord';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { useKeys } from '../../ui/use-keys';
@@ -46,6 +47,7 @@ export function SupplementsPage() {
           onChange={(value) => useChoice.setState({ which: value })}
         />
         <ResponsibleFilter value={responsibleId} />
+        <PrintListButton list={{ name: 'supplements', which, responsibleId }} />
         {may('print.form') && <ExportButton list={{ name: 'supplements', which, responsibleId }} />}
         {data && (
           <span className="bar-end">

@@ -4,10 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { certificateKey } from '../../../electron/features/title/title.rules';
 import { type KnownCertificates, readPaste } from '../../../electron/features/title-handover/paste.rules';
 import { titleFields } from '../../../shared/api/title.contract';
+import { TITLE_COLUMNS } from '../../../shared/api/title-handover.contract';
 import { cutCells, joinCells } from '../../../shared/entry/clipboard-cells';
 import { halfWidth } from '../../../shared/entry/read-entry';
 
-const NOBODY: KnownCertificates = { certificateKey, whyNotNew: () => undefined, present: [] };
+const NOBODY: KnownCertificates = { certificateKey, whyNotNew: () => undefined };
 const read = (text: string, known: Partial<KnownCertificates> = {}) => readPaste(text, { ...NOBODY, ...known });
 const SAMPLE = readFileSync(new URL('../../fixtures/titles-001.tsv', import.meta.url), 'utf8');
 
@@ -59,7 +60,10 @@ describe('what a cell may look like', () => {
     for (const value of ['4860000.00', '￥4,860,000', '486万', '４８６万元'])
       expect(one({ 评估价值: value }).titles[0]?.valueFen).toBe(486_000_000);
     const inWan = HEAD.map((name) => (name === '评估价值' ? '评估价值（万元）' : name));
-    expect(read(joinCells([inWan, rowOf({ 评估价值: '486' })])).titles[0]?.valueFen).toBe(486_000_000);
+    const counted = read(joinCells([inWan, rowOf({ 评估价值: '486' })]));
+    expect(counted.titles[0]?.valueFen).toBe(486_000_000);
+    // Typed into a list without that heading it is the same amount.
+    expect(counted.entries[0]?.cells.value).toBe('486万');
   });
   test('an electronic certificate needs no place in the safe', () => {
     expect(one({ 介质: '电子' }).titles[0]?.storage).toBe('electronic');
@@ -88,6 +92,18 @@ describe('what a cell may look like', () => {
   });
 });
 
+test('every row comes back as it is typed into a list, and reads there as it did in the block', () => {
+  const { entries, titles } = read(SAMPLE);
+  const typed = joinCells([[...TITLE_COLUMNS], ...entries.map(({ cells }) => TITLE_COLUMNS.map((its) => cells[its]))]);
+  expect(read(typed).titles).toEqual(titles);
+  expect(one({ 数量: '0' }).entries[0]?.cells).toMatchObject({
+    kind: 'clientOwnership',
+    quantity: '0',
+    owner: '林远山',
+  });
+  expect(one({ 权证种类: '说不清' }).entries[0]?.cells.kind).toBe('说不清');
+});
+
 describe('a bad row comes back with what is wrong where', () => {
   test.each([
     [{ 数量: '0' }, 'quantity quantityUnreadable'],
@@ -113,8 +129,7 @@ describe('a bad row comes back with what is wrong where', () => {
     expect(twice.titles).toHaveLength(1);
     expect(twice.refused[0]?.faults).toMatchObject([{ reason: 'certificateTwice', about: '2' }]);
   });
-  test('a number that is on the list, in the safe, or on another list already', () => {
-    expect(faults(one({}, { present: [WHOLE.权证号 ?? ''] }))).toEqual(['2 certificateNo certificateOnThisList']);
+  test('a number that is in the safe, or on another list already', () => {
     const whyNotNew = () => ({ reason: 'certificateOnList', about: '权交〔2026〕001号' });
     expect(one({}, { whyNotNew }).refused[0]?.faults).toMatchObject([
       { column: 'certificateNo', reason: 'certificateOnList', about: '权交〔2026〕001号' },
@@ -143,7 +158,9 @@ describe('nothing of a block is lost', () => {
       fc.property(block, (text) => {
         const { titles, refused, headingRecognised } = read(text);
         const back = [...titles, ...refused].map(({ line }) => line).concat(headingRecognised ? [1] : []);
-        const there = cutCells(text).flatMap((cells, i) => (cells.every((its) => halfWidth(its) === '') ? [] : [i + 1]));
+        const there = cutCells(text).flatMap((cells, i) =>
+          cells.every((its) => halfWidth(its) === '') ? [] : [i + 1],
+        );
         expect(back.sort((a, b) => a - b)).toEqual(there);
       }),
       { numRuns: 2_000 },
