@@ -23,7 +23,7 @@ import { walkSupplements } from '../features/supplement/signature-check';
 import { lateDays, type SupplementRepo } from '../features/supplement/supplement.repo';
 import { createSupplementService, type SupplementService } from '../features/supplement/supplement.service';
 
-import { type TitleRepos, titleWalks } from './titles-area';
+import { type TitleRepos, titleWalks, type WithSignatures } from './titles-area';
 
 interface Parts {
   repos: { handover: HandoverRepo; steps: StepsRepo; extension: ExtensionRepo; supplement: SupplementRepo };
@@ -84,7 +84,7 @@ export function createHandoverArea(parts: Parts): Area {
 /** Looks for a signature that does not fit what it stands under. */
 export const walkAllSignatures = (
   repos: Omit<Parts['repos'], 'steps'> &
-    Pick<TitleRepos, 'movements' | 'titleHandovers'> & {
+    Pick<TitleRepos, WithSignatures> & {
       staffHandover: StaffHandoverRepo;
       disposal: DisposalRepo;
       numbers: NumberRepo;

@@ -4,16 +4,25 @@ import type { ProjectRow } from '../../shared/api/project.contract';
 import type { Calendar } from '../../shared/calendar/working-days';
 import type { Commit } from '../db/journal';
 import type { PeopleService } from '../features/people/people.service';
+import type { Inside } from '../features/safe/contents.service';
 import { createSafeHandlers } from '../features/safe/safe.handlers';
 import { createSafeRepo, type SafeRepo } from '../features/safe/safe.repo';
 import { createSafeService } from '../features/safe/safe.service';
+import { walkSafeSignatures } from '../features/safe/signature-check';
 import { createMovementRepo, type MovementRepo } from '../features/title/movement.repo';
 import { headOf } from '../features/title/moving.service';
 import { walkSlipSignatures } from '../features/title/signature-check';
 import { createStock, type Stock } from '../features/title/stock';
 import { createMoveHandlers, createTitleHandlers } from '../features/title/title.handlers';
 import { createTitleRepo, type TitleRepo } from '../features/title/title.repo';
-import { certificateKey, entryOf, provisionalNo, type SlipDraft, whyFieldsWrong } from '../features/title/title.rules';
+import {
+  certificateKey,
+  EXPIRY_NOTICE_DAYS,
+  entryOf,
+  provisionalNo,
+  type SlipDraft,
+  whyFieldsWrong,
+} from '../features/title/title.rules';
 import { createTitleService, type TitleService } from '../features/title/title.service';
 import { walkTitleHandovers } from '../features/title-handover/signature-check';
 import { createTitleHandoverHandlers } from '../features/title-handover/title-handover.handlers';
@@ -58,7 +67,11 @@ interface Parts {
 export function createTitlesArea({ repos, commit, people, calendar, project }: Parts) {
   const { titles, movements, stock, safes, titleHandovers } = repos;
   const { demandPresent } = people;
-  const safe = createSafeService({ repo: safes, commit, demandPresent });
+  const safe = createSafeService({
+    ...{ repo: safes, commit, demandPresent },
+    isExecutive: (staffId) => people.allows(staffId, 'title.approve'),
+    inside: createInside(repos),
+  });
   const title = createTitleService({
     titles,
     movements,
@@ -87,6 +100,22 @@ export function createTitlesArea({ repos, commit, people, calendar, project }: P
   });
   return { safe, title, titleHandover };
 }
+
+/** What lies in the safes, in the words of the titles. */
+const createInside = ({ titles, movements, stock }: TitleRepos): Inside => ({
+  ...{ holdings: stock.on, dayIn: stock.dayIn, lastId: stock.lastId, expiryNoticeDays: EXPIRY_NOTICE_DAYS },
+  title: (id) => {
+    const found = titles.byId(id);
+    if (!found) throw new AppError('notFound', 'noSuchTitle');
+    return { ...found, number: found.archiveNo ?? provisionalNo(found.projectId) };
+  },
+  slip: (id) => {
+    const found = movements.slip(id);
+    if (!found) throw new AppError('notFound', 'noSuchSlip');
+    return found;
+  },
+  takenFrom: (titleId, slipId) => movements.takenFrom(slipId, titleId),
+});
 
 /** How titles that three people have signed for come into the safe: their rows, what they secure, and the slip. */
 function createEntry(titles: TitleRepo, { moving }: TitleService): Entry {
@@ -138,5 +167,6 @@ export const createTitleAreaHandlers = (
 });
 
 /** Looks for a signature of the area that does not fit what it stands under. */
-export const titleWalks = ({ movements, titleHandovers }: Pick<TitleRepos, 'movements' | 'titleHandovers'>) =>
-  [walkSlipSignatures(movements), walkTitleHandovers(titleHandovers)] as const;
+export const titleWalks = ({ movements, titleHandovers, safes }: Pick<TitleRepos, WithSignatures>) =>
+  [walkSlipSignatures(movements), walkTitleHandovers(titleHandovers), ...walkSafeSignatures(safes)] as const;
+export type WithSignatures = 'movements' | 'titleHandovers' | 'safes';

@@ -15,6 +15,6 @@ export function useDeskCount() {
 
 export function useOpenHandoverCount() {
   const may = useMay();
-  const { data } = useRead(client.handover.list, { openOnly: true }, { enabled: may('dossier.read') });
-  return data?.length ?? 0;
+  const { data } = useRead(client.handover.count, { openOnly: true }, { enabled: may('dossier.read') });
+  return data ?? 0;
 }

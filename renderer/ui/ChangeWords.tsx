@@ -17,12 +17,18 @@ const UNTOLD = new Set([
 ]);
 
 /** Of new and removed rows only these say more than their event does: a client is registered by registering it. */
-const TOLD_ROWS = new Set(['department', 'dossier_item', 'archive_number', 'holiday', 'attachment', 'dossier_note']);
+const TOLD_ROWS = new Set([
+  ...['department', 'dossier_item', 'archive_number', 'holiday', 'attachment', 'dossier_note'],
+  ...['title', 'title_movement'],
+]);
 
 /** What an act on these records always does, and says by its name already. */
 const SELF_EVIDENT: Readonly<Record<string, ReadonlySet<string>>> = {
   handover: new Set(['state', 'closed_on', 'receiver_id']),
   extension: new Set(['state', 'closed_on', 'answer']),
+  title_handover: new Set(['state', 'closed_on', 'custodian_id']),
+  title_handover_line: new Set(['title_id']),
+  title_security: new Set(['ended_on', 'ended_by']),
   supplement_list: new Set(['closed_on']),
   supplement_line: new Set(['closed_on', 'reason']),
   supplement_delivery: new Set(['state', 'closed_on', 'receiver_id', 'remark']),
@@ -60,7 +66,7 @@ function useValueWords() {
   const { t } = useTranslation('audit');
   return ({ column }: ColumnChange, value: string | number | undefined): string => {
     if (value === undefined || value === '') return t('value--empty');
-    if (column === 'amount_fen') return (Number(value) / 100).toFixed(2);
+    if (column === 'amount_fen' || column === 'value_fen') return (Number(value) / 100).toFixed(2);
     return t(`value--${column}.${value}` as 'value--empty', { defaultValue: String(value) });
   };
 }

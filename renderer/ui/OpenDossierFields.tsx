@@ -7,6 +7,7 @@ import { client, useRead } from '../api/client';
 import { useSession } from '../app/session.store';
 import { useFreeClasses, useRetentions } from './use-record-words';
 import { useSettled } from './use-settled';
+import { withMore } from './with-more';
 
 interface AboutFieldsProps {
   isKept: boolean;
@@ -35,9 +36,31 @@ export function AboutFields({ isKept, onProject, onKind }: AboutFieldsProps) {
   );
 }
 
+/** All of them to choose from at once; where there are too many for that, asked for by what is typed. */
+function useOpenable() {
+  const { t } = useTranslation('ui');
+  const [typed, setTyped] = useState('');
+  const text = useSettled(typed, 120);
+  const first = useRead(client.project.list, { openable: true }).data;
+  const all = useRead(client.project.count, { openable: true }).data ?? 0;
+  const many = first !== undefined && all > first.length;
+  const found = useRead(client.project.list, { openable: true, text }, { enabled: many, keepPrevious: true }).data;
+  const total = useRead(client.project.count, { openable: true, text }, { enabled: many, keepPrevious: true }).data;
+  const projects = many ? found : first;
+  const options = (projects ?? []).map(({ id, name, client: its, contractNo }) => ({
+    value: id,
+    label: `${its} · ${name} · ${contractNo}`,
+  }));
+  return {
+    projects,
+    options: withMore(options, total ?? options.length, t),
+    showSearch: many ? { filterOption: false, onSearch: setTyped } : { optionFilterProp: 'label' },
+  };
+}
+
 function ProjectChoice({ isKept, onProject }: { isKept: boolean; onProject: (project: ProjectRow) => void }) {
   const { t } = useTranslation('ui');
-  const projects = useRead(client.project.list, { openable: true }).data;
+  const { projects, options, showSearch } = useOpenable();
   return (
     <Form.Item
       name="projectId"
@@ -48,11 +71,8 @@ function ProjectChoice({ isKept, onProject }: { isKept: boolean; onProject: (pro
       <Select
         autoFocus
         defaultOpen={!isKept && (projects?.length ?? 0) > 0}
-        showSearch={{ optionFilterProp: 'label' }}
-        options={projects?.map(({ id, name, client: its, contractNo }) => ({
-          value: id,
-          label: `${its} · ${name} · ${contractNo}`,
-        }))}
+        showSearch={showSearch}
+        options={options}
         onChange={(id: number) => {
           const chosen = projects?.find((project) => project.id === id);
           if (chosen) onProject(chosen);
@@ -95,7 +115,7 @@ function ClientChoice() {
       <Select
         allowClear
         showSearch={{ filterOption: false, onSearch: setText }}
-        options={found?.rows.map(({ id, name }) => ({ value: id, label: name }))}
+        options={withMore(found?.rows.map(({ id, name }) => ({ value: id, label: name })) ?? [], found?.total ?? 0, t)}
       />
     </Form.Item>
   );

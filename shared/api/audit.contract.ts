@@ -36,9 +36,20 @@ export type JournalVerdict =
   | { whole: false; seq: number; fault: string };
 
 /** Records that the whole log can be narrowed to. */
-export const RECORD_TABLES = ['dossier', 'client', 'project', 'staff', 'handover', 'staff_handover'] as const;
+export const RECORD_TABLES = [
+  'dossier',
+  'client',
+  'project',
+  'staff',
+  'handover',
+  'title',
+  'title_slip',
+  'title_handover',
+  'stocktake',
+  'staff_handover',
+] as const;
 /** Records that show their own history. */
-export const HISTORY_TABLES = [...RECORD_TABLES, 'supplement_list', 'disposal'] as const;
+export const HISTORY_TABLES = [...RECORD_TABLES, 'supplement_list', 'disposal', 'safe'] as const;
 
 /** Records that others refer to: a history says them by their names. */
 const REFERRED_TO = [
@@ -67,13 +78,14 @@ export const audit = {
       limit: z.int().min(1).max(200).default(50),
     }),
   }),
-  /** History of one record in words; a dossier's holds its items and handovers too. */
+  /** History of one record in words; a dossier's holds its items and handovers too, a title's its movements. */
   history: query<EventView[]>()({
     access: 'signedIn',
     reads: [
       ...['event', 'staff_position', 'permission', ...REFERRED_TO],
       // Whose events a dossier's history tells, too.
-      ...['extension', 'attachment'],
+      ...['extension', 'attachment', 'title_movement', 'title_security', 'title_lookup', 'title_handover_line'],
+      ...['safe_custody', 'safe_signature', 'stocktake_line'],
     ],
     input: z.strictObject({ table: z.enum(HISTORY_TABLES), id, limit: z.int().min(1).max(200).default(50) }),
   }),

@@ -72,7 +72,13 @@ export interface Desk {
   signatures: StaffHandoverSignature[];
   /** What others owe, for those who may see it: archivists and executives. */
   others: Duty[];
+  /** Of all of them, also where only the first MOST_OTHERS are named; and how many of them are late. */
+  othersTotal: number;
+  othersLate: number;
 }
+
+/** As many as a person looks through; the ledger shows the rest. */
+export const MOST_OTHERS = 200;
 
 export const desk = {
   show: query<Desk>()({

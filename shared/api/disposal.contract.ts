@@ -177,11 +177,14 @@ export const disposal = {
     reads: ['dossier', 'record_class', 'retention', 'place', 'disposal', 'disposal_line'],
     input: dueFilter,
   }),
+  /** At most a thousand of them, the latest first. */
   list: query<DisposalRow[]>()({
     access: 'ledger.read',
     reads: ['disposal', 'disposal_line', 'staff'],
     input: disposalFilter,
   }),
+  /** How many there are, not only as many as the list shows. */
+  count: query<number>()({ access: 'ledger.read', reads: ['disposal'], input: disposalFilter }),
   /** Whoever may read dossiers, and its witnesses. */
   show: query<DisposalView>()({
     access: 'signedIn',

@@ -160,11 +160,14 @@ export const handoverFilter = z.strictObject({
 });
 
 export const handover = {
+  /** At most MOST_HANDOVERS of them, the latest first. */
   list: query<HandoverRow[]>()({
     access: 'dossier.read',
     reads: ['handover', 'extension', 'dossier', 'project', 'client', 'staff'],
     input: handoverFilter,
   }),
+  /** How many there are, not only as many as the list shows. */
+  count: query<number>()({ access: 'dossier.read', reads: ['handover'], input: handoverFilter }),
   /** Handovers that were due, given or not: at most 500, the latest limit first; `total` says how many there are. */
   steps: query<{ rows: StepRow[]; total: number }>()({
     access: 'dossier.read',

@@ -62,6 +62,8 @@ export const placeFilter = z.strictObject({
 export type PlaceFilter = z.output<typeof placeFilter>;
 const capacityMm = z.int().min(10).max(1000).optional();
 export const MOST_SHELVED = 500;
+/** As many boxes, and as many dossiers, as a search among the places names. */
+export const MOST_FOUND = 20;
 const standing = ['place', 'dossier'];
 
 export const place = {
@@ -90,7 +92,7 @@ export const place = {
     input: nothing,
   }),
   /** Boxes whose name holds the text, and dossiers that it finds. */
-  find: query<{ boxes: BoxRow[]; dossiers: PlacedDossier[] }>()({
+  find: query<{ boxes: BoxRow[]; dossiers: PlacedDossier[]; more: boolean }>()({
     access: 'ledger.read',
     reads: ['place', 'dossier', 'project', 'client', 'archive_number'],
     input: z.strictObject({ text: line(60) }),

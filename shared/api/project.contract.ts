@@ -43,16 +43,25 @@ const fields = z.strictObject({
   endedOn: day.optional(),
 });
 
+const projectFilter = z.strictObject({
+  clientId: id.optional(),
+  /** Only those without a dossier for which the person signed in may open one. */
+  openable: z.boolean().default(false),
+  text: line(100).default(''),
+});
+export type ProjectFilter = z.output<typeof projectFilter>;
+
 export const project = {
+  /** A page of them, the latest first; `count` says how many there are. */
   list: query<ListedProject[]>()({
     access: 'client.read',
     reads: ['project', 'client', 'staff', 'staff_position', 'permission', 'dossier'],
-    input: z.strictObject({
-      clientId: id.optional(),
-      /** Only those without a dossier for which the person signed in may open one. */
-      openable: z.boolean().default(false),
+    input: projectFilter.extend({
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(200).default(200),
     }),
   }),
+  count: query<number>()({ access: 'client.read', reads: ['project', 'dossier'], input: projectFilter }),
   show: query<ProjectRow>()({
     access: 'client.read',
     reads: ['project', 'client', 'staff', 'dossier'],

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { journalledTables } from '../../electron/db/journal-triggers';
+import { columnChanges } from '../../electron/features/audit/audit.rules';
 import { audit, type ColumnChange } from '../../shared/api/audit.contract';
 import { appraise, decided, ENDED, engageDeciders, handOut, shelve } from './disposing';
 import { engageColleagues, handOverAll } from './leaving';
@@ -14,6 +16,10 @@ import {
   registerProject,
   signIn,
 } from './office';
+import { act, bringTitles, engageKeepers, registerSafe, SAMPLE_TITLES } from './title-office';
+
+const textsOf = (language: string): Record<string, string> =>
+  JSON.parse(readFileSync(new URL(`../../renderer/i18n/${language}/audit.json`, import.meta.url), 'utf8'));
 
 let office: Office;
 let people: People;
@@ -83,6 +89,49 @@ describe('a history', () => {
     const boxes = office.ledger.db.prepare("SELECT id FROM place WHERE box = '07盒'").all() as { id: number }[];
     await office.call('place.removeBox', { id: boxes[0]?.id ?? 0 });
     expect(of(await everyChange(), 'place_id')).toContainEqual(['一室 03柜 2层 07盒', '一室 03柜 2层 08盒']);
+  });
+
+  test('of titles says certificate numbers, slips, lists and compartments', async () => {
+    const keepers = await engageKeepers(office, people);
+    const safe = await registerSafe(office, keepers);
+    await signIn(office, LOGINS.archivist);
+    const { projectId } = await registerProject(office, people);
+    const [titleId = 0] = await bringTitles(office, keepers, projectId, safe.compartments[0] ?? 0);
+    const lent = { pieces: [{ titleId }], party: '顾行简', dueOn: '2026-03-06' };
+    const { id: slipId, no } = await office.call('titleMove.lend', { ...act(keepers), ...lent });
+
+    const [certificateNo] = SAMPLE_TITLES.map((its) => its.certificateNo);
+    const life = await office.call('audit.history', { table: 'title', id: titleId });
+    expect(life.map(({ action, about }) => [action, about])).toEqual([
+      ['title.lent', no],
+      ['titleHandover.accept', '权交〔2026〕001号'],
+      ['titleHandover.check', certificateNo],
+      ['titleHandover.give', '权交〔2026〕001号'],
+    ]);
+    const movement = { table: 'title_movement', column: '', rowName: certificateNo };
+    expect(life[0]?.changes).toContainEqual(expect.objectContaining(movement));
+    expect(await office.call('audit.history', { table: 'title_slip', id: slipId })).toMatchObject([{ about: no }]);
+    const ofSafe = await office.call('audit.history', { table: 'safe', id: safe.id });
+    expect(ofSafe.map(({ action }) => action)).toEqual(['title.lent', 'titleHandover.accept', 'safe.register']);
+    expect(ofSafe.at(-1)?.about).toBe('一号柜');
+  });
+
+  test('has a word in both languages for every column of titles and safes that can change', () => {
+    const { db } = office.ledger;
+    const named = (table: string, column: string) => (words: Record<string, string>) =>
+      [`column--${table}.${column}`, `column--${column}`].some((key) => words[key]);
+    const all = ['zh-CN', 'en'].map((language) => textsOf(language));
+    const nameless = journalledTables(db)
+      .filter((table) => /^(title|safe|compartment|stocktake)/.test(table))
+      .flatMap((table) => {
+        const columns = db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[];
+        const [before, after] = ['old', 'new'].map((its) =>
+          JSON.stringify(Object.fromEntries(columns.map((c) => [c, its]))),
+        );
+        const change = { id: 1, tableName: table, rowId: 1, before: before ?? null, after: after ?? null };
+        return columnChanges(change, () => undefined).filter(({ column }) => !all.every(named(table, column)));
+      });
+    expect(nameless.map(({ table, column }) => `${table}.${column}`)).toEqual([]);
   });
 
   test('says of a change in the list of papers whose list it is', async () => {

@@ -14,10 +14,12 @@ import {
   LOGINS,
   type Office,
   openOffice,
+  type People,
   PIN,
   registerProject,
   signIn,
 } from './office';
+import { act, bringTitles, engageKeepers, registerSafe } from './title-office';
 
 /**
  * A window reads again what a commit has changed: it knows by `reads` of the contract. Here every statement that a query runs is
@@ -74,6 +76,7 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'client.list': { text: '青禾' },
   'client.show': { id: 1 },
   'project.list': { openable: true },
+  'project.count': { openable: true },
   'project.show': { id: 1 },
   'dossier.show': { id: 1 },
   'dossier.readPaste': { text: 'x' },
@@ -106,6 +109,7 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'place.scanned': { code: 'AJ-B-000001' },
   'disposal.due': { text: '旧' },
   'disposal.list': { kind: 'appraisal' },
+  'disposal.count': { kind: 'appraisal' },
   'disposal.show': { id: 1 },
   'disposal.ofDossier': { dossierId: 1 },
   'note.list': { dossierId: 1 },
@@ -113,6 +117,7 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'calendar.show': { year: 2026 },
   'calendar.readNotice': { text: '一、元旦：1月1日放假。', year: 2026 },
   'handover.list': {},
+  'handover.count': {},
   'handover.show': { id: 2 },
   'handover.steps': { which: 'all', staffId: 3 },
   'handover.lateness': { year: 2026 },
@@ -132,6 +137,15 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'import.check': { plan: { sheet: 0, headingRow: 1, columns: ['archiveNo', 'title', 'client'] } },
   'import.progress': {},
   'import.list': {},
+  'safe.list': {},
+  'title.list': { text: '不动产', which: 'here' },
+  'title.show': { id: 1 },
+  'titleMove.slips': {},
+  'titleMove.slip': { id: 1 },
+  'titleMove.register': { from: '2026-03-01', to: '2026-03-31' },
+  'titleHandover.list': {},
+  'titleHandover.readPaste': { text: 'name\tcertificateNo\n不动产权证书\t粤（2021）深圳市不动产权第0031876号\n机动车登记证书\t粤A·1' },
+  'titleHandover.show': { id: 1 },
   'desk.show': {},
   'staffHandover.list': {},
   'staffHandover.show': { id: 1 },
@@ -148,6 +162,15 @@ const REMEMBERED_BY: Readonly<Record<string, string>> = {
   'ledger.summary': 'event',
   'import.check': 'event',
 };
+
+/** Titles in a safe, one of them lent. Who is administrator is signed in before. */
+async function keepTitles(office: Office, people: People, projectId: number): Promise<void> {
+  const keepers = await engageKeepers(office, people);
+  const { compartments } = await registerSafe(office, keepers);
+  const [titleId = 0] = await bringTitles(office, keepers, projectId, compartments[0] ?? 0);
+  const lent = { pieces: [{ titleId }], party: '顾行简', dueOn: '2026-03-06' };
+  await office.call('titleMove.lend', { ...act(keepers), ...lent });
+}
 
 beforeAll(async () => {
   office = openOffice();
@@ -183,6 +206,8 @@ beforeAll(async () => {
     positions: ['systemAdmin', 'archivist'],
     employment: 'active',
   });
+  await keepTitles(office, people, projectId);
+  await signIn(office, LOGINS.admin);
   await handOverAll(office, people, await engageColleagues(office));
   for (const permission of [
     'client.read',
@@ -193,6 +218,7 @@ beforeAll(async () => {
     'ledger.read',
     'print.form',
     'ledger.import',
+    'title.read',
   ])
     await office.call('people.allow', {
       position: 'systemAdmin',

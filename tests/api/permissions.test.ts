@@ -130,6 +130,10 @@ describe('what is read beside the table', () => {
       codeOf('audit.history', windowOf(position), { table, id: 1 });
     for (const table of ['dossier', 'handover', 'client', 'project', 'staff'])
       expect([table, await history('employee', table)]).toEqual([table, 'notAllowed']);
+    for (const table of ['title', 'title_slip', 'title_handover', 'stocktake', 'safe']) {
+      expect([table, await history('employee', table)]).toEqual([table, 'notAllowed']);
+      expect([table, await history('titleCustodian', table)]).toEqual([table, 'answered']);
+    }
     expect(await history('titleCustodian', 'dossier')).toBe('answered');
     expect(await history('titleCustodian', 'client')).toBe('notAllowed');
     expect(await history('customerRelationsManager', 'client')).toBe('answered');

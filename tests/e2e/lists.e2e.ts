@@ -118,6 +118,7 @@ test('a list without a form of its own goes to paper as its page is filtered', a
   await page.evaluate(() => {
     window.location.hash = '#/handover/steps?which=inTime&year=2026';
   });
+  await expect(page.locator('h1').first()).toContainText('移交明细');
   await expect(page.locator('tbody tr').first()).toBeVisible();
   const onScreen = await page.locator('tbody tr').count();
   await press('Control+p');
@@ -134,6 +135,24 @@ test('a list without a form of its own goes to paper as its page is filtered', a
   for (const words of ['移交期限明细表', ...conditions]) expect(finds(text, words), words).toBe(true);
   await press('Escape');
   await expect(page.locator('tbody tr')).toHaveCount(onScreen);
+});
+
+test('each tab of a page prints its own list with the same key', async () => {
+  const { page } = program;
+  await page.evaluate(() => {
+    window.location.hash = '#/disposal';
+  });
+  await expect(page.locator('h1').first()).toContainText('鉴定与销毁');
+  for (const [tab, sheet] of [
+    ['到期待鉴定', 'due-list'],
+    ['销毁清册', 'office-list'],
+  ] as const) {
+    await page.locator('.ant-segmented-item', { hasText: tab }).click();
+    await press('Control+p');
+    await expect(page.locator(`.sheet-${sheet}`).first()).toBeVisible();
+    await press('Escape');
+    await expect(page.locator('h1').first()).toContainText('鉴定与销毁');
+  }
 });
 
 test('the administrator takes the staff along', async () => {

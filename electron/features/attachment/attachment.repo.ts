@@ -89,7 +89,7 @@ export function createAttachmentRepo(db: Database) {
   const isNamed = db.prepare<[string], { yes: number }>('SELECT 1 AS yes FROM attachment WHERE sha256 = ? LIMIT 1');
   const ofFile = db.prepare<[string], Stored<Named>>(
     `SELECT a.id, a.name, a.dossier_id AS dossierId, coalesce(d.archive_no, d.title) AS dossier, ${ITEM_TITLE} AS itemTitle
-     FROM attachment a JOIN dossier d ON d.id = a.dossier_id ${ITEM} WHERE a.sha256 = ? ORDER BY a.id LIMIT 20`,
+     FROM attachment a JOIN dossier d ON d.id = a.dossier_id ${ITEM} WHERE a.sha256 = ? ORDER BY a.id`,
   );
   return {
     list: (dossierId: number): AttachmentRow[] =>

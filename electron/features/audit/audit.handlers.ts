@@ -7,7 +7,7 @@ import { asOfNow, type Clock } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import { inTurns } from '../../ipc/in-turns';
 import type { AuditRepo, EventFilter, StoredEvent } from './audit.repo';
-import { checkJournal, columnChanges, leftAs, subjectOf, type Walk } from './audit.rules';
+import { checkJournal, columnChanges, leftAs, meantBy, subjectOf, type Walk } from './audit.rules';
 
 const SHOWN_CHANGES = 200;
 /** The office's midnight as an instant: days are Chinese days. */
@@ -23,15 +23,26 @@ const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
   supplement_list: 'dossier.read',
   client: 'client.read',
   project: 'client.read',
+  title: 'title.read',
+  title_slip: 'title.read',
+  title_handover: 'title.read',
+  stocktake: 'title.read',
+  safe: 'title.read',
   staff: 'people.manage',
   staff_handover: 'staffHandover.prepare',
 };
 
 /** One event in the words of its records. */
 function viewOf(repo: AuditRepo, event: StoredEvent): EventView {
-  const changes = repo.changes(event.seq, SHOWN_CHANGES).flatMap(columnChanges).map(repo.named);
+  const changes = repo
+    .changes(event.seq, SHOWN_CHANGES)
+    .flatMap((change) => columnChanges(change, repo.calledBy))
+    .map(repo.named);
   // What was signed, and not who signed; the dossier, and not its first paper.
-  const named = changes.find(({ table, rowName }) => rowName !== undefined && !/^dossier_item$|signature$/.test(table));
+  const told = changes.filter(
+    ({ table, rowName }) => rowName !== undefined && !/^dossier_item$|signature$/.test(table),
+  );
+  const named = told.find(({ table }) => table === meantBy(event.action)) ?? told[0];
   const paper = changes.find(({ table }) => table === 'dossier_item')?.rowName ?? '';
   return {
     seq: event.seq,
@@ -88,6 +99,8 @@ export function createAuditHandlers({ repo, commit, clock, allows, walkSignature
         throw new AppError('notAllowed', 'notAllowed', { permission });
       }
       if (table === 'dossier') return repo.dossierEvents(id, limit).map(view);
+      if (table === 'title') return repo.titleEvents(id, limit).map(view);
+      if (table === 'safe') return repo.safeEvents(id, limit).map(view);
       if (table === 'supplement_list') return repo.supplementEvents(id, limit).map(view);
       return repo.list({ table, rowId: id }, 0, limit).events.map(view);
     },

@@ -61,6 +61,32 @@ export function createAuditRepo(db: Database) {
        SELECT c.event_seq FROM supplement_line l JOIN change c ON c.table_name = 'supplement_line' AND c.row_id = l.id
        WHERE l.list_id = @id) ORDER BY e.seq DESC LIMIT @limit`,
   );
+  const titleEvents = db.prepare<{ id: number; limit: number }, StoredEvent>(
+    `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE e.seq IN (
+       SELECT event_seq FROM change WHERE table_name = 'title' AND row_id = @id
+       UNION SELECT c.event_seq FROM title_movement m JOIN change c ON c.table_name = 'title_movement' AND c.row_id = m.id
+             WHERE m.title_id = @id
+       UNION SELECT c.event_seq FROM title_security x JOIN change c ON c.table_name = 'title_security' AND c.row_id = x.id
+             WHERE x.title_id = @id
+       UNION SELECT c.event_seq FROM title_lookup x JOIN change c ON c.table_name = 'title_lookup' AND c.row_id = x.id
+             WHERE x.title_id = @id
+       UNION SELECT c.event_seq FROM title_handover_line l JOIN change c ON c.table_name = 'title_handover_line' AND c.row_id = l.id
+             WHERE l.title_id = @id
+     ) ORDER BY e.seq DESC LIMIT @limit`,
+  );
+  const safeEvents = db.prepare<{ id: number; limit: number }, StoredEvent>(
+    `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE e.seq IN (
+       SELECT event_seq FROM change WHERE table_name = 'safe' AND row_id = @id
+       UNION SELECT c.event_seq FROM compartment x JOIN change c ON c.table_name = 'compartment' AND c.row_id = x.id
+             WHERE x.safe_id = @id
+       UNION SELECT c.event_seq FROM safe_custody x JOIN change c ON c.table_name = 'safe_custody' AND c.row_id = x.id
+             WHERE x.safe_id = @id
+       UNION SELECT c.event_seq FROM safe_opening x JOIN change c ON c.table_name = 'safe_opening' AND c.row_id = x.id
+             WHERE x.safe_id = @id
+       UNION SELECT c.event_seq FROM safe_closing x JOIN change c ON c.table_name = 'safe_closing' AND c.row_id = x.id
+             WHERE x.safe_id = @id
+     ) ORDER BY e.seq DESC LIMIT @limit`,
+  );
   const bySeq = db.prepare<[number], StoredEvent>(
     `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE e.seq = ?`,
   );
@@ -81,12 +107,17 @@ export function createAuditRepo(db: Database) {
     handover: db.prepare('SELECT no AS name FROM handover WHERE id = ?'),
     disposal: db.prepare('SELECT no AS name FROM disposal WHERE id = ?'),
     supplement_list: db.prepare('SELECT no AS name FROM supplement_list WHERE id = ?'),
+    title: db.prepare('SELECT certificate_no AS name FROM title WHERE id = ?'),
+    title_slip: db.prepare('SELECT no AS name FROM title_slip WHERE id = ?'),
+    title_handover: db.prepare('SELECT no AS name FROM title_handover WHERE id = ?'),
+    stocktake: db.prepare('SELECT no AS name FROM stocktake WHERE id = ?'),
+    safe: db.prepare('SELECT name FROM safe WHERE id = ?'),
     staff: db.prepare('SELECT name FROM staff WHERE id = ?'),
     attachment: db.prepare('SELECT name FROM attachment WHERE id = ?'),
     staff_handover: db.prepare('SELECT no AS name FROM staff_handover WHERE id = ?'),
   };
   return {
-    named: createReferences(db),
+    ...createReferences(db),
     /** A record by words that a person knows; none where there is none. */
     meant: (subject?: { table: string; id: number }) => (subject && names[subject.table]?.get(subject.id)?.name) ?? '',
     list: (filter: EventFilter, offset: number, limit: number) => {
@@ -105,6 +136,8 @@ export function createAuditRepo(db: Database) {
       return (statement(asked).all(filter) as { seq: number }[]).map(({ seq }) => seq);
     },
     bySeq: (seq: number) => bySeq.get(seq),
+    titleEvents: (id: number, limit: number) => titleEvents.all({ id, limit }),
+    safeEvents: (id: number, limit: number) => safeEvents.all({ id, limit }),
     supplementEvents: (id: number, limit: number) => supplementEvents.all({ id, limit }),
     dossierEvents: (id: number, limit: number) => dossierEvents.all({ id, limit }),
     changes: (seq: number, limit: number) => changes.all(seq, limit),

@@ -17,6 +17,8 @@ const SILENT = new Set([
   'item_count',
   'page_count',
   'line_count',
+  'certificate_key',
+  'as_of',
   // Signatures: the event itself says who and when.
   ...['signed_at', 'given_at', 'decided_at', 'withdrawn_at', 'giver_hash', 'receiver_hash', 'withdrawn_hash'],
   ...['decider', 'decider_id', 'checker', 'giver', 'receiver', 'withdrawer', 'withdrawer_id'],
@@ -24,19 +26,23 @@ const SILENT = new Set([
 
 /** The words by which a person knows a row of that table. */
 const nameOf = (row: Row): string | undefined => {
-  const name = row.title ?? row.name ?? row.no ?? row.text;
-  return typeof name === 'string' && name !== '' ? name : undefined;
+  const names = [row.certificate_no, row.title, row.name, row.no, row.text];
+  return names.find((name): name is string => typeof name === 'string' && name !== '');
 };
 
 /** A place is called by all its levels, everything else by its name. */
 export const calledRow = (row: Row): string | undefined =>
   typeof row.box === 'string' ? [row.room, row.cabinet, row.shelf, row.box].join(' ') : nameOf(row);
 
-/** What a change did, column by column; a new or removed row says its own name only. */
-export function columnChanges(change: Change): ColumnChange[] {
+/** What a change did, column by column; a new or removed row says its own name only, or the one that it is `calledBy`. */
+export function columnChanges(
+  change: Change,
+  calledBy: (table: string, row: Row) => string | undefined,
+): ColumnChange[] {
   const before = read(change.before);
   const after = read(change.after);
-  const rowName = nameOf(change.after === null ? before : after);
+  const its = change.after === null ? before : after;
+  const rowName = nameOf(its) ?? calledBy(change.tableName, its);
   const row = { table: change.tableName, rowId: change.rowId, ...(rowName === undefined ? {} : { rowName }) };
   if (change.before === null) return [{ ...row, column: '', after: rowName ?? '' }];
   if (change.after === null) return [{ ...row, column: '', before: rowName ?? '' }];
@@ -141,7 +147,21 @@ const PRINTED: Readonly<Record<string, string>> = {
   'appraisal-list': 'disposal',
   'destruction-list': 'disposal',
   'transfer-list': 'disposal',
+  'title-handover': 'title_handover',
+  'title-in': 'title_slip',
+  'title-out': 'title_slip',
+  'title-lending': 'title_slip',
+  'title-release': 'title_slip',
+  stocktake: 'stocktake',
 };
+
+/** Acts that change records of many kinds, by the kind that they are about. */
+const MEANT: Readonly<Record<string, string>> = {
+  titleHandover: 'title_handover',
+  stocktake: 'stocktake',
+  safe: 'safe',
+};
+export const meantBy = (action: string): string | undefined => MEANT[action.split('.')[0] ?? ''];
 
 /** Whom or what an event means that changes no row with a name: a form that leaves the program, a secret typed wrong. */
 export function subjectOf({

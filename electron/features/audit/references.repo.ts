@@ -3,6 +3,22 @@ import type { ColumnChange } from '../../../shared/api/audit.contract';
 import { journalledTables } from '../../db/journal-triggers';
 import { calledRow, type Row } from './audit.rules';
 
+/** What says by another record's words what it is. */
+const ABOUT: Readonly<Record<string, string>> = {
+  title_movement: 'title_id',
+  title_security: 'title_id',
+  title_lookup: 'title_id',
+  stocktake_line: 'title_id',
+  safe_custody: 'safe_id',
+  safe_opening: 'safe_id',
+  safe_opening_slip: 'slip_id',
+  safe_closing: 'safe_id',
+};
+/** A compartment is known by its safe. */
+const SELECTED: Readonly<Record<string, string>> = {
+  compartment: `SELECT c.id, s.name || ' ' || c.name AS name FROM compartment c JOIN safe s ON s.id = c.safe_id WHERE c.id = ?`,
+};
+
 /** Says in place of the number of a record what people call it: a box, a term, a person. */
 export function createReferences(db: Database) {
   const keys = db.prepare<[string], { column: string; target: string }>(
@@ -16,7 +32,7 @@ export function createReferences(db: Database) {
   const rows = new Map(
     [...targets.values()].map((target) => [
       target,
-      db.prepare<[number], Row>(`SELECT * FROM "${target}" WHERE id = ?`),
+      db.prepare<[number], Row>(SELECTED[target] ?? `SELECT * FROM "${target}" WHERE id = ?`),
     ]),
   );
   // A box that was taken away since is still called what it was called.
@@ -28,16 +44,24 @@ export function createReferences(db: Database) {
     const last = row ? undefined : removed.get(target, id);
     return calledRow(row ?? (last ? (JSON.parse(last.before) as Row) : {}));
   };
-  return (change: ColumnChange): ColumnChange => {
+  /** A row without words of its own, by those of the record that it is about. */
+  const calledBy = (table: string, row: Row): string | undefined => {
+    const column = ABOUT[table];
+    const target = column && targets.get(`${table}.${column}`);
+    const id = column && row[column];
+    return target && typeof id === 'number' ? called(target, id) : undefined;
+  };
+  const named = (change: ColumnChange): ColumnChange => {
     const target = targets.get(`${change.table}.${change.column}`);
     if (target === undefined) return change;
-    const named = (value: ColumnChange['before']) =>
+    const nameOf = (value: ColumnChange['before']) =>
       typeof value === 'number' ? (called(target, value) ?? value) : value;
     const { before, after, ...rest } = change;
     return {
       ...rest,
-      ...(before === undefined ? {} : { before: named(before) }),
-      ...(after === undefined ? {} : { after: named(after) }),
+      ...(before === undefined ? {} : { before: nameOf(before) }),
+      ...(after === undefined ? {} : { after: nameOf(after) }),
     };
   };
+  return { named, calledBy };
 }

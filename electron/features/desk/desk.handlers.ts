@@ -1,5 +1,5 @@
 import type { Permission } from '../../../shared/api/contract';
-import type { Duty, StaffHandoverSignature } from '../../../shared/api/desk.contract';
+import { type Duty, MOST_OTHERS, type StaffHandoverSignature } from '../../../shared/api/desk.contract';
 import type { WaitingList } from '../../../shared/api/disposal.contract';
 import type { ExtensionView } from '../../../shared/api/extension.contract';
 import type { TitleHandoverRow } from '../../../shared/api/title-handover.contract';
@@ -53,12 +53,15 @@ export function createDeskHandlers({
         return staffId === undefined ? needed !== undefined && allows(me, needed) : staffId === me;
       };
       const seesAll = allows(me, 'ledger.read');
+      const others = seesAll ? duties.filter((duty) => !isMine(duty)) : [];
       const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
       return {
         mine: [...toDecide.map(toDuty), ...duties.filter(isMine)],
         lists: listsWaitingFor(me, ctx.today),
         signatures: signaturesWantedOf(me, ctx.today),
-        others: seesAll ? duties.filter((duty) => !isMine(duty)) : [],
+        others: others.slice(0, MOST_OTHERS),
+        othersTotal: others.length,
+        othersLate: others.filter(({ lateDays }) => lateDays > 0).length,
       };
     },
   };

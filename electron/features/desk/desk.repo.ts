@@ -22,7 +22,7 @@ export function createDeskRepo(db: Database) {
      LEFT JOIN handover h ON h.dossier_id = d.id AND h.state = 'given'
      LEFT JOIN staff s ON s.id = CASE WHEN h.kind = 'bToArchive' THEN NULL WHEN h.kind = 'aToB' OR d.holder = 'b'
                                       THEN coalesce(p.b_manager_id, d.keeper_id) ELSE p.a_manager_id END
-     WHERE d.state IN ('collecting', 'underReview') ORDER BY d.due_on IS NULL, d.due_on, d.id LIMIT 1000`,
+     WHERE d.state IN ('collecting', 'underReview') ORDER BY d.due_on IS NULL, d.due_on, d.id`,
   );
   const supplements = db.prepare<[], StoredSupplement>(
     `SELECT CASE l.state WHEN 'open' THEN 'clearSupplement' ELSE 'confirmSupplement' END AS kind, d.id AS dossierId, s.id, s.no,
@@ -32,7 +32,7 @@ export function createDeskRepo(db: Database) {
      JOIN dossier d ON d.id = s.dossier_id LEFT JOIN project p ON p.id = d.project_id
      LEFT JOIN client c ON c.id = coalesce(p.client_id, d.client_id)
      LEFT JOIN staff w ON w.id = CASE WHEN l.state = 'open' THEN s.responsible_id WHEN s.side = 'b' THEN p.b_manager_id END
-     WHERE s.state = 'open' GROUP BY s.id, l.state ORDER BY s.due_on, s.id LIMIT 1000`,
+     WHERE s.state = 'open' GROUP BY s.id, l.state ORDER BY s.due_on, s.id`,
   );
   return {
     /** What supplement lists demand: to be handed in, or to be confirmed. */

@@ -16,6 +16,7 @@ export function createDisposalHandlers(service: DisposalService, confirm: Confir
   return {
     due: (filter, ctx) => service.due(filter, ctx.today),
     list: (filter, ctx) => service.list(filter, ctx.today),
+    count: (filter) => service.ids(filter).length,
     show: ({ id }, ctx) => service.show(id, ctx),
     ofDossier: ({ dossierId }) => service.ofDossier(dossierId),
     appraise: ({ signature, ...input }, ctx) => make(() => service.appraisal(input, ctx), signature, ctx),

@@ -9,6 +9,7 @@ type Confirm = (staffId: number, secret: string, field: string, ctx: SignedInCon
 export function createHandoverHandlers(service: HandoverService, confirm: Confirm): HandlersOf<'handover'> {
   return {
     list: (input) => service.list(input),
+    count: (filter) => service.count(filter),
     show: ({ id }, ctx) => service.show(id, ctx),
     steps: (input, ctx) => service.steps(input, ctx),
     lateness: ({ year }, ctx) => service.lateness(year, ctx.today),

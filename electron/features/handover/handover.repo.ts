@@ -141,6 +141,11 @@ export function createHandoverRepo(db: Database) {
     },
     list: (filter: HandoverFilter) =>
       (listWhere(conditions(filter)).all({ dossierId: filter.dossierId }) as StoredRow[]).map(toHandover),
+    count: (filter: HandoverFilter): number => {
+      const where = ['true', ...conditions(filter)].join(' AND ');
+      const found = db.prepare<object, { n: number }>(`SELECT count(*) AS n FROM handover h WHERE ${where}`);
+      return found.get({ dossierId: filter.dossierId })?.n ?? 0;
+    },
     /** Not only as many as a page shows. */
     ids: (filter: HandoverFilter): number[] => {
       const where = ['true', ...conditions(filter)].join(' AND ');

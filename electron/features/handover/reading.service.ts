@@ -130,6 +130,7 @@ export function createReading({ repo, demandDossier, project, mayAccept }: Parts
     show,
     giverOf,
     list: (filter: ParsedOf<typeof handover.list>) => repo.list(filter),
+    count: (filter: ParsedOf<typeof handover.count>) => repo.count(filter),
     /** Hash of what the receivers would sign at this moment. */
     contentNow: (id: number): string => contentHash({ ...demandOpen(id), reason: undefined, items: repo.items(id) }),
     underway: (dossierId: number) => {

@@ -1,6 +1,12 @@
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
-import type { PlaceFilter, PlaceLine, PlaceNode, place } from '../../../shared/api/place.contract';
+import {
+  MOST_FOUND,
+  type PlaceFilter,
+  type PlaceLine,
+  type PlaceNode,
+  type place,
+} from '../../../shared/api/place.contract';
 import { readBarcode } from '../../../shared/search/barcode';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
@@ -14,7 +20,6 @@ interface Parts {
   setPlace(dossierId: number, placeId: number): void;
 }
 
-const MOST_FOUND = 20;
 const MOST_NAME = 20;
 
 const wordsOf = (node: Partial<PlaceNode>) =>
@@ -67,10 +72,16 @@ export function createPlaceService({ repo, commit, setPlace }: Parts) {
     cabinet: ({ room, cabinet }: ParsedOf<typeof place.cabinet>) => repo.cabinet(room, cabinet).sort(inOrder),
     box: (id: number) => ({ box: demandBox(id), dossiers: placed.inBox(id) }),
     homeless: placed.homeless,
-    find: (text: string) =>
-      text === ''
-        ? { boxes: [], dossiers: [] }
-        : { boxes: repo.named(text, MOST_FOUND).sort(inOrder), dossiers: placed.find(text, MOST_FOUND) },
+    find: (text: string) => {
+      if (text === '') return { boxes: [], dossiers: [], more: false };
+      const boxes = repo.named(text, MOST_FOUND + 1);
+      const dossiers = placed.find(text, MOST_FOUND + 1);
+      return {
+        boxes: boxes.slice(0, MOST_FOUND).sort(inOrder),
+        dossiers: dossiers.slice(0, MOST_FOUND),
+        more: boxes.length > MOST_FOUND || dossiers.length > MOST_FOUND,
+      };
+    },
     scanned: (code: string) => {
       const read = readBarcode(code);
       const { what, id } = read && 'what' in read ? read : {};

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { ParsedOf } from '../../../shared/api/contract';
-import type { ProjectRow, project } from '../../../shared/api/project.contract';
+import type { ProjectFilter, ProjectRow, project } from '../../../shared/api/project.contract';
 import { present, type Stored } from '../../db/present';
+import { matchQuery } from '../../search/tokenise';
 
 /** What a person fills in; each has its column in the statements below. */
 export type ProjectFields = ParsedOf<typeof project.register>;
@@ -22,12 +23,22 @@ export type ProjectRepo = ReturnType<typeof createProjectRepo>;
 export function createProjectRepo(db: Database) {
   const byId = db.prepare<[number], Row>(`${ROW} WHERE p.id = ?`);
   const byContractNo = db.prepare<[string], { id: number }>('SELECT id FROM project WHERE contract_no = ?');
-  const page = 'ORDER BY p.id DESC LIMIT 500';
   // One statement for each combination that is asked for, so that each can take its index.
-  const all = db.prepare<[], Row>(`${ROW} ${page}`);
-  const withoutDossier = db.prepare<[], Row>(`${ROW} WHERE d.id IS NULL ${page}`);
-  const ofClient = db.prepare<[number], Row>(`${ROW} WHERE p.client_id = ? ${page}`);
-  const ofClientWithoutDossier = db.prepare<[number], Row>(`${ROW} WHERE p.client_id = ? AND d.id IS NULL ${page}`);
+  const prepared = new Map<string, ReturnType<typeof db.prepare>>();
+  const statement = (sql: string) => {
+    const known = prepared.get(sql) ?? db.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+  const asked = ({ clientId, openable, text }: ProjectFilter) => {
+    const match = matchQuery(text);
+    const conditions = [
+      clientId !== undefined && 'p.client_id = @clientId',
+      openable && 'NOT EXISTS (SELECT 1 FROM dossier d WHERE d.project_id = p.id)',
+      match !== undefined && 'p.id IN (SELECT rowid FROM search_project WHERE search_project MATCH @match)',
+    ];
+    return { where: ['true', ...conditions.filter(Boolean)].join(' AND '), values: { clientId, match } };
+  };
   const ids = db.prepare<{ clientId: number | null }, { id: number }>(
     'SELECT id FROM project WHERE @clientId IS NULL OR client_id = @clientId ORDER BY id DESC',
   );
@@ -55,9 +66,21 @@ export function createProjectRepo(db: Database) {
       return row && present<ProjectRow>(row);
     },
     byContractNo: (no: string) => byContractNo.get(no),
-    list: (clientId: number | undefined, onlyWithoutDossier: boolean) => {
-      if (clientId === undefined) return (onlyWithoutDossier ? withoutDossier : all).all().map(present<ProjectRow>);
-      return (onlyWithoutDossier ? ofClientWithoutDossier : ofClient).all(clientId).map(present<ProjectRow>);
+    /** A page of them, the latest first. */
+    list: (filter: ProjectFilter, offset: number, limit: number): ProjectRow[] => {
+      const { where, values } = asked(filter);
+      const page = statement(`${ROW} WHERE ${where} ORDER BY p.id DESC LIMIT @limit OFFSET @offset`);
+      return (page.all({ ...values, offset, limit }) as Row[]).map(present<ProjectRow>);
+    },
+    count: (filter: ProjectFilter): number => {
+      const { where, values } = asked(filter);
+      return (statement(`SELECT count(*) AS n FROM project p WHERE ${where}`).get(values) as { n: number }).n;
+    },
+    /** All of them with their A manager, the latest first. */
+    withManager: (filter: ProjectFilter) => {
+      const { where, values } = asked(filter);
+      const sql = `SELECT p.id, p.a_manager_id AS aManagerId FROM project p WHERE ${where} ORDER BY p.id DESC`;
+      return statement(sql).all(values) as { id: number; aManagerId: number }[];
     },
     /** Of one client, or all; not only as many as a page shows. */
     ids: (clientId: number | undefined): number[] => ids.all({ clientId: clientId ?? null }).map(({ id }) => id),

@@ -1,6 +1,6 @@
 import type { ParsedOf, Permission } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
-import type { ProjectRow, project } from '../../../shared/api/project.contract';
+import type { ProjectFilter, ProjectRow, project } from '../../../shared/api/project.contract';
 import type { Commit } from '../../db/journal';
 import type { Actor, SignedInContext } from '../../ipc/context';
 import type { ProjectFields, ProjectRepo } from './project.repo';
@@ -14,7 +14,7 @@ interface Parts {
   demandClient(id: number): void;
   /** Whether papers of the project have been signed for: A, B and the contract then stand on paper. */
   isHandedOver(dossierId: number): boolean;
-  mayOpenDossier(project: ProjectRow, person: Actor): boolean;
+  mayOpenDossier(project: { aManagerId: number }, person: Actor): boolean;
   allows(staffId: number, permission: Permission): boolean;
   /** Brings the deadline and the business type of a project's dossier after it. */
   followProject(dossierId: number): void;
@@ -57,13 +57,20 @@ export function createProjectService({
     if (fields.disbursedOn && fields.endedOn && fields.endedOn < fields.disbursedOn)
       throw new AppError('invalid', 'endsBeforeItBegins', { field: 'endedOn' });
   };
+  const openable = (filter: ProjectFilter, actor: Actor) =>
+    repo.withManager(filter).filter((its) => mayOpenDossier(its, actor));
   return {
-    list: ({ clientId, openable }: ParsedOf<typeof project.list>, { actor }: SignedInContext) => {
-      const found = repo.list(clientId, openable);
-      const shown = openable ? found.filter((its) => mayOpenDossier(its, actor)) : found;
+    list: ({ offset, limit, ...filter }: ParsedOf<typeof project.list>, { actor }: SignedInContext) => {
+      const shown = filter.openable
+        ? openable(filter, actor)
+            .slice(offset, offset + limit)
+            .map(({ id }) => demand(id))
+        : repo.list(filter, offset, limit);
       const mayAtAll = allows(actor.staffId, 'project.correct');
       return shown.map((its) => ({ ...its, mayCorrect: mayAtAll && mayCorrectProject(its, actor) }));
     },
+    count: (filter: ProjectFilter, { actor }: SignedInContext): number =>
+      filter.openable ? openable(filter, actor).length : repo.count(filter),
     show: demand,
     register: (fields: ParsedOf<typeof project.register>, ctx: SignedInContext) => {
       demandSound(fields);

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import type { Compartment, Custody } from '../../../shared/api/safe.contract';
+import type { Compartment, SafeSignature } from '../../../shared/api/safe.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
-import type { SignedCustody, SignedOpening } from './safe.rules';
+import { createClosingRepo } from './closing.repo';
+import { createCustodyRepo } from './custody.repo';
+import { createOpeningRepo } from './opening.repo';
 
 export interface Safe {
   id: number;
@@ -20,9 +22,16 @@ export type SignedKind = 'custody' | 'opening' | 'closing' | 'month';
 
 export type SafeRepo = ReturnType<typeof createSafeRepo>;
 
-/** The only writer of safe, compartment, safe_custody, safe_opening, safe_opening_slip and safe_signature. */
+/** The only writer of the tables of the safes; custody, openings and closings have a file each. */
 export function createSafeRepo(db: Database) {
-  return { ...readingSafes(db), ...writingSafes(db) };
+  return {
+    ...readingSafes(db),
+    ...writingSafes(db),
+    ...signing(db),
+    ...createCustodyRepo(db),
+    ...createOpeningRepo(db),
+    ...createClosingRepo(db),
+  };
 }
 
 function readingSafes(db: Database) {
@@ -31,54 +40,56 @@ function readingSafes(db: Database) {
     `SELECT c.id, c.name, c.row, c.col, c.retired_on AS retiredOn, c.safe_id AS safeId, s.name AS safe
      FROM compartment c JOIN safe s ON s.id = c.safe_id ORDER BY c.safe_id, c.row, c.col`,
   );
-  const custody = db.prepare<[number], Custody>(
-    `SELECT c.id, c.kind, c.label, c.holder_id AS holderId, s.name AS holder, c.taken_on AS takenOn
-     FROM safe_custody c JOIN staff s ON s.id = c.holder_id WHERE c.safe_id = ? AND c.ended_on IS NULL ORDER BY c.kind DESC, c.label`,
-  );
-  const openNow = db.prepare<[number], { id: number }>(
-    'SELECT id FROM safe_opening WHERE safe_id = ? AND closed_at IS NULL',
-  );
   return {
     all: () => all.all().map(present<Safe>),
     compartments: () => compartments.all().map(present<CompartmentOfSafe>),
-    /** Who holds what of a safe now, keys first. */
-    custody: (safeId: number) => custody.all(safeId),
-    openNow: (safeId: number) => openNow.get(safeId)?.id,
   };
 }
 
 function writingSafes(db: Database) {
   const add = db.prepare<[string, string]>('INSERT INTO safe (name, place) VALUES (?, ?)');
+  const rename = db.prepare<[string, string, number]>('UPDATE safe SET name = ?, place = ? WHERE id = ?');
+  const retire = db.prepare<[Day, number]>('UPDATE safe SET retired_on = ? WHERE id = ?');
   const addCompartment = db.prepare<[number, string, number, number]>(
     'INSERT INTO compartment (safe_id, name, row, col) VALUES (?, ?, ?, ?)',
   );
-  const entrust = db.prepare<SignedCustody>(
-    `INSERT INTO safe_custody (safe_id, kind, label, holder_id, supervisor_id, reason, taken_on)
-     VALUES (@safeId, @kind, @label, @holderId, @supervisorId, @reason, @takenOn)`,
+  const retireCompartment = db.prepare<[Day, number]>('UPDATE compartment SET retired_on = ? WHERE id = ?');
+  const reuseCompartment = db.prepare<[string, number]>(
+    'UPDATE compartment SET name = ?, retired_on = NULL WHERE id = ?',
   );
-  const open = db.prepare<SignedOpening & { openedOn: Day; closedAt: string | null }>(
-    `INSERT INTO safe_opening (safe_id, opened_on, opened_at, closed_at, reason, operator_id, second_id)
-     VALUES (@safeId, @openedOn, @openedAt, @closedAt, @reason, @operatorId, @secondId)`,
-  );
-  const noteSlip = db.prepare<[number, number]>('INSERT INTO safe_opening_slip (opening_id, slip_id) VALUES (?, ?)');
+  return {
+    add: (name: string, place: string): number => Number(add.run(name, place).lastInsertRowid),
+    rename: (id: number, name: string, place: string) => void rename.run(name, place, id),
+    retire: (id: number, on: Day) => void retire.run(on, id),
+    addCompartment: (safeId: number, name: string, row: number, col: number): number =>
+      Number(addCompartment.run(safeId, name, row, col).lastInsertRowid),
+    retireCompartment: (id: number, on: Day) => void retireCompartment.run(on, id),
+    reuseCompartment: (id: number, name: string) => void reuseCompartment.run(name, id),
+  };
+}
+
+function signing(db: Database) {
   const sign = db.prepare<[SignedKind, number, string, string, string, number]>(
     `INSERT INTO safe_signature (subject_kind, subject_id, staff_id, name, role, at, content_hash)
      SELECT ?, ?, id, name, ?, ?, ? FROM staff WHERE id = ?`,
   );
+  const signatures = db.prepare<[SignedKind, number], SafeSignature>(
+    `SELECT staff_id AS staffId, name, role, at, content_hash AS contentHash FROM safe_signature
+     WHERE subject_kind = ? AND subject_id = ? ORDER BY id`,
+  );
+  const signedBy = db.prepare<[SignedKind, number, string], { seq: number | null }>(
+    `SELECT min(c.event_seq) AS seq FROM safe_signature s JOIN change c ON c.table_name = 'safe_signature' AND c.row_id = s.id
+     WHERE s.subject_kind = ? AND s.subject_id = ? AND s.role = ?`,
+  );
   return {
-    add: (name: string, place: string): number => Number(add.run(name, place).lastInsertRowid),
-    addCompartment: (safeId: number, name: string, row: number, col: number) =>
-      void addCompartment.run(safeId, name, row, col),
-    entrust: (its: SignedCustody): number => Number(entrust.run(its).lastInsertRowid),
-    open: (its: SignedOpening & { openedOn: Day; closedAt: string | null }): number =>
-      Number(open.run(its).lastInsertRowid),
-    noteSlip: (openingId: number, slipId: number) => void noteSlip.run(openingId, slipId),
     sign: (
       of: { kind: SignedKind; id: number },
       staffId: number,
-      role: 'giver' | 'holder' | 'supervisor' | 'operator' | 'second',
+      role: SafeSignature['role'],
       at: string,
       contentHash: string,
     ) => void sign.run(of.kind, of.id, role, at, contentHash, staffId),
+    signatures: (kind: SignedKind, id: number) => signatures.all(kind, id),
+    signedBy: (kind: SignedKind, id: number, role: string) => signedBy.get(kind, id, role)?.seq ?? 0,
   };
 }

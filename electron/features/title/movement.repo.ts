@@ -80,6 +80,10 @@ function readingMovements(db: Database) {
     `SELECT min(c.event_seq) AS seq FROM title_slip_signature s JOIN change c ON c.table_name = 'title_slip_signature'
      AND c.row_id = s.id WHERE s.slip_id = ? AND s.role = ?`,
   );
+  const takenFrom = db.prepare<[number, number], { id: number }>(
+    `SELECT from_compartment_id AS id FROM title_movement WHERE slip_id = ? AND title_id = ? AND from_compartment_id IS NOT NULL
+     ORDER BY ordinal LIMIT 1`,
+  );
   const numbersOfYear = db.prepare<[string, string], { n: number }>(
     'SELECT count(*) AS n FROM title_slip WHERE kind = ? AND substr(moved_on, 1, 4) = ?',
   );
@@ -109,6 +113,8 @@ function readingMovements(db: Database) {
     linesBetween: (from: Day, to: Day) => linesBetween.all(from, to).map(present<KeptLine>),
     signatures: (slipId: number) => signatures.all(slipId),
     signedBy: (slipId: number, role: string) => signedBy.get(slipId, role)?.seq ?? 0,
+    /** The compartment that a slip took a title from; the first, where there were several. */
+    takenFrom: (slipId: number, titleId: number) => takenFrom.get(slipId, titleId)?.id,
     numbersOfYear: (kind: SlipKind, year: string) => numbersOfYear.get(kind, year)?.n ?? 0,
     lastDayOfTitle: (titleId: number) => lastDayOfTitle.get(titleId)?.day ?? undefined,
     closedMonth: () => closedMonth.get()?.month ?? undefined,

@@ -73,13 +73,23 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
 function recordOf({ kind, id, title, dossierId }: Hit): RecordChoice | undefined {
   if (kind === 'dossierItem' || kind === 'number')
     return dossierId ? { table: 'dossier', rowId: dossierId, title } : undefined;
-  const own = kind === 'staffHandover' ? 'staff_handover' : kind;
-  const table = RECORD_TABLES.find((its) => its === own);
+  const table = RECORD_TABLES.find((its) => KINDS[its] === kind);
   return table && { table, rowId: id, title };
 }
 
 /** What kind of record the search says it is. */
-const kindOf = (table: RecordChoice['table']) => (table === 'staff_handover' ? 'staffHandover' : table);
+const KINDS = {
+  dossier: 'dossier',
+  client: 'client',
+  project: 'project',
+  staff: 'staff',
+  handover: 'handover',
+  title: 'title',
+  title_slip: 'titleSlip',
+  title_handover: 'titleHandover',
+  stocktake: 'stocktake',
+  staff_handover: 'staffHandover',
+} as const satisfies Record<RecordChoice['table'], Hit['kind']>;
 
 /** A record is chosen as it is found everywhere else: by typing a part of its words. */
 function RecordField({ value, onChange }: { value?: RecordChoice; onChange: (record?: RecordChoice) => void }) {
@@ -92,7 +102,7 @@ function RecordField({ value, onChange }: { value?: RecordChoice; onChange: (rec
   const distinct = [...new Map(records.map((record) => [keyOf(record), record])).values()];
   const options = distinct.map((record) => ({
     value: keyOf(record),
-    label: `${t(`search:kind--${kindOf(record.table)}`)} · ${record.title}`,
+    label: `${t(`search:kind--${KINDS[record.table]}`)} · ${record.title}`,
   }));
   return (
     <Select

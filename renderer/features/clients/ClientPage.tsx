@@ -1,5 +1,5 @@
 import './clients.css';
-import { Button } from 'antd';
+import { Button, Pagination } from 'antd';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -16,7 +16,7 @@ import { OpenDossier } from '../../ui/OpenDossier';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
 import { ClientForm } from './ClientForm';
-import { useClient, useProjects } from './clients.queries';
+import { PROJECTS_PER_PAGE, useClient, useProjects } from './clients.queries';
 import { ProjectForm } from './ProjectForm';
 import { ProjectTable } from './ProjectTable';
 
@@ -62,7 +62,8 @@ function Projects({ client }: { client: ShownClient }) {
   const navigate = useNavigate();
   const may = useMay();
   const [open, setOpen] = useState<Form>();
-  const { data: projects } = useProjects(client.id);
+  const [page, setPage] = useState(1);
+  const { data: projects } = useProjects(client.id, page);
   const mayRegister = may('project.register');
   const register = () => mayRegister && setOpen({ form: 'project' });
   // Esc closes an open form first.
@@ -97,6 +98,16 @@ function Projects({ client }: { client: ShownClient }) {
           projects={projects}
           onCorrect={(project) => setOpen({ form: 'project', project })}
           onOpenDossier={(project) => setOpen({ form: 'dossier', project })}
+        />
+      )}
+      {client.projects > PROJECTS_PER_PAGE && (
+        <Pagination
+          className="clients-pages"
+          current={page}
+          pageSize={PROJECTS_PER_PAGE}
+          total={client.projects}
+          showSizeChanger={false}
+          onChange={setPage}
         />
       )}
       {projects?.length === 0 && <EmptyState title={t('title--noProjects')} hint={t('hint--noProjects')} />}

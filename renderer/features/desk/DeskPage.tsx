@@ -20,7 +20,7 @@ export function DeskPage() {
     <div className="page">
       <PageHead title={t('title--desk')}>
         <Lead mine={mine} signatures={signatures.length + lists.length} />
-        <LateWithOthers others={others} />
+        <LateWithOthers count={desk.othersLate} />
       </PageHead>
       <div className="page-scroll">
         {signatures.length > 0 && <SignatureTable signatures={signatures} />}
@@ -28,6 +28,9 @@ export function DeskPage() {
         {lists.length > 0 && <WaitingLists lists={lists} />}
         {mine.length + signatures.length + lists.length + others.length === 0 && <NothingToDo />}
         {others.length > 0 && <DutyTable duties={others} title={t('title--others')} withPerson />}
+        {desk.othersTotal > others.length && (
+          <p className="quiet">{t('hint--moreOthers', { shown: others.length, total: desk.othersTotal })}</p>
+        )}
       </div>
     </div>
   );
@@ -50,9 +53,8 @@ function Lead({ mine, signatures }: { mine: Duty[]; signatures: number }) {
 }
 
 /** Whoever answers for others sees at once what is late with them. */
-function LateWithOthers({ others }: { others: Duty[] }) {
+function LateWithOthers({ count }: { count: number }) {
   const { t } = useTranslation('desk');
-  const count = others.filter(({ lateDays }) => lateDays > 0).length;
   if (count === 0) return null;
   return <Trans t={t} i18nKey="lead--othersLate" count={count} components={{ late: <b className="late" /> }} />;
 }

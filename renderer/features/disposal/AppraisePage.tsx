@@ -52,7 +52,9 @@ export function AppraisePage() {
         ) : (
           <EmptyState title={t('title--noneDue')} hint={t('hint--noneDue')} />
         )}
-        {data.total > data.rows.length && <p className="quiet">{t('hint--more')}</p>}
+        {data.total > data.rows.length && (
+          <p className="quiet">{t('hint--more', { shown: data.rows.length, total: data.total })}</p>
+        )}
       </div>
       {signing && (
         <SignAppraisal

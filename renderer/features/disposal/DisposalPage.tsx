@@ -14,7 +14,7 @@ import { PrintListButton } from '../../ui/PrintListButton';
 import { useKeys } from '../../ui/use-keys';
 import { DisposalTable } from './DisposalTable';
 import { DueTable } from './DueTable';
-import { useDisposals, useDue } from './disposal.queries';
+import { useDisposalCount, useDisposals, useDue } from './disposal.queries';
 
 const TABS = ['due', 'toDestroy', 'appraisal', 'destruction'] as const;
 type Tab = (typeof TABS)[number];
@@ -33,8 +33,9 @@ export function DisposalPage() {
   const appraise = () => may('disposal.prepare') && due && due.total > 0 && void navigate('/disposal/appraise');
   const group = tab === 'due' || tab === 'toDestroy' ? tab : undefined;
   const mayPrint = may('print.form') && group !== undefined;
-  const preview = () => mayPrint && void navigate(listPath('due-list', { group }));
-  useKeys({ 'ctrl+p': preview, 'ctrl+n': () => void appraise(), escape: () => navigate(-1) });
+  const preview = () => void navigate(listPath('due-list', { group }));
+  // The lists of the other tabs have a button of their own with that key.
+  useKeys({ ...(mayPrint && { 'ctrl+p': preview }), 'ctrl+n': () => void appraise(), escape: () => navigate(-1) });
   if (!due) return null;
   const counts = { due: due.total, toDestroy: due.toDestroy };
   const exported = listOf(tab);
@@ -99,7 +100,9 @@ function Due({ group }: { group: 'due' | 'toDestroy' }) {
   return (
     <>
       <DueTable rows={data.rows} />
-      {data.total > data.rows.length && <p className="quiet">{t('hint--more')}</p>}
+      {data.total > data.rows.length && (
+        <p className="quiet">{t('hint--more', { shown: data.rows.length, total: data.total })}</p>
+      )}
     </>
   );
 }
@@ -107,10 +110,17 @@ function Due({ group }: { group: 'due' | 'toDestroy' }) {
 function Lists({ kind }: { kind: 'appraisal' | 'destruction' }) {
   const { t } = useTranslation('disposal');
   const { data } = useDisposals({ kind });
+  const { data: all = 0 } = useDisposalCount({ kind });
   if (!data) return null;
   const [title, hint] =
     kind === 'appraisal'
       ? [t('title--noAppraisals'), t('hint--noAppraisals')]
       : [t('title--noDestructions'), t('hint--noDestructions')];
-  return data.length === 0 ? <EmptyState title={title} hint={hint} /> : <DisposalTable rows={data} />;
+  if (data.length === 0) return <EmptyState title={title} hint={hint} />;
+  return (
+    <>
+      <DisposalTable rows={data} />
+      {all > data.length && <p className="quiet">{t('hint--moreLists', { shown: data.length, total: all })}</p>}
+    </>
+  );
 }

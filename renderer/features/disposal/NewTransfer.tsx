@@ -6,6 +6,7 @@ import { FormDrawer } from '../../ui/FormDrawer';
 import { SecretInput } from '../../ui/SecretInput';
 import { useDraftForm } from '../../ui/use-draft-form';
 import { useSettled } from '../../ui/use-settled';
+import { withMore } from '../../ui/with-more';
 import { useListForTransfer } from './disposal.queries';
 import { WitnessSelect } from './WitnessSelect';
 
@@ -98,6 +99,7 @@ export function NewTransfer({ onDone, onClose }: { onDone: (id: number) => void;
 
 /** Dossiers on the shelf by part of their number or title. */
 function DossierSelect(field: { id?: string; value?: Chosen[]; onChange?: (chosen: Chosen[]) => void }) {
+  const { t } = useTranslation('ui');
   const [typed, setTyped] = useState('');
   const text = useSettled(typed, 150);
   const filter = { text, state: 'received' as const };
@@ -112,7 +114,7 @@ function DossierSelect(field: { id?: string; value?: Chosen[]; onChange?: (chose
       mode="multiple"
       labelInValue
       showSearch={{ filterOption: false, onSearch: setTyped, autoClearSearchValue: true }}
-      options={options}
+      options={withMore(options, data?.total ?? 0, t)}
     />
   );
 }

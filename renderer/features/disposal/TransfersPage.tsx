@@ -12,7 +12,7 @@ import { PageHead } from '../../ui/PageHead';
 import { PrintListButton } from '../../ui/PrintListButton';
 import { useKeys } from '../../ui/use-keys';
 import { DisposalTable } from './DisposalTable';
-import { useDisposals } from './disposal.queries';
+import { useDisposalCount, useDisposals } from './disposal.queries';
 import { NewTransfer } from './NewTransfer';
 
 /** Answers: what went to somebody outside, and what waits to go? */
@@ -22,11 +22,12 @@ export function TransfersPage() {
   const navigate = useNavigate();
   const area = useLedgerArea();
   const { data: rows } = useDisposals({ kind: 'transfer' });
+  const { data: all = 0 } = useDisposalCount({ kind: 'transfer' });
+  const { data: open = 0 } = useDisposalCount({ kind: 'transfer', openOnly: true });
   const [making, setMaking] = useState(false);
   const begin = () => may('disposal.prepare') && setMaking(true);
   useKeys({ 'ctrl+n': begin, escape: () => navigate(-1) });
   if (!rows) return null;
-  const open = rows.filter(({ state }) => state === 'submitted' || state === 'approved').length;
   const button = may('disposal.prepare') && (
     <Button type="primary" onClick={begin}>
       {t('action--newTransfer')} <Kbd>Ctrl N</Kbd>
@@ -42,7 +43,11 @@ export function TransfersPage() {
         {rows.length > 0 && button}
         <PrintListButton list={{ name: 'disposals', kind: 'transfer' }} />
         {may('print.form') && <ExportButton list={{ name: 'disposals', kind: 'transfer' }} />}
-        <span className="bar-end">{t('label--count', { count: rows.length })}</span>
+        <span className="bar-end">
+          {all > rows.length
+            ? t('hint--moreLists', { shown: rows.length, total: all })
+            : t('label--count', { count: rows.length })}
+        </span>
       </div>
       <div className="page-scroll">
         {rows.length > 0 ? (

@@ -4,6 +4,8 @@ import { client, useDo, useRead } from '../../api/client';
 export const useDue = (filter: Partial<DueFilter>) => useRead(client.disposal.due, filter, { keepPrevious: true });
 export const useDisposals = (filter: Partial<DisposalFilter>) =>
   useRead(client.disposal.list, filter, { keepPrevious: true });
+export const useDisposalCount = (filter: Partial<DisposalFilter>) =>
+  useRead(client.disposal.count, filter, { keepPrevious: true });
 export const useDisposal = (id: number) => useRead(client.disposal.show, { id });
 /** Who may be asked to watch. */
 export const useColleagues = () => useRead(client.people.staff, {});

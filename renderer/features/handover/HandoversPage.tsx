@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { create } from 'zustand';
-import { type HandoverRow, MOST_HANDOVERS } from '../../../shared/api/handover.contract';
+import type { HandoverRow } from '../../../shared/api/handover.contract';
 import { useMay } from '../../app/use-may';
 import { useHandoverArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
@@ -16,7 +16,14 @@ import { useBeginHere } from '../../ui/use-begin-here';
 import { useKeys } from '../../ui/use-keys';
 import { useRows } from '../../ui/use-rows';
 import { HandoverState } from './HandoverState';
-import { filterOf, HANDOVER_CHOICES, type HandoverChoice, useHandovers, useSteps } from './handover.queries';
+import {
+  filterOf,
+  HANDOVER_CHOICES,
+  type HandoverChoice,
+  useHandoverCount,
+  useHandovers,
+  useSteps,
+} from './handover.queries';
 import { StepTable } from './StepTable';
 
 /** Which lists the person was looking at: still so after coming back. */
@@ -30,7 +37,8 @@ export function HandoversPage() {
   const mayPrint = useMay()('print.form');
   const preview = () => mayPrint && void navigate(listPath('handover-register', filterOf(choice)));
   useKeys({ 'ctrl+p': preview });
-  const { data: open } = useHandovers('open');
+  const { data: open } = useHandoverCount('open');
+  const { data: all = 0 } = useHandoverCount(choice);
   const { data: rows } = useHandovers(choice);
   const { data: steps } = useSteps({ which: 'late' });
   const late = steps?.total ?? 0;
@@ -38,7 +46,7 @@ export function HandoversPage() {
   return (
     <div className="page">
       <PageHead title={t('title--handovers')} area={useHandoverArea()}>
-        {open && <Trans t={t} i18nKey="lead--open" count={open.length} components={{ b: <b /> }} />}
+        {open !== undefined && <Trans t={t} i18nKey="lead--open" count={open} components={{ b: <b /> }} />}
         {late > 0 && <Trans t={t} i18nKey="lead--late" count={late} components={{ late: <b className="late" /> }} />}
         {t('lead--end')}
       </PageHead>
@@ -59,7 +67,7 @@ export function HandoversPage() {
             />
           </>
         )}
-        {shown !== undefined && <span className="bar-end">{howMany(shown, choice === 'late' ? late : shown, t)}</span>}
+        {shown !== undefined && <span className="bar-end">{howMany(shown, choice === 'late' ? late : all, t)}</span>}
       </div>
       <div className="page-scroll">
         {choice === 'late' && steps && steps.rows.length > 0 && <StepTable rows={steps.rows} />}
@@ -71,10 +79,8 @@ export function HandoversPage() {
 }
 
 /** How many there are; where only so many are shown, that it is so. */
-const howMany = (shown: number, total: number, t: ReturnType<typeof useTranslation<'handover'>>['t']): string => {
-  if (shown < total) return t('label--firstOf', { shown, total });
-  return shown >= MOST_HANDOVERS ? t('label--latest', { shown }) : t('label--count', { count: shown });
-};
+const howMany = (shown: number, total: number, t: ReturnType<typeof useTranslation<'handover'>>['t']): string =>
+  shown < total ? t('label--firstOf', { shown, total }) : t('label--count', { count: shown });
 
 function HandoverTable({ rows }: { rows: HandoverRow[] }) {
   const { t } = useTranslation('handover');

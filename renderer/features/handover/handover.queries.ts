@@ -9,6 +9,9 @@ export const filterOf = (choice: HandoverChoice) => ({ openOnly: choice === 'ope
 export const useHandovers = (choice: HandoverChoice) =>
   useRead(client.handover.list, filterOf(choice), { keepPrevious: true });
 
+export const useHandoverCount = (choice: HandoverChoice) =>
+  useRead(client.handover.count, filterOf(choice), { keepPrevious: true });
+
 export const useSteps = (asked: InputOf<(typeof client.handover.steps)['method']>, enabled = true) =>
   useRead(client.handover.steps, asked, { keepPrevious: true, enabled });
 export const useLateness = (year: number) => useRead(client.handover.lateness, { year }, { keepPrevious: true });

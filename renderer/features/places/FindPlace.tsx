@@ -34,6 +34,7 @@ export function FindPlace() {
       value: `dossier ${its.id}`,
       label: t('label--foundDossier', { number: its.archiveNo, title: its.title, place: wordsOf(its) }),
     }));
+  const more = data?.more ? [{ value: 'more', label: t('hint--moreFound'), disabled: true }] : [];
   const choose = (value: string) => {
     const [kind, id] = value.split(' ');
     const box = kind === 'box' ? data?.boxes.find((one) => one.id === Number(id)) : boxOf(data?.dossiers, Number(id));
@@ -50,7 +51,7 @@ export function FindPlace() {
       className="find-place"
       open={shown}
       onOpenChange={setOpen}
-      options={[...boxes, ...dossiers]}
+      options={[...boxes, ...dossiers, ...more]}
       value={typed}
       defaultActiveFirstOption={false}
       onSearch={setTyped}

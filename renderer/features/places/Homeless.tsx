@@ -39,6 +39,9 @@ export function Homeless({ onShelve }: { onShelve: ((ids: number[]) => void) | u
           <span className="quiet">{t('hint--choose')}</span>
         </div>
       )}
+      {data && data.total > dossiers.length && (
+        <p className="quiet">{t('hint--moreHomeless', { shown: dossiers.length, total: data.total })}</p>
+      )}
       <div className="page-scroll">
         <table className="rows" ref={table}>
           <tbody>

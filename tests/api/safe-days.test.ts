@@ -1,0 +1,208 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { foundCompany, LOGINS, type Office, openOffice, PIN, signIn } from './office';
+import { act, CUSTODIAN, officeWithTitles, registerSafe } from './title-office';
+
+let office: Office;
+let its: Awaited<ReturnType<typeof officeWithTitles>>;
+
+beforeEach(async () => {
+  office = openOffice();
+  its = await officeWithTitles(office, await foundCompany(office));
+});
+afterEach(() => office.close());
+
+const refusal = async (name: string, input: unknown) => {
+  const reply = await office.reply(name, input);
+  return reply.ok ? 'done' : reply.error.reason;
+};
+const signatures = { operator: PIN, second: PIN };
+const balance = (day: string, safeId = its.safe.id) => office.call('safe.balance', { safeId, day });
+const first = () => its.titles[0] ?? 0;
+const lent = (more: object = {}) => ({
+  ...act(its.people, '客户查验'),
+  ...{ pieces: [{ titleId: first() }], party: '顾行简', dueOn: '2026-03-31' },
+  ...more,
+});
+const comeTo = async (day: string, login = CUSTODIAN) => {
+  office.at(`${day}T09:00:00+08:00`);
+  await signIn(office, login);
+};
+const closing = async (day: string, more: object = {}) => ({
+  ...{ safeId: its.safe.id, day, seen: (await balance(day)).contentHash, secondId: its.people.keeper, signatures },
+  ...more,
+});
+const closeDay = async (day: string) => office.call('safe.closeDay', (await closing(day)) as never);
+const closeMonth = (more: object = {}) => ({ month: '2026-03', secondId: its.people.manager, signatures, ...more });
+
+describe('a day of a safe', () => {
+  test('opening, in, out and closing by kind; what only changes its compartment is neither', async () => {
+    await comeTo('2026-03-03');
+    await office.call('titleMove.lend', lent());
+    const pieces = [{ titleId: its.titles[1] ?? 0 }];
+    await office.call('titleMove.move', { ...act(its.people), pieces, compartmentId: its.other });
+    const seen = await balance('2026-03-03');
+    expect(seen).toMatchObject({ opening: 7, came: 0, went: 1, closing: 6 });
+    expect(seen.lines.map(({ kind, opening, closing: end }) => `${kind} ${opening} ${end}`)).toEqual([
+      ...['clientOwnership 1 0', 'guarantorOwnership 1 1', 'otherRights 1 1'],
+      ...['chattelMortgage 1 1', 'equityPledge 1 1', 'other 2 2'],
+    ]);
+    expect(seen.slips).toMatchObject([
+      { no: '权借〔2026〕001号', went: 1, moved: 0 },
+      { no: '权移〔2026〕001号', went: 0, moved: 1 },
+    ]);
+    expect(await balance('2026-03-02')).toMatchObject({ opening: 0, came: 7, went: 0, closing: 7 });
+    expect(await refusal('safe.balance', { safeId: its.safe.id, day: '2026-03-04' })).toBe('looksAhead');
+  });
+
+  test('key and combination holder sign it, and it stays as it was signed', async () => {
+    const { id } = await closeDay('2026-03-02');
+    const sheet = await office.call('safe.closing', { id });
+    expect(sheet).toMatchObject({ day: '2026-03-02', closing: 7, operator: '唐晚晴', second: '何循之' });
+    expect(sheet.signatures.map(({ role, name }) => `${role} ${name}`)).toEqual(['operator 唐晚晴', 'second 何循之']);
+    expect(sheet.event.seq).toBe(office.app.journal.head().seq);
+    expect(office.app.journal.head().hash.startsWith(sheet.event.code)).toBe(true);
+    expect(await balance('2026-03-02')).toMatchObject({ closed: { id, operator: '唐晚晴' } });
+    expect(await office.call('safe.closings', {})).toMatchObject([{ id, opening: 0, came: 7, closing: 7 }]);
+    expect(await refusal('safe.closing', { id: 99 })).toBe('noSuchClosing');
+  });
+
+  test('nothing is dated into a closed day afterwards; the next day takes it', async () => {
+    await closeDay('2026-03-02');
+    expect(await refusal('titleMove.lend', lent())).toBe('dayClosed');
+    await comeTo('2026-03-03');
+    expect(await refusal('titleMove.lend', lent({ movedOn: '2026-03-02' }))).toBe('dayClosed');
+    expect(await refusal('titleMove.lend', lent())).toBe('done');
+    // Also behind the service: the table itself refuses.
+    const { db } = office.ledger;
+    const add = () =>
+      db.exec(`INSERT INTO title_movement (slip_id, ordinal, title_id, quantity, from_place, from_compartment_id, to_place, moved_on)
+               VALUES (1, 99, ${its.titles[1]}, 1, 'safe', ${its.compartment}, 'lent', '2026-03-02')`);
+    expect(add).toThrow();
+  });
+
+  test('days are closed in their order, each once, none ahead', async () => {
+    await comeTo('2026-03-04');
+    await office.call('titleMove.lend', lent());
+    expect(await refusal('safe.closeDay', await closing('2026-03-04'))).toBe('earlierDayOpen');
+    const { notClosableBecause } = await balance('2026-03-04');
+    expect(notClosableBecause).toMatchObject({ reason: 'earlierDayOpen', details: { day: '2026-03-02' } });
+    await closeDay('2026-03-02');
+    await closeDay('2026-03-03');
+    await closeDay('2026-03-04');
+    expect(await refusal('safe.closeDay', await closing('2026-03-04'))).toBe('dayClosedAlready');
+    const { seen } = await closing('2026-03-04');
+    expect(await refusal('safe.closeDay', { ...(await closing('2026-03-04')), day: '2026-03-05', seen })).toBe(
+      'closesAhead',
+    );
+  });
+
+  test('not while the safe stands open, nor when something has moved since the figures were read', async () => {
+    const { id } = await office.call('safe.open', {
+      ...{ safeId: its.safe.id, secondId: its.people.keeper, reason: '核对', signatures },
+    });
+    expect(await refusal('safe.closeDay', await closing('2026-03-02'))).toBe('safeStandsOpen');
+    await office.call('safe.close', { openingId: id });
+    const seen = await closing('2026-03-02');
+    await office.call('titleMove.lend', lent());
+    expect(await refusal('safe.closeDay', seen)).toBe('balanceChanged');
+    await closeDay('2026-03-02');
+  });
+
+  test('one person never signs for both, and both hold something of that safe', async () => {
+    const { custodian, archivist, manager } = its.people;
+    expect(await refusal('safe.closeDay', await closing('2026-03-02', { secondId: custodian }))).toBe(
+      'oneSignsForBoth',
+    );
+    expect(await refusal('safe.closeDay', await closing('2026-03-02', { secondId: manager }))).toBe(
+      'noCombinationAmongThem',
+    );
+    const wrong = { signatures: { operator: PIN, second: '999333' } };
+    expect(await refusal('safe.closeDay', await closing('2026-03-02', wrong))).toBe('wrongSecret');
+    await signIn(office, LOGINS.archivist);
+    expect(await refusal('safe.closeDay', await closing('2026-03-02'))).toBe('noKeyAmongThem');
+    await signIn(office, LOGINS.a);
+    expect(await refusal('safe.closeDay', await closing('2026-03-02'))).toBe('notAllowed');
+    expect(archivist).toBeGreaterThan(0);
+  });
+
+  test('each safe has its own days', async () => {
+    const second = await registerSafe(office, its.people, '二号柜');
+    const [there = 0] = second.compartments;
+    const pieces = [{ titleId: first() }];
+    await office.call('titleMove.move', { ...act(its.people), pieces, compartmentId: there });
+    expect(await balance('2026-03-02')).toMatchObject({ came: 7, went: 1, closing: 6 });
+    expect(await balance('2026-03-02', second.id)).toMatchObject({ came: 1, went: 0, closing: 1 });
+    await closeDay('2026-03-02');
+    expect((await balance('2026-03-02', second.id)).closed).toBeUndefined();
+    expect(await office.call('safe.closings', { safeId: second.id })).toEqual([]);
+  });
+});
+
+describe('a month', () => {
+  test('is closed when it is over and its days are closed, by the custodian and an executive', async () => {
+    expect(await office.call('safe.months', {})).toEqual({ rows: [] });
+    expect(await refusal('safe.closeMonth', closeMonth())).toBe('monthNotOver');
+    await comeTo('2026-04-01');
+    expect(await office.call('safe.months', {})).toMatchObject({
+      next: { month: '2026-03', notClosableBecause: { reason: 'monthDayOpen', details: { day: '2026-03-02' } } },
+    });
+    expect(await refusal('safe.closeMonth', closeMonth())).toBe('monthDayOpen');
+    await closeDay('2026-03-02');
+    expect(await refusal('safe.closeMonth', closeMonth({ secondId: its.people.keeper }))).toBe('notAnExecutiveForSafe');
+    expect(await refusal('safe.closeMonth', closeMonth({ secondId: its.people.custodian }))).toBe('oneSignsForBoth');
+    expect(await refusal('safe.closeMonth', closeMonth({ month: '2026-13' }))).toBe('inputInvalid');
+    await office.call('safe.closeMonth', closeMonth());
+    expect(await refusal('safe.closeMonth', closeMonth())).toBe('monthClosedAlready');
+    expect(await office.call('safe.months', {})).toMatchObject({
+      rows: [{ month: '2026-03', closedBy: '唐晚晴', second: '江柏屿' }],
+    });
+    await signIn(office, LOGINS.admin);
+    expect(await office.call('audit.verify', {})).toMatchObject({ whole: true });
+  });
+
+  test('is read-only from then on: what was wrong in it is reversed this month', async () => {
+    await office.call('titleMove.lend', lent());
+    await comeTo('2026-04-01');
+    await closeDay('2026-03-02');
+    await office.call('safe.closeMonth', closeMonth());
+    const pieces = [{ titleId: its.titles[1] ?? 0 }];
+    expect(await refusal('titleMove.lend', lent({ pieces, dueOn: '2026-04-30', movedOn: '2026-03-31' }))).toBe(
+      'monthClosed',
+    );
+    expect(await refusal('safe.closeDay', await closing('2026-03-31'))).toBe('monthClosed');
+    const { rows } = await office.call('titleMove.slips', { kind: 'lent' });
+    const { reason, secondId, signatures: two } = act(its.people, '上月记错');
+    await office.call('titleMove.reverse', { slipId: rows[0]?.id ?? 0, reason, secondId, signatures: two });
+    expect(await balance('2026-04-01')).toMatchObject({ opening: 6, came: 1, closing: 7 });
+    expect(await balance('2026-03-02')).toMatchObject({ closing: 6 });
+  });
+
+  test('months are closed in their order', async () => {
+    await comeTo('2026-05-01');
+    await closeDay('2026-03-02');
+    expect(await refusal('safe.closeMonth', closeMonth({ month: '2026-04' }))).toBe('earlierMonthOpen');
+    await office.call('safe.closeMonth', closeMonth());
+    await office.call('safe.closeMonth', closeMonth({ month: '2026-04' }));
+    expect((await office.call('safe.months', {})).rows.map(({ month }) => month)).toEqual(['2026-04', '2026-03']);
+  });
+
+  test('what was signed for a day and a month is walked by the check of the journal', async () => {
+    await comeTo('2026-04-01');
+    await closeDay('2026-03-02');
+    await office.call('safe.closeMonth', closeMonth());
+    await signIn(office, LOGINS.admin);
+    const { db } = office.ledger;
+    db.exec('DROP TRIGGER safe_signature_no_update; DROP TRIGGER journal_safe_signature_update');
+    for (const kind of ['closing', 'month']) {
+      const of = db.prepare<[string], { hash: string; id: number }>(
+        'SELECT content_hash AS hash, id FROM safe_signature WHERE subject_kind = ? LIMIT 1',
+      );
+      const { hash, id } = of.get(kind) ?? { hash: '', id: 0 };
+      const write = db.prepare('UPDATE safe_signature SET content_hash = ? WHERE id = ?');
+      write.run('f'.repeat(64), id);
+      expect(await office.call('audit.verify', {}), kind).toMatchObject({ whole: false });
+      write.run(hash, id);
+      expect(await office.call('audit.verify', {}), kind).toMatchObject({ whole: true });
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+/**
+ * Every LIMIT by which a repository could cut a list, with how the window says that there is more. A new one fails here until it
+ * is known what tells the person: no list is cut without a word.
+ */
+const KNOWN: Readonly<Record<string, number>> = {
+  // Paged, with the total and a way to the next page.
+  'audit/audit.repo.ts list': 1,
+  'client/client.repo.ts page': 2,
+  'project/project.repo.ts page': 1,
+  'record-class/number.repo.ts page': 1,
+  'title/movement.repo.ts page': 1,
+  // The latest or the most urgent, and beside them how many there are and where the others are.
+  'disposal/candidates.repo.ts due': 1,
+  'disposal/disposal.repo.ts lists': 2,
+  'extension/extension.repo.ts lists': 1,
+  'handover/handover.repo.ts list': 1,
+  'handover/steps.repo.ts steps': 1,
+  'place/placed.repo.ts homeless': 1,
+  'supplement/supplement.repo.ts list': 1,
+  // One more than is shown: the window says that there are more.
+  'audit/audit.repo.ts history and changes': 3,
+  'place/place.repo.ts find': 1,
+  'place/placed.repo.ts find': 1,
+  'search/search.repo.ts find': 1,
+  // Walks over everything, a page at a time.
+  'attachment/attachment.repo.ts files': 1,
+  'audit/audit.repo.ts walk': 1,
+  'disposal/disposal.repo.ts walk': 1,
+  'extension/extension.repo.ts walk': 1,
+  'handover/handover.repo.ts walk': 1,
+  'import/import-undo.repo.ts walk': 1,
+  'record-class/number.repo.ts walk': 1,
+  'staff-handover/staff-handover.repo.ts walk': 2,
+  'supplement/supplement.repo.ts walk': 1,
+  'title-handover/title-handover.repo.ts walk': 1,
+  'title/movement.repo.ts walk': 1,
+};
+
+const root = fileURLToPath(new URL('../../../electron/features/', import.meta.url));
+const limitsOf = (file: string) => [...readFileSync(`${root}${file}`, 'utf8').matchAll(/\bLIMIT (?!1\b)\S/g)].length;
+
+test('every list that a repository cuts is one of which the window says so', () => {
+  const known = new Map<string, number>();
+  for (const [where, count] of Object.entries(KNOWN)) {
+    const file = where.split(' ')[0] ?? '';
+    known.set(file, (known.get(file) ?? 0) + count);
+  }
+  const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.repo.ts'))
+    .map((file) => file.replaceAll('\\', '/'))
+    .map((file): [string, number] => [file, limitsOf(file)])
+    .filter(([, count]) => count > 0);
+  expect(Object.fromEntries(found.sort())).toEqual(Object.fromEntries([...known].sort()));
+});
