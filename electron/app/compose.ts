@@ -170,6 +170,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       staff: people.staff,
       importFaults: importing.lastFaults,
       staffHandovers: staffHandover.service.list,
+      titles: titles.title,
     },
   });
   const { note, print } = createPaperwork({
@@ -182,6 +183,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     latenessOf: papers.handover.lateness,
     staffHandovers: staffHandover.service,
     titleHandoverOf: titles.titleHandover.show,
+    titles: titles.title,
     plainOf: exported.printed,
   });
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
@@ -242,6 +244,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       titleLists: services.titles.titleHandover.waiting,
       waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
       signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
+      titleDuties: services.titles.title.listing.duties,
     }),
     audit: createAuditHandlers({
       repo: repos.audit,

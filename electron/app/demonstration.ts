@@ -10,9 +10,13 @@ import type { DossierService } from '../features/dossier/dossier.service';
 import type { HandoverService } from '../features/handover/handover.service';
 import type { Credentials } from '../features/people/credentials';
 import type { PeopleService } from '../features/people/people.service';
+import type { PlaceService } from '../features/place/place.service';
 import type { ProjectService } from '../features/project/project.service';
+import type { NumberService } from '../features/record-class/number.service';
+import type { RecordClassService } from '../features/record-class/record-class.service';
 import { type Actor, type Context, dayOf, type SignedInContext } from '../ipc/context';
 import { CLIENTS, DEMO_SECRET, DEPARTMENTS, GUARANTEE_PAPERS, STAFF } from './demonstration.data';
+import { EMPTY_BOXES, RECORDS, SPOILT } from './demonstration.records';
 
 interface Parts {
   company: CompanyService;
@@ -22,12 +26,16 @@ interface Parts {
   dossier: DossierService;
   handover: HandoverService;
   credentials: Credentials;
+  recordClass: Pick<RecordClassService, 'list' | 'expectedNumber'>;
+  number: Pick<NumberService, 'declareVoid'>;
+  place: Pick<PlaceService, 'addBoxes'>;
 }
 
 type Answer = OutputOf<typeof company.foundDemonstration>;
 const MS_PER_MINUTE = 60_000;
-/** The demonstration's first event lies that far back, so that some papers are already on the shelf and one is late. */
-const DAYS_BACK = 26;
+/** The demonstration's first event lies that far back: other records first, then the loans, of which some are already on the shelf. */
+const DAYS_BACK = 80;
+const DAYS_BETWEEN_RECORDS = 2;
 
 /** Founds the demonstration company: invented people and clients, everything done through the ordinary services. */
 export function createDemonstration(parts: Parts): (ctx: Context) => Promise<Answer> {
@@ -58,6 +66,11 @@ class Demonstration {
 
   play(secrets: { passwordHash: string; pinHash: string }): void {
     this.engage(secrets);
+    RECORDS.forEach((its, i) => {
+      this.comeTo(addDays(this.ctx.today, -DAYS_BACK + 1 + i * DAYS_BETWEEN_RECORDS));
+      this.keepRecord(its);
+    });
+    this.layOut();
     CLIENTS.forEach((its, i) => {
       this.registerClient(its, i);
     });
@@ -83,6 +96,35 @@ class Demonstration {
       };
       this.ids.set(login, people.engage(who, secrets, this.as(first.login)).id);
     }
+  }
+
+  /** A dossier without a project: its keeper gives it straight to the archive. */
+  private keepRecord({ code, title, keeper, papers, place }: (typeof RECORDS)[number]): void {
+    const { dossier, handover } = this.parts;
+    const year = Number(dayOf(new Date(this.at)).slice(0, 4));
+    const opened = { classId: this.classOf(code), title, year, secrecy: 'ordinary' } as const;
+    const { id } = dossier.open(opened, this.as(keeper));
+    const items = papers.map(([its, pages]) => ({ ...PAPER, title: its, pages, responsible: '综合管理部' }));
+    dossier.compile({ id, revision: 0, items }, this.as(keeper));
+    if (!place) return;
+    const given = this.give(id, 'bToArchive', keeper);
+    this.tick(given, ARCHIVIST);
+    const two = { b: this.signer(keeper), archivist: this.signer(ARCHIVIST) };
+    handover.acceptAtArchive(given, handover.contentNow(given), place, two, this.as(ARCHIVIST));
+  }
+
+  /** A number is spoilt, and boxes are put up for what will come. */
+  private layOut(): void {
+    const { number, place, recordClass } = this.parts;
+    const classId = this.classOf(SPOILT.code);
+    const ctx = this.as(ARCHIVIST);
+    const text = recordClass.expectedNumber(classId, ctx.today);
+    number.declareVoid({ classId, text, reason: SPOILT.reason }, this.signer(ARCHIVIST), ctx);
+    for (const boxes of EMPTY_BOXES) place.addBoxes({ ...boxes }, this.as(ARCHIVIST));
+  }
+
+  private classOf(code: string): number {
+    return this.parts.recordClass.list().find((its) => its.code === code)?.id ?? 0;
   }
 
   private registerClient(its: (typeof CLIENTS)[number], i: number): void {
@@ -196,6 +238,15 @@ class Demonstration {
 }
 
 const ARCHIVIST = 'shenyanqiu';
+const PAPER = {
+  part: 'approval',
+  documentNo: '',
+  originality: 'original',
+  copies: 1,
+  signatureComplete: true,
+  remarks: '',
+  volume: 1,
+} as const;
 
 /** The papers of a guarantee under the names they have with a loan. */
 const asLoan = (title: string) =>

@@ -21,6 +21,7 @@ import { createPrintService } from '../features/print/print.service';
 import type { ProjectRepo } from '../features/project/project.repo';
 import type { NumberRepo } from '../features/record-class/number.repo';
 import type { SupplementService } from '../features/supplement/supplement.service';
+import type { TitleService } from '../features/title/title.service';
 
 type PlaceRepo = ReturnType<typeof createPlaceRepo>;
 
@@ -46,6 +47,7 @@ interface Parts {
   latenessOf: Shown['latenessOf'];
   staffHandovers: Shown['staffHandovers'];
   titleHandoverOf: Shown['titleHandoverOf'];
+  titles: Pick<TitleService, 'slip' | 'register' | 'listing'>;
   plainOf: Shown['plainOf'];
   commit: Commit;
   head: Journal['head'];
@@ -70,6 +72,12 @@ export function createPaperwork(parts: Parts) {
     latenessOf: parts.latenessOf,
     staffHandovers: parts.staffHandovers,
     titleHandoverOf: parts.titleHandoverOf,
+    titles: {
+      slip: parts.titles.slip,
+      register: parts.titles.register,
+      list: (asked, limit, { today }) => parts.titles.listing.list({ ...asked, offset: 0, limit }, today),
+      placeOf: parts.titles.listing.placeOf,
+    },
     plainOf: parts.plainOf,
     staffNameOf: (id) => people.staff().find((its) => its.id === id)?.name,
     notesOf: note.list,

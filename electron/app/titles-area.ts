@@ -9,6 +9,7 @@ import { createSafeHandlers } from '../features/safe/safe.handlers';
 import { createSafeRepo, type SafeRepo } from '../features/safe/safe.repo';
 import { createSafeService } from '../features/safe/safe.service';
 import { walkSafeSignatures } from '../features/safe/signature-check';
+import { createListingRepo, type ListingRepo } from '../features/title/listing.repo';
 import { createMovementRepo, type MovementRepo } from '../features/title/movement.repo';
 import { headOf } from '../features/title/moving.service';
 import { walkSlipSignatures } from '../features/title/signature-check';
@@ -41,6 +42,7 @@ export const createTitleRepos = (db: Database) => {
   const movements = createMovementRepo(db);
   return {
     titles: createTitleRepo(db),
+    titleListing: createListingRepo(db),
     movements,
     stock: createStock(movements),
     safes: createSafeRepo(db),
@@ -49,6 +51,7 @@ export const createTitleRepos = (db: Database) => {
 };
 export interface TitleRepos {
   titles: TitleRepo;
+  titleListing: ListingRepo;
   movements: MovementRepo;
   stock: Stock;
   safes: SafeRepo;
@@ -74,6 +77,7 @@ export function createTitlesArea({ repos, commit, people, calendar, project }: P
   });
   const title = createTitleService({
     titles,
+    listing: repos.titleListing,
     movements,
     stock,
     safes: safe,

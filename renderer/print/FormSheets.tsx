@@ -20,6 +20,10 @@ import { SpineLabels } from './SpineLabels';
 import { StaffHandoverList } from './StaffHandoverList';
 import { SupplementList } from './SupplementList';
 import { TitleHandoverList } from './TitleHandoverList';
+import { TitleList } from './TitleList';
+import { TitleRegisterSheets } from './TitleRegisterSheets';
+import { TitleRelease } from './TitleRelease';
+import { TitleSlipSheets } from './TitleSlipSheets';
 import { VolumeList } from './VolumeList';
 import './print.css';
 
@@ -57,6 +61,16 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
     case 'destruction-list':
     case 'transfer-list':
       return <DisposalList data={data} onLaidOut={onLaidOut} />;
+    case 'title-in':
+    case 'title-out':
+    case 'title-lending':
+      return <TitleSlipSheets data={data} form={data.form} onLaidOut={onLaidOut} />;
+    case 'title-release':
+      return <TitleRelease data={data} onLaidOut={onLaidOut} />;
+    case 'title-list':
+      return <TitleList data={data} onLaidOut={onLaidOut} />;
+    case 'title-register':
+      return <TitleRegisterSheets data={data} onLaidOut={onLaidOut} />;
     case 'supplement-list':
       return <SupplementList frame={data.frame} list={data.supplement} onLaidOut={onLaidOut} />;
     case 'late-statistics':

@@ -55,6 +55,27 @@ export interface Duty {
   sentBackBecause?: string;
 }
 
+/** A title that expires soon, or that is out past its day. */
+export interface TitleDuty {
+  kind: 'expiring' | 'overdueErrand' | 'overdueLent';
+  titleId: number;
+  certificateNo: string;
+  name: string;
+  /** Archive number of its project, or its provisional one. */
+  number: string;
+  client: string;
+  /** A manager of its project. */
+  aManagerId: number;
+  /** When it expires or was to be back; `days` until then, below 0 when it is past. */
+  day: string;
+  days: number;
+  /** Who has it, by which slip. */
+  party?: string;
+  slipNo?: string;
+}
+/** A desk shows so many; the list of titles has all. */
+export const MOST_TITLE_DUTIES = 200;
+
 /** A staff handover list that asks the person for a signature. */
 export interface StaffHandoverSignature {
   id: number;
@@ -70,6 +91,11 @@ export interface Desk {
   /** Lists of appraisal, destruction and transfer that wait for the person. */
   lists: WaitingList[];
   signatures: StaffHandoverSignature[];
+  /** Titles that expire or are overdue: all of them for their keepers, those of the own projects for A. */
+  titles: TitleDuty[];
+  /** Of all of them, also where only the first are named; and how many are past their day. */
+  titlesTotal: number;
+  titlesLate: number;
   /** What others owe, for those who may see it: archivists and executives. */
   others: Duty[];
   /** Of all of them, also where only the first MOST_OTHERS are named; and how many of them are late. */
@@ -104,6 +130,9 @@ export const desk = {
       'permission',
       'disposal',
       'disposal_line',
+      'title',
+      'title_movement',
+      'title_slip',
       'staff_handover',
       'staff_handover_round',
       'staff_handover_line',

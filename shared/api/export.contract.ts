@@ -9,7 +9,9 @@ import { ledgerQuestion } from './ledger.contract';
 import { numberFilter } from './number.contract';
 import { placeFilter } from './place.contract';
 import { supplementFilter } from './supplement.contract';
+import { titleFilter } from './title.contract';
 import { titleHandoverFilter } from './title-handover.contract';
+import { registerFilter, slipFilter } from './title-move.contract';
 
 /** `csvGb18030`: for spreadsheets so old that they take every csv for Chinese text of the nineties. */
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'csvGb18030'] as const;
@@ -23,6 +25,7 @@ export const plainList = z.discriminatedUnion('name', [
   titleHandoverFilter.pick({ which: true }).extend({ name: z.literal('titleHandovers') }),
   z.strictObject({ name: z.literal('staff') }),
   disposalFilter.extend({ name: z.literal('disposals') }),
+  slipFilter.extend({ name: z.literal('slips') }),
   z.strictObject({ name: z.literal('staffHandovers'), openOnly: z.boolean().default(false) }),
   auditFilter.extend({ name: z.literal('audit') }),
 ]);
@@ -44,6 +47,8 @@ export const exportedList = z.discriminatedUnion('name', [
   placeFilter.extend({ name: z.literal('places') }),
   dueFilter.extend({ name: z.literal('due') }),
   z.strictObject({ name: z.literal('disposal'), id }),
+  titleFilter.extend({ name: z.literal('titles') }),
+  registerFilter.extend({ name: z.literal('titleRegister') }),
 ]);
 export type ExportedList = z.input<typeof exportedList>;
 export type ExportName = ExportedList['name'];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LAYOUT_NAMES, MOST_PER_SHEET, SPINE_WIDTHS } from '../print/label-layouts';
+import { SLIP_FORMS, type SlipForm } from '../print/slip-forms';
 import { type AttachmentRow, attachment } from './attachment.contract';
 import { audit } from './audit.contract';
 import { type ClientRow, client } from './client.contract';
@@ -18,7 +19,9 @@ import { type PlaceFilter, type PlaceLine, place, placeFilter } from './place.co
 import { type ProjectRow, project } from './project.contract';
 import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
 import { type SupplementView, supplement } from './supplement.contract';
+import { type TitleFilter, type TitleRow, title, titleFilter } from './title.contract';
 import { type TitleHandoverView, titleHandover } from './title-handover.contract';
+import { registerFilter, type SlipView, type TitleRegister, titleMove } from './title-move.contract';
 
 export const DISPOSAL_FORMS = ['appraisal-list', 'destruction-list', 'transfer-list'] as const;
 /** Forms about one record. */
@@ -32,6 +35,7 @@ export const RECORD_FORMS = [
   'attachment',
   'staff-handover',
   'contact-letter',
+  ...SLIP_FORMS,
   ...DISPOSAL_FORMS,
 ] as const;
 /** By year: who handed over late. */
@@ -50,6 +54,8 @@ const LIST_FORMS = [
 
   'client-list',
   'project-list',
+  'title-list',
+  'title-register',
   'number-register',
   'place-list',
   'due-list',
@@ -163,6 +169,9 @@ export type FormData =
   | { form: 'place-list'; frame: FormFrame; asked: PlaceFilter; rows: PlaceLine[] }
   | { form: 'due-list'; frame: FormFrame; asked: DueFilter; className?: string; rows: DueRow[] }
   | { form: (typeof DISPOSAL_FORMS)[number]; frame: FormFrame; disposal: DisposalView }
+  | { form: SlipForm; frame: FormFrame; slip: SlipView }
+  | { form: 'title-list'; frame: FormFrame; asked: TitleFilter; rows: TitleRow[]; place?: string }
+  | { form: 'title-register'; frame: FormFrame; register: TitleRegister }
   | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
   | { form: 'late-statistics'; frame: FormFrame; year: number; rows: LatenessRow[] }
   | { form: 'staff-handover'; frame: FormFrame; staffHandover: StaffHandoverView }
@@ -209,6 +218,8 @@ export const subject = z.discriminatedUnion('form', [
     form: z.literal('client-list'),
     asked: z.strictObject({ text: line(100).default('') }).prefault({}),
   }),
+  z.strictObject({ form: z.literal('title-list'), asked: titleFilter.prefault({}) }),
+  z.strictObject({ form: z.literal('title-register'), asked: registerFilter }),
   z.strictObject({ form: z.literal('project-list'), asked: z.strictObject({ clientId: id.optional() }).prefault({}) }),
   z.strictObject({ form: z.literal('number-register'), asked: numberFilter }),
   z.strictObject({ form: z.literal('place-list'), asked: placeFilter.prefault({}) }),
@@ -245,6 +256,9 @@ export const print = {
           place.box,
           disposal.due,
           note.list,
+          title.list,
+          titleMove.slip,
+          titleMove.register,
           attachment.list,
         ]
           .flatMap(({ reads }) => reads)

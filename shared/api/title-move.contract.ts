@@ -32,6 +32,10 @@ export interface Movement {
   owner: string;
   number: string;
   client: string;
+  contractNo: string;
+  /** What the project owes, and what the title was valued at. */
+  amountFen: number;
+  valueFen?: number;
   quantity: number;
   fromPlace: TitlePlace;
   /** Safe and compartment in words. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './contract';
-import { day, id, line, prose, requiredLine, secret } from './fields';
+import type { ErrorDetails } from './errors';
+import { day, fen, id, line, nothing, prose, requiredLine, secret } from './fields';
 import type { Movement, SlipRow } from './title-move.contract';
 
 /** In the order in which lists and balances name them. */
@@ -48,9 +49,10 @@ export interface Standing {
   since: string;
   slipId: number;
   slipNo: string;
-  /** Of what is out: with whom, and when it is to be back. */
+  /** Of what is out: with whom, when it is to be back, and the compartment from which it was taken. */
   party?: string;
   dueOn?: string;
+  homeId?: number;
 }
 
 export interface TitleRow {
@@ -105,6 +107,26 @@ export interface Lookup {
   lookedBy: string;
 }
 
+/** What can be done with a title; the words of their buttons and keys are the window's. */
+export const TITLE_ACTS = [
+  'lend',
+  'giveBack',
+  'sendToRegistry',
+  'takeBack',
+  'exchange',
+  'remortgage',
+  'release',
+  'move',
+  'lookUp',
+] as const;
+export type TitleAct = (typeof TITLE_ACTS)[number];
+
+/** An act that can be done now, or the sentence of errors.json that says why not. */
+export interface DoableAct {
+  act: TitleAct;
+  because?: { reason: string; details: ErrorDetails };
+}
+
 /** One title's whole life, the newest movement first. */
 export interface TitleView extends TitleRow {
   /** The other managers and the handling officer of its project: A may not look it up. */
@@ -117,6 +139,8 @@ export interface TitleView extends TitleRow {
   /** Earlier or later rows of the same certificate, released and brought again. */
   again: { id: number; number: string; registeredOn: string }[];
   handover?: { id: number; no: string };
+  /** For whoever is signed in. */
+  acts: DoableAct[];
 }
 
 export const TITLE_CHOICES = ['all', 'here', 'out', 'overdue', 'expiring', 'missing', 'gone'] as const;
@@ -130,8 +154,24 @@ export const titleFilter = z.strictObject({
   compartmentId: id.optional(),
 });
 export type TitleFilter = z.output<typeof titleFilter>;
-/** At most so many rows of a list; `total` says how many there are. */
+/** At most so many rows of a list at once; `total` says how many there are. */
 export const MOST_TITLES = 1_000;
+
+/** How many titles there are of each choice. */
+export type TitleSummary = Record<(typeof TITLE_CHOICES)[number], number> & {
+  /** Pieces that lie in the safes now. */
+  piecesInSafes: number;
+};
+
+/** A contract that a title can come to secure. */
+export interface Contract {
+  projectId: number;
+  project: string;
+  contractNo: string;
+  client: string;
+}
+/** So many of them are offered. */
+export const MOST_CONTRACTS = 20;
 
 /** What is written on a new certificate. */
 export const titleFields = z.strictObject({
@@ -144,7 +184,7 @@ export const titleFields = z.strictObject({
   issuedBy: line(100).default(''),
   issuedOn: day.optional(),
   expiresOn: day.optional(),
-  valueFen: z.int().min(0).max(10_000_000_000_000).optional(),
+  valueFen: fen.optional(),
   remarks: line(200).default(''),
 });
 export type TitleFields = z.output<typeof titleFields>;
@@ -166,7 +206,21 @@ export const title = {
   list: query<{ rows: TitleRow[]; total: number; pieces: number }>()({
     access: 'title.read',
     reads: MOVEMENT_READS,
-    input: titleFilter,
+    input: titleFilter.extend({
+      offset: z.int().min(0).max(1_000_000).default(0),
+      limit: z.int().min(1).max(MOST_TITLES).default(MOST_TITLES),
+    }),
+  }),
+  summary: query<TitleSummary>()({
+    access: 'title.read',
+    reads: ['title', 'title_movement', 'title_slip'],
+    input: nothing,
+  }),
+  /** Contracts that are not settled, by a part of their number, name or client. */
+  contracts: query<Contract[]>()({
+    access: 'title.keep',
+    reads: ['project', 'client'],
+    input: z.strictObject({ text: line(100).default('') }),
   }),
   show: query<TitleView>()({
     access: 'title.read',

@@ -15,7 +15,26 @@ test('the demonstration company has papers at every step, all on days before tod
     ['鸿保字第003号', 'received', 'archive'],
     ['鸿保字第002号', 'received', 'archive'],
     ['鸿保字第001号', 'received', 'archive'],
+    [undefined, 'collecting', 'b'],
+    ['鸿人字〔2025〕第002号', 'received', 'archive'],
+    ['鸿人字〔2025〕第001号', 'received', 'archive'],
+    ['鸿研字〔2025〕第002号', 'received', 'archive'],
+    ['鸿研字〔2025〕第001号', 'received', 'archive'],
+    ['鸿采字〔2025〕第002号', 'received', 'archive'],
+    ['鸿采字〔2025〕第001号', 'received', 'archive'],
+    ['鸿制字〔2025〕第003号', 'received', 'archive'],
+    ['鸿制字〔2025〕第002号', 'received', 'archive'],
+    ['鸿制字〔2025〕第001号', 'received', 'archive'],
   ]);
+  const { cabinets } = await office.call('place.tree', {});
+  expect(cabinets.map(({ room, cabinet, boxes }) => [room, cabinet, boxes])).toEqual([
+    ['一室', '03柜', 4],
+    ['一室', '04柜', 6],
+    ['二室', '01柜', 1],
+    ['二室', '02柜', 3],
+  ]);
+  const series = await office.call('number.series', {});
+  expect(series.map(({ className, void: voids }) => [className, voids])).toContainEqual(['采购档案', 1]);
   const desk = await office.call('desk.show', {});
   expect(desk.mine.map((duty) => duty.kind)).toEqual(['checkAtArchive']);
   // The loan of the sample waits for its dossier.

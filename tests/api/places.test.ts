@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { followingNames } from '../../electron/features/place/place.rules';
+import { byName, followingNames } from '../../electron/features/place/place.rules';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -200,4 +200,9 @@ test('whatever is moved, renamed and merged, every dossier stands in one box and
     }),
     { numRuns: 25 },
   );
+});
+
+test('rooms and shelves stand in the order of their numbers, in figures and in Chinese', () => {
+  const names = ['十室', '二室', '10层', '一室', '十二室', '2层', '三室'];
+  expect(names.sort(byName)).toEqual(['一室', '2层', '二室', '三室', '10层', '十室', '十二室']);
 });

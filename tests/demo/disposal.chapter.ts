@@ -24,7 +24,7 @@ export async function disposeOfOld(day: OfficeDay, album: Album, program: Progra
     }, hash);
     await expect(page.locator('.frame h1')).toHaveText(heading);
   };
-  const keep = async (form: string, words: string, expected: readonly string[]) => {
+  const keep = async (form: string, words: string, expected: readonly string[], back = '.disposal-main') => {
     await page.keyboard.press('Control+p');
     await expect(page.locator(`.sheet-${form}`).first()).toBeVisible();
     await album.take(`preview-${form}`, words);
@@ -37,7 +37,7 @@ export async function disposeOfOld(day: OfficeDay, album: Album, program: Progra
     const text = textOf(file);
     for (const one of expected) expect(finds(text, one), one).toBe(true);
     await page.keyboard.press('Escape');
-    await expect(page.locator('.disposal-main')).toBeVisible();
+    await expect(page.locator(back)).toBeVisible();
   };
 
   const [first = 0, second = 0, third = 0] = await shelveOldDossiers(program, TITLES);
@@ -45,6 +45,7 @@ export async function disposeOfOld(day: OfficeDay, album: Album, program: Progra
   const idOf = (login: string) => staff.find((one) => one.login === login)?.id ?? 0;
   await show('#/disposal', '鉴定与销毁');
   await album.take('due', '到期待鉴定');
+  await keep('due-list', '到期档案一览表', ['到期待鉴定', '松风贷款', '望岳贷款', '共3卷'], '.frame h1');
   await show('#/disposal/appraise', '鉴定');
   await page.getByLabel('依据或事由').fill('2026 年到期档案鉴定');
   await page.keyboard.press('Tab');

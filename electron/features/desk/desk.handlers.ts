@@ -1,5 +1,11 @@
 import type { Permission } from '../../../shared/api/contract';
-import { type Duty, MOST_OTHERS, type StaffHandoverSignature } from '../../../shared/api/desk.contract';
+import {
+  type Duty,
+  MOST_OTHERS,
+  MOST_TITLE_DUTIES,
+  type StaffHandoverSignature,
+  type TitleDuty,
+} from '../../../shared/api/desk.contract';
 import type { WaitingList } from '../../../shared/api/disposal.contract';
 import type { ExtensionView } from '../../../shared/api/extension.contract';
 import type { TitleHandoverRow } from '../../../shared/api/title-handover.contract';
@@ -26,6 +32,8 @@ interface Parts {
   waiting(ctx: SignedInContext): readonly ExtensionView[];
   /** Staff handover lists that ask the person for a signature. */
   signaturesWantedOf(staffId: number, today: Day): StaffHandoverSignature[];
+  /** Titles that expire or are out past their day. */
+  titleDuties(today: Day): TitleDuty[];
 }
 
 export function createDeskHandlers({
@@ -36,6 +44,7 @@ export function createDeskHandlers({
   signaturesWantedOf,
   listsWaitingFor,
   titleLists,
+  titleDuties,
 }: Parts): HandlersOf<'desk'> {
   return {
     show: (_, ctx) => {
@@ -52,6 +61,9 @@ export function createDeskHandlers({
         const needed = OF_ANYBODY_WITH[kind];
         return staffId === undefined ? needed !== undefined && allows(me, needed) : staffId === me;
       };
+      const isMyTitle = ({ aManagerId }: TitleDuty) =>
+        allows(me, 'title.keep') || (aManagerId === me && allows(me, 'title.read'));
+      const titles = titleDuties(ctx.today).filter(isMyTitle);
       const seesAll = allows(me, 'ledger.read');
       const others = seesAll ? duties.filter((duty) => !isMine(duty)) : [];
       const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
@@ -59,6 +71,9 @@ export function createDeskHandlers({
         mine: [...toDecide.map(toDuty), ...duties.filter(isMine)],
         lists: listsWaitingFor(me, ctx.today),
         signatures: signaturesWantedOf(me, ctx.today),
+        titles: titles.slice(0, MOST_TITLE_DUTIES),
+        titlesTotal: titles.length,
+        titlesLate: titles.filter(({ days }) => days < 0).length,
         others: others.slice(0, MOST_OTHERS),
         othersTotal: others.length,
         othersLate: others.filter(({ lateDays }) => lateDays > 0).length,

@@ -23,7 +23,9 @@ import { type PlainTable, WORD, WORD_END } from '../../../shared/api/print.contr
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
+import type { TitleFilter, TitleRow } from '../../../shared/api/title.contract';
 import type { TitleHandoverRow, TitleHandoverView } from '../../../shared/api/title-handover.contract';
+import type { RegisterLine, SlipRow } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { number } from '../../../shared/dossier/pagination';
 import type { Commit } from '../../db/journal';
@@ -51,6 +53,7 @@ import { DISPOSAL_LINES, DISPOSALS, DUE } from './export.disposal';
 import { EVENTS } from './export.events';
 import { fileNameOf } from './export.rules';
 import { TITLE_HANDOVER_LINES, TITLE_HANDOVERS } from './export.title-handovers';
+import { REGISTER, SLIPS, TITLES } from './export.titles';
 
 export type List = z.output<typeof exportedList>;
 type Of<N extends ExportName> = Extract<List, { name: N }>;
@@ -87,6 +90,12 @@ export interface Sources {
     row(id: number, today: Day): DisposalRow | undefined;
     show(id: number, ctx: SignedInContext): DisposalView;
   };
+  titles: {
+    listing: { ids(filter: TitleFilter, today: Day): readonly number[]; byIds(ids: readonly number[]): TitleRow[] };
+    slipIds(filter: Omit<Of<'slips'>, 'name'>): readonly number[];
+    slipRow(id: number): SlipRow | undefined;
+    registerLines(asked: Omit<Of<'titleRegister'>, 'name'>): readonly RegisterLine[];
+  };
   staffHandovers(asked: { openOnly: boolean }, ctx: SignedInContext): StaffHandoverRow[];
   importFaults(ctx: SignedInContext): { headings: readonly string[]; rows: readonly FaultyRow[] };
 }
@@ -119,6 +128,9 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   clients: ['client.read', 'print.form'],
   projects: ['client.read', 'print.form'],
   staff: ['people.manage'],
+  titles: ['title.read', 'print.form'],
+  slips: ['title.read', 'print.form'],
+  titleRegister: ['title.read', 'print.form'],
   staffHandovers: ['staffHandover.prepare', 'print.form'],
   importFaults: ['ledger.import'],
   audit: ['audit.read'],
@@ -215,6 +227,14 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long({ ids: sources.disposal.ids, byId: sources.disposal.row }, list, DISPOSALS);
     case 'disposal':
       return short(sources.disposal.show(list.id, ctx).lines, DISPOSAL_LINES);
+    case 'titles': {
+      const { listing } = sources.titles;
+      return long({ ids: listing.ids, byId: (id) => listing.byIds([id])[0] }, list, TITLES);
+    }
+    case 'slips':
+      return long({ ids: sources.titles.slipIds, byId: sources.titles.slipRow }, list, SLIPS);
+    case 'titleRegister':
+      return short(sources.titles.registerLines(list), REGISTER);
     case 'staffHandovers':
       return short(sources.staffHandovers(list, ctx), STAFF_HANDOVERS);
     case 'importFaults':

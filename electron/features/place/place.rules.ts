@@ -3,15 +3,27 @@ import { PLACE_LEVELS, type PlaceLevel, type PlaceNode } from '../../../shared/a
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });
 
-/** 2层 before 10层. */
+const FIGURES = '〇一二三四五六七八九';
+const figure = (numeral: string | undefined, otherwise: number) => (numeral ? FIGURES.indexOf(numeral) : otherwise);
+
+/** 十二室 as 12室: by its pinyin 二室 would stand before 一室. */
+const inFigures = (name: string): string =>
+  name
+    .replace(/([一二三四五六七八九])?十([一二三四五六七八九])?/g, (_, tens?: string, ones?: string) =>
+      String(figure(tens, 1) * 10 + figure(ones, 0)),
+    )
+    .replace(/[〇一二三四五六七八九]/g, (numeral) => String(figure(numeral, 0)));
+
+/** 2层 before 10层, 一室 before 二室. */
+export const byName = (a: string, b: string): number =>
+  collator.compare(inFigures(a), inFigures(b)) || collator.compare(a, b);
 export const inOrder = (a: Place, b: Place): number => {
   for (const level of PLACE_LEVELS) {
-    const order = collator.compare(a[level], b[level]);
+    const order = byName(a[level], b[level]);
     if (order !== 0) return order;
   }
   return 0;
 };
-export const byName = (a: string, b: string): number => collator.compare(a, b);
 
 /** Names of so many boxes that follow each other: 07盒, 08盒, 09盒. A name without a number gets one from the second box on. */
 export function followingNames(first: string, count: number): string[] {

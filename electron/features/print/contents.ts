@@ -23,8 +23,11 @@ import {
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import type { ContactLetter, StaffHandoverView } from '../../../shared/api/staff-handover.contract';
 import type { SupplementView } from '../../../shared/api/supplement.contract';
+import type { TitleFilter, TitleRow } from '../../../shared/api/title.contract';
 import type { TitleHandoverView } from '../../../shared/api/title-handover.contract';
+import { MOST_REGISTER_LINES, type SlipView, type TitleRegister } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
+import { type SlipForm, slipForms } from '../../../shared/print/slip-forms';
 import { barcodeOf } from '../../../shared/search/barcode';
 import type { SignedInContext } from '../../ipc/context';
 import type { LabelRepo } from './label.repo';
@@ -67,6 +70,13 @@ export interface Shown {
   clientNameOf(clientId: number): string;
   placeOf(placeId: number): Place | undefined;
   labels: LabelRepo;
+  titles: {
+    slip(id: number): SlipView;
+    register(asked: Of<'title-register'>['asked']): TitleRegister;
+    list: Listing<TitleFilter, TitleRow>;
+    /** Safe and compartment that a list was narrowed to, in words. */
+    placeOf(filter: TitleFilter): string | undefined;
+  };
 }
 
 type Contents = (subject: Subject, frame: FormFrame, ctx: SignedInContext) => FormData;
@@ -86,6 +96,8 @@ export function createContents(shown: Shown): Contents {
       case 'handover-register':
       case 'client-list':
       case 'project-list':
+      case 'title-list':
+      case 'title-register':
       case 'office-list':
       case 'number-register':
       case 'place-list':
@@ -106,6 +118,12 @@ function createRecords(shown: Shown) {
     if (asked !== `${its.kind}-list`) throw new AppError('conflict', 'disposalOfOtherKind', { no: its.no });
     return its;
   };
+  /** A slip has its own papers. */
+  const slipFor = (form: SlipForm, id: number): SlipView => {
+    const its = shown.titles.slip(id);
+    if (!slipForms(its).includes(form)) throw new AppError('conflict', 'slipHasOtherForms', { no: its.no });
+    return its;
+  };
   return ({ form, id }: RecordSubject, frame: FormFrame, ctx: SignedInContext): FormData => {
     switch (form) {
       case 'handover-list':
@@ -118,6 +136,11 @@ function createRecords(shown: Shown) {
         return { form, frame, disposal: disposalFor(form, id, ctx) };
       case 'late-statistics':
         return { form, frame, year: id, rows: shown.latenessOf(id, ctx.today) };
+      case 'title-in':
+      case 'title-out':
+      case 'title-lending':
+      case 'title-release':
+        return { form, frame, slip: slipFor(form, id) };
       case 'supplement-list':
         return { form, frame, supplement: supplementOf(id, ctx) };
       case 'staff-handover':
@@ -178,7 +201,7 @@ function plainForm(
 
 /** Lists as they are filtered on their pages, all of them or none: half a list on paper passes for the whole. */
 function createLists(shown: Shown) {
-  const { ledgerOf, handoversOf, clientsOf, projectsOf, namesOf, clientNameOf, classNameOf } = shown;
+  const { ledgerOf, handoversOf, clientsOf, projectsOf, titles, namesOf, clientNameOf, classNameOf } = shown;
   const whole = <A, R>(listing: Listing<A, R>, asked: A, ctx: SignedInContext, reason = 'listTooLongToPrint'): R[] => {
     const { rows, total } = listing(asked, MOST_LEDGER_ROWS, ctx);
     demandShort(total, reason);
@@ -196,6 +219,17 @@ function createLists(shown: Shown) {
         return { form: subject.form, frame, asked: subject.asked, rows: whole(handoversOf, subject.asked, ctx) };
       case 'client-list':
         return { form: subject.form, frame, asked: subject.asked, rows: whole(clientsOf, subject.asked.text, ctx) };
+      case 'title-list': {
+        const place = titles.placeOf(subject.asked);
+        const rows = whole(titles.list, subject.asked, ctx);
+        return { form: subject.form, frame, asked: subject.asked, rows, ...(place !== undefined && { place }) };
+      }
+      case 'title-register': {
+        const register = titles.register(subject.asked);
+        if (register.total > MOST_REGISTER_LINES)
+          throw new AppError('conflict', 'listTooLongToPrint', { count: register.total, most: MOST_REGISTER_LINES });
+        return { form: subject.form, frame, register };
+      }
       case 'project-list': {
         const { clientId } = subject.asked;
         const rows = whole(projectsOf, clientId, ctx);

@@ -16,6 +16,12 @@ const TITLES: Readonly<Record<Exclude<Form, 'office-list'>, string>> = {
   'appraisal-list': '档案鉴定意见表',
   'destruction-list': '档案销毁清册',
   'transfer-list': '档案移出清单',
+  'title-in': '权证入库单',
+  'title-out': '权证出库单',
+  'title-lending': '权证领用表',
+  'title-release': '权证退还凭据',
+  'title-list': '权证台账',
+  'title-register': '权证登记簿',
   'staff-handover': '人员交接清单',
   'contact-letter': '联系人变更函',
   ledger: '档案台账',
@@ -35,6 +41,7 @@ const PLAIN_TITLES: Readonly<Record<PlainList['name'], string>> = {
   titleHandovers: '权证移交登记表',
   staff: '人员一览表',
   disposals: '鉴定销毁移出登记表',
+  slips: '权证出入库单一览表',
   staffHandovers: '人员交接登记表',
   audit: '操作日志',
 };
@@ -72,6 +79,13 @@ function numberAndTitle(data: FormData): [string, string] {
     case 'destruction-list':
     case 'transfer-list':
       return [data.disposal.no, data.disposal.receiver];
+    case 'title-in':
+    case 'title-out':
+    case 'title-lending':
+    case 'title-release':
+      return [data.slip.no, data.slip.party];
+    case 'title-register':
+      return [`${data.register.from} ${data.register.to}`, data.register.safe ?? ''];
     case 'supplement-list':
       return [data.supplement.no, data.supplement.dossier];
     case 'staff-handover':

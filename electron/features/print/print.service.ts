@@ -34,6 +34,12 @@ const NEEDS: Readonly<Partial<Record<Form, Permission>>> = {
   'spine-label': 'ledger.read',
   'dossier-labels': 'ledger.read',
   'box-labels': 'ledger.read',
+  'title-in': 'title.read',
+  'title-out': 'title.read',
+  'title-lending': 'title.read',
+  'title-release': 'title.read',
+  'title-list': 'title.read',
+  'title-register': 'title.read',
 };
 
 export function createPrintService(parts: Parts) {
@@ -83,6 +89,11 @@ function barcodeFor(subject: Subject, seq: number): string {
     case 'destruction-list':
     case 'transfer-list':
       return barcodeOf('disposal', subject.id);
+    case 'title-in':
+    case 'title-out':
+    case 'title-lending':
+    case 'title-release':
+      return barcodeOf('titleSlip', subject.id);
     case 'volume-list':
     case 'dossier-cover':
     case 'note-sheet':

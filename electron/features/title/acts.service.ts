@@ -1,10 +1,12 @@
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
+import { type DoableAct, TITLE_ACTS, type TitleAct } from '../../../shared/api/title.contract';
 import type { SlipKind, titleMove } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
+import type { SignedInContext } from '../../ipc/context';
 import type { MovementRepo } from './movement.repo';
 import { headOf, type Moving } from './moving.service';
-import type { TitleRepo } from './title.repo';
+import type { Title, TitleRepo } from './title.repo';
 import {
   certificateKey,
   entryOf,
@@ -108,6 +110,16 @@ export function createActs({ titles, movements, moving, demandNewCertificate, de
     return { ...headOf('moved', input, today), lines };
   };
 
+  /** All pieces of a certificate that a new one takes the place of: at the registry, or here. */
+  const oldOne = (titleId: number): Line[] => {
+    const old = demandTitle(titleId);
+    const from = (['registration', 'safe', 'electronic'] as const).find((place) => moving.lies(titleId, { place }) > 0);
+    const lines = taken({ titleId }, from ?? 'safe').map((line): Line => ({ ...line, to: { place: 'exchanged' } }));
+    if (lines.reduce((sum, { quantity }) => sum + quantity, 0) < old.quantity)
+      throw new AppError('conflict', 'titleNotWhole', { certificateNo: old.certificateNo });
+    return lines;
+  };
+
   /** The old certificate as it stands, wherever that is; the new one comes with the commit and is not yet in the draft. */
   const exchange = (input: Asked<'exchange'>, today: Day): SlipDraft => {
     const wrong = whyFieldsWrong(input.becomes);
@@ -117,13 +129,7 @@ export function createActs({ titles, movements, moving, demandNewCertificate, de
       demandNewCertificate(input.becomes.certificateNo);
     if (input.becomes.storage === 'paper' && input.compartmentId === undefined)
       throw new AppError('invalid', 'compartmentNeeded', { field: 'compartmentId' });
-    const from = (['registration', 'safe', 'electronic'] as const).find((place) => moving.lies(old.id, { place }) > 0);
-    const lines = taken({ titleId: old.id }, from ?? 'safe').map(
-      (line): Line => ({ ...line, to: { place: 'exchanged' } }),
-    );
-    if (lines.reduce((sum, { quantity }) => sum + quantity, 0) < old.quantity)
-      throw new AppError('conflict', 'titleNotWhole', { certificateNo: old.certificateNo });
-    return { ...headOf('exchange', input, today), lines };
+    return { ...headOf('exchange', input, today), lines: oldOne(old.id) };
   };
 
   const counted = (kind: 'missing' | 'found', input: Asked<'declareMissing'>, today: Day): SlipDraft => {
@@ -159,7 +165,37 @@ export function createActs({ titles, movements, moving, demandNewCertificate, de
     return movedOn ? 'movedOnSince' : undefined;
   };
 
+  /** The handling officer does not look up the own title. */
+  const demandOther = ({ aManagerId, certificateNo }: Title, ctx: SignedInContext): void => {
+    if (aManagerId === ctx.actor.staffId) throw new AppError('notAllowed', 'ownTitleLookedUp', { certificateNo });
+  };
+
+  /** What can be done with a title now, each by looking at what the act itself would look at. */
+  const doable = (its: Title, ctx: SignedInContext): DoableAct[] => {
+    const { id: titleId } = its;
+    const tries: Readonly<Record<TitleAct, () => unknown>> = {
+      lend: () => taken({ titleId }, 'safe'),
+      giveBack: () => taken({ titleId }, 'lent'),
+      sendToRegistry: () => taken({ titleId }, 'safe'),
+      takeBack: () => taken({ titleId }, 'registration'),
+      exchange: () => oldOne(titleId),
+      remortgage: () => whole(titleId, (from) => from),
+      release: () => {
+        whole(titleId, (from) => from);
+        demandFree(titleId, ctx.today);
+      },
+      move: () => taken({ titleId }, 'safe'),
+      lookUp: () => demandOther(its, ctx),
+    };
+    return TITLE_ACTS.map((act) => {
+      const because = refusalOf(tries[act]);
+      return { act, ...(because && { because }) };
+    });
+  };
+
   return {
+    doable,
+    demandOther,
     lend: (input: Asked<'lend'>, today: Day) => out('lent', 'lent', input, today),
     sendToRegistry: (input: Asked<'lend'>, today: Day) => out('registrationOut', 'registration', input, today),
     giveBack: (input: Asked<'giveBack'>, today: Day) => back('returned', 'lent', input, today),
@@ -189,4 +225,15 @@ export function createActs({ titles, movements, moving, demandNewCertificate, de
       to: entryOf(its.becomes.storage, its.compartmentId),
     }),
   };
+}
+
+/** Why something cannot be done; `undefined` when nothing is in its way. */
+function refusalOf(look: () => unknown): DoableAct['because'] {
+  try {
+    look();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { reason: error.reason, details: error.details };
+  }
 }

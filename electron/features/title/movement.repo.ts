@@ -18,6 +18,9 @@ export interface KeptLine {
   projectId: number;
   archiveNo?: string;
   client: string;
+  contractNo: string;
+  amountFen: number;
+  valueFen?: number;
   quantity: number;
   fromPlace: TitlePlace;
   from?: string;
@@ -29,7 +32,8 @@ export interface KeptLine {
 }
 
 const LINE = `SELECT m.id, m.slip_id AS slipId, m.title_id AS titleId, t.certificate_no AS certificateNo, t.name, t.kind, t.owner,
-    t.project_id AS projectId, d.archive_no AS archiveNo, c.name AS client, m.quantity, m.from_place AS fromPlace,
+    t.project_id AS projectId, d.archive_no AS archiveNo, c.name AS client, p.contract_no AS contractNo,
+    p.amount_fen AS amountFen, t.value_fen AS valueFen, m.quantity, m.from_place AS fromPlace,
     fs.name || ' ' || fc.name AS "from", m.from_compartment_id AS fromCompartmentId, m.to_place AS toPlace,
     ts.name || ' ' || tc.name AS "to", m.to_compartment_id AS toCompartmentId, m.moved_on AS movedOn
   FROM title_movement m JOIN title t ON t.id = m.title_id JOIN project p ON p.id = t.project_id JOIN client c ON c.id = p.client_id
@@ -64,6 +68,9 @@ function readingMovements(db: Database) {
   const slips = db.prepare<{ kind: string | null; from: Day; to: Day; limit: number }, Stored<SlipRow>>(
     `${SLIP} WHERE s.moved_on BETWEEN @from AND @to AND (@kind IS NULL OR s.kind = @kind) ORDER BY s.id DESC LIMIT @limit`,
   );
+  const slipIds = db.prepare<{ kind: string | null; from: Day; to: Day }, { id: number }>(
+    'SELECT id FROM title_slip WHERE moved_on BETWEEN @from AND @to AND (@kind IS NULL OR kind = @kind) ORDER BY id DESC',
+  );
   const countSlips = db.prepare<{ kind: string | null; from: Day; to: Day }, { n: number }>(
     'SELECT count(*) AS n FROM title_slip WHERE moved_on BETWEEN @from AND @to AND (@kind IS NULL OR kind = @kind)',
   );
@@ -71,7 +78,8 @@ function readingMovements(db: Database) {
   const lines = db.prepare<[number], Stored<KeptLine>>(`${LINE} WHERE m.slip_id = ? ORDER BY m.ordinal`);
   const linesOfTitle = db.prepare<[number], Stored<KeptLine>>(`${LINE} WHERE m.title_id = ? ORDER BY m.id DESC`);
   const linesBetween = db.prepare<[Day, Day], Stored<KeptLine>>(
-    `${LINE} WHERE m.moved_on BETWEEN ? AND ? ORDER BY m.moved_on, m.id`,
+    // The slips of these days have an index.
+    `${LINE} JOIN title_slip s ON s.id = m.slip_id WHERE s.moved_on BETWEEN ? AND ? ORDER BY m.moved_on, m.id`,
   );
   const signatures = db.prepare<[number], SlipSignature>(
     `SELECT staff_id AS staffId, name, role, at, content_hash AS contentHash FROM title_slip_signature WHERE slip_id = ? ORDER BY id`,
@@ -104,6 +112,8 @@ function readingMovements(db: Database) {
     },
     slips: (kind: SlipKind | undefined, from: Day, to: Day, limit: number) =>
       slips.all({ kind: kind ?? null, from, to, limit }).map(present<SlipRow>),
+    slipIds: (kind: SlipKind | undefined, from: Day, to: Day): number[] =>
+      slipIds.all({ kind: kind ?? null, from, to }).map(({ id }) => id),
     countSlips: (kind: SlipKind | undefined, from: Day, to: Day) =>
       countSlips.get({ kind: kind ?? null, from, to })?.n ?? 0,
     /** A page of slips with ids above `id`, for a walk over all of them. */

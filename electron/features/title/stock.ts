@@ -21,6 +21,8 @@ export interface Holding extends Spot {
   quantity: number;
   since: Day;
   slipId: number;
+  /** The compartment that the last of them were taken from. */
+  cameFromId?: number | undefined;
 }
 
 /** What came into a set of compartments and left it on one day. */
@@ -113,7 +115,8 @@ function apply(found: Map<string, Holding>, its: Moved): void {
   if (to.place === 'outside') return;
   const key = keyOf(its.titleId, to);
   const quantity = (found.get(key)?.quantity ?? 0) + its.quantity;
-  found.set(key, { ...to, titleId: its.titleId, quantity, since: its.movedOn, slipId: its.slipId });
+  const { titleId, movedOn: since, slipId, fromCompartmentId: cameFromId } = its;
+  found.set(key, { ...to, titleId, quantity, since, slipId, cameFromId });
 }
 
 function take(found: Map<string, Holding>, its: Moved, from: Spot): void {

@@ -16,8 +16,10 @@ type Write<W> = (draft: SlipDraft, seen: string, by: TwoSigners, ctx: SignedInCo
 
 export function createTitleHandlers(service: TitleService, confirm: Confirm): HandlersOf<'title'> {
   return {
-    list: (filter, ctx) => service.list(filter, ctx.today),
-    show: ({ id }) => service.show(id),
+    list: (asked, ctx) => service.listing.list(asked, ctx.today),
+    summary: (_, ctx) => service.listing.summary(ctx.today),
+    contracts: ({ text }, ctx) => service.listing.contracts(text, ctx.today),
+    show: ({ id }, ctx) => service.show(id, ctx),
     describe: (input, ctx) => service.describe(input, ctx),
     lookUp: (input, ctx) => service.lookUp(input, ctx),
     endSecurity: async ({ signature, ...input }, ctx) => {

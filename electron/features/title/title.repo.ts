@@ -14,7 +14,7 @@ export interface AddedTitle extends TitleFields {
   registeredOn: Day;
 }
 
-const ROW = `SELECT t.id, t.kind, t.name, t.certificate_no AS certificateNo, t.owner, t.quantity, t.storage, t.project_id AS projectId,
+export const ROW = `SELECT t.id, t.kind, t.name, t.certificate_no AS certificateNo, t.owner, t.quantity, t.storage, t.project_id AS projectId,
     p.name AS project, p.contract_no AS contractNo, p.a_manager_id AS aManagerId, c.name AS client, d.id AS dossierId,
     d.archive_no AS archiveNo, t.issued_by AS issuedBy, t.issued_on AS issuedOn, t.expires_on AS expiresOn, t.value_fen AS valueFen,
     t.remarks, t.replaces_id AS replacesId, t.registered_on AS registeredOn
@@ -29,7 +29,6 @@ export function createTitleRepo(db: Database) {
 
 function readingTitles(db: Database) {
   const byId = db.prepare<[number], Stored<Title>>(`${ROW} WHERE t.id = ?`);
-  const all = db.prepare<[], Stored<Title>>(`${ROW} ORDER BY t.id DESC`);
   const ofProject = db.prepare<[number], Stored<Title>>(`${ROW} WHERE t.project_id = ? ORDER BY t.id`);
   const withCertificate = db.prepare<[string], { id: number; certificateNo: string }>(
     'SELECT id, certificate_no AS certificateNo FROM title WHERE certificate_key = ? ORDER BY id',
@@ -55,7 +54,6 @@ function readingTitles(db: Database) {
       const row = byId.get(id);
       return row && present<Title>(row);
     },
-    all: () => all.all().map(present<Title>),
     ofProject: (projectId: number) => ofProject.all(projectId).map(present<Title>),
     withCertificate: (key: string) => withCertificate.all(key),
     replacedBy: (id: number) => replacedBy.get(id),

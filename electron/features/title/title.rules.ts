@@ -27,6 +27,16 @@ export const writeSlipNo = (kind: SlipKind, year: string, seq: number): string =
 /** What stands for a project's archive number until its dossier has one. */
 export const provisionalNo = (projectId: number): string => `暂字第${String(projectId).padStart(3, '0')}号`;
 
+/** The project whose provisional number a text is: 暂字第012号, also without its end. */
+export const projectOfProvisionalNo = (text: string): number | undefined => {
+  const digits = /^暂字第?0*(\d+)号?$/.exec(halfWidth(text).replace(/\s+/g, ''))?.[1];
+  return digits === undefined ? undefined : Number(digits);
+};
+
+/** Under the company's hand, or with somebody who brings it back. */
+export const isHere = (place: TitlePlace): boolean => place === 'safe' || place === 'electronic';
+export const isOut = (place: TitlePlace): boolean => place === 'lent' || place === 'registration';
+
 /** A certificate's number as it is compared: spaces, widths and letters' sizes make no other certificate. */
 export const certificateKey = (no: string): string =>
   halfWidth(no)

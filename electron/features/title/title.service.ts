@@ -4,11 +4,14 @@ import type { title } from '../../../shared/api/title.contract';
 import type { titleMove, Written } from '../../../shared/api/title-move.contract';
 import type { SignedInContext } from '../../ipc/context';
 import { createActs } from './acts.service';
+import type { ListingRepo } from './listing.repo';
+import { createTitleListing, type NamedCompartment } from './listing.service';
 import { createMoving, demandNone, type MovingParts, type Signer, type TwoSigners } from './moving.service';
-import { createTitleReading, type NamedCompartment } from './reading.service';
+import { createTitleReading } from './reading.service';
 import { certificateKey, type SlipDraft, whyFieldsWrong } from './title.rules';
 
 interface Parts extends MovingParts {
+  listing: ListingRepo;
   compartments(): readonly NamedCompartment[];
   handoverOf(titleId: number): { id: number; no: string } | undefined;
   /** The number of an open handover on which a certificate stands. */
@@ -44,7 +47,9 @@ export function createTitleService(parts: Parts) {
     demandNewCertificate,
     demandClosedStocktake: parts.demandClosedStocktake,
   });
-  const reading = createTitleReading({ ...parts, whyNotReversible: acts.whyNotReversible });
+  const listing = createTitleListing(parts);
+  const { whyNotReversible, doable } = acts;
+  const reading = createTitleReading({ ...parts, listing, whyNotReversible, doable });
 
   /** The old one goes, and with the new one's row its own line comes. */
   const exchange = (
@@ -94,8 +99,7 @@ export function createTitleService(parts: Parts) {
   };
 
   const lookUp = ({ titleId, ...its }: ParsedOf<typeof title.lookUp>, ctx: SignedInContext): void => {
-    const { aManagerId, certificateNo } = moving.demandTitle(titleId);
-    if (aManagerId === ctx.actor.staffId) throw new AppError('notAllowed', 'ownTitleLookedUp', { certificateNo });
+    acts.demandOther(moving.demandTitle(titleId), ctx);
     if (its.lookedOn > ctx.today)
       throw new AppError('invalid', 'movedTomorrow', { day: its.lookedOn, field: 'lookedOn' });
     commit(ctx, 'title.lookUp', { titleId, result: its.result }, () => titles.lookUp(titleId, its, ctx.actor.staffId));
@@ -119,6 +123,7 @@ export function createTitleService(parts: Parts) {
 
   return {
     ...reading,
+    listing,
     acts,
     moving,
     whyNotNewCertificate,

@@ -53,6 +53,12 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     handoversOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     clientsOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     projectsOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
+    titles: {
+      slip: (id) => ({ id, no: '权借〔2026〕001号', kind: 'lent', party: '顾行简', lines: [] }) as never,
+      register: (asked) => ({ ...asked, total: 2_000 + tooMany }) as never,
+      list: (_, limit) => ({ rows: [], total: limit + tooMany }),
+      placeOf: () => undefined,
+    },
     plainOf: (_, limit) => ({ columns: [], rows: [], total: limit + tooMany }),
     staffNameOf: () => '顾行简',
     numbersOf: (_, limit) => ({ rows: [], total: limit + tooMany }),

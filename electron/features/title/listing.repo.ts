@@ -1,0 +1,61 @@
+import type { Database } from 'better-sqlite3';
+import type { Contract, TitleFilter } from '../../../shared/api/title.contract';
+import type { Day } from '../../../shared/calendar/working-days';
+import { present, type Stored } from '../../db/present';
+import { ROW, type Title } from './title.repo';
+
+/** What a list of titles is counted and narrowed by; where each of them is, is summed up from the movements. */
+export interface Listed {
+  id: number;
+  quantity: number;
+}
+/** A slip as a list says it: its number, with whom what it took out is, and until when. */
+export interface NamedSlip {
+  id: number;
+  no: string;
+  party: string;
+  dueOn?: Day;
+}
+
+/** A text is sought in the words of the title, its project, client and dossier, as everywhere (electron/search). */
+const FOUND = `SELECT rowid FROM search_title WHERE search_title MATCH @match
+  UNION SELECT t.id FROM title t WHERE t.project_id IN (
+    SELECT rowid FROM search_project WHERE search_project MATCH @match
+    UNION SELECT p.id FROM project p WHERE p.client_id IN (SELECT rowid FROM search_client WHERE search_client MATCH @match)
+    UNION SELECT d.project_id FROM dossier d WHERE d.id IN (SELECT rowid FROM search_dossier WHERE search_dossier MATCH @match))`;
+
+type Asked = Pick<TitleFilter, 'kind' | 'projectId'> & { match?: string | undefined; expiresBy?: Day | undefined };
+const stored = ({ kind, projectId, match, expiresBy }: Asked) => ({
+  ...{ kind: kind ?? null, projectId: projectId ?? null, expiresBy: expiresBy ?? null },
+  ...(match !== undefined && { match }),
+});
+
+export type ListingRepo = ReturnType<typeof createListingRepo>;
+
+/** Reads lists of titles, each in one statement however long it is; writes nothing. */
+export function createListingRepo(db: Database) {
+  const narrowed = `FROM title t WHERE (@kind IS NULL OR t.kind = @kind) AND (@projectId IS NULL OR t.project_id = @projectId)
+    AND (@expiresBy IS NULL OR t.expires_on <= @expiresBy)`;
+  const ids = db.prepare<ReturnType<typeof stored>, Listed>(`SELECT t.id, t.quantity ${narrowed} ORDER BY t.id DESC`);
+  const found = db.prepare<ReturnType<typeof stored>, Listed>(
+    `SELECT t.id, t.quantity ${narrowed} AND t.id IN (${FOUND}) ORDER BY t.id DESC`,
+  );
+  const byIds = db.prepare<[string], Stored<Title>>(`${ROW} WHERE t.id IN (SELECT value FROM json_each(?))`);
+  const slips = db.prepare<[string], Stored<NamedSlip>>(
+    'SELECT id, no, party, due_on AS dueOn FROM title_slip WHERE id IN (SELECT value FROM json_each(?))',
+  );
+  const contracts = db.prepare<{ text: string; today: Day; limit: number }, Contract>(
+    `SELECT p.id AS projectId, p.name AS project, p.contract_no AS contractNo, c.name AS client
+     FROM project p JOIN client c ON c.id = p.client_id
+     WHERE (p.ended_on IS NULL OR p.ended_on > @today) AND instr(lower(p.contract_no || ' ' || p.name || ' ' || c.name), lower(@text)) > 0
+     ORDER BY p.id DESC LIMIT @limit`,
+  );
+  return {
+    /** The newest first. */
+    ids: (asked: Asked): Listed[] => (asked.match === undefined ? ids : found).all(stored(asked)),
+    byIds: (some: readonly number[]): Title[] => byIds.all(JSON.stringify(some)).map(present<Title>),
+    slips: (some: readonly number[]): NamedSlip[] => slips.all(JSON.stringify(some)).map(present<NamedSlip>),
+    /** Not settled on that day. */
+    contracts: (text: string, today: Day, limit: number): Contract[] => contracts.all({ text, today, limit }),
+  };
+}
