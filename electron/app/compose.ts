@@ -73,8 +73,11 @@ export interface App {
 /** The only wiring: makes every part and hands each what it needs of the others. */
 export function compose(outside: Outside): App {
   const { db, clock, log, publish } = outside;
-  const journal = createJournal(db, createSearchIndex(db), publish);
   const repos = createRepos(db);
+  const journal = createJournal(db, createSearchIndex(db), (tables) => {
+    publish(tables);
+    repos.ledger.goAhead();
+  });
   const services = createServices(outside, repos, journal);
   const { sessions } = services;
   const { asOfNow, allows } = services.people;
@@ -120,7 +123,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     leftBehindBy: (id, today) => staffHandover.service.leftBehindBy(id, today),
     newSessionName: () => randomBytes(8).toString('hex'),
   });
-  const staffHandover = createLeaving(db, repos, commit);
+  const staffHandover = createLeaving(db, repos, commit, (id, to, by) => titles.safe.pass(id, to, by));
   const client = createClientService({
     repo: repos.client,
     commit,
@@ -169,6 +172,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       dossierOf: papers.dossier.show,
       staff: people.staff,
       importFaults: importing.lastFaults,
+      safes: titles.safe,
       staffHandovers: staffHandover.service.list,
       titles: titles.title,
     },
@@ -181,6 +185,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     place,
     classNameOf: (id) => recordClass.demand(id).name,
     latenessOf: papers.handover.lateness,
+    safes: titles.safe,
     staffHandovers: staffHandover.service,
     titleHandoverOf: titles.titleHandover.show,
     titles: titles.title,
@@ -231,7 +236,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     handover: createHandoverHandlers(handover, credentials.confirm),
     extension: createExtensionHandlers(services.extension, credentials.confirm),
     supplement: createSupplementHandlers(services.supplement, credentials.confirm),
-    ledger: createLedgerHandlers(services.ledger),
+    ledger: createLedgerHandlers(services.ledger, repos.ledger.whenReady),
     ledgerView: createLedgerView(db, commit),
     search: createSearchHandlers(createSearchRepo(db), allows),
     print: createPrintHandlers(services.print, printer, clock),
@@ -244,6 +249,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       titleLists: services.titles.titleHandover.waiting,
       waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
       signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
+      standingOpen: services.titles.safe.standingOpen,
       titleDuties: services.titles.title.listing.duties,
     }),
     audit: createAuditHandlers({

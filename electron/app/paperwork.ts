@@ -45,6 +45,7 @@ interface Parts {
   place: Pick<PlaceService, 'lineIds' | 'line'>;
   classNameOf: Shown['classNameOf'];
   latenessOf: Shown['latenessOf'];
+  safes: Shown['safes'];
   staffHandovers: Shown['staffHandovers'];
   titleHandoverOf: Shown['titleHandoverOf'];
   titles: Pick<TitleService, 'slip' | 'register' | 'listing'>;
@@ -70,6 +71,7 @@ export function createPaperwork(parts: Parts) {
     attachmentOf: parts.attachmentOf,
     disposalOf: disposal.show,
     latenessOf: parts.latenessOf,
+    safes: parts.safes,
     staffHandovers: parts.staffHandovers,
     titleHandoverOf: parts.titleHandoverOf,
     titles: {

@@ -1,6 +1,7 @@
 import { query } from './contract';
 import type { WaitingList } from './disposal.contract';
 import { nothing } from './fields';
+import type { OpenSafe } from './safe.contract';
 import type { StaffSignRole } from './staff-handover.contract';
 
 export const DUTY_KINDS = [
@@ -91,6 +92,8 @@ export interface Desk {
   /** Lists of appraisal, destruction and transfer that wait for the person. */
   lists: WaitingList[];
   signatures: StaffHandoverSignature[];
+  /** Safes that nobody has closed again, for those who keep titles. */
+  openSafes: OpenSafe[];
   /** Titles that expire or are overdue: all of them for their keepers, those of the own projects for A. */
   titles: TitleDuty[];
   /** Of all of them, also where only the first are named; and how many are past their day. */
@@ -130,6 +133,8 @@ export const desk = {
       'permission',
       'disposal',
       'disposal_line',
+      'safe',
+      'safe_opening',
       'title',
       'title_movement',
       'title_slip',

@@ -14,6 +14,7 @@ export async function comparePages(root: string, line: Say, largeDir: string, sm
   const few = `${smallFigures.dossiers} dossiers`;
   for (const [when, key] of [
     ['asked again', 'p95'],
+    ['asked for the first time', 'newP95'],
     ['asked first after a change', 'firstP95'],
   ] as const) {
     const [found, reference] = [figures[key], smallFigures[key]];
@@ -22,6 +23,8 @@ export async function comparePages(root: string, line: Say, largeDir: string, sm
     line(`${many}, ${when}`, ms(found), `${few} ${ms(reference)}`, times(ratio), '≤ 2 ×', ratio <= 2);
   }
   line(`very first page of ${figures.dossiers} dossiers after the start`, ms(figures.opening), '', '', '');
+  const block = figures.openingBlock;
+  line('longest time nobody else is answered meanwhile', ms(block), '', '', '≤ 50 ms', block <= 50);
   for (const [name, found] of Object.entries(figures.others)) {
     const reference = smallFigures.others[name] ?? Number.NaN;
     line(`${name}, p50`, ms(found), `${few} ${ms(reference)}`, times(found / reference), '≤ 30 ms', found <= 30);

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/api/desk.contract';
 import type { WaitingList } from '../../../shared/api/disposal.contract';
 import type { ExtensionView } from '../../../shared/api/extension.contract';
+import type { OpenSafe } from '../../../shared/api/safe.contract';
 import type { TitleHandoverRow } from '../../../shared/api/title-handover.contract';
 import {
   type Calendar,
@@ -32,6 +33,8 @@ interface Parts {
   waiting(ctx: SignedInContext): readonly ExtensionView[];
   /** Staff handover lists that ask the person for a signature. */
   signaturesWantedOf(staffId: number, today: Day): StaffHandoverSignature[];
+  /** Safes that stand open. */
+  standingOpen(): OpenSafe[];
   /** Titles that expire or are out past their day. */
   titleDuties(today: Day): TitleDuty[];
 }
@@ -45,6 +48,7 @@ export function createDeskHandlers({
   listsWaitingFor,
   titleLists,
   titleDuties,
+  standingOpen,
 }: Parts): HandlersOf<'desk'> {
   return {
     show: (_, ctx) => {
@@ -71,6 +75,7 @@ export function createDeskHandlers({
         mine: [...toDecide.map(toDuty), ...duties.filter(isMine)],
         lists: listsWaitingFor(me, ctx.today),
         signatures: signaturesWantedOf(me, ctx.today),
+        openSafes: allows(me, 'title.keep') ? standingOpen() : [],
         titles: titles.slice(0, MOST_TITLE_DUTIES),
         titlesTotal: titles.length,
         titlesLate: titles.filter(({ days }) => days < 0).length,

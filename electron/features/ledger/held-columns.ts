@@ -38,30 +38,50 @@ type Numbers = readonly [id: number, ...values: number[]];
 /** A day as it is held. */
 export const held = (day: string): number => Number(day.replaceAll('-', ''));
 
-/**
- * What filters and orders of the ledger look at, in the computer's memory: one list of numbers a column, by the dossier's id. Texts
- * stay in the database.
- */
-export interface HeldColumns {
-  /** 1 for each id that a dossier has. */
+/** Dossiers as filters and orders look at them: one list of numbers a column. Texts stay in the database. */
+export interface Columns {
+  /** 1 where a dossier stands. */
   readonly there: Uint8Array;
   readonly of: Readonly<Record<Held, Int32Array>>;
-  /** The highest id and one. */
+  /** The last place and one. */
   readonly end: number;
+}
+
+/** All dossiers, each at the place of its id, in the computer's memory. */
+export interface HeldColumns extends Columns {
   /** What all of them add up to. */
   readonly all: Readonly<LedgerSums>;
 }
 
-/** Reads all dossiers; afterwards `again` reads single ones anew. */
-export function createHeldColumns(db: Database) {
-  const every = db.prepare<[], Numbers>(ROWS).raw();
+/** What is held of one dossier, in the order of the columns. */
+export type HeldRow = Int32Array;
+
+/** Some dossiers side by side, from place 1 on; `undefined` leaves its place empty. */
+export function columnsOf(rows: readonly (HeldRow | undefined)[]): Columns {
+  const end = rows.length + 1;
+  const there = new Uint8Array(end);
+  const of = emptyColumns(end);
+  for (const [at, row] of rows.entries()) {
+    if (!row) continue;
+    there[at + 1] = 1;
+    for (let i = 0; i < NAMES.length; i += 1) of[NAMES[i] as Held][at + 1] = row[i] as number;
+  }
+  return { there, of, end };
+}
+
+const emptyColumns = (size: number) =>
+  Object.fromEntries(NAMES.map((name) => [name, new Int32Array(size)])) as Record<Held, Int32Array>;
+
+/** Reads all dossiers, so many a step; afterwards `again` reads single ones anew. */
+export function createHeldColumns(db: Database, rowsPerStep: number) {
+  const page = db.prepare<[number], Numbers>(`${ROWS} WHERE d.id > ? ORDER BY d.id LIMIT ${rowsPerStep}`).raw();
   const one = db.prepare<[number], Numbers>(`${ROWS} WHERE d.id = ?`).raw();
   const highest = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM dossier').pluck();
   let room = 0;
   let end = 1;
   let all = { total: 0, volumes: 0, items: 0, pages: 0 };
   let there = new Uint8Array(0);
-  const columns = Object.fromEntries(NAMES.map((name) => [name, new Int32Array(0)])) as Record<Held, Int32Array>;
+  const columns = emptyColumns(0);
   let inOrder: Int32Array[] = [];
 
   const enlarge = (size: number) => {
@@ -98,11 +118,16 @@ export function createHeldColumns(db: Database) {
     enlarge(end);
   };
   return {
-    read: () => {
+    *read(): Generator<void> {
       there.fill(0);
       all = { total: 0, volumes: 0, items: 0, pages: 0 };
-      makeRoom();
-      for (const row of every.iterate()) put(row);
+      for (let last: number | undefined = 0; last !== undefined; ) {
+        makeRoom();
+        const rows: Numbers[] = page.all(last);
+        for (const row of rows) put(row);
+        last = rows.at(-1)?.[0];
+        yield;
+      }
     },
     /** Reads these dossiers anew; one that is gone is held no more. */
     again: (ids: Iterable<number>) => {
@@ -113,6 +138,9 @@ export function createHeldColumns(db: Database) {
         else takeAway(id);
       }
     },
+    /** A dossier as it is held; `undefined` where there is none. */
+    row: (id: number): HeldRow | undefined =>
+      there[id] === 1 ? Int32Array.from(inOrder, (column) => column[id] as number) : undefined,
     now: (): HeldColumns => ({ there, of: columns, end, all }),
   };
 }

@@ -1,13 +1,21 @@
 import type { Database } from 'better-sqlite3';
 import type { ParsedOf } from '../../../shared/api/contract';
 import { DOSSIER_STATES, type DossierState, type Holder, type Secrecy } from '../../../shared/api/dossier.contract';
-import type { LedgerQuestion, LedgerRow, LedgerSummary, LedgerSums, ledger } from '../../../shared/api/ledger.contract';
+import type {
+  LedgerQuestion,
+  LedgerRow,
+  LedgerSort,
+  LedgerSummary,
+  LedgerSums,
+  ledger,
+} from '../../../shared/api/ledger.contract';
 import { type Day, daysBetween } from '../../../shared/calendar/working-days';
 import { present } from '../../db/present';
+import { ahead } from '../../ipc/ahead';
 import type { HeldColumns } from './held-columns';
 import { createHeldLedger, type HeldLedger } from './held-ledger';
-import { createLists, type FoundList } from './remembered-lists';
-import { tally } from './tally';
+import { createLists } from './remembered-lists';
+import { createTally, type Tally } from './tally';
 
 interface Row {
   id: number;
@@ -58,13 +66,6 @@ function toRow({ room, cabinet, shelf, box, ...row }: Row, today: Day): LedgerRo
   return { ...its, place: { room, cabinet, shelf, box }, lateDays };
 }
 
-/** A page of a list that stands lowest first. */
-function pageOf({ ids }: FoundList, { descending, offset, limit }: Listed): number[] {
-  if (!descending) return [...ids.subarray(offset, offset + limit)];
-  const end = Math.max(0, ids.length - offset);
-  return [...ids.subarray(Math.max(0, end - limit), end)].reverse();
-}
-
 type Listed = ParsedOf<typeof ledger.list>;
 
 export type LedgerRepo = ReturnType<typeof createLedgerRepo>;
@@ -72,30 +73,53 @@ export type LedgerRepo = ReturnType<typeof createLedgerRepo>;
 /** Reads across dossiers; writes nothing. */
 export function createLedgerRepo(db: Database) {
   const held = createHeldLedger(db);
-  const listOf = createLists(db, held);
+  const lists = createLists(db, held);
   const rows = db.prepare<[string], Row>(ROWS);
   const rowsOf = (ids: readonly number[], today: Day) => rows.all(JSON.stringify(ids)).map((row) => toRow(row, today));
   const summaryOf = createSummary(held);
+  const may = () => {
+    if (!db.open) return 'stop';
+    // A long act writes: what it has written so far may be taken back.
+    return db.inTransaction ? 'wait' : 'goOn';
+  };
+  function* everything(): Generator<void> {
+    yield* held.ahead();
+    yield* lists.keepUp();
+  }
+  let isGoingAhead = false;
   return {
     list: (asked: Listed, today: Day): { rows: LedgerRow[] } & LedgerSums => {
-      const found = listOf(asked, today);
-      return { rows: rowsOf(pageOf(found, asked), today), ...found.sums };
+      const found = lists.find(asked, today);
+      return { rows: rowsOf(found.page(asked), today), ...found.sums };
     },
     /** All that the list holds, in its order: what a long export goes through piece by piece. */
     ids: (question: LedgerQuestion, today: Day): number[] => {
-      const ids = Array.from(listOf(question, today).ids);
+      const ids = Array.from(lists.find(question, today).ids());
       return question.descending ? ids.reverse() : ids;
     },
     byId: (id: number, today: Day): LedgerRow | undefined => rowsOf([id], today)[0],
     summary: summaryOf,
+    /** Answers at once where it can; otherwise reads what is lacking first, and others are answered in between. */
+    whenReady: <T>(sort: LedgerSort, answer: () => T): T | Promise<T> =>
+      held.isReadyFor(sort) ? answer() : ahead(held.ahead(sort), may).then(answer),
+    /** Reads, in the time between other things, what is asked for sooner or later. */
+    goAhead: (): void => {
+      if (isGoingAhead) return;
+      isGoingAhead = true;
+      const end = () => {
+        isGoingAhead = false;
+      };
+      // What fails here fails again when it is asked for, and is told then.
+      void ahead(everything(), may).then(end, end);
+    },
   };
 }
 
-/** The numbers over the ledger: each is the sum of the list that it opens. */
+/** The numbers over the ledger: each is the sum of the list that it opens. They follow what changes. */
 function createSummary(held: HeldLedger) {
-  let known: { version: number; today: Day; summary: LedgerSummary } | undefined;
-  const read = (columns: HeldColumns, today: Day): LedgerSummary => {
-    const { states, classes, years, ...counts } = tally(columns, today);
+  let known: { version: number; today: Day; tally: Tally; summary: LedgerSummary } | undefined;
+  const read = (tally: Tally): LedgerSummary => {
+    const { states, classes, years, ...counts } = tally.now();
     const byState = states.flatMap(({ value, ...its }) => {
       const state = DOSSIER_STATES[value - 1];
       return state ? [{ state, ...its }] : [];
@@ -111,12 +135,28 @@ function createSummary(held: HeldLedger) {
       ...counts,
       byState,
       byClass: classes.map(({ value, ...its }) => ({ classId: value, ...its })),
-      years: years.map(({ value }) => value).reverse(),
+      years: years.reverse(),
     };
+  };
+  const followed = (today: Day): Tally | undefined => {
+    if (known?.today !== today) return undefined;
+    const since = held.since(known.version);
+    if (since) {
+      known.tally.add(since.before, -1);
+      known.tally.add(since.after, 1);
+    }
+    return since && known.tally;
+  };
+  const counted = (columns: HeldColumns, today: Day): Tally => {
+    const tally = createTally(today);
+    tally.add(columns, 1);
+    return tally;
   };
   return (today: Day): LedgerSummary => {
     const { columns, version } = held.upToDate();
-    if (known?.version !== version || known.today !== today) known = { version, today, summary: read(columns, today) };
+    if (known?.version === version && known.today === today) return known.summary;
+    const tally = followed(today) ?? counted(columns, today);
+    known = { version, today, tally, summary: read(tally) };
     return known.summary;
   };
 }

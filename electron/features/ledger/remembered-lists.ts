@@ -1,104 +1,132 @@
 import type { Database } from 'better-sqlite3';
 import type { LedgerQuestion, LedgerSums } from '../../../shared/api/ledger.contract';
 import type { Day } from '../../../shared/calendar/working-days';
-import { matchQuery } from '../../search/tokenise';
-import { createFoundTexts } from './found-texts';
+import { createFoundDossiers, type Found } from './found-dossiers';
 import type { HeldLedger } from './held-ledger';
-import { type LedgerFilter, type Looked, sieve, sumsOf } from './sieve';
+import { createIdList, type IdList } from './id-list';
+import { isNamed, NAMED } from './sorts';
 
-/** As many dossiers as the lists that are kept hold together: 32 MB. */
-const KEPT_IDS = 8_000_000;
-
-type Now = ReturnType<HeldLedger['upToDate']>;
+/** As many dossiers as the lists that are kept hold together: 16 MB. */
+const KEPT_IDS = 4_000_000;
+/** Where every so manieth dossier is found, a page is soon gathered from all of them: no list is kept. */
+const DENSE = 8;
 
 export interface FoundList {
   sums: LedgerSums;
-  /** The dossiers, lowest first. */
-  ids: Int32Array;
+  /** So many from `offset` on, from the head or, last first, from the end. */
+  page(asked: { descending: boolean; offset: number; limit: number }): number[];
+  /** All, lowest first. */
+  ids(): Int32Array;
 }
+interface Kept {
+  version: number;
+  list: IdList;
+  /** What it answers, to be asked again. */
+  question: LedgerQuestion;
+  today: Day;
+}
+/** Kept lists are let fall behind by so many changes: not each of them is put right after each change. */
+const BEHIND = 8;
 
-/** Without any condition. */
-const isWhole = ({ text, lateOnly, ...others }: LedgerFilter) =>
-  text === '' && !lateOnly && Object.values(others).every((value) => value === undefined);
+type Asked = Pick<LedgerQuestion, 'filter' | 'sort'>;
 
-/** Answers a question of the ledger by going over what is held; the same question is answered again from memory. */
+/** Answers a question of the ledger from what is held; what was found is kept and follows what changes. */
 export function createLists(db: Database, held: HeldLedger) {
-  const foundBy = createFoundTexts(db, held);
-  const remarked = db
-    .prepare<[string], number>("SELECT id FROM dossier WHERE remarks <> '' AND instr(remarks, ?) > 0")
-    .pluck();
-  const places = db
-    .prepare<Record<'room' | 'cabinet' | 'shelf' | 'box', string | null>, number>(
-      `SELECT id FROM place WHERE (@room IS NULL OR room = @room) AND (@cabinet IS NULL OR cabinet = @cabinet)
-       AND (@shelf IS NULL OR shelf = @shelf) AND (@box IS NULL OR box = @box)`,
-    )
-    .pluck();
-  const highestPlace = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM place').pluck();
-  const known = new Map<string, FoundList>();
-  let knownFor = -1;
-  let mask = new Uint8Array(0);
+  const found = createFoundDossiers(db, held);
+  const known = new Map<string, Kept>();
 
-  const marksOf = (ids: readonly number[], size: number) => {
-    const marks = new Uint8Array(size);
-    for (const id of ids) marks[id] = 1;
-    return marks;
+  const followed = ({ version, list }: Kept, { marks }: Found, { sort }: Asked): boolean => {
+    const since = held.since(version);
+    if (!since || (isNamed(sort) && since.renamed.has(NAMED[sort].table))) return false;
+    const belong = since.ids.filter((id) => marks[id] === 1);
+    if (since.ids.length > 0) list.mend(since.ids, belong, held.comparing(sort));
+    return true;
   };
-  const lookUp = ({ text, remarks, room, cabinet, shelf, box }: LedgerFilter, now: Now): Looked => {
-    const { columns, version } = now;
-    const { end } = columns;
-    const match = matchQuery(text);
-    const asksPlace = [room, cabinet, shelf, box].some((part) => part !== undefined);
-    const part = { room: room ?? null, cabinet: cabinet ?? null, shelf: shelf ?? null, box: box ?? null };
-    return {
-      found: match === undefined ? undefined : foundBy(match, columns, version),
-      remarked: remarks === undefined ? undefined : marksOf(remarked.all(remarks), end),
-      places: asksPlace ? marksOf(places.all(part), (highestPlace.get() ?? 0) + 1) : undefined,
-    };
-  };
-  /** Marks in `mask` what passes the filter, and adds it up. */
-  const sumUp = (filter: LedgerFilter, now: Now, today: Day): LedgerSums => {
-    const { columns } = now;
-    if (mask.length < columns.end) mask = new Uint8Array(columns.there.length);
-    sieve(mask, columns, filter, lookUp(filter, now), today);
-    return sumsOf(mask, columns);
-  };
-  const work = ({ filter, sort }: LedgerQuestion, now: Now, today: Day): FoundList => {
-    if (isWhole(filter)) return { sums: { ...now.columns.all }, ids: held.orderBy(sort) };
-    const sums = sumUp(filter, now, today);
-    const order = held.orderBy(sort);
-    if (sums.total === order.length) return { sums, ids: order };
-    const ids = new Int32Array(sums.total);
-    let length = 0;
-    for (let i = 0; i < order.length && length < sums.total; i += 1) {
-      const id = order[i] as number;
-      if (mask[id] === 1) ids[length++] = id;
-    }
-    return { sums, ids };
-  };
-  const forgetOutdated = (version: number) => {
-    if (version === knownFor) return;
-    knownFor = version;
-    known.clear();
-  };
-
   /** The list that was asked for last stays, however long. */
   const forgetOldest = () => {
-    let held = [...known.values()].reduce((sum, { ids }) => sum + ids.length, 0);
-    for (const [key, { ids }] of known) {
-      if (held <= KEPT_IDS || known.size === 1) return;
+    let sum = [...known.values()].reduce((length, { list }) => length + list.length(), 0);
+    for (const [key, { list }] of known) {
+      if (sum <= KEPT_IDS || known.size === 1) return;
       known.delete(key);
-      held -= ids.length;
+      sum -= list.length();
     }
   };
-
-  return (question: LedgerQuestion, today: Day): FoundList => {
-    const now = held.upToDate();
-    forgetOutdated(now.version);
+  const listOf = (question: LedgerQuestion, today: Day, found: Found, version: number): IdList => {
     const key = JSON.stringify([question.filter, question.sort, today]);
-    const list = known.get(key) ?? work(question, now, today);
+    const before = known.get(key);
+    // A list that could not be put right to the end is not taken for one.
     known.delete(key);
-    known.set(key, list);
+    const isRight = before && (before.version === version || followed(before, found, question));
+    const list = isRight ? before.list : createIdList(passing(held.orderBy(question.sort).ids(), found));
+    known.set(key, { version, list, question, today });
     forgetOldest();
     return list;
   };
+
+  const find = (question: LedgerQuestion, today: Day): FoundList => {
+    const { columns, version } = held.upToDate();
+    const its = found.by(question.filter, { columns, version }, today);
+    if (!its) return { sums: { ...columns.all }, ...whole(held.orderBy(question.sort).ids()) };
+    const { sums } = its;
+    if (sums.total * DENSE > columns.all.total) return { sums, ...gathered(held.orderBy(question.sort).ids(), its) };
+    return { sums, ...whole(listOf(question, today, its, version).ids()) };
+  };
+  return {
+    find,
+    /** Steps that put right what has fallen behind. */
+    *keepUp(): Generator<void> {
+      yield* found.keepUp(BEHIND, held.upToDate);
+      for (const { version, question, today } of [...known.values()])
+        if (held.upToDate().version - version > BEHIND) {
+          find(question, today);
+          yield;
+        }
+      yield* held.keepOrdersUp(BEHIND);
+    },
+  };
 }
+
+function passing(order: Int32Array, { marks, sums }: Found): Int32Array {
+  const ids = new Int32Array(sums.total);
+  let length = 0;
+  for (let i = 0; i < order.length && length < sums.total; i += 1) {
+    const id = order[i] as number;
+    if (marks[id] === 1) ids[length++] = id;
+  }
+  return ids;
+}
+
+/** A list that lies there whole. */
+const whole = (ids: Int32Array): Pick<FoundList, 'page' | 'ids'> => ({
+  ids: () => ids,
+  page: ({ descending, offset, limit }) => {
+    if (!descending) return [...ids.subarray(offset, offset + limit)];
+    const end = Math.max(0, ids.length - offset);
+    return [...ids.subarray(Math.max(0, end - limit), end)].reverse();
+  },
+});
+
+/** A list that is gathered from all dossiers in its order, from the nearer end. */
+const gathered = (order: Int32Array, found: Found): Pick<FoundList, 'page' | 'ids'> => {
+  /** So many after the first `skipped`, upwards from the head or downwards from the end. */
+  const walk = (downwards: boolean, skipped: number, count: number): number[] => {
+    const ids: number[] = [];
+    const { marks } = found;
+    let toSkip = skipped;
+    for (let i = 0; i < order.length && ids.length < count; i += 1) {
+      const id = order[downwards ? order.length - 1 - i : i] as number;
+      if (marks[id] !== 1) continue;
+      if (toSkip > 0) toSkip -= 1;
+      else ids.push(id);
+    }
+    return ids;
+  };
+  return {
+    ids: () => passing(order, found),
+    page: ({ descending, offset, limit }) => {
+      const count = Math.max(0, Math.min(limit, found.sums.total - offset));
+      const behind = found.sums.total - offset - count;
+      return offset <= behind ? walk(descending, offset, count) : walk(!descending, behind, count).reverse();
+    },
+  };
+};

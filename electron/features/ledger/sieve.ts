@@ -1,42 +1,46 @@
 import { DOSSIER_STATES, type DossierState, SECRECIES } from '../../../shared/api/dossier.contract';
 import type { LedgerGroup, LedgerQuestion, LedgerSums } from '../../../shared/api/ledger.contract';
 import type { Day } from '../../../shared/calendar/working-days';
-import { type HeldColumns, held } from './held-columns';
+import { type Columns, held } from './held-columns';
 
 export type LedgerFilter = LedgerQuestion['filter'];
 
-/** What only the database knows: which ids a text, a place or a remark means, as 1 at each such id. */
+/** What only the database knows: what a text, a place or a remark means. */
 export interface Looked {
-  /** Dossiers, `undefined` where no text is asked for. */
+  /** 1 at the place of each dossier that is found; `undefined` where no text is asked for. */
   found: Uint8Array | undefined;
+  /** 1 at the id of each place. */
   places: Uint8Array | undefined;
   remarked: Uint8Array | undefined;
 }
 
 const HIGHEST = 2 ** 31 - 1;
 
-// Short loops over one list of numbers: a million of them take a millisecond, where a function a row would take twenty.
+// Short loops over one list of numbers, without a branch in them: a million of them take a millisecond or two, where a function a row
+// would take twenty, and a branch that is taken every third time, ten.
 function keepEqual(mask: Uint8Array, column: Int32Array, end: number, wanted: number): void {
-  for (let id = 1; id < end; id += 1) if (column[id] !== wanted) mask[id] = 0;
+  for (let at = 1; at < end; at += 1) mask[at] = (mask[at] as number) & Number(column[at] === wanted);
 }
 function keepBetween(mask: Uint8Array, column: Int32Array, end: number, from: number, to: number): void {
-  for (let id = 1; id < end; id += 1) {
-    const value = column[id] as number;
-    if (value < from || value > to) mask[id] = 0;
+  for (let at = 1; at < end; at += 1) {
+    const value = column[at] as number;
+    mask[at] = (mask[at] as number) & Number(value >= from) & Number(value <= to);
   }
 }
 function keepListed(mask: Uint8Array, column: Int32Array, end: number, listed: Uint8Array): void {
-  for (let id = 1; id < end; id += 1) if (listed[column[id] as number] !== 1) mask[id] = 0;
+  for (let at = 1; at < end; at += 1) mask[at] = (mask[at] as number) & (listed[column[at] as number] as number);
 }
 function keepNotAfter(mask: Uint8Array, column: Int32Array, other: Int32Array, end: number): void {
-  for (let id = 1; id < end; id += 1) if ((column[id] as number) > (other[id] as number)) mask[id] = 0;
+  for (let at = 1; at < end; at += 1)
+    mask[at] = (mask[at] as number) & Number((column[at] as number) <= (other[at] as number));
 }
 function keepMarked(mask: Uint8Array, end: number, marked: Uint8Array): void {
-  for (let id = 1; id < end; id += 1) if (marked[id] !== 1) mask[id] = 0;
+  for (let at = 1; at < end; at += 1) mask[at] = (mask[at] as number) & (marked[at] as number);
 }
 function keepAnyOf(mask: Uint8Array, columns: readonly Int32Array[], end: number, wanted: number): void {
   const [a, b, c] = columns as [Int32Array, Int32Array, Int32Array];
-  for (let id = 1; id < end; id += 1) if (a[id] !== wanted && b[id] !== wanted && c[id] !== wanted) mask[id] = 0;
+  for (let at = 1; at < end; at += 1)
+    mask[at] = (mask[at] as number) & (Number(a[at] === wanted) | Number(b[at] === wanted) | Number(c[at] === wanted));
 }
 
 const numberOf = (state: DossierState) => DOSSIER_STATES.indexOf(state) + 1;
@@ -49,7 +53,7 @@ const marked = (...states: DossierState[]): Uint8Array => {
 export const ON_SHELF = marked('received', 'partlyLent', 'lent');
 const UNDERWAY = marked('collecting', 'underReview');
 
-function keepGroup(mask: Uint8Array, { of, end }: HeldColumns, group: LedgerGroup, today: Day): void {
+function keepGroup(mask: Uint8Array, { of, end }: Columns, group: LedgerGroup, today: Day): void {
   const now = held(today);
   if (group === 'underway') keepListed(mask, of.state, end, UNDERWAY);
   else if (group === 'receivedThisMonth') keepBetween(mask, of.receivedOn, end, held(`${today.slice(0, 7)}-01`), now);
@@ -64,7 +68,7 @@ function keepGroup(mask: Uint8Array, { of, end }: HeldColumns, group: LedgerGrou
 type Span = readonly [column: Int32Array, from: string | number | undefined, to: string | number | undefined];
 
 /** Days are held as numbers; where there is none (0) a span that begins nowhere does not take it in. */
-function keepSpans(mask: Uint8Array, { of, end }: HeldColumns, filter: LedgerFilter): void {
+function keepSpans(mask: Uint8Array, { of, end }: Columns, filter: LedgerFilter): void {
   const days: Span[] = [
     [of.receivedOn, filter.receivedFrom, filter.receivedTo],
     [of.endedOn, filter.endedFrom, filter.endedTo],
@@ -89,8 +93,8 @@ function keepSpans(mask: Uint8Array, { of, end }: HeldColumns, filter: LedgerFil
       keepBetween(mask, column, end, Number(from ?? 0), Number(to ?? HIGHEST));
 }
 
-/** Leaves 1 in `mask` at the id of each dossier that passes the filter. */
-export function sieve(mask: Uint8Array, columns: HeldColumns, filter: LedgerFilter, looked: Looked, today: Day): void {
+/** Leaves 1 in `mask` at the place of each dossier that passes the filter. */
+export function sieve(mask: Uint8Array, columns: Columns, filter: LedgerFilter, looked: Looked, today: Day): void {
   const { of, there, end } = columns;
   mask.set(there.subarray(0, end));
   if (looked.found) keepMarked(mask, end, looked.found);
@@ -115,14 +119,15 @@ export function sieve(mask: Uint8Array, columns: HeldColumns, filter: LedgerFilt
 }
 
 /** What the dossiers that are marked add up to. */
-export function sumsOf(mask: Uint8Array, { of, end }: HeldColumns): LedgerSums {
-  const sums = { total: 0, volumes: 0, items: 0, pages: 0 };
-  for (let id = 1; id < end; id += 1) {
-    if (mask[id] !== 1) continue;
-    sums.total += 1;
-    sums.volumes += of.volumes[id] as number;
-    sums.items += of.items[id] as number;
-    sums.pages += of.pages[id] as number;
+export function sumsOf(mask: Uint8Array, { of, end }: Columns): LedgerSums {
+  const { volumes, items, pages } = of;
+  let [total, volumeSum, itemSum, pageSum] = [0, 0, 0, 0];
+  for (let at = 1; at < end; at += 1) {
+    const by = mask[at] as number;
+    total += by;
+    volumeSum += by * (volumes[at] as number);
+    itemSum += by * (items[at] as number);
+    pageSum += by * (pages[at] as number);
   }
-  return sums;
+  return { total, volumes: volumeSum, items: itemSum, pages: pageSum };
 }
