@@ -116,7 +116,7 @@ export function createTitlesArea({ repos, commit, head, people, calendar, projec
     project,
     numberOf,
     demandPresent,
-    demandNewCertificate: title.demandNewCertificate,
+    whyNotNewCertificate: title.whyNotNewCertificate,
     whyFieldsWrong,
     certificateKey,
     entry: createEntry(titles, title),
