@@ -4,7 +4,7 @@ import {
   MOST_OTHERS,
   MOST_TITLE_DUTIES,
   type StaffHandoverSignature,
-  type TitleDuty,
+  type TitleDuties,
 } from '../../../shared/api/desk.contract';
 import type { WaitingList } from '../../../shared/api/disposal.contract';
 import type { ExtensionView } from '../../../shared/api/extension.contract';
@@ -29,8 +29,8 @@ interface Parts {
   waiting(ctx: SignedInContext): readonly ExtensionView[];
   /** Staff handover lists that ask the person for a signature. */
   signaturesWantedOf(staffId: number, today: Day): StaffHandoverSignature[];
-  /** Titles that expire or are out past their day. */
-  titleDuties(today: Day): TitleDuty[];
+  /** Titles that expire or are out past their day; of A, those of the own projects. */
+  titleDuties(today: Day, most: number, aManagerId?: number): TitleDuties;
 }
 
 export function createDeskHandlers({
@@ -42,6 +42,11 @@ export function createDeskHandlers({
   listsWaitingFor,
   titleDuties,
 }: Parts): HandlersOf<'desk'> {
+  const titlesOf = (staffId: number, today: Day): TitleDuties => {
+    if (allows(staffId, 'title.keep')) return titleDuties(today, MOST_TITLE_DUTIES);
+    if (allows(staffId, 'title.read')) return titleDuties(today, MOST_TITLE_DUTIES, staffId);
+    return { titles: [], titlesTotal: 0, titlesLate: 0 };
+  };
   return {
     show: (_, ctx) => {
       const days = calendar();
@@ -56,9 +61,6 @@ export function createDeskHandlers({
         duty.staffId === undefined
           ? OF_ARCHIVISTS.has(duty.kind) && allows(me, 'handover.accept')
           : duty.staffId === me;
-      const isMyTitle = ({ aManagerId }: TitleDuty) =>
-        allows(me, 'title.keep') || (aManagerId === me && allows(me, 'title.read'));
-      const titles = titleDuties(ctx.today).filter(isMyTitle);
       const seesAll = allows(me, 'ledger.read');
       const others = seesAll ? duties.filter((duty) => !isMine(duty)) : [];
       const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
@@ -66,9 +68,7 @@ export function createDeskHandlers({
         mine: [...toDecide.map(toDuty), ...duties.filter(isMine)],
         lists: listsWaitingFor(me, ctx.today),
         signatures: signaturesWantedOf(me, ctx.today),
-        titles: titles.slice(0, MOST_TITLE_DUTIES),
-        titlesTotal: titles.length,
-        titlesLate: titles.filter(({ days }) => days < 0).length,
+        ...titlesOf(me, ctx.today),
         others: others.slice(0, MOST_OTHERS),
         othersTotal: others.length,
         othersLate: others.filter(({ lateDays }) => lateDays > 0).length,
