@@ -123,7 +123,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     leftBehindBy: (id, today) => staffHandover.service.leftBehindBy(id, today),
     newSessionName: () => randomBytes(8).toString('hex'),
   });
-  const staffHandover = createLeaving(db, repos, commit);
+  const staffHandover = createLeaving(db, repos, commit, (id, to, by) => titles.safe.pass(id, to, by));
   const client = createClientService({
     repo: repos.client,
     commit,
@@ -171,6 +171,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       dossierOf: papers.dossier.show,
       staff: people.staff,
       importFaults: importing.lastFaults,
+      safes: titles.safe,
       staffHandovers: staffHandover.service.list,
       titles: titles.title,
     },
@@ -183,6 +184,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     place,
     classNameOf: (id) => recordClass.demand(id).name,
     latenessOf: papers.handover.lateness,
+    safes: titles.safe,
     staffHandovers: staffHandover.service,
     titles: titles.title,
     plainOf: exported.printed,
@@ -244,6 +246,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       listsWaitingFor: services.disposal.waitingFor,
       waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
       signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
+      standingOpen: services.titles.safe.standingOpen,
       titleDuties: services.titles.title.listing.duties,
     }),
     audit: createAuditHandlers({

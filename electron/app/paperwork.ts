@@ -45,6 +45,7 @@ interface Parts {
   place: Pick<PlaceService, 'lineIds' | 'line'>;
   classNameOf: Shown['classNameOf'];
   latenessOf: Shown['latenessOf'];
+  safes: Shown['safes'];
   staffHandovers: Shown['staffHandovers'];
   titles: Pick<TitleService, 'slip' | 'register' | 'listing'>;
   plainOf: Shown['plainOf'];
@@ -69,6 +70,7 @@ export function createPaperwork(parts: Parts) {
     attachmentOf: parts.attachmentOf,
     disposalOf: disposal.show,
     latenessOf: parts.latenessOf,
+    safes: parts.safes,
     staffHandovers: parts.staffHandovers,
     titles: {
       slip: parts.titles.slip,

@@ -94,6 +94,10 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/handover/HandoverPage')).HandoverPage }),
           },
           {
+            path: '/titles/safes',
+            lazy: async () => ({ Component: (await import('../features/safes/SafesPage')).SafesPage }),
+          },
+          {
             path: '/staff-handover',
             lazy: async () => ({
               Component: (await import('../features/staff-handover/StaffHandoversPage')).StaffHandoversPage,
@@ -124,6 +128,10 @@ export const router = createHashRouter([
           {
             path: '/audit',
             lazy: async () => ({ Component: (await import('../features/audit/AuditPage')).AuditPage }),
+          },
+          {
+            path: '/audit/slip',
+            lazy: async () => ({ Component: (await import('../features/audit/SlipPage')).SlipPage }),
           },
           {
             path: '/people',

@@ -20,6 +20,7 @@ declare module 'i18next' {
       views: typeof import('./zh-CN/views.json');
       dossier: typeof import('./zh-CN/dossier.json');
       handover: typeof import('./zh-CN/handover.json');
+      safes: typeof import('./zh-CN/safes.json');
       supplements: typeof import('./zh-CN/supplements.json');
       extensions: typeof import('./zh-CN/extensions.json');
       export: typeof import('./zh-CN/export.json');

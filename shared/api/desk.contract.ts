@@ -1,6 +1,7 @@
 import { query } from './contract';
 import type { WaitingList } from './disposal.contract';
 import { nothing } from './fields';
+import type { OpenSafe } from './safe.contract';
 import type { StaffSignRole } from './staff-handover.contract';
 
 export const DUTY_KINDS = [
@@ -87,6 +88,8 @@ export interface Desk extends TitleDuties {
   /** Lists of appraisal, destruction and transfer that wait for the person. */
   lists: WaitingList[];
   signatures: StaffHandoverSignature[];
+  /** Safes that nobody has closed again, for those who keep titles. */
+  openSafes: OpenSafe[];
   /** What others owe, for those who may see it: archivists and executives. */
   others: Duty[];
   /** Of all of them, also where only the first MOST_OTHERS are named; and how many of them are late. */
@@ -118,6 +121,8 @@ export const desk = {
       'permission',
       'disposal',
       'disposal_line',
+      'safe',
+      'safe_opening',
       'title',
       'title_movement',
       'title_slip',

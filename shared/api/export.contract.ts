@@ -3,11 +3,13 @@ import { auditFilter } from './audit.contract';
 import { command, query } from './contract';
 import { disposalFilter, dueFilter } from './disposal.contract';
 import { extensionFilter } from './extension.contract';
-import { id, line, nothing } from './fields';
+import { day, id, line, nothing } from './fields';
 import { handoverFilter, stepFilter } from './handover.contract';
 import { ledgerQuestion } from './ledger.contract';
 import { numberFilter } from './number.contract';
 import { placeFilter } from './place.contract';
+import { openingFilter } from './safe.contract';
+import { closingFilter } from './safe-closing.contract';
 import { supplementFilter } from './supplement.contract';
 import { titleFilter } from './title.contract';
 import { registerFilter, slipFilter } from './title-move.contract';
@@ -43,6 +45,10 @@ export const exportedList = z.discriminatedUnion('name', [
   numberFilter.extend({ name: z.literal('numbers') }),
   placeFilter.extend({ name: z.literal('places') }),
   dueFilter.extend({ name: z.literal('due') }),
+  z.strictObject({ name: z.literal('contents'), safeId: id, on: day.optional() }),
+  z.strictObject({ name: z.literal('custody'), safeId: id }),
+  openingFilter.extend({ name: z.literal('openings') }),
+  closingFilter.extend({ name: z.literal('closings') }),
   z.strictObject({ name: z.literal('disposal'), id }),
   titleFilter.extend({ name: z.literal('titles') }),
   registerFilter.extend({ name: z.literal('titleRegister') }),

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/api/desk.contract';
 import type { WaitingList } from '../../../shared/api/disposal.contract';
 import type { ExtensionView } from '../../../shared/api/extension.contract';
+import type { OpenSafe } from '../../../shared/api/safe.contract';
 import {
   type Calendar,
   type Day,
@@ -29,6 +30,8 @@ interface Parts {
   waiting(ctx: SignedInContext): readonly ExtensionView[];
   /** Staff handover lists that ask the person for a signature. */
   signaturesWantedOf(staffId: number, today: Day): StaffHandoverSignature[];
+  /** Safes that stand open. */
+  standingOpen(): OpenSafe[];
   /** Titles that expire or are out past their day; of A, those of the own projects. */
   titleDuties(today: Day, most: number, aManagerId?: number): TitleDuties;
 }
@@ -41,6 +44,7 @@ export function createDeskHandlers({
   signaturesWantedOf,
   listsWaitingFor,
   titleDuties,
+  standingOpen,
 }: Parts): HandlersOf<'desk'> {
   const titlesOf = (staffId: number, today: Day): TitleDuties => {
     if (allows(staffId, 'title.keep')) return titleDuties(today, MOST_TITLE_DUTIES);
@@ -68,6 +72,7 @@ export function createDeskHandlers({
         mine: [...toDecide.map(toDuty), ...duties.filter(isMine)],
         lists: listsWaitingFor(me, ctx.today),
         signatures: signaturesWantedOf(me, ctx.today),
+        openSafes: allows(me, 'title.keep') ? standingOpen() : [],
         ...titlesOf(me, ctx.today),
         others: others.slice(0, MOST_OTHERS),
         othersTotal: others.length,

@@ -21,6 +21,8 @@ import type { StaffRow } from '../../../shared/api/people.contract';
 import type { PlaceLine } from '../../../shared/api/place.contract';
 import { type PlainTable, WORD, WORD_END } from '../../../shared/api/print.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { CustodyRow, OpeningRow, SafeContents } from '../../../shared/api/safe.contract';
+import type { ClosingRow } from '../../../shared/api/safe-closing.contract';
 import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
 import type { TitleFilter, TitleRow } from '../../../shared/api/title.contract';
@@ -51,6 +53,7 @@ import {
 import { DISPOSAL_LINES, DISPOSALS, DUE } from './export.disposal';
 import { EVENTS } from './export.events';
 import { fileNameOf } from './export.rules';
+import { CLOSINGS, CONTENTS, CUSTODY, linesOf, OPENINGS } from './export.safes';
 import { REGISTER, SLIPS, TITLES } from './export.titles';
 
 export type List = z.output<typeof exportedList>;
@@ -83,6 +86,14 @@ export interface Sources {
     ids(filter: DisposalFilter): number[];
     row(id: number, today: Day): DisposalRow | undefined;
     show(id: number, ctx: SignedInContext): DisposalView;
+  };
+  /** What is in the safes, who holds their keys, when they were open, and their closed days. */
+  safes: {
+    contents(asked: Of<'contents'>, today: Day): SafeContents;
+    custody(safeId: number): CustodyRow[];
+    openingIds(asked: Of<'openings'>): number[];
+    opening(id: number): OpeningRow | undefined;
+    closings(asked: Of<'closings'>): ClosingRow[];
   };
   titles: {
     listing: { ids(filter: TitleFilter, today: Day): readonly number[]; byIds(ids: readonly number[]): TitleRow[] };
@@ -129,6 +140,10 @@ const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   numbers: ['ledger.read', 'print.form'],
   places: ['ledger.read', 'print.form'],
   due: ['ledger.read', 'print.form'],
+  contents: ['title.read', 'print.form'],
+  custody: ['title.read', 'print.form'],
+  openings: ['title.read', 'print.form'],
+  closings: ['title.read', 'print.form'],
   disposals: ['ledger.read', 'print.form'],
   disposal: ['dossier.read', 'print.form'],
 };
@@ -209,6 +224,14 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long(sources.audit, list, EVENTS);
     case 'staff':
       return short(sources.staff(), STAFF);
+    case 'contents':
+      return short(linesOf(sources.safes.contents(list, today).compartments), CONTENTS);
+    case 'custody':
+      return short(sources.safes.custody(list.safeId), CUSTODY);
+    case 'openings':
+      return long({ ids: sources.safes.openingIds, byId: sources.safes.opening }, list, OPENINGS);
+    case 'closings':
+      return short(sources.safes.closings(list), CLOSINGS);
     case 'due':
       return long({ ids: sources.disposal.dueIds, byId: sources.disposal.dueOne }, list, DUE);
     case 'disposals':

@@ -23,6 +23,9 @@ const TITLES: Readonly<Record<Exclude<Form, 'office-list'>, string>> = {
   'title-register': '权证登记簿',
   'staff-handover': '人员交接清单',
   'contact-letter': '联系人变更函',
+  'safe-keys': '钥匙密码登记',
+  'safe-openings': '保险柜开启登记',
+  'safe-closing': '保险柜日结单',
   ledger: '档案台账',
   'handover-register': '移交登记表',
   'client-list': '客户一览表',
@@ -86,6 +89,10 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.supplement.no, data.supplement.dossier];
     case 'staff-handover':
       return [data.staffHandover.no, data.staffHandover.from];
+    case 'safe-keys':
+      return [data.safe.name, data.frame.printedOn];
+    case 'safe-closing':
+      return [data.closing.safe, data.closing.day];
     case 'contact-letter':
       return [data.letters[0]?.no ?? '', data.letters[0]?.from ?? ''];
     case 'volume-list':

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { PageHead } from '../../ui/PageHead';
 import { DutyTable } from './DutyTable';
 import { useDesk, useStaff } from './desk.queries';
+import { OpenSafes } from './OpenSafes';
 import { SignatureTable } from './SignatureTable';
 import { TitleDuties } from './TitleDuties';
 import { WaitingLists } from './WaitingLists';
@@ -16,8 +17,8 @@ export function DeskPage() {
   const { t } = useTranslation('desk');
   const { data: desk } = useDesk();
   if (!desk) return null;
-  const { mine, signatures, lists, titles, titlesTotal, titlesLate, others } = desk;
-  const waiting = signatures.length + lists.length + titlesTotal;
+  const { mine, signatures, lists, titles, titlesTotal, titlesLate, others, openSafes } = desk;
+  const waiting = signatures.length + lists.length + titlesTotal + openSafes.length;
   return (
     <div className="page">
       <PageHead title={t('title--desk')}>
@@ -25,6 +26,7 @@ export function DeskPage() {
         <LateWithOthers count={desk.othersLate} />
       </PageHead>
       <div className="page-scroll">
+        {openSafes.length > 0 && <OpenSafes safes={openSafes} />}
         {signatures.length > 0 && <SignatureTable signatures={signatures} />}
         {mine.length > 0 && <DutyTable duties={mine} title={t('title--mine')} />}
         {lists.length > 0 && <WaitingLists lists={lists} />}

@@ -46,6 +46,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
       dossierId: 12,
       dossier: '流动资金贷款',
     }),
+    safes: {} as never,
     staffHandovers: { show: (id) => ({ id, no: '1', from: '顾行简' }) as StaffHandoverView, letters: () => [] },
     ledgerOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     ledgerRowOf: () => undefined,
