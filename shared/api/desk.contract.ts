@@ -19,12 +19,19 @@ export const DUTY_KINDS = [
   'clearSupplement',
   /** The checker has still to confirm what was handed in. */
   'confirmSupplement',
+  /** The custodian compares titles that were handed over with A and B, and takes them into the safe. */
+  'acceptTitles',
+  /** A and B compare their titles with the custodian and sign. */
+  'signTitles',
+  /** A list of titles came back: A hands them over again. */
+  'giveTitlesAgain',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
 export interface Duty {
   kind: DutyKind;
-  dossierId: number;
+  /** Absent of titles whose project has no dossier yet. */
+  dossierId?: number;
   handoverId?: number;
   title: string;
   /** Empty where the dossier is about nobody. */
@@ -41,6 +48,8 @@ export interface Duty {
   dueIsGuess: boolean;
   /** The supplement list. */
   supplement?: { id: number; no: string; lines: number };
+  /** The list of title documents, under the number of their project. */
+  titleList?: { id: number; no: string; number: string; titles: number; pieces: number };
   /** The request that waits for an answer. */
   request?: { id: number; asker: string; newDueOn: string; waitingDays: number };
   /** Why it came back, if it did. */
@@ -109,6 +118,9 @@ export const desk = {
       'extension',
       'supplement_list',
       'supplement_line',
+      'title_handover',
+      'title_handover_line',
+      'title_slip',
       'department',
       'staff_charge',
       'credential',

@@ -9,6 +9,7 @@ import {
 import type { WaitingList } from '../../../shared/api/disposal.contract';
 import type { ExtensionView } from '../../../shared/api/extension.contract';
 import type { OpenSafe } from '../../../shared/api/safe.contract';
+import type { TitleHandoverRow } from '../../../shared/api/title-handover.contract';
 import {
   type Calendar,
   type Day,
@@ -26,6 +27,8 @@ interface Parts {
   allows(staffId: number, permission: Permission): boolean;
   /** Lists of appraisal, destruction and transfer that wait for the person. */
   listsWaitingFor(staffId: number, today: Day): WaitingList[];
+  /** Lists of title documents on which somebody has something to do. */
+  titleLists(today: Day): readonly TitleHandoverRow[];
   /** Requests for more time that wait. */
   waiting(ctx: SignedInContext): readonly ExtensionView[];
   /** Staff handover lists that ask the person for a signature. */
@@ -43,6 +46,7 @@ export function createDeskHandlers({
   waiting,
   signaturesWantedOf,
   listsWaitingFor,
+  titleLists,
   titleDuties,
   standingOpen,
 }: Parts): HandlersOf<'desk'> {
@@ -54,17 +58,18 @@ export function createDeskHandlers({
   return {
     show: (_, ctx) => {
       const days = calendar();
-      const duties = [...repo.duties(), ...repo.supplements()].sort(byLimit).map((duty): Duty => {
+      const me = ctx.actor.staffId;
+      const ofTitles = titleLists(ctx.today).map((its) => titleDuty(its, me));
+      const duties = [...repo.duties(), ...repo.supplements(), ...ofTitles].sort(byLimit).map((duty): Duty => {
         if (duty.dueOn === undefined) return { ...duty, lateDays: 0, dueIsGuess: false };
         const left = workingDaysLeft(ctx.today, duty.dueOn, days);
         const lateDays = Math.max(0, daysBetween(duty.dueOn, ctx.today));
         return { ...duty, lateDays, workingDaysLeft: left, dueIsGuess: reachesUnknownYear(duty.dueOn, days) };
       });
-      const me = ctx.actor.staffId;
-      const isMine = (duty: Duty) =>
-        duty.staffId === undefined
-          ? OF_ARCHIVISTS.has(duty.kind) && allows(me, 'handover.accept')
-          : duty.staffId === me;
+      const isMine = ({ kind, staffId }: Duty) => {
+        const needed = OF_ANYBODY_WITH[kind];
+        return staffId === undefined ? needed !== undefined && allows(me, needed) : staffId === me;
+      };
       const seesAll = allows(me, 'ledger.read');
       const others = seesAll ? duties.filter((duty) => !isMine(duty)) : [];
       const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
@@ -82,8 +87,23 @@ export function createDeskHandlers({
   };
 }
 
-/** What any archivist may do. */
-const OF_ARCHIVISTS: ReadonlySet<Duty['kind']> = new Set(['checkAtArchive', 'confirmSupplement']);
+/** What anybody may do who holds the permission: archivists, custodians. */
+const OF_ANYBODY_WITH: Readonly<Partial<Record<Duty['kind'], Permission>>> = {
+  checkAtArchive: 'handover.accept',
+  confirmSupplement: 'handover.accept',
+  acceptTitles: 'title.keep',
+};
+
+/** A list of titles waits for A, B and the custodian together; one that came back, for A. */
+function titleDuty(its: TitleHandoverRow, me: number): OpenDuty {
+  const { id, no, number, titles, pieces, project: title, client, dueOn, aId, a, bId } = its;
+  const shared = { title, client, dueOn, byKeeper: false, titleList: { id, no, number, titles, pieces } };
+  if (its.state === 'sentBack')
+    return { ...shared, kind: 'giveTitlesAgain', staffId: aId, staff: a, sentBackBecause: its.reason };
+  return me === aId || me === bId
+    ? { ...shared, kind: 'signTitles', staffId: me }
+    : { ...shared, kind: 'acceptTitles' };
+}
 
 /** What is due first stands first; what has no limit, last. */
 const byLimit = (a: OpenDuty, b: OpenDuty): number => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9');
