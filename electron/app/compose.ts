@@ -152,7 +152,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const papers = createPaperServices({ repos, commit, people, client, recordClass, retention });
   const number = createRegister(records, recordClass, papers.dossier, people.demandPresent);
   const disposal = createDisposalArea({ db, repos, commit, people, retention });
-  const titles = createTitlesArea({ repos, commit, people, calendar, project: papers.project.show });
+  const titles = createTitlesArea({ repos, commit, head, people, calendar, project: papers.project.show });
   const attachment = createAttaching(outside, commit, papers);
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
   const exported = createExportService({
@@ -161,6 +161,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     sources: {
       ledger: repos.ledger,
       handovers: repos.handover,
+      titleHandovers: titles.titleHandover,
       disposal,
       ...areaSources(repos, papers.handover),
       clients: repos.client,
@@ -186,6 +187,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     latenessOf: papers.handover.lateness,
     safes: titles.safe,
     staffHandovers: staffHandover.service,
+    titleHandoverOf: titles.titleHandover.show,
     titles: titles.title,
     plainOf: exported.printed,
   });
@@ -244,6 +246,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       calendar: repos.calendar.calendar,
       allows,
       listsWaitingFor: services.disposal.waitingFor,
+      titleLists: services.titles.titleHandover.waiting,
       waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
       signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
       standingOpen: services.titles.safe.standingOpen,

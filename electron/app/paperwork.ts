@@ -47,6 +47,7 @@ interface Parts {
   latenessOf: Shown['latenessOf'];
   safes: Shown['safes'];
   staffHandovers: Shown['staffHandovers'];
+  titleHandoverOf: Shown['titleHandoverOf'];
   titles: Pick<TitleService, 'slip' | 'register' | 'listing'>;
   plainOf: Shown['plainOf'];
   commit: Commit;
@@ -72,6 +73,7 @@ export function createPaperwork(parts: Parts) {
     latenessOf: parts.latenessOf,
     safes: parts.safes,
     staffHandovers: parts.staffHandovers,
+    titleHandoverOf: parts.titleHandoverOf,
     titles: {
       slip: parts.titles.slip,
       register: parts.titles.register,

@@ -22,6 +22,7 @@ declare module 'i18next' {
       handover: typeof import('./zh-CN/handover.json');
       safes: typeof import('./zh-CN/safes.json');
       supplements: typeof import('./zh-CN/supplements.json');
+      titleHandovers: typeof import('./zh-CN/titleHandovers.json');
       extensions: typeof import('./zh-CN/extensions.json');
       export: typeof import('./zh-CN/export.json');
       checklists: typeof import('./zh-CN/checklists.json');

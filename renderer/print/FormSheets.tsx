@@ -22,6 +22,7 @@ import { SafeOpenings } from './SafeOpenings';
 import { SpineLabels } from './SpineLabels';
 import { StaffHandoverList } from './StaffHandoverList';
 import { SupplementList } from './SupplementList';
+import { TitleHandoverList } from './TitleHandoverList';
 import { TitleList } from './TitleList';
 import { TitleRegisterSheets } from './TitleRegisterSheets';
 import { TitleRelease } from './TitleRelease';
@@ -57,6 +58,8 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       );
     case 'handover-list':
       return <HandoverList frame={data.frame} handover={data.handover} onLaidOut={onLaidOut} />;
+    case 'title-handover':
+      return <TitleHandoverList frame={data.frame} handover={data.titleHandover} onLaidOut={onLaidOut} />;
     case 'appraisal-list':
     case 'destruction-list':
     case 'transfer-list':

@@ -19,12 +19,19 @@ export const DUTY_KINDS = [
   'clearSupplement',
   /** The checker has still to confirm what was handed in. */
   'confirmSupplement',
+  /** The custodian compares titles that were handed over with A and B, and takes them into the safe. */
+  'acceptTitles',
+  /** A and B compare their titles with the custodian and sign. */
+  'signTitles',
+  /** A list of titles came back: A hands them over again. */
+  'giveTitlesAgain',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
 export interface Duty {
   kind: DutyKind;
-  dossierId: number;
+  /** Absent of titles whose project has no dossier yet. */
+  dossierId?: number;
   handoverId?: number;
   title: string;
   /** Empty where the dossier is about nobody. */
@@ -41,6 +48,8 @@ export interface Duty {
   dueIsGuess: boolean;
   /** The supplement list. */
   supplement?: { id: number; no: string; lines: number };
+  /** The list of title documents, under the number of their project. */
+  titleList?: { id: number; no: string; number: string; titles: number; pieces: number };
   /** The request that waits for an answer. */
   request?: { id: number; asker: string; newDueOn: string; waitingDays: number };
   /** Why it came back, if it did. */
@@ -56,14 +65,19 @@ export interface TitleDuty {
   /** Archive number of its project, or its provisional one. */
   number: string;
   client: string;
-  /** A manager of its project. */
-  aManagerId: number;
   /** When it expires or was to be back; `days` until then, below 0 when it is past. */
   day: string;
   days: number;
   /** Who has it, by which slip. */
   party?: string;
   slipNo?: string;
+}
+export interface TitleDuties {
+  /** The first of them: all for the keepers of titles, those of the own projects for A. */
+  titles: TitleDuty[];
+  /** Of all of them, also where only the first are named; and how many are past their day. */
+  titlesTotal: number;
+  titlesLate: number;
 }
 /** A desk shows so many; the list of titles has all. */
 export const MOST_TITLE_DUTIES = 200;
@@ -78,18 +92,13 @@ export interface StaffHandoverSignature {
   askedAt: string;
 }
 
-export interface Desk {
+export interface Desk extends TitleDuties {
   mine: Duty[];
   /** Lists of appraisal, destruction and transfer that wait for the person. */
   lists: WaitingList[];
   signatures: StaffHandoverSignature[];
   /** Safes that nobody has closed again, for those who keep titles. */
   openSafes: OpenSafe[];
-  /** Titles that expire or are overdue: all of them for their keepers, those of the own projects for A. */
-  titles: TitleDuty[];
-  /** Of all of them, also where only the first are named; and how many are past their day. */
-  titlesTotal: number;
-  titlesLate: number;
   /** What others owe, for those who may see it: archivists and executives. */
   others: Duty[];
   /** Of all of them, also where only the first MOST_OTHERS are named; and how many of them are late. */
@@ -109,6 +118,9 @@ export const desk = {
       'extension',
       'supplement_list',
       'supplement_line',
+      'title_handover',
+      'title_handover_line',
+      'title_slip',
       'department',
       'staff_charge',
       'credential',

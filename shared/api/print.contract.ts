@@ -29,6 +29,7 @@ import type { ClosingView } from './safe-closing.contract';
 import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
 import { type SupplementView, supplement } from './supplement.contract';
 import { type TitleFilter, type TitleRow, title, titleFilter } from './title.contract';
+import { type TitleHandoverView, titleHandover } from './title-handover.contract';
 import { registerFilter, type SlipView, type TitleRegister, titleMove } from './title-move.contract';
 
 export const DISPOSAL_FORMS = ['appraisal-list', 'destruction-list', 'transfer-list'] as const;
@@ -36,6 +37,7 @@ export const DISPOSAL_FORMS = ['appraisal-list', 'destruction-list', 'transfer-l
 export const RECORD_FORMS = [
   'volume-list',
   'handover-list',
+  'title-handover',
   'supplement-list',
   'dossier-cover',
   'note-sheet',
@@ -62,6 +64,7 @@ const LIST_FORMS = [
   'office-list',
   'ledger',
   'handover-register',
+
   'client-list',
   'project-list',
   'title-list',
@@ -167,6 +170,7 @@ export type FormData =
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
   | { form: 'attachment'; frame: FormFrame; attachment: PrintedAttachment }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
+  | { form: 'title-handover'; frame: FormFrame; titleHandover: TitleHandoverView }
   | { form: 'note-sheet'; frame: FormFrame; dossier: DossierView; notes: NoteRow[]; filing: Filing }
   | { form: 'spine-label' | 'dossier-labels'; frame: FormFrame; look: LabelLook; labels: VolumeLabel[] }
   | { form: 'box-labels'; frame: FormFrame; look: LabelLook; boxes: BoxLabel[] }
@@ -251,6 +255,7 @@ export const print = {
           handover.show,
           handover.list,
           handover.lateness,
+          titleHandover.show,
           supplement.show,
           disposal.show,
           staffHandover.show,

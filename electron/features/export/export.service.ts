@@ -26,6 +26,7 @@ import type { ClosingRow } from '../../../shared/api/safe-closing.contract';
 import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
 import type { TitleFilter, TitleRow } from '../../../shared/api/title.contract';
+import type { TitleHandoverRow, TitleHandoverView } from '../../../shared/api/title-handover.contract';
 import type { RegisterLine, SlipRow } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { number } from '../../../shared/dossier/pagination';
@@ -52,8 +53,10 @@ import {
 } from './export.columns';
 import { DISPOSAL_LINES, DISPOSALS, DUE } from './export.disposal';
 import { EVENTS } from './export.events';
+import { NEEDS } from './export.needs';
 import { fileNameOf } from './export.rules';
 import { CLOSINGS, CONTENTS, CUSTODY, linesOf, OPENINGS } from './export.safes';
+import { TITLE_HANDOVER_LINES, TITLE_HANDOVERS } from './export.title-handovers';
 import { REGISTER, SLIPS, TITLES } from './export.titles';
 
 export type List = z.output<typeof exportedList>;
@@ -69,6 +72,10 @@ interface Source<Asked, R> {
 export interface Sources {
   ledger: Source<LedgerQuestion, LedgerRow>;
   handovers: Source<Of<'handovers'>, HandoverRow>;
+  titleHandovers: {
+    list(asked: Of<'titleHandovers'>, today: Day): TitleHandoverRow[];
+    show(id: number, today: Day): TitleHandoverView;
+  };
   extensions: Source<Of<'extensions'>['which'], ExtensionRow>;
   supplements: Source<Of<'supplements'>, SupplementRow>;
   steps(asked: Of<'steps'>, today: Day): readonly StepRow[];
@@ -118,35 +125,6 @@ interface Parts {
   allows(staffId: number, permission: Permission): boolean;
   commit: Commit;
 }
-
-/** To take a list along one must be allowed to read it, and the office's papers to print as well. */
-const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
-  ledger: ['ledger.read', 'print.form'],
-  volume: ['dossier.read', 'print.form'],
-  handovers: ['dossier.read', 'print.form'],
-  extensions: ['dossier.read', 'print.form'],
-  supplements: ['dossier.read', 'print.form'],
-  steps: ['dossier.read', 'print.form'],
-  lateness: ['dossier.read', 'print.form'],
-  clients: ['client.read', 'print.form'],
-  projects: ['client.read', 'print.form'],
-  staff: ['people.manage'],
-  titles: ['title.read', 'print.form'],
-  slips: ['title.read', 'print.form'],
-  titleRegister: ['title.read', 'print.form'],
-  staffHandovers: ['staffHandover.prepare', 'print.form'],
-  importFaults: ['ledger.import'],
-  audit: ['audit.read'],
-  numbers: ['ledger.read', 'print.form'],
-  places: ['ledger.read', 'print.form'],
-  due: ['ledger.read', 'print.form'],
-  contents: ['title.read', 'print.form'],
-  custody: ['title.read', 'print.form'],
-  openings: ['title.read', 'print.form'],
-  closings: ['title.read', 'print.form'],
-  disposals: ['ledger.read', 'print.form'],
-  disposal: ['dossier.read', 'print.form'],
-};
 
 export type ExportService = ReturnType<typeof createExportService>;
 
@@ -204,6 +182,10 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long(sources.ledger, list, LEDGER);
     case 'handovers':
       return long(sources.handovers, list, HANDOVERS);
+    case 'titleHandovers':
+      return short(sources.titleHandovers.list(list, today), TITLE_HANDOVERS);
+    case 'titleHandover':
+      return short(sources.titleHandovers.show(list.id, today).lines, TITLE_HANDOVER_LINES);
     case 'extensions':
       return long(sources.extensions, list.which, EXTENSIONS);
     case 'supplements':

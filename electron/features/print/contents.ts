@@ -26,6 +26,7 @@ import type { ClosingView } from '../../../shared/api/safe-closing.contract';
 import type { ContactLetter, StaffHandoverView } from '../../../shared/api/staff-handover.contract';
 import type { SupplementView } from '../../../shared/api/supplement.contract';
 import type { TitleFilter, TitleRow } from '../../../shared/api/title.contract';
+import type { TitleHandoverView } from '../../../shared/api/title-handover.contract';
 import { MOST_REGISTER_LINES, type SlipView, type TitleRegister } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { type SlipForm, slipForms } from '../../../shared/print/slip-forms';
@@ -45,6 +46,7 @@ type RecordSubject = Exclude<Subject, LabelSubject | ListSubject>;
 export interface Shown {
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
+  titleHandoverOf(id: number, today: Day): TitleHandoverView;
   disposalOf(id: number, ctx: SignedInContext): DisposalView;
   supplementOf(id: number, ctx: SignedInContext): SupplementView;
   latenessOf(year: number, today: Day): LatenessRow[];
@@ -135,6 +137,8 @@ function createRecords(shown: Shown) {
     switch (form) {
       case 'handover-list':
         return { form, frame, handover: handoverOf(id, ctx) };
+      case 'title-handover':
+        return { form, frame, titleHandover: shown.titleHandoverOf(id, ctx.today) };
       case 'appraisal-list':
       case 'destruction-list':
       case 'transfer-list':

@@ -25,6 +25,7 @@ const CODE_LENGTH = 16;
 const NEEDS: Readonly<Partial<Record<Form, Permission>>> = {
   ledger: 'ledger.read',
   'handover-register': 'dossier.read',
+  'title-handover': 'title.read',
   'client-list': 'client.read',
   'project-list': 'client.read',
   'number-register': 'ledger.read',
@@ -80,6 +81,8 @@ function barcodeFor(subject: Subject, seq: number): string {
   switch (subject.form) {
     case 'handover-list':
       return barcodeOf('handover', subject.id);
+    case 'title-handover':
+      return barcodeOf('titleHandover', subject.id);
     case 'supplement-list':
       return barcodeOf('supplement', subject.id);
     case 'staff-handover':

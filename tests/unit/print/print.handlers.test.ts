@@ -48,6 +48,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     }),
     safes: {} as never,
     staffHandovers: { show: (id) => ({ id, no: '1', from: '顾行简' }) as StaffHandoverView, letters: () => [] },
+    titleHandoverOf: () => ({}) as never,
     ledgerOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     ledgerRowOf: () => undefined,
     handoversOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
