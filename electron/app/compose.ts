@@ -123,7 +123,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     leftBehindBy: (id, today) => staffHandover.service.leftBehindBy(id, today),
     newSessionName: () => randomBytes(8).toString('hex'),
   });
-  const staffHandover = createLeaving(db, repos, commit);
+  const staffHandover = createLeaving(db, repos, commit, (id, to, by) => titles.safe.pass(id, to, by));
   const client = createClientService({
     repo: repos.client,
     commit,
@@ -152,7 +152,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const papers = createPaperServices({ repos, commit, people, client, recordClass, retention });
   const number = createRegister(records, recordClass, papers.dossier, people.demandPresent);
   const disposal = createDisposalArea({ db, repos, commit, people, retention });
-  const titles = createTitlesArea({ repos, commit, people, calendar, project: papers.project.show });
+  const titles = createTitlesArea({ repos, commit, head, people, calendar, project: papers.project.show });
   const attachment = createAttaching(outside, commit, papers);
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
   const exported = createExportService({
@@ -161,6 +161,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     sources: {
       ledger: repos.ledger,
       handovers: repos.handover,
+      titleHandovers: titles.titleHandover,
       disposal,
       ...areaSources(repos, papers.handover),
       clients: repos.client,
@@ -171,6 +172,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       dossierOf: papers.dossier.show,
       staff: people.staff,
       importFaults: importing.lastFaults,
+      safes: titles.safe,
       staffHandovers: staffHandover.service.list,
       titles: titles.title,
     },
@@ -183,7 +185,9 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     place,
     classNameOf: (id) => recordClass.demand(id).name,
     latenessOf: papers.handover.lateness,
+    safes: titles.safe,
     staffHandovers: staffHandover.service,
+    titleHandoverOf: titles.titleHandover.show,
     titles: titles.title,
     plainOf: exported.printed,
   });
@@ -242,8 +246,10 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       calendar: repos.calendar.calendar,
       allows,
       listsWaitingFor: services.disposal.waitingFor,
+      titleLists: services.titles.titleHandover.waiting,
       waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
       signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
+      standingOpen: services.titles.safe.standingOpen,
       titleDuties: services.titles.title.listing.duties,
     }),
     audit: createAuditHandlers({

@@ -17,6 +17,8 @@ import type { RecordClassService } from '../features/record-class/record-class.s
 import { type Actor, type Context, dayOf, type SignedInContext } from '../ipc/context';
 import { CLIENTS, DEMO_SECRET, DEPARTMENTS, GUARANTEE_PAPERS, STAFF } from './demonstration.data';
 import { EMPTY_BOXES, RECORDS, SPOILT } from './demonstration.records';
+import { DemonstrationTitles } from './demonstration-titles';
+import type { createTitlesArea } from './titles-area';
 
 interface Parts {
   company: CompanyService;
@@ -26,6 +28,7 @@ interface Parts {
   dossier: DossierService;
   handover: HandoverService;
   credentials: Credentials;
+  titles: ReturnType<typeof createTitlesArea>;
   recordClass: Pick<RecordClassService, 'list' | 'expectedNumber'>;
   number: Pick<NumberService, 'declareVoid'>;
   place: Pick<PlaceService, 'addBoxes'>;
@@ -56,6 +59,8 @@ export function createDemonstration(parts: Parts): (ctx: Context) => Promise<Ans
 class Demonstration {
   private at: number;
   private readonly ids = new Map<string, number>();
+  /** Projects by their contracts, as they were registered. */
+  private readonly projects = new Map<string, Parameters<ProjectService['correct']>[0]>();
 
   constructor(
     private readonly parts: Parts,
@@ -66,14 +71,35 @@ class Demonstration {
 
   play(secrets: { passwordHash: string; pinHash: string }): void {
     this.engage(secrets);
+    const titles = this.keepTitles();
+    titles.registerSafes();
     RECORDS.forEach((its, i) => {
       this.comeTo(addDays(this.ctx.today, -DAYS_BACK + 1 + i * DAYS_BETWEEN_RECORDS));
       this.keepRecord(its);
     });
     this.layOut();
     CLIENTS.forEach((its, i) => {
-      this.registerClient(its, i);
+      titles.playUntil(addDays(this.ctx.today, -its.disbursedDaysAgo - 2));
+      this.registerClient(its, i, titles);
     });
+    titles.playUntil(addDays(this.ctx.today, 1));
+  }
+
+  private keepTitles(): DemonstrationTitles {
+    return new DemonstrationTitles(this.parts.titles, {
+      today: this.ctx.today,
+      comeTo: (day) => this.comeTo(day),
+      as: (login) => this.as(login),
+      signer: (login) => this.signer(login),
+      settle: (contractNo, endedOn) => this.settle(contractNo, endedOn),
+    });
+  }
+
+  private settle(contractNo: string, endedOn: Day): void {
+    const { project } = this.parts;
+    const its = CLIENTS.find((one) => one.contractNo === contractNo);
+    const known = this.projects.get(contractNo);
+    if (its && known) project.correct({ ...known, endedOn }, this.as(its.a));
   }
 
   private engage(secrets: { passwordHash: string; pinHash: string }): void {
@@ -127,27 +153,28 @@ class Demonstration {
     return this.parts.recordClass.list().find((its) => its.code === code)?.id ?? 0;
   }
 
-  private registerClient(its: (typeof CLIENTS)[number], i: number): void {
+  private registerClient(its: (typeof CLIENTS)[number], i: number, titles: DemonstrationTitles): void {
     const { client, project } = this.parts;
     const manager = its.a;
     this.comeTo(addDays(this.ctx.today, -its.disbursedDaysAgo - 2));
     const known = clientContract.register.input.parse({ ...its.client, kind: 'enterprise', phone: its.phone });
     const { id: clientId } = client.register(known, this.as(manager));
     const year = this.ctx.today.slice(0, 4);
-    const { id } = project.register(
-      {
-        clientId,
-        name: its.project,
-        businessType: its.type,
-        contractNo: its.contractNo.replace('{year}', year),
-        amountFen: its.amountYuan * 100,
-        guarantors: its.guarantors,
-        aManagerId: this.id(its.a),
-        bManagerId: this.id(its.b),
-        disbursedOn: addDays(this.ctx.today, -its.disbursedDaysAgo),
-      },
-      this.as(manager),
-    );
+    const disbursedOn = addDays(this.ctx.today, -its.disbursedDaysAgo);
+    const fields = {
+      clientId,
+      name: its.project,
+      businessType: its.type,
+      contractNo: its.contractNo.replace('{year}', year),
+      amountFen: its.amountYuan * 100,
+      guarantors: its.guarantors,
+      aManagerId: this.id(its.a),
+      bManagerId: this.id(its.b),
+      disbursedOn,
+    };
+    const { id } = project.register(fields, this.as(manager));
+    this.projects.set(its.contractNo, { ...fields, id });
+    titles.bring(its.contractNo, id, its.a, its.b, disbursedOn);
     if (its.goesTo !== 'nothing') this.file(id, its, i);
   }
 

@@ -6,6 +6,7 @@ import type { PeopleRepo } from '../features/people/people.repo';
 import type { ProjectRepo } from '../features/project/project.repo';
 import { createHeldRepo } from '../features/staff-handover/held.repo';
 import { createLettersRepo } from '../features/staff-handover/letters.repo';
+import type { Passing } from '../features/staff-handover/signing.service';
 import { type Confirm, createStaffHandoverHandlers } from '../features/staff-handover/staff-handover.handlers';
 import type { StaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
 import { createStaffHandoverService } from '../features/staff-handover/staff-handover.service';
@@ -23,6 +24,7 @@ export function createLeaving(
   db: Database,
   { client, project, dossier, people, staffHandover }: Repos,
   commit: Commit,
+  passKey: Passing['safeKey'],
 ) {
   const service = createStaffHandoverService({
     repo: staffHandover,
@@ -43,6 +45,9 @@ export function createLeaving(
       handover: () => undefined,
       // Stays until it is cleared.
       supplement: () => undefined,
+      safeKey: passKey,
+      // Stays until it is back in the safe.
+      titleOut: () => undefined,
     },
   });
   return { service, handlers: (confirm: Confirm) => createStaffHandoverHandlers(service, confirm) };

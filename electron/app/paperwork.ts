@@ -45,7 +45,9 @@ interface Parts {
   place: Pick<PlaceService, 'lineIds' | 'line'>;
   classNameOf: Shown['classNameOf'];
   latenessOf: Shown['latenessOf'];
+  safes: Shown['safes'];
   staffHandovers: Shown['staffHandovers'];
+  titleHandoverOf: Shown['titleHandoverOf'];
   titles: Pick<TitleService, 'slip' | 'register' | 'listing'>;
   plainOf: Shown['plainOf'];
   commit: Commit;
@@ -69,7 +71,9 @@ export function createPaperwork(parts: Parts) {
     attachmentOf: parts.attachmentOf,
     disposalOf: disposal.show,
     latenessOf: parts.latenessOf,
+    safes: parts.safes,
     staffHandovers: parts.staffHandovers,
+    titleHandoverOf: parts.titleHandoverOf,
     titles: {
       slip: parts.titles.slip,
       register: parts.titles.register,

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { weekday } from '../../shared/calendar/working-days';
 import { useStart } from '../features/start/start.queries';
 import { useStatus } from './frame.queries';
@@ -21,7 +22,8 @@ export function Foot() {
             {status.workingDay ? t('state--workingDay') : t('state--restDay')}
           </span>
           <span className="end">
-            {t('label--journal', { seq: status.seq.toLocaleString(i18n.language) })} · {inFours(status.hash)}
+            {t('label--journal', { seq: status.seq.toLocaleString(i18n.language) })} · {inFours(status.hash)} ·{' '}
+            <Link to="/audit/slip">{t('action--checkSlip')}</Link>
           </span>
         </>
       )}

@@ -8,8 +8,8 @@ export function useDeskCount() {
   const { data } = useRead(client.desk.show, {});
   const mine = data?.mine ?? [];
   return {
-    all: mine.length + (data?.signatures.length ?? 0) + (data?.lists.length ?? 0),
-    late: mine.filter(({ lateDays }) => lateDays > 0).length,
+    all: mine.length + (data?.signatures.length ?? 0) + (data?.lists.length ?? 0) + (data?.titlesTotal ?? 0),
+    late: mine.filter(({ lateDays }) => lateDays > 0).length + (data?.titlesLate ?? 0),
   };
 }
 

@@ -30,6 +30,26 @@ export const router = createHashRouter([
             }),
           },
           {
+            path: '/titles',
+            lazy: async () => ({ Component: (await import('../features/titles/TitlesPage')).TitlesPage }),
+          },
+          {
+            path: '/titles/slips',
+            lazy: async () => ({ Component: (await import('../features/titles/SlipsPage')).SlipsPage }),
+          },
+          {
+            path: '/titles/slips/:id',
+            lazy: async () => ({ Component: (await import('../features/titles/SlipPage')).SlipPage }),
+          },
+          {
+            path: '/titles/register',
+            lazy: async () => ({ Component: (await import('../features/titles/RegisterPage')).RegisterPage }),
+          },
+          {
+            path: '/titles/:id',
+            lazy: async () => ({ Component: (await import('../features/titles/TitlePage')).TitlePage }),
+          },
+          {
             path: '/transfer',
             lazy: async () => ({ Component: (await import('../features/disposal/TransfersPage')).TransfersPage }),
           },
@@ -74,6 +94,10 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/handover/HandoverPage')).HandoverPage }),
           },
           {
+            path: '/titles/safes',
+            lazy: async () => ({ Component: (await import('../features/safes/SafesPage')).SafesPage }),
+          },
+          {
             path: '/staff-handover',
             lazy: async () => ({
               Component: (await import('../features/staff-handover/StaffHandoversPage')).StaffHandoversPage,
@@ -104,6 +128,10 @@ export const router = createHashRouter([
           {
             path: '/audit',
             lazy: async () => ({ Component: (await import('../features/audit/AuditPage')).AuditPage }),
+          },
+          {
+            path: '/audit/slip',
+            lazy: async () => ({ Component: (await import('../features/audit/SlipPage')).SlipPage }),
           },
           {
             path: '/people',

@@ -20,7 +20,9 @@ declare module 'i18next' {
       views: typeof import('./zh-CN/views.json');
       dossier: typeof import('./zh-CN/dossier.json');
       handover: typeof import('./zh-CN/handover.json');
+      safes: typeof import('./zh-CN/safes.json');
       supplements: typeof import('./zh-CN/supplements.json');
+      titleHandovers: typeof import('./zh-CN/titleHandovers.json');
       extensions: typeof import('./zh-CN/extensions.json');
       export: typeof import('./zh-CN/export.json');
       checklists: typeof import('./zh-CN/checklists.json');
@@ -28,6 +30,7 @@ declare module 'i18next' {
       numbers: typeof import('./zh-CN/numbers.json');
       places: typeof import('./zh-CN/places.json');
       calendar: typeof import('./zh-CN/calendar.json');
+      titles: typeof import('./zh-CN/titles.json');
       disposal: typeof import('./zh-CN/disposal.json');
       attachments: typeof import('./zh-CN/attachments.json');
       import: typeof import('./zh-CN/import.json');

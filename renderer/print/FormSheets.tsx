@@ -16,9 +16,13 @@ import { NumberRegister } from './NumberRegister';
 import { OfficeList } from './OfficeList';
 import { PlaceList } from './PlaceList';
 import { ProjectList } from './ProjectList';
+import { SafeClosing } from './SafeClosing';
+import { SafeKeys } from './SafeKeys';
+import { SafeOpenings } from './SafeOpenings';
 import { SpineLabels } from './SpineLabels';
 import { StaffHandoverList } from './StaffHandoverList';
 import { SupplementList } from './SupplementList';
+import { TitleHandoverList } from './TitleHandoverList';
 import { TitleList } from './TitleList';
 import { TitleRegisterSheets } from './TitleRegisterSheets';
 import { TitleRelease } from './TitleRelease';
@@ -54,6 +58,8 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       );
     case 'handover-list':
       return <HandoverList frame={data.frame} handover={data.handover} onLaidOut={onLaidOut} />;
+    case 'title-handover':
+      return <TitleHandoverList frame={data.frame} handover={data.titleHandover} onLaidOut={onLaidOut} />;
     case 'appraisal-list':
     case 'destruction-list':
     case 'transfer-list':
@@ -74,6 +80,12 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       return <LateStatistics frame={data.frame} year={data.year} rows={data.rows} onLaidOut={onLaidOut} />;
     case 'staff-handover':
       return <StaffHandoverList frame={data.frame} handover={data.staffHandover} onLaidOut={onLaidOut} />;
+    case 'safe-keys':
+      return <SafeKeys data={data} onLaidOut={onLaidOut} />;
+    case 'safe-openings':
+      return <SafeOpenings data={data} onLaidOut={onLaidOut} />;
+    case 'safe-closing':
+      return <SafeClosing frame={data.frame} closing={data.closing} onLaidOut={onLaidOut} />;
     case 'contact-letter':
       return <ContactLetters frame={data.frame} letters={data.letters} onLaidOut={onLaidOut} />;
     case 'ledger':

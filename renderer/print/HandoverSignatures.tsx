@@ -53,7 +53,11 @@ export function HandoverSignatures({ handover }: { handover: HandoverView }) {
   );
 }
 
-function Signature({ signature }: { signature: SignatureView | undefined }) {
+export function Signature({
+  signature,
+}: {
+  signature: Pick<SignatureView, 'name' | 'at' | 'contentHash'> | undefined;
+}) {
   if (!signature) return <p className="in-ink">{word('text--dayBlank')}</p>;
   return (
     <>

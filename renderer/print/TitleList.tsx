@@ -8,14 +8,14 @@ type List = Extract<FormData, { form: 'title-list' }>;
 const COLUMNS: readonly RegisterColumn<TitleRow>[] = [
   { name: word('column--row'), width: 10, look: 'middle', cell: (_, no) => no },
   { name: word('column--archiveNo'), width: 28, look: 'kept', cell: (row) => row.number },
-  { name: word('column--titleKind'), width: 34, cell: (row) => word(`titleKind--${row.kind}`) },
-  { name: word('column--certificateNo'), width: 56, cell: (row) => row.certificateNo },
+  { name: word('column--titleKind'), width: 32, cell: (row) => word(`titleKind--${row.kind}`) },
+  { name: word('column--certificateNo'), width: 50, cell: (row) => row.certificateNo },
   { name: word('column--titleOwner'), width: 28, cell: (row) => row.owner },
   { name: word('column--titleQuantity'), width: 11, look: 'middle', cell: (row) => row.quantity },
-  { name: word('column--borrower'), width: 38, cell: (row) => row.client },
+  { name: word('column--borrower'), width: 34, cell: (row) => row.client },
   {
     name: word('column--whereNow'),
-    width: 36,
+    width: 48,
     look: 'kept',
     cell: (row) => row.standings.map(whereInWords).join(word('text--between')),
   },

@@ -15,7 +15,7 @@ const COLUMNS: readonly Column[] = [
   { name: word('column--row'), width: 10 },
   { name: word('column--certificateNo'), width: 52 },
   { name: word('column--propertyOwner'), width: 30 },
-  { name: word('column--titleQuantity'), width: 11 },
+  { name: word('column--certificates'), width: 11 },
   { name: word('column--operator'), width: 17 },
   { name: word('column--counterpart'), width: 26 },
   { name: word('column--balance'), width: 13 },

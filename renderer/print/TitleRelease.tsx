@@ -17,12 +17,12 @@ type Data = Extract<FormData, { slip: SlipView }>;
 
 const COLUMNS: readonly Column[] = [
   { name: word('column--row'), width: 9 },
-  { name: word('column--titleKind'), width: 30 },
+  { name: word('column--titleKind'), width: 29 },
   { name: word('column--titleName'), width: 34 },
-  { name: word('column--certificateNo'), width: 47 },
+  { name: word('column--certificateNo'), width: 44 },
   { name: word('column--titleOwner'), width: 22 },
   { name: word('column--titleQuantity'), width: 10 },
-  { name: word('column--value'), width: 22 },
+  { name: word('column--value'), width: 26 },
 ];
 
 /** In four: whoever keeps titles, who got them back, the business department, and the papers of the project. */

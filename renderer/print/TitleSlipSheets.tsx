@@ -18,17 +18,17 @@ type SheetForm = Exclude<SlipForm, 'title-release'>;
 
 const COLUMNS: readonly Column[] = [
   { name: word('column--row'), width: 9 },
-  { name: word('column--titleKind'), width: 27 },
-  { name: word('column--certificateNo'), width: 41 },
-  { name: word('column--borrower'), width: 27 },
-  { name: word('column--propertyOwner'), width: 23 },
+  { name: word('column--titleKind'), width: 25 },
+  { name: word('column--certificateNo'), width: 39 },
+  { name: word('column--borrower'), width: 26 },
+  { name: word('column--propertyOwner'), width: 21 },
   { name: word('column--titleQuantity'), width: 10 },
-  { name: word('column--debt'), width: 21 },
+  { name: word('column--debt'), width: 27 },
 ];
 const LAST: Readonly<Record<SheetForm, Column>> = {
-  'title-in': { name: word('column--putAt'), width: 16 },
-  'title-out': { name: word('column--takenAt'), width: 16 },
-  'title-lending': { name: word('column--remarks'), width: 16 },
+  'title-in': { name: word('column--putAt'), width: 17 },
+  'title-out': { name: word('column--takenAt'), width: 17 },
+  'title-lending': { name: word('column--remarks'), width: 17 },
 };
 
 /** Made out in two: one for whoever keeps the titles, one for the other side. */

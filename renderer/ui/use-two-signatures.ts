@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../shared/api/errors';
 import { useErrorText } from '../api/use-error-text';
 
-/** Two people sign one act: a wrong signature is typed again and has the keys, the right one stays. */
-export function useTwoSignatures<N extends string>(names: readonly [N, N], error: AppError | null) {
+/** Two people or three sign one act: a wrong signature is typed again and has the keys, the right ones stay. */
+export function useTwoSignatures<N extends string>(names: readonly [N, N, ...N[]], error: AppError | null) {
   const errorText = useErrorText();
   const [signatures, setSignatures] = useState(() => Object.fromEntries(names.map((name) => [name, ''])));
   const wrongField = useRef<InputRef>(null);
@@ -15,7 +15,7 @@ export function useTwoSignatures<N extends string>(names: readonly [N, N], error
   return {
     signatures: signatures as Record<N, string>,
     signed: names.every((name) => signatures[name] !== ''),
-    /** What was wrong, where it was neither of the two. */
+    /** What was wrong, where it was none of them. */
     refusal: wrong === undefined ? errorText(error) : undefined,
     fieldOf: (name: N) => ({
       ref: wrong === name ? wrongField : undefined,

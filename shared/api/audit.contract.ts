@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './contract';
-import { day, id, nothing } from './fields';
+import { day, id, line, nothing } from './fields';
 
 /** One column of one row that an event changed. Absent `before`: the row was new; absent `after`: it was removed. */
 export interface ColumnChange {
@@ -69,6 +69,18 @@ export const auditFilter = z.strictObject({
   to: day.optional(),
 });
 
+/** What a number and a code from paper say of the journal as it is now. */
+export type SlipAnswer = { seq: number } & (
+  | { answer: 'matches'; at: string; actor?: string; action: string; about: string }
+  /** The event has another hash: it, or one before it, was changed after the paper was printed. */
+  | { answer: 'differs'; at: string; code: string }
+  /** The journal ends before that event. */
+  | { answer: 'shorter'; last: number }
+) & {
+    /** The first event from which the journal cannot be trusted by itself, whatever the paper says. */
+    broken?: { seq: number; fault: string };
+  };
+
 export const audit = {
   list: query<{ events: EventView[]; total: number }>()({
     access: 'audit.read',
@@ -89,6 +101,8 @@ export const audit = {
     ],
     input: z.strictObject({ table: z.enum(HISTORY_TABLES), id, limit: z.int().min(1).max(200).default(50) }),
   }),
+  /** A number and a code from the footer of a form, as they are typed or scanned. Whoever is signed in may ask; that is an event. */
+  checkSlip: command<SlipAnswer>()({ access: 'signedIn', input: z.strictObject({ seq: line(30), code: line(80) }) }),
   /** Walks the whole journal. The check itself is an event. */
   verify: command<JournalVerdict>()({ access: 'audit.read', input: nothing }),
 } as const;

@@ -1,6 +1,7 @@
 import { query } from './contract';
 import type { WaitingList } from './disposal.contract';
 import { nothing } from './fields';
+import type { OpenSafe } from './safe.contract';
 import type { StaffSignRole } from './staff-handover.contract';
 
 export const DUTY_KINDS = [
@@ -18,12 +19,19 @@ export const DUTY_KINDS = [
   'clearSupplement',
   /** The checker has still to confirm what was handed in. */
   'confirmSupplement',
+  /** The custodian compares titles that were handed over with A and B, and takes them into the safe. */
+  'acceptTitles',
+  /** A and B compare their titles with the custodian and sign. */
+  'signTitles',
+  /** A list of titles came back: A hands them over again. */
+  'giveTitlesAgain',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
 export interface Duty {
   kind: DutyKind;
-  dossierId: number;
+  /** Absent of titles whose project has no dossier yet. */
+  dossierId?: number;
   handoverId?: number;
   title: string;
   /** Empty where the dossier is about nobody. */
@@ -40,6 +48,8 @@ export interface Duty {
   dueIsGuess: boolean;
   /** The supplement list. */
   supplement?: { id: number; no: string; lines: number };
+  /** The list of title documents, under the number of their project. */
+  titleList?: { id: number; no: string; number: string; titles: number; pieces: number };
   /** The request that waits for an answer. */
   request?: { id: number; asker: string; newDueOn: string; waitingDays: number };
   /** Why it came back, if it did. */
@@ -82,6 +92,8 @@ export interface Desk {
   /** Lists of appraisal, destruction and transfer that wait for the person. */
   lists: WaitingList[];
   signatures: StaffHandoverSignature[];
+  /** Safes that nobody has closed again, for those who keep titles. */
+  openSafes: OpenSafe[];
   /** Titles that expire or are overdue: all of them for their keepers, those of the own projects for A. */
   titles: TitleDuty[];
   /** Of all of them, also where only the first are named; and how many are past their day. */
@@ -106,6 +118,9 @@ export const desk = {
       'extension',
       'supplement_list',
       'supplement_line',
+      'title_handover',
+      'title_handover_line',
+      'title_slip',
       'department',
       'staff_charge',
       'credential',
@@ -118,6 +133,8 @@ export const desk = {
       'permission',
       'disposal',
       'disposal_line',
+      'safe',
+      'safe_opening',
       'title',
       'title_movement',
       'title_slip',

@@ -3,13 +3,16 @@ import { auditFilter } from './audit.contract';
 import { command, query } from './contract';
 import { disposalFilter, dueFilter } from './disposal.contract';
 import { extensionFilter } from './extension.contract';
-import { id, line, nothing } from './fields';
+import { day, id, line, nothing } from './fields';
 import { handoverFilter, stepFilter } from './handover.contract';
 import { ledgerQuestion } from './ledger.contract';
 import { numberFilter } from './number.contract';
 import { placeFilter } from './place.contract';
+import { openingFilter } from './safe.contract';
+import { closingFilter } from './safe-closing.contract';
 import { supplementFilter } from './supplement.contract';
 import { titleFilter } from './title.contract';
+import { titleHandoverFilter } from './title-handover.contract';
 import { registerFilter, slipFilter } from './title-move.contract';
 
 /** `csvGb18030`: for spreadsheets so old that they take every csv for Chinese text of the nineties. */
@@ -21,6 +24,7 @@ export const plainList = z.discriminatedUnion('name', [
   stepFilter.extend({ name: z.literal('steps') }),
   extensionFilter.extend({ name: z.literal('extensions') }),
   supplementFilter.extend({ name: z.literal('supplements') }),
+  titleHandoverFilter.pick({ which: true }).extend({ name: z.literal('titleHandovers') }),
   z.strictObject({ name: z.literal('staff') }),
   disposalFilter.extend({ name: z.literal('disposals') }),
   slipFilter.extend({ name: z.literal('slips') }),
@@ -35,6 +39,7 @@ export const exportedList = z.discriminatedUnion('name', [
   ledgerQuestion.extend({ name: z.literal('ledger') }),
   z.strictObject({ name: z.literal('volume'), dossierId: id }),
   handoverFilter.extend({ name: z.literal('handovers') }),
+  z.strictObject({ name: z.literal('titleHandover'), id }),
   z.strictObject({ name: z.literal('lateness'), year: z.int().min(1980).max(2200) }),
   z.strictObject({ name: z.literal('clients'), text: line(100).default('') }),
   z.strictObject({ name: z.literal('projects'), clientId: id.optional() }),
@@ -43,6 +48,10 @@ export const exportedList = z.discriminatedUnion('name', [
   numberFilter.extend({ name: z.literal('numbers') }),
   placeFilter.extend({ name: z.literal('places') }),
   dueFilter.extend({ name: z.literal('due') }),
+  z.strictObject({ name: z.literal('contents'), safeId: id, on: day.optional() }),
+  z.strictObject({ name: z.literal('custody'), safeId: id }),
+  openingFilter.extend({ name: z.literal('openings') }),
+  closingFilter.extend({ name: z.literal('closings') }),
   z.strictObject({ name: z.literal('disposal'), id }),
   titleFilter.extend({ name: z.literal('titles') }),
   registerFilter.extend({ name: z.literal('titleRegister') }),

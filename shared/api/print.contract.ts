@@ -17,9 +17,19 @@ import { type NumberFilter, type NumberRow, number, numberFilter } from './numbe
 import { people } from './people.contract';
 import { type PlaceFilter, type PlaceLine, place, placeFilter } from './place.contract';
 import { type ProjectRow, project } from './project.contract';
+import {
+  type CustodyRow,
+  type OpeningFilter,
+  type OpeningRow,
+  openingFilter,
+  type SafeRow,
+  safe,
+} from './safe.contract';
+import type { ClosingView } from './safe-closing.contract';
 import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
 import { type SupplementView, supplement } from './supplement.contract';
 import { type TitleFilter, type TitleRow, title, titleFilter } from './title.contract';
+import { type TitleHandoverView, titleHandover } from './title-handover.contract';
 import { registerFilter, type SlipView, type TitleRegister, titleMove } from './title-move.contract';
 
 export const DISPOSAL_FORMS = ['appraisal-list', 'destruction-list', 'transfer-list'] as const;
@@ -27,17 +37,22 @@ export const DISPOSAL_FORMS = ['appraisal-list', 'destruction-list', 'transfer-l
 export const RECORD_FORMS = [
   'volume-list',
   'handover-list',
+  'title-handover',
   'supplement-list',
   'dossier-cover',
   'note-sheet',
   'attachment',
   'staff-handover',
   'contact-letter',
+  'safe-keys',
+  'safe-closing',
   ...SLIP_FORMS,
   ...DISPOSAL_FORMS,
 ] as const;
 /** By year: who handed over late. */
 const YEAR_FORM = 'late-statistics';
+/** By days: when a safe was open. */
+const DAYS_FORM = 'safe-openings';
 type RecordForm = (typeof RECORD_FORMS)[number];
 
 /** Sheets of labels: for one dossier, or for those that the ledger was narrowed to. */
@@ -49,6 +64,7 @@ const LIST_FORMS = [
   'office-list',
   'ledger',
   'handover-register',
+
   'client-list',
   'project-list',
   'title-list',
@@ -59,11 +75,11 @@ const LIST_FORMS = [
 ] as const;
 type ListForm = (typeof LIST_FORMS)[number];
 
-export type Form = RecordForm | LabelForm | ListForm | typeof YEAR_FORM;
+export type Form = RecordForm | LabelForm | ListForm | typeof YEAR_FORM | typeof DAYS_FORM;
 
 /** A list is no record: its paper is numbered by the event in which it was printed. */
 export const isListForm = (form: string | undefined): boolean =>
-  [...LABEL_FORMS, ...LIST_FORMS, YEAR_FORM].some((its) => its === form);
+  [...LABEL_FORMS, ...LIST_FORMS, YEAR_FORM, DAYS_FORM].some((its) => its === form);
 
 /** Lying sheets: lists of many columns. */
 export const isLandscape = (form: Form): boolean => LIST_FORMS.some((list) => list === form);
@@ -154,6 +170,7 @@ export type FormData =
   | { form: 'dossier-cover'; frame: FormFrame; dossier: DossierView }
   | { form: 'attachment'; frame: FormFrame; attachment: PrintedAttachment }
   | { form: 'handover-list'; frame: FormFrame; handover: HandoverView }
+  | { form: 'title-handover'; frame: FormFrame; titleHandover: TitleHandoverView }
   | { form: 'note-sheet'; frame: FormFrame; dossier: DossierView; notes: NoteRow[]; filing: Filing }
   | { form: 'spine-label' | 'dossier-labels'; frame: FormFrame; look: LabelLook; labels: VolumeLabel[] }
   | { form: 'box-labels'; frame: FormFrame; look: LabelLook; boxes: BoxLabel[] }
@@ -165,6 +182,9 @@ export type FormData =
   | { form: 'place-list'; frame: FormFrame; asked: PlaceFilter; rows: PlaceLine[] }
   | { form: 'due-list'; frame: FormFrame; asked: DueFilter; className?: string; rows: DueRow[] }
   | { form: (typeof DISPOSAL_FORMS)[number]; frame: FormFrame; disposal: DisposalView }
+  | { form: 'safe-keys'; frame: FormFrame; safe: SafeRow; rows: CustodyRow[] }
+  | { form: 'safe-closing'; frame: FormFrame; closing: ClosingView }
+  | { form: 'safe-openings'; frame: FormFrame; asked: OpeningFilter; safe?: string; rows: OpeningRow[] }
   | { form: SlipForm; frame: FormFrame; slip: SlipView }
   | { form: 'title-list'; frame: FormFrame; asked: TitleFilter; rows: TitleRow[]; place?: string }
   | { form: 'title-register'; frame: FormFrame; register: TitleRegister }
@@ -207,6 +227,7 @@ export const subject = z.discriminatedUnion('form', [
     look: labelLook.prefault({}),
   }),
   z.strictObject({ form: z.literal(YEAR_FORM), id: z.int().min(1980).max(2200) }),
+  z.strictObject({ form: z.literal(DAYS_FORM), asked: openingFilter }),
   z.strictObject({ form: z.literal('ledger'), asked: ledgerQuestion.prefault({}) }),
   z.strictObject({ form: z.literal('office-list'), asked: plainList }),
   z.strictObject({ form: z.literal('handover-register'), asked: handoverFilter.prefault({}) }),
@@ -234,9 +255,13 @@ export const print = {
           handover.show,
           handover.list,
           handover.lateness,
+          titleHandover.show,
           supplement.show,
           disposal.show,
           staffHandover.show,
+          safe.custody,
+          safe.openings,
+          safe.closing,
           ledger.list,
           client.list,
           extension.list,

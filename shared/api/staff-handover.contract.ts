@@ -17,6 +17,10 @@ export const HELD_KINDS = [
   'handover',
   /** A supplement list that the person has to clear: stays until it is cleared. */
   'supplement',
+  /** A key or the combination of a safe. */
+  'safeKey',
+  /** A title that the person has taken along: stays until it is back. */
+  'titleOut',
 ] as const;
 export type HeldKind = (typeof HELD_KINDS)[number];
 
@@ -168,7 +172,10 @@ export interface ContactLetter {
 }
 
 /** Tables that holdings and lists are made of. */
-const HELD_IN = ['client', 'project', 'dossier', 'handover', 'supplement_list', 'staff'];
+const HELD_IN = [
+  ...['client', 'project', 'dossier', 'handover', 'supplement_list', 'staff'],
+  ...['safe', 'safe_custody', 'title', 'title_slip', 'title_movement'],
+];
 const LISTED_IN = [
   'staff_handover',
   'staff_handover_choice',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './contract';
 import { day, id, line, prose, secret } from './fields';
-import { type Storage, type TitleKind, titleFields } from './title.contract';
+import { type Storage, type TitleFields, type TitleKind, titleFields } from './title.contract';
 
 export const TITLE_HANDOVER_STATES = ['given', 'accepted', 'sentBack', 'withdrawn'] as const;
 export type TitleHandoverState = (typeof TITLE_HANDOVER_STATES)[number];
@@ -40,6 +40,7 @@ export interface TitleHandoverRow {
   client: string;
   /** Archive number, or the provisional one. */
   number: string;
+  archiveNo?: string;
   obtainedOn: string;
   dueOn: string;
   givenOn: string;
@@ -77,7 +78,54 @@ export interface TitleHandoverView extends TitleHandoverRow {
 
 export const MOST_TITLES_HANDED = 200;
 
-export const titleHandoverFilter = z.strictObject({ projectId: id.optional(), openOnly: z.boolean().default(false) });
+/** `late`: past their limit, still open or accepted after it. */
+export const TITLE_HANDOVER_CHOICES = ['open', 'late', 'all'] as const;
+export const titleHandoverFilter = z.strictObject({
+  projectId: id.optional(),
+  which: z.enum(TITLE_HANDOVER_CHOICES).default('all'),
+});
+export type TitleHandoverFilter = z.output<typeof titleHandoverFilter>;
+
+/** Columns of a pasted list, in the order in which a block without headings is read. */
+export const TITLE_COLUMNS = [
+  'kind',
+  'name',
+  'certificateNo',
+  'owner',
+  'quantity',
+  'issuedBy',
+  'issuedOn',
+  'expiresOn',
+  'value',
+  'remarks',
+  'storage',
+] as const;
+export type TitleColumn = (typeof TITLE_COLUMNS)[number];
+
+/** A row of a list as it is typed. */
+export type TitleEntry = Readonly<Record<TitleColumn, string>>;
+
+/** One row of a pasted block that could be read; `line` counts from 1, heading included. */
+export type PastedTitle = TitleFields & { line: number };
+
+/** What is wrong in one cell. `about`: the other line, or the list, that the same number stands on; what it should keep to. */
+export interface TitleFault {
+  column: TitleColumn;
+  reason: string;
+  text: string;
+  about?: string;
+}
+
+export interface TitlePasteReading {
+  titles: PastedTitle[];
+  /** Kept as they were pasted. */
+  refused: { line: number; cells: string[]; faults: TitleFault[] }[];
+  /** Every row as it is typed into a list: what could be read of its kind, amounts with their unit, the rest as it stands there. */
+  entries: { line: number; cells: TitleEntry }[];
+  /** What each pasted column was taken for; no field where it was not recognised. */
+  columns: { heading: string; field?: TitleColumn }[];
+  headingRecognised: boolean;
+}
 
 const READS = [
   ...['title_handover', 'title_handover_line', 'title_handover_signature', 'title_slip'],
@@ -87,6 +135,16 @@ const READS = [
 export const titleHandover = {
   list: query<TitleHandoverRow[]>()({ access: 'title.read', reads: READS, input: titleHandoverFilter }),
   show: query<TitleHandoverView>()({ access: 'title.read', reads: READS, input: z.strictObject({ id }) }),
+  /** Reads a block copied from a spreadsheet. Nothing is written. */
+  readPaste: query<TitlePasteReading>()({
+    access: 'title.give',
+    reads: ['title', 'title_movement', 'title_handover', 'title_handover_line'],
+    input: z.strictObject({
+      text: z.string().max(2_000_000),
+      /** Corrected by the user: which field each pasted column is. */
+      columns: z.array(z.enum(TITLE_COLUMNS).nullable()).max(60).optional(),
+    }),
+  }),
   /** A hands the titles of a project over, apart from its dossier, and signs the list. */
   give: command<{ id: number; no: string }>()({
     access: 'title.give',

@@ -155,6 +155,9 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'titleMove.slip': { id: 1 },
   'titleMove.register': { from: '2026-03-01', to: '2026-03-31' },
   'titleHandover.list': {},
+  'titleHandover.readPaste': {
+    text: 'name\tcertificateNo\n不动产权证书\t粤（2021）深圳市不动产权第0031876号\n机动车登记证书\t粤A·1',
+  },
   'titleHandover.show': { id: 1 },
   'desk.show': {},
   'staffHandover.list': {},
@@ -229,6 +232,7 @@ beforeAll(async () => {
     'print.form',
     'ledger.import',
     'title.read',
+    'title.give',
     'title.keep',
   ])
     await office.call('people.allow', {

@@ -7,6 +7,7 @@ import { EXTENSION_CHOICES } from '../../shared/api/extension.contract';
 import { STEP_CHOICES } from '../../shared/api/handover.contract';
 import type { FormData } from '../../shared/api/print.contract';
 import { SUPPLEMENT_CHOICES } from '../../shared/api/supplement.contract';
+import { TITLE_HANDOVER_CHOICES } from '../../shared/api/title-handover.contract';
 import { appraise, decided, ENDED, engageDeciders, shelve } from './disposing';
 import { engageColleagues, handOverAll } from './leaving';
 import {
@@ -21,6 +22,7 @@ import {
   registerProject,
   signIn,
 } from './office';
+import { SAMPLE_TITLES } from './title-office';
 
 let office: Office;
 let people: People;
@@ -34,7 +36,10 @@ beforeAll(async () => {
   await signIn(office, LOGINS.archivist);
   await appraise(office, [decided(old)]);
   await signIn(office, LOGINS.a);
-  const dossierId = await compileSample(office, (await registerProject(office, people)).projectId);
+  const { projectId } = await registerProject(office, people);
+  const titles = { projectId, obtainedOn: '2026-03-02', lines: [...SAMPLE_TITLES], signature: PIN };
+  await office.call('titleHandover.give', titles);
+  const dossierId = await compileSample(office, projectId);
   await office.call('extension.ask', { dossierId, newDueOn: '2026-03-10', reason: 'value--state.granted' });
   await bringToArchive(office, dossierId);
   await signIn(office, LOGINS.archivist);
@@ -58,6 +63,7 @@ const LISTS: readonly PlainList[] = [
   { name: 'steps', which: 'all', from: '1900-01-01', to: '2200-12-31' },
   { name: 'extensions', which: 'all' },
   { name: 'supplements', which: 'all' },
+  { name: 'titleHandovers', which: 'all' },
   { name: 'staff' },
   { name: 'disposals', openOnly: false },
   { name: 'staffHandovers', openOnly: false },
@@ -94,6 +100,8 @@ describe('a list without a form of its own', () => {
     expect(conditionsOf(log, {})).toEqual(['案卷', '2026-03-02 起', '2026-03-03 止']);
     for (const which of EXTENSION_CHOICES) expect(conditionsOf({ name: 'extensions', which }, {})[0]).toBeTruthy();
     for (const which of SUPPLEMENT_CHOICES) expect(conditionsOf({ name: 'supplements', which }, {})[0]).toBeTruthy();
+    for (const which of TITLE_HANDOVER_CHOICES)
+      expect(conditionsOf({ name: 'titleHandovers', which }, {})[0]).toBeTruthy();
     for (const which of STEP_CHOICES) {
       const steps = { name: 'steps', which, from: '1900-01-01', to: '2200-12-31' } as const;
       expect(conditionsOf(steps, {})).toHaveLength(1);

@@ -5,6 +5,7 @@ import { methods } from '../../shared/api/index';
 import { pdfOf, pngOf } from '../api/files';
 import { guessedPlan, layLedger, oldRows } from '../api/imports';
 import { LOGINS, type Office, PASSWORD, PIN, PLACE } from '../api/office';
+import { titleActs } from './random-title-acts';
 
 /** Each of four people at a window of the own. */
 export const WINDOWS = { admin: 1, a: 2, b: 3, archivist: 4 } as const;
@@ -646,6 +647,7 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
   ['people.signOut', 1, undefined, plain(fc.constant({}))],
   ['audit.verify', 1, 'admin', plain(fc.constant({}))],
   ['people.lock', 1, undefined, plain(fc.constant({}))],
+  ...titleActs({ n, small, secret, text: oneLine, name: title, read }),
   ['people.unlock', 2, undefined, plain(fc.record({ password: fc.constantFrom(PASSWORD, PASSWORD, 'wrong') }))],
 ];
 

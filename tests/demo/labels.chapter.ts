@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { LedgerRow } from '../../shared/api/ledger.contract';
+import type { NumberSeries } from '../../shared/api/number.contract';
 import { LABEL_LAYOUTS, layLabels, spineLayout } from '../../shared/print/label-layouts';
 import type { OfficeDay } from '../e2e/office-day';
 import { fontsLeftOut, structureOf } from '../e2e/paper';
@@ -45,8 +46,8 @@ export async function keepLabels(day: OfficeDay, album: Album, program: Program)
   await keep(day, album, program, 'project-list', '/print/project-list', '项目一览表');
   await keep(day, album, program, 'handover-register', '/print/handover-register', '移交登记表');
   await keep(day, album, program, 'office-list', `/print/office-list?asked=${STEPS}`, '没有专门表单的列表，照样打印');
-  const numbers = encodeURIComponent(JSON.stringify({ classId: 1, year: 0 }));
-  await keep(day, album, program, 'number-register', `/print/number-register?asked=${numbers}`, '档号登记表');
+  const register = `/print/number-register?asked=${await seriesWithVoid(program)}`;
+  await keep(day, album, program, 'number-register', register, '档号登记表，作废的号也在');
   await keep(day, album, program, 'place-list', '/print/place-list', '存放位置一览表');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('AJ-D-00');
@@ -55,6 +56,12 @@ export async function keepLabels(day: OfficeDay, album: Album, program: Program)
   await album.take('torn-barcode', '条码没有读全：说明怎么办');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+async function seriesWithVoid({ invoke }: Program): Promise<string> {
+  const reply = await invoke('number.series');
+  const its = reply.ok ? (reply.data as NumberSeries[]).find((series) => series.void > 0) : undefined;
+  return encodeURIComponent(JSON.stringify({ classId: its?.classId, year: its?.year }));
 }
 
 async function open({ page }: Program, path: string, wait: string): Promise<void> {

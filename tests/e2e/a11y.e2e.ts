@@ -458,6 +458,8 @@ const PLACES: Readonly<Record<string, Place>> = {
   'print preview of dossier labels': at(archivist, () => '#/print/dossier-labels'),
   'print preview of box labels': at(archivist, () => '#/print/box-labels'),
   'print preview of the list of clients': at(archivist, () => '#/print/client-list'),
+  'print preview of the list of places': at(archivist, () => '#/print/place-list'),
+  'print preview of what is due': at(archivist, () => '#/print/due-list'),
   'print preview of the register of handovers': at(archivist, () => '#/print/handover-register'),
   'a note on a dossier': {
     login: archivist,

@@ -65,6 +65,8 @@ async function grant(): Promise<void> {
 }
 
 async function takeBack(): Promise<void> {
+  // Before the page knows of the handover, the key would begin another one.
+  await expect(program.page.getByRole('button', { name: '打开正在办理的移交' })).toBeVisible();
   await press('Control+Enter');
   await heading('移交清单');
   await tabToButton('撤回');

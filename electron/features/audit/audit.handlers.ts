@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import type { auditFilter, EventView, HISTORY_TABLES } from '../../../shared/api/audit.contract';
+import type {
+  auditFilter,
+  EventView,
+  HISTORY_TABLES,
+  JournalVerdict,
+  SlipAnswer,
+} from '../../../shared/api/audit.contract';
 import type { Permission } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { Commit } from '../../db/journal';
@@ -7,7 +13,7 @@ import { asOfNow, type Clock } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import { inTurns } from '../../ipc/in-turns';
 import type { AuditRepo, EventFilter, StoredEvent } from './audit.repo';
-import { checkJournal, columnChanges, leftAs, meantBy, subjectOf, type Walk } from './audit.rules';
+import { checkJournal, columnChanges, leftAs, meantBy, readAnchor, subjectOf, type Walk } from './audit.rules';
 
 const SHOWN_CHANGES = 200;
 /** The office's midnight as an instant: days are Chinese days. */
@@ -76,6 +82,16 @@ export const exportedEvents = (repo: AuditRepo) => ({
   },
 });
 
+/** The paper against the event that it names, and the journal against itself. */
+function weighed(repo: AuditRepo, { seq, code }: { seq: number; code: string }, verdict: JournalVerdict): SlipAnswer {
+  const broken = verdict.whole ? {} : { broken: { seq: verdict.seq, fault: verdict.fault } };
+  const event = repo.bySeq(seq);
+  if (!event) return { seq, answer: 'shorter', last: repo.list({}, 0, 1).total, ...broken };
+  const { at, actor, action, about, code: stands } = viewOf(repo, event);
+  if (stands !== code) return { seq, answer: 'differs', at, code: stands, ...broken };
+  return { seq, answer: 'matches', at, ...(actor !== undefined && { actor }), action, about, ...broken };
+}
+
 interface Parts {
   repo: AuditRepo;
   commit: Commit;
@@ -103,6 +119,14 @@ export function createAuditHandlers({ repo, commit, clock, allows, walkSignature
       if (table === 'safe') return repo.safeEvents(id, limit).map(view);
       if (table === 'supplement_list') return repo.supplementEvents(id, limit).map(view);
       return repo.list({ table, rowId: id }, 0, limit).events.map(view);
+    },
+    checkSlip: async (typed, ctx) => {
+      const anchor = readAnchor(typed.seq, typed.code);
+      if (!anchor) throw new AppError('invalid', 'anchorUnreadable', { field: 'code' });
+      const verdict = await inTurns(checkJournal(repo, walkSignatures));
+      const answer = weighed(repo, anchor, verdict);
+      commit(asOfNow(clock, ctx), 'audit.checkSlip', { seq: anchor.seq, answer: answer.answer }, () => undefined);
+      return answer;
     },
     verify: async (_, ctx) => {
       const verdict = await inTurns(checkJournal(repo, walkSignatures));

@@ -1,5 +1,6 @@
 import type { ColumnChange, JournalVerdict } from '../../../shared/api/audit.contract';
 import { isListForm } from '../../../shared/api/print.contract';
+import { halfWidth } from '../../../shared/entry/read-entry';
 import { barcodeOf } from '../../../shared/search/barcode';
 import { type Change, type EventRow, hashEvent, NO_HASH } from '../../db/journal';
 
@@ -121,6 +122,16 @@ export function* checkJournal(parts: JournalParts, walkSignatures: () => Walk): 
   if (differing !== undefined) return { whole: false, seq: differing, fault: 'rowDiffers' };
   const unlike = yield* walkSignatures();
   return unlike === undefined ? verdict : { whole: false, seq: unlike, fault: 'signatureDiffers' };
+}
+
+/** A number and a code as people type them from paper: full-width, with spaces, dashes, commas or 第…条; none when they are none. */
+export function readAnchor(seq: string, code: string): { seq: number; code: string } | undefined {
+  const number = /^第?(\d{1,15})条?$/.exec(halfWidth(seq).replace(/[\s,]/g, ''))?.[1];
+  const digits = halfWidth(code)
+    .replace(/[\s·.-]/g, '')
+    .toLowerCase();
+  if (number === undefined || Number(number) < 1 || !/^[0-9a-f]{16}$/.test(digits)) return undefined;
+  return { seq: Number(number), code: digits };
 }
 
 /** Takes all steps at once, where nobody waits. */

@@ -8,6 +8,8 @@ import {
 } from '../../../shared/api/desk.contract';
 import type { WaitingList } from '../../../shared/api/disposal.contract';
 import type { ExtensionView } from '../../../shared/api/extension.contract';
+import type { OpenSafe } from '../../../shared/api/safe.contract';
+import type { TitleHandoverRow } from '../../../shared/api/title-handover.contract';
 import {
   type Calendar,
   type Day,
@@ -25,10 +27,14 @@ interface Parts {
   allows(staffId: number, permission: Permission): boolean;
   /** Lists of appraisal, destruction and transfer that wait for the person. */
   listsWaitingFor(staffId: number, today: Day): WaitingList[];
+  /** Lists of title documents on which somebody has something to do. */
+  titleLists(today: Day): readonly TitleHandoverRow[];
   /** Requests for more time that wait. */
   waiting(ctx: SignedInContext): readonly ExtensionView[];
   /** Staff handover lists that ask the person for a signature. */
   signaturesWantedOf(staffId: number, today: Day): StaffHandoverSignature[];
+  /** Safes that stand open. */
+  standingOpen(): OpenSafe[];
   /** Titles that expire or are out past their day. */
   titleDuties(today: Day): TitleDuty[];
 }
@@ -40,22 +46,25 @@ export function createDeskHandlers({
   waiting,
   signaturesWantedOf,
   listsWaitingFor,
+  titleLists,
   titleDuties,
+  standingOpen,
 }: Parts): HandlersOf<'desk'> {
   return {
     show: (_, ctx) => {
       const days = calendar();
-      const duties = [...repo.duties(), ...repo.supplements()].sort(byLimit).map((duty): Duty => {
+      const me = ctx.actor.staffId;
+      const ofTitles = titleLists(ctx.today).map((its) => titleDuty(its, me));
+      const duties = [...repo.duties(), ...repo.supplements(), ...ofTitles].sort(byLimit).map((duty): Duty => {
         if (duty.dueOn === undefined) return { ...duty, lateDays: 0, dueIsGuess: false };
         const left = workingDaysLeft(ctx.today, duty.dueOn, days);
         const lateDays = Math.max(0, daysBetween(duty.dueOn, ctx.today));
         return { ...duty, lateDays, workingDaysLeft: left, dueIsGuess: reachesUnknownYear(duty.dueOn, days) };
       });
-      const me = ctx.actor.staffId;
-      const isMine = (duty: Duty) =>
-        duty.staffId === undefined
-          ? OF_ARCHIVISTS.has(duty.kind) && allows(me, 'handover.accept')
-          : duty.staffId === me;
+      const isMine = ({ kind, staffId }: Duty) => {
+        const needed = OF_ANYBODY_WITH[kind];
+        return staffId === undefined ? needed !== undefined && allows(me, needed) : staffId === me;
+      };
       const isMyTitle = ({ aManagerId }: TitleDuty) =>
         allows(me, 'title.keep') || (aManagerId === me && allows(me, 'title.read'));
       const titles = titleDuties(ctx.today).filter(isMyTitle);
@@ -66,6 +75,7 @@ export function createDeskHandlers({
         mine: [...toDecide.map(toDuty), ...duties.filter(isMine)],
         lists: listsWaitingFor(me, ctx.today),
         signatures: signaturesWantedOf(me, ctx.today),
+        openSafes: allows(me, 'title.keep') ? standingOpen() : [],
         titles: titles.slice(0, MOST_TITLE_DUTIES),
         titlesTotal: titles.length,
         titlesLate: titles.filter(({ days }) => days < 0).length,
@@ -77,8 +87,23 @@ export function createDeskHandlers({
   };
 }
 
-/** What any archivist may do. */
-const OF_ARCHIVISTS: ReadonlySet<Duty['kind']> = new Set(['checkAtArchive', 'confirmSupplement']);
+/** What anybody may do who holds the permission: archivists, custodians. */
+const OF_ANYBODY_WITH: Readonly<Partial<Record<Duty['kind'], Permission>>> = {
+  checkAtArchive: 'handover.accept',
+  confirmSupplement: 'handover.accept',
+  acceptTitles: 'title.keep',
+};
+
+/** A list of titles waits for A, B and the custodian together; one that came back, for A. */
+function titleDuty(its: TitleHandoverRow, me: number): OpenDuty {
+  const { id, no, number, titles, pieces, project: title, client, dueOn, aId, a, bId } = its;
+  const shared = { title, client, dueOn, byKeeper: false, titleList: { id, no, number, titles, pieces } };
+  if (its.state === 'sentBack')
+    return { ...shared, kind: 'giveTitlesAgain', staffId: aId, staff: a, sentBackBecause: its.reason };
+  return me === aId || me === bId
+    ? { ...shared, kind: 'signTitles', staffId: me }
+    : { ...shared, kind: 'acceptTitles' };
+}
 
 /** What is due first stands first; what has no limit, last. */
 const byLimit = (a: OpenDuty, b: OpenDuty): number => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9');

@@ -8,7 +8,8 @@ import {
   type RefusedRow,
 } from '../../../shared/api/dossier.contract';
 import { cutCells } from '../../../shared/entry/clipboard-cells';
-import { halfWidth, readDay, readWholeNumber, whyNoDay, withoutInvisible } from '../../../shared/entry/read-entry';
+import { isUnreadable, oneLine } from '../../../shared/entry/pasted-cell';
+import { halfWidth, readDay, readWholeNumber, whyNoDay } from '../../../shared/entry/read-entry';
 
 /** What offices write over the columns of an in-volume list. */
 const HEADINGS: Readonly<Record<ItemColumn, RegExp>> = {
@@ -62,18 +63,6 @@ function withoutHeading(width: number): (ItemColumn | undefined)[] {
   return ITEM_COLUMNS.filter((column) => column !== 'part' && column !== 'order').slice(0, width);
 }
 
-/** What a binary file leaves on the clipboard: control characters and what no encoding could read. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const UNREADABLE = /[\u0000-\u001f\u007f\ufffd\p{Surrogate}]/u;
-
-/** A cell of several lines as one line; a tab inside it is a space. Cut and joined, because a pattern could take minutes. */
-const oneLine = (cell: string): string =>
-  withoutInvisible(cell)
-    .split(/[\r\n]/)
-    .map((part) => part.replaceAll('\t', ' ').trim())
-    .filter((part) => part !== '')
-    .join(' ');
-
 type Fault = RefusedRow['faults'][number];
 
 /** Reads a pasted block. Every row comes back: read, or refused with what is wrong; nothing is guessed silently. */
@@ -115,7 +104,7 @@ function readRow(
     faults.push({ column, reason, text: cell(column).slice(0, 200) });
   const longest = (column: ItemColumn, max: number): string => {
     if (cell(column).length > max) fault(column, 'textTooLong');
-    else if (UNREADABLE.test(cell(column))) fault(column, 'charactersUnreadable');
+    else if (isUnreadable(cell(column))) fault(column, 'charactersUnreadable');
     return cell(column);
   };
   const title = longest('title', 500);

@@ -21,9 +21,12 @@ import type { StaffRow } from '../../../shared/api/people.contract';
 import type { PlaceLine } from '../../../shared/api/place.contract';
 import { type PlainTable, WORD, WORD_END } from '../../../shared/api/print.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { CustodyRow, OpeningRow, SafeContents } from '../../../shared/api/safe.contract';
+import type { ClosingRow } from '../../../shared/api/safe-closing.contract';
 import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
 import type { TitleFilter, TitleRow } from '../../../shared/api/title.contract';
+import type { TitleHandoverRow, TitleHandoverView } from '../../../shared/api/title-handover.contract';
 import type { RegisterLine, SlipRow } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { number } from '../../../shared/dossier/pagination';
@@ -50,7 +53,10 @@ import {
 } from './export.columns';
 import { DISPOSAL_LINES, DISPOSALS, DUE } from './export.disposal';
 import { EVENTS } from './export.events';
+import { NEEDS } from './export.needs';
 import { fileNameOf } from './export.rules';
+import { CLOSINGS, CONTENTS, CUSTODY, linesOf, OPENINGS } from './export.safes';
+import { TITLE_HANDOVER_LINES, TITLE_HANDOVERS } from './export.title-handovers';
 import { REGISTER, SLIPS, TITLES } from './export.titles';
 
 export type List = z.output<typeof exportedList>;
@@ -66,6 +72,10 @@ interface Source<Asked, R> {
 export interface Sources {
   ledger: Source<LedgerQuestion, LedgerRow>;
   handovers: Source<Of<'handovers'>, HandoverRow>;
+  titleHandovers: {
+    list(asked: Of<'titleHandovers'>, today: Day): TitleHandoverRow[];
+    show(id: number, today: Day): TitleHandoverView;
+  };
   extensions: Source<Of<'extensions'>['which'], ExtensionRow>;
   supplements: Source<Of<'supplements'>, SupplementRow>;
   steps(asked: Of<'steps'>, today: Day): readonly StepRow[];
@@ -83,6 +93,14 @@ export interface Sources {
     ids(filter: DisposalFilter): number[];
     row(id: number, today: Day): DisposalRow | undefined;
     show(id: number, ctx: SignedInContext): DisposalView;
+  };
+  /** What is in the safes, who holds their keys, when they were open, and their closed days. */
+  safes: {
+    contents(asked: Of<'contents'>, today: Day): SafeContents;
+    custody(safeId: number): CustodyRow[];
+    openingIds(asked: Of<'openings'>): number[];
+    opening(id: number): OpeningRow | undefined;
+    closings(asked: Of<'closings'>): ClosingRow[];
   };
   titles: {
     listing: { ids(filter: TitleFilter, today: Day): readonly number[]; byIds(ids: readonly number[]): TitleRow[] };
@@ -107,31 +125,6 @@ interface Parts {
   allows(staffId: number, permission: Permission): boolean;
   commit: Commit;
 }
-
-/** To take a list along one must be allowed to read it, and the office's papers to print as well. */
-const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
-  ledger: ['ledger.read', 'print.form'],
-  volume: ['dossier.read', 'print.form'],
-  handovers: ['dossier.read', 'print.form'],
-  extensions: ['dossier.read', 'print.form'],
-  supplements: ['dossier.read', 'print.form'],
-  steps: ['dossier.read', 'print.form'],
-  lateness: ['dossier.read', 'print.form'],
-  clients: ['client.read', 'print.form'],
-  projects: ['client.read', 'print.form'],
-  staff: ['people.manage'],
-  titles: ['title.read', 'print.form'],
-  slips: ['title.read', 'print.form'],
-  titleRegister: ['title.read', 'print.form'],
-  staffHandovers: ['staffHandover.prepare', 'print.form'],
-  importFaults: ['ledger.import'],
-  audit: ['audit.read'],
-  numbers: ['ledger.read', 'print.form'],
-  places: ['ledger.read', 'print.form'],
-  due: ['ledger.read', 'print.form'],
-  disposals: ['ledger.read', 'print.form'],
-  disposal: ['dossier.read', 'print.form'],
-};
 
 export type ExportService = ReturnType<typeof createExportService>;
 
@@ -189,6 +182,10 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long(sources.ledger, list, LEDGER);
     case 'handovers':
       return long(sources.handovers, list, HANDOVERS);
+    case 'titleHandovers':
+      return short(sources.titleHandovers.list(list, today), TITLE_HANDOVERS);
+    case 'titleHandover':
+      return short(sources.titleHandovers.show(list.id, today).lines, TITLE_HANDOVER_LINES);
     case 'extensions':
       return long(sources.extensions, list.which, EXTENSIONS);
     case 'supplements':
@@ -209,6 +206,14 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long(sources.audit, list, EVENTS);
     case 'staff':
       return short(sources.staff(), STAFF);
+    case 'contents':
+      return short(linesOf(sources.safes.contents(list, today).compartments), CONTENTS);
+    case 'custody':
+      return short(sources.safes.custody(list.safeId), CUSTODY);
+    case 'openings':
+      return long({ ids: sources.safes.openingIds, byId: sources.safes.opening }, list, OPENINGS);
+    case 'closings':
+      return short(sources.safes.closings(list), CLOSINGS);
     case 'due':
       return long({ ids: sources.disposal.dueIds, byId: sources.disposal.dueOne }, list, DUE);
     case 'disposals':

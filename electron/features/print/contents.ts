@@ -21,9 +21,12 @@ import {
   type Subject,
 } from '../../../shared/api/print.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { CustodyRow, OpeningFilter, OpeningRow, SafeRow } from '../../../shared/api/safe.contract';
+import type { ClosingView } from '../../../shared/api/safe-closing.contract';
 import type { ContactLetter, StaffHandoverView } from '../../../shared/api/staff-handover.contract';
 import type { SupplementView } from '../../../shared/api/supplement.contract';
 import type { TitleFilter, TitleRow } from '../../../shared/api/title.contract';
+import type { TitleHandoverView } from '../../../shared/api/title-handover.contract';
 import { MOST_REGISTER_LINES, type SlipView, type TitleRegister } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { type SlipForm, slipForms } from '../../../shared/print/slip-forms';
@@ -43,12 +46,19 @@ type RecordSubject = Exclude<Subject, LabelSubject | ListSubject>;
 export interface Shown {
   dossierOf(id: number, ctx: SignedInContext): DossierView;
   handoverOf(id: number, ctx: SignedInContext): HandoverView;
+  titleHandoverOf(id: number, today: Day): TitleHandoverView;
   disposalOf(id: number, ctx: SignedInContext): DisposalView;
   supplementOf(id: number, ctx: SignedInContext): SupplementView;
   latenessOf(year: number, today: Day): LatenessRow[];
   staffHandovers: {
     show(id: number, ctx: SignedInContext): StaffHandoverView;
     letters(id: number, ctx: SignedInContext): ContactLetter[];
+  };
+  safes: {
+    one(id: number): SafeRow;
+    custody(safeId: number): CustodyRow[];
+    closing(id: number): ClosingView;
+    openings(asked: OpeningFilter): { rows: OpeningRow[]; total: number };
   };
   attachmentOf(id: number, ctx: SignedInContext): PrintedAttachment;
   notesOf(dossierId: number): NoteRow[];
@@ -100,6 +110,7 @@ export function createContents(shown: Shown): Contents {
       case 'number-register':
       case 'place-list':
       case 'due-list':
+      case 'safe-openings':
         return lists.form(subject, frame, ctx);
       default:
         return record(subject, frame, ctx);
@@ -126,6 +137,8 @@ function createRecords(shown: Shown) {
     switch (form) {
       case 'handover-list':
         return { form, frame, handover: handoverOf(id, ctx) };
+      case 'title-handover':
+        return { form, frame, titleHandover: shown.titleHandoverOf(id, ctx.today) };
       case 'appraisal-list':
       case 'destruction-list':
       case 'transfer-list':
@@ -143,6 +156,10 @@ function createRecords(shown: Shown) {
         return { form, frame, staffHandover: staffHandovers.show(id, ctx) };
       case 'contact-letter':
         return { form, frame, letters: staffHandovers.letters(id, ctx) };
+      case 'safe-keys':
+        return { form, frame, safe: shown.safes.one(id), rows: shown.safes.custody(id) };
+      case 'safe-closing':
+        return { form, frame, closing: shown.safes.closing(id) };
       case 'attachment': {
         const attachment = attachmentOf(id, ctx);
         return { form, frame: { ...frame, barcode: barcodeOf('dossier', attachment.dossierId) }, attachment };
@@ -236,6 +253,12 @@ function createLists(shown: Shown) {
       case 'number-register': {
         const { form, asked } = subject;
         return { form, frame, asked, className: classNameOf(asked.classId), rows: whole(shown.numbersOf, asked, ctx) };
+      }
+      case 'safe-openings': {
+        const { form, asked } = subject;
+        const { rows, total } = shown.safes.openings(asked);
+        demandShort(total > rows.length ? Number.MAX_SAFE_INTEGER : total, 'listTooLongToPrint');
+        return { form, frame, asked, ...(asked.safeId && { safe: shown.safes.one(asked.safeId).name }), rows };
       }
       case 'place-list':
         return { form: subject.form, frame, asked: subject.asked, rows: whole(shown.placesOf, subject.asked, ctx) };

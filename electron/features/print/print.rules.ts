@@ -5,6 +5,7 @@ import type { Form, FormData } from '../../../shared/api/print.contract';
 const TITLES: Readonly<Record<Exclude<Form, 'office-list'>, string>> = {
   'volume-list': '卷内文件目录',
   'handover-list': '档案移交清单',
+  'title-handover': '权证移交清单',
   'supplement-list': '补充资料清单',
   'late-statistics': '移交逾期统计表',
   'dossier-cover': '案卷封面',
@@ -23,6 +24,9 @@ const TITLES: Readonly<Record<Exclude<Form, 'office-list'>, string>> = {
   'title-register': '权证登记簿',
   'staff-handover': '人员交接清单',
   'contact-letter': '联系人变更函',
+  'safe-keys': '钥匙密码登记',
+  'safe-openings': '保险柜开启登记',
+  'safe-closing': '保险柜日结单',
   ledger: '档案台账',
   'handover-register': '移交登记表',
   'client-list': '客户一览表',
@@ -37,6 +41,7 @@ const PLAIN_TITLES: Readonly<Record<PlainList['name'], string>> = {
   steps: '移交期限明细表',
   extensions: '延期申请登记表',
   supplements: '补充资料登记表',
+  titleHandovers: '权证移交登记表',
   staff: '人员一览表',
   disposals: '鉴定销毁移出登记表',
   slips: '权证出入库单一览表',
@@ -69,6 +74,8 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.attachment.archiveNo ?? data.frame.barcode, data.attachment.name.replace(/\.\w+$/, '')];
     case 'handover-list':
       return [data.handover.no, data.handover.dossier];
+    case 'title-handover':
+      return [data.titleHandover.no, data.titleHandover.project];
     case 'late-statistics':
       return [String(data.year), ''];
     case 'appraisal-list':
@@ -86,6 +93,10 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.supplement.no, data.supplement.dossier];
     case 'staff-handover':
       return [data.staffHandover.no, data.staffHandover.from];
+    case 'safe-keys':
+      return [data.safe.name, data.frame.printedOn];
+    case 'safe-closing':
+      return [data.closing.safe, data.closing.day];
     case 'contact-letter':
       return [data.letters[0]?.no ?? '', data.letters[0]?.from ?? ''];
     case 'volume-list':

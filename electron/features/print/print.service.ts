@@ -25,11 +25,15 @@ const CODE_LENGTH = 16;
 const NEEDS: Readonly<Partial<Record<Form, Permission>>> = {
   ledger: 'ledger.read',
   'handover-register': 'dossier.read',
+  'title-handover': 'title.read',
   'client-list': 'client.read',
   'project-list': 'client.read',
   'number-register': 'ledger.read',
   'place-list': 'ledger.read',
   'due-list': 'ledger.read',
+  'safe-keys': 'title.read',
+  'safe-openings': 'title.read',
+  'safe-closing': 'title.read',
   'spine-label': 'ledger.read',
   'dossier-labels': 'ledger.read',
   'box-labels': 'ledger.read',
@@ -77,6 +81,8 @@ function barcodeFor(subject: Subject, seq: number): string {
   switch (subject.form) {
     case 'handover-list':
       return barcodeOf('handover', subject.id);
+    case 'title-handover':
+      return barcodeOf('titleHandover', subject.id);
     case 'supplement-list':
       return barcodeOf('supplement', subject.id);
     case 'staff-handover':

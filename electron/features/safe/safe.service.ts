@@ -83,6 +83,10 @@ export function createSafeService(parts: SafeParts) {
 
   return {
     list,
+    one: (id: number): SafeRow => {
+      demands.known(id);
+      return list().find((its) => its.id === id) as SafeRow;
+    },
     contents,
     compartments: repo.compartments,
     demandCompartment: demands.compartment,

@@ -10,6 +10,8 @@ export interface Held extends HeldThing {
   /** The project's other manager, who must not become both. */
   otherId?: number;
   other?: string;
+  /** Who must not have it as well, by numbers between commas: they hold the other part of the same safe. */
+  barredIds?: string;
   /** The project that it goes along with. */
   followsId?: number;
 }
@@ -44,6 +46,24 @@ const SOURCES: Readonly<Record<HeldKind, string>> = {
                       NULL AS otherId, NULL AS other, NULL AS followsId
                FROM supplement_list l JOIN dossier d ON d.id = l.dossier_id
                WHERE l.state = 'open' AND l.responsible_id = @staffId AND @today <> '' ORDER BY l.id`,
+  // One person never has key and combination of the same safe.
+  safeKey: `SELECT c.id AS recordId, trim(s.name || ' ' || CASE c.kind WHEN 'key' THEN '钥匙 ' || c.label ELSE '密码' END) AS title,
+                   s.place AS detail, NULL AS staysFor, NULL AS staysForId, NULL AS clientId, NULL AS otherId, NULL AS other,
+                   NULL AS followsId, (SELECT group_concat(o.holder_id) FROM safe_custody o
+                     WHERE o.safe_id = c.safe_id AND o.kind <> c.kind AND o.ended_on IS NULL) AS barredIds
+            FROM safe_custody c JOIN safe s ON s.id = c.safe_id
+            WHERE c.holder_id = @staffId AND c.ended_on IS NULL AND @today <> '' ORDER BY c.id`,
+  titleOut: `SELECT t.id AS recordId, t.name AS title, t.certificate_no AS detail, s.no AS staysFor, NULL AS staysForId,
+                    NULL AS clientId, NULL AS otherId, NULL AS other, NULL AS followsId
+             FROM title_slip s JOIN title_movement m ON m.slip_id = s.id AND m.to_place IN ('lent', 'registration')
+             JOIN title t ON t.id = m.title_id
+             WHERE s.kind IN ('lent', 'registrationOut') AND s.party_staff_id = @staffId AND @today <> ''
+               AND NOT EXISTS (SELECT 1 FROM title_movement n JOIN title_slip x ON x.id = n.slip_id
+                               WHERE n.title_id = t.id AND n.slip_id > s.id AND n.to_place = m.to_place AND x.kind = s.kind)
+               AND (SELECT sum(CASE WHEN n.to_place = m.to_place THEN n.quantity ELSE 0 END)
+                         - sum(CASE WHEN n.from_place = m.to_place THEN n.quantity ELSE 0 END)
+                    FROM title_movement n WHERE n.title_id = t.id) > 0
+             GROUP BY t.id ORDER BY t.id`,
 };
 
 export type HeldRepo = ReturnType<typeof createHeldRepo>;

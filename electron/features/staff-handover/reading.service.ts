@@ -69,7 +69,7 @@ export function createReading({ repo, held, person, allows }: Parts) {
 
   const drafted = (head: Head, today: Day): StaffHandoverLine[] =>
     destined(head, today).map((line) => {
-      const { followsId, clientId: _, otherId: __, other: ___, ...shown } = line;
+      const { followsId, clientId: _, otherId: __, other: ___, barredIds: ____, ...shown } = line;
       const to = line.successorId === undefined ? undefined : person(line.successorId);
       const problem = whyNotThere(line, { id: head.fromId }, to);
       return {

@@ -1,12 +1,13 @@
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { HeldKind, StaffSignRole, staffHandover } from '../../../shared/api/staff-handover.contract';
+import type { Day } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { HeldRepo } from './held.repo';
 import type { createPreparing } from './preparing.service';
 import type { KnownPerson, Reading } from './reading.service';
-import type { FrozenLine, Head, Round, StaffHandoverRepo } from './staff-handover.repo';
+import type { Head, Round, StaffHandoverRepo } from './staff-handover.repo';
 import {
   contentHash,
   destine,
@@ -19,8 +20,14 @@ import {
   wantedOf,
 } from './staff-handover.rules';
 
+/** The list by which things pass, which everybody concerned has signed. */
+export interface PassedBy {
+  no: string;
+  supervisorId: number;
+  today: Day;
+}
 /** Gives one thing to somebody: the feature that it belongs to writes it. */
-export type Passing = Readonly<Record<HeldKind, (recordId: number, to: number) => void>>;
+export type Passing = Readonly<Record<HeldKind, (recordId: number, to: number, by: PassedBy) => void>>;
 
 /** Somebody who has just typed the own PIN or password for this act. */
 export interface Signer {
@@ -114,7 +121,7 @@ export function createSigning({ repo, held, reading, preparing, passing, commit,
     };
     const act = () => {
       write(signed, signers, ctx.at, absence);
-      if (complete) move(signed.lines);
+      if (complete) move(signed, ctx.today);
       if (complete) repo.close(id, 'signed', ctx.today, '');
       return { complete };
     };
@@ -122,9 +129,10 @@ export function createSigning({ repo, held, reading, preparing, passing, commit,
     return commit(ctx, complete ? 'staffHandover.complete' : 'staffHandover.sign', told, act);
   };
 
-  const move = (lines: readonly FrozenLine[]): void => {
+  const move = ({ head, round, lines }: SignedRound, today: Day): void => {
+    const by = { no: head.no, supervisorId: round.supervisorId, today };
     for (const { kind, recordId, successorId } of lines)
-      if (successorId !== undefined) passing[kind](recordId, successorId);
+      if (successorId !== undefined) passing[kind](recordId, successorId, by);
   };
 
   const except = (

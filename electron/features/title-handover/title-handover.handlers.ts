@@ -16,6 +16,7 @@ export function createTitleHandoverHandlers(
   return {
     list: (filter, ctx) => service.list(filter, ctx.today),
     show: ({ id }, ctx) => service.show(id, ctx.today),
+    readPaste: (block) => service.readPaste(block),
     give: async ({ signature, ...input }, ctx) => {
       const { aManagerId } = service.demandGivable(input, ctx);
       return service.give(input, await confirm(aManagerId, signature, 'signature', ctx), ctx);

@@ -11,7 +11,6 @@ import { present, type Stored } from '../../db/present';
 
 /** A handover as it is kept. */
 export type TitleHandover = Omit<TitleHandoverRow, 'number' | 'lateDays'> & {
-  archiveNo?: string;
   slipId?: number;
   slipNo?: string;
 };
@@ -57,6 +56,10 @@ function readingHandovers(db: Database) {
   const list = db.prepare<{ projectId: number | null; openOnly: number }, Stored<TitleHandover>>(
     `${ROW} WHERE (@projectId IS NULL OR h.project_id = @projectId) AND (NOT @openOnly OR h.state = 'given') ORDER BY h.id DESC`,
   );
+  const waiting = db.prepare<[], Stored<TitleHandover>>(
+    `${ROW} WHERE h.state = 'given' OR (h.state = 'sentBack' AND p.ended_on IS NULL
+       AND NOT EXISTS (SELECT 1 FROM title_handover n WHERE n.project_id = h.project_id AND n.id > h.id)) ORDER BY h.id`,
+  );
   const after = db.prepare<[number], Stored<TitleHandover>>(`${ROW} WHERE h.id > ? ORDER BY h.id LIMIT 500`);
   const lines = db.prepare<[number], StoredLine>(
     `SELECT id, ordinal, kind, name, certificate_no AS certificateNo, owner, quantity, storage, issued_by AS issuedBy,
@@ -89,6 +92,8 @@ function readingHandovers(db: Database) {
     },
     list: (projectId: number | undefined, openOnly: boolean) =>
       list.all({ projectId: projectId ?? null, openOnly: openOnly ? 1 : 0 }).map(present<TitleHandover>),
+    /** Open lists, and those that came back and were not given anew while their project goes on. */
+    waiting: () => waiting.all().map(present<TitleHandover>),
     /** A page of handovers with ids above `id`, for a walk over all of them. */
     after: (id: number) => after.all(id).map(present<TitleHandover>),
     lines: (id: number) => lines.all(id).map(toLine),

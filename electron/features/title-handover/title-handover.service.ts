@@ -3,14 +3,17 @@ import { AppError } from '../../../shared/api/errors';
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import type { TitleFields } from '../../../shared/api/title.contract';
 import type {
+  TitleHandoverFilter,
   TitleHandoverLine,
   TitleHandoverRow,
   TitleHandoverView,
+  TitlePasteReading,
   titleHandover,
 } from '../../../shared/api/title-handover.contract';
 import { type Calendar, type Day, daysBetween } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
+import { readPaste } from './paste.rules';
 import type { TitleHandover, TitleHandoverRepo } from './title-handover.repo';
 import { agrees, contentHash, dueOnFor, isChecked, writeTitleHandoverNo } from './title-handover.rules';
 
@@ -55,7 +58,8 @@ interface Parts {
   project(id: number): ProjectRow;
   numberOf(handover: { projectId: number; archiveNo?: string }): string;
   demandPresent(staffId: number): void;
-  demandNewCertificate(certificateNo: string): void;
+  /** Why a certificate cannot come: it is here, or waits on another list. */
+  whyNotNewCertificate(certificateNo: string): AppError | undefined;
   whyFieldsWrong(
     fields: TitleFields,
   ): { reason: string; details: Record<string, string | number | boolean> } | undefined;
@@ -86,9 +90,9 @@ function createReading({ repo, numberOf }: Parts) {
     if (its.state !== 'given') throw new AppError('conflict', 'titleHandoverClosed', { no: its.no });
     return its;
   };
-  const rowOf = ({ archiveNo, slipId: _, slipNo: __, ...its }: TitleHandover, today: Day): TitleHandoverRow => ({
+  const rowOf = ({ slipId: _, slipNo: __, ...its }: TitleHandover, today: Day): TitleHandoverRow => ({
     ...its,
-    number: numberOf({ projectId: its.projectId, ...(archiveNo && { archiveNo }) }),
+    number: numberOf(its),
     lateDays:
       its.state === 'sentBack' || its.state === 'withdrawn'
         ? 0
@@ -113,15 +117,28 @@ function createReading({ repo, numberOf }: Parts) {
     demandOpen,
     show,
     hashFor,
-    list: ({ projectId, openOnly }: { projectId?: number | undefined; openOnly: boolean }, today: Day) =>
-      repo.list(projectId, openOnly).map((its) => rowOf(its, today)),
+    /** Lists on which somebody has something to do. */
+    waiting: (today: Day) => repo.waiting().map((its) => rowOf(its, today)),
+    list: ({ projectId, which }: TitleHandoverFilter, today: Day) =>
+      repo
+        .list(projectId, which === 'open')
+        .map((its) => rowOf(its, today))
+        .filter(({ lateDays }) => which !== 'late' || lateDays > 0),
   };
 }
 
 /** A gives, and takes back what nobody has accepted. */
 function createGiving(parts: Parts, { demandOpen, hashFor }: Reading) {
-  const { repo, commit, calendar, project, demandPresent, demandNewCertificate, whyFieldsWrong, certificateKey } =
+  const { repo, commit, calendar, project, demandPresent, whyNotNewCertificate, whyFieldsWrong, certificateKey } =
     parts;
+
+  const readBlock = ({ text, columns }: ParsedOf<typeof titleHandover.readPaste>): TitlePasteReading => {
+    const whyNotNew = (certificateNo: string) => {
+      const because = whyNotNewCertificate(certificateNo);
+      return because && { reason: because.reason, about: String(because.details.no ?? '') };
+    };
+    return readPaste(text, { certificateKey, whyNotNew }, columns);
+  };
 
   /** Throws what is in the way; answers who gives. */
   const demandGivable = ({ projectId, obtainedOn, lines }: Given, ctx: SignedInContext): ProjectRow => {
@@ -136,7 +153,8 @@ function createGiving(parts: Parts, { demandOpen, hashFor }: Reading) {
       if (keys.has(key))
         throw new AppError('conflict', 'certificateTwice', { certificateNo: line.certificateNo, line: i + 1 });
       keys.add(key);
-      demandNewCertificate(line.certificateNo);
+      const because = whyNotNewCertificate(line.certificateNo);
+      if (because) throw because;
     }
     return its;
   };
@@ -173,7 +191,7 @@ function createGiving(parts: Parts, { demandOpen, hashFor }: Reading) {
       reason,
     );
   };
-  return { demandGivable, give, withdraw };
+  return { readPaste: readBlock, demandGivable, give, withdraw };
 }
 
 /** The three compare; what agrees is taken in, what does not goes back. */

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/api/errors';
 import type { title } from '../../../shared/api/title.contract';
 import type { titleMove, Written } from '../../../shared/api/title-move.contract';
 import type { SignedInContext } from '../../ipc/context';
-import { createActs } from './acts.service';
+import { createActs, type Stocktakes } from './acts.service';
 import type { ListingRepo } from './listing.repo';
 import { createTitleListing, type NamedCompartment } from './listing.service';
 import { createMoving, demandNone, type MovingParts, type Signer, type TwoSigners } from './moving.service';
@@ -16,7 +16,7 @@ interface Parts extends MovingParts {
   handoverOf(titleId: number): { id: number; no: string } | undefined;
   /** The number of an open handover on which a certificate stands. */
   waitingWith(certificateKey: string): string | undefined;
-  demandClosedStocktake(id: number): string;
+  stocktakes: Stocktakes;
 }
 
 export type TitleService = ReturnType<typeof createTitleService>;
@@ -27,13 +27,17 @@ export function createTitleService(parts: Parts) {
   const moving = createMoving(parts);
 
   /** The same certificate cannot be here twice; one that has gone back to its owner may come again. */
-  const demandNewCertificate = (certificateNo: string): void => {
+  const whyNotNewCertificate = (certificateNo: string): AppError | undefined => {
     const key = certificateKey(certificateNo);
+    const details = { certificateNo, ...NUMBER };
     const here = titles.withCertificate(key).find(({ id }) => stock.of(id).some(({ place }) => !GONE.has(place)));
-    if (here) throw new AppError('conflict', 'certificateHere', { certificateNo, field: 'certificateNo' });
+    if (here) return new AppError('conflict', 'certificateHere', details);
     const no = parts.waitingWith(key);
-    if (no !== undefined)
-      throw new AppError('conflict', 'certificateOnList', { certificateNo, no, field: 'certificateNo' });
+    return no === undefined ? undefined : new AppError('conflict', 'certificateOnList', { ...details, no });
+  };
+  const demandNewCertificate = (certificateNo: string): void => {
+    const because = whyNotNewCertificate(certificateNo);
+    if (because) throw because;
   };
 
   const acts = createActs({
@@ -41,7 +45,7 @@ export function createTitleService(parts: Parts) {
     movements,
     moving,
     demandNewCertificate,
-    demandClosedStocktake: parts.demandClosedStocktake,
+    stocktakes: parts.stocktakes,
   });
   const listing = createTitleListing(parts);
   const { whyNotReversible, doable } = acts;
@@ -122,7 +126,7 @@ export function createTitleService(parts: Parts) {
     listing,
     acts,
     moving,
-    demandNewCertificate,
+    whyNotNewCertificate,
     exchange,
     remortgage,
     reverse,
@@ -133,5 +137,7 @@ export function createTitleService(parts: Parts) {
   };
 }
 
+/** The entry that is to blame. */
+const NUMBER = { field: 'certificateNo' };
 /** Where a certificate no longer counts as here. */
 const GONE: ReadonlySet<string> = new Set(['released', 'exchanged']);

@@ -7,7 +7,9 @@ import { EmptyState } from '../../ui/EmptyState';
 import { PageHead } from '../../ui/PageHead';
 import { DutyTable } from './DutyTable';
 import { useDesk, useStaff } from './desk.queries';
+import { OpenSafes } from './OpenSafes';
 import { SignatureTable } from './SignatureTable';
+import { TitleDuties } from './TitleDuties';
 import { WaitingLists } from './WaitingLists';
 
 /** Answers: what is due today and what is late, for the person who is signed in? */
@@ -15,18 +17,21 @@ export function DeskPage() {
   const { t } = useTranslation('desk');
   const { data: desk } = useDesk();
   if (!desk) return null;
-  const { mine, signatures, lists, others } = desk;
+  const { mine, signatures, lists, titles, titlesTotal, titlesLate, others, openSafes } = desk;
+  const waiting = signatures.length + lists.length + titlesTotal + openSafes.length;
   return (
     <div className="page">
       <PageHead title={t('title--desk')}>
-        <Lead mine={mine} signatures={signatures.length + lists.length} />
+        <Lead mine={mine} waiting={waiting} titlesLate={titlesLate} />
         <LateWithOthers count={desk.othersLate} />
       </PageHead>
       <div className="page-scroll">
+        {openSafes.length > 0 && <OpenSafes safes={openSafes} />}
         {signatures.length > 0 && <SignatureTable signatures={signatures} />}
         {mine.length > 0 && <DutyTable duties={mine} title={t('title--mine')} />}
         {lists.length > 0 && <WaitingLists lists={lists} />}
-        {mine.length + signatures.length + lists.length + others.length === 0 && <NothingToDo />}
+        {titlesTotal > 0 && <TitleDuties titles={titles} total={titlesTotal} />}
+        {mine.length + waiting + others.length === 0 && <NothingToDo />}
         {others.length > 0 && <DutyTable duties={others} title={t('title--others')} withPerson />}
         {desk.othersTotal > others.length && (
           <p className="quiet">{t('hint--moreOthers', { shown: others.length, total: desk.othersTotal })}</p>
@@ -36,10 +41,10 @@ export function DeskPage() {
   );
 }
 
-function Lead({ mine, signatures }: { mine: Duty[]; signatures: number }) {
+function Lead({ mine, waiting, titlesLate }: { mine: Duty[]; waiting: number; titlesLate: number }) {
   const { t } = useTranslation('desk');
-  const late = mine.filter(({ lateDays }) => lateDays > 0).length;
-  const count = mine.length + signatures;
+  const late = mine.filter(({ lateDays }) => lateDays > 0).length + titlesLate;
+  const count = mine.length + waiting;
   if (count === 0) return t('lead--nothing');
   return (
     <Trans

@@ -12,7 +12,8 @@ interface DutyTableProps {
 }
 
 /** What a duty is done on: the handover to check, or else the dossier to work on. */
-const pathOf = ({ kind, dossierId, handoverId, supplement }: Duty) => {
+const pathOf = ({ kind, dossierId, handoverId, supplement, titleList }: Duty) => {
+  if (titleList) return `/titles/handovers/${titleList.id}`;
   if (supplement) return `/handover/supplements/${supplement.id}`;
   if (kind === 'decideExtension') return '/handover/extensions';
   return (kind === 'checkAtB' || kind === 'checkAtArchive') && handoverId
@@ -42,7 +43,7 @@ export function DutyTable({ duties, title, withPerson }: DutyTableProps) {
         </thead>
         <tbody>
           {duties.map((duty, index) => (
-            <tr key={`${duty.kind} ${duty.dossierId} ${duty.supplement?.id ?? ''}`} {...row(index)}>
+            <tr key={[duty.kind, duty.dossierId, duty.supplement?.id, duty.titleList?.id].join(' ')} {...row(index)}>
               <td>{t(`duty--${duty.kind}`)}</td>
               <td>
                 {duty.title} <span className="quiet">{duty.client}</span>
@@ -51,6 +52,7 @@ export function DutyTable({ duties, title, withPerson }: DutyTableProps) {
                     {t('label--supplement', { no: duty.supplement.no, count: duty.supplement.lines })}
                   </div>
                 )}
+                {duty.titleList && <div className="quiet small">{t('label--titleList', duty.titleList)}</div>}
                 {duty.request && (
                   <div className="amber small">
                     {t('label--request', { ...duty.request, count: duty.request.waitingDays })}
@@ -60,7 +62,9 @@ export function DutyTable({ duties, title, withPerson }: DutyTableProps) {
                   <div className="late small">{t('label--sentBack', { reason: duty.sentBackBecause })}</div>
                 )}
               </td>
-              {withPerson && <td>{duty.staff ?? t('label--anyArchivist')}</td>}
+              {withPerson && (
+                <td>{duty.staff ?? t(duty.kind === 'acceptTitles' ? 'label--anyCustodian' : 'label--anyArchivist')}</td>
+              )}
               <td className="nowrap">
                 {duty.dueOn}
                 {duty.dueIsGuess && <div className="amber small duties-guess">{t('hint--guess')}</div>}

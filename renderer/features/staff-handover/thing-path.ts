@@ -17,6 +17,10 @@ export function pathOfThing({
       return `/dossier/${recordId}`;
     case 'handover':
       return `/handover/${recordId}`;
+    case 'safeKey':
+      return '/titles/safes?view=keys';
+    case 'titleOut':
+      return `/titles/${recordId}`;
     case 'supplement':
       return `/handover/supplements/${recordId}`;
   }

@@ -43,17 +43,23 @@ const sources = ['electron', 'shared'].flatMap((folder) =>
 );
 const reasons = [...new Set(sources.flatMap(thrownReasons))].sort();
 
-const pasteFaults = [
-  ...new Set(
-    sources.flatMap((source) =>
-      [
-        ...source.matchAll(/\bfault\((?:'\w+'|column), '(\w+)'\)/g),
-        ...source.matchAll(/const whyNoDay = [\s\S]*?\? '(\w+)'/g),
-        ...source.matchAll(/const whyNoDay = [\s\S]*?\? '\w+' : '(\w+)'/g),
-      ].map((match) => match[1] ?? ''),
-    ),
+const source = (path: string) => readFileSync(join(root, path), 'utf8');
+/** What can be wrong with a pasted cell, by the file of words of the page that it is pasted into. */
+const PASTED = {
+  dossier: source('electron/features/dossier/paste.rules.ts'),
+  titleHandovers: source('electron/features/title-handover/paste.rules.ts'),
+};
+const dayFaults = [
+  ...source('shared/entry/read-entry.ts').matchAll(/const whyNoDay = [\s\S]*?\? '(\w+)' : '(\w+)'/g),
+].flatMap(([, unreal = '', unread = '']) => [unreal, unread]);
+const faultsIn = (rules: string) => [
+  ...dayFaults,
+  ...[...rules.matchAll(/\b(?:fault|longest|textIn)\(([^{;]*?)\)[;,]/g)].flatMap(([, args = '']) =>
+    literals(args).filter((name) => /Missing|Unreadable|Unknown|Long|Twice|List|Before/.test(name)),
   ),
 ];
+/** What the office knows of a certificate besides. */
+const KNOWN = { dossier: [], titleHandovers: ['certificateHere', 'certificateOnList'] };
 
 /** Names of all fields that a window can fill in wrong, down to the last object. */
 function fieldNames(schema: z.ZodType): string[] {
@@ -114,12 +120,14 @@ const fields = [...new Set([...methods.values()].flatMap((method) => fieldNames(
 
 describe.each(['zh-CN', 'en'])('%s', (language) => {
   const errors = texts(language, 'errors');
-  const dossier = texts(language, 'dossier');
   test('every reason that main can give has its sentence', () => {
     expect(reasons.filter((reason) => !errors[reason])).toEqual([]);
   });
-  test('every fault of a pasted cell has its words', () => {
-    expect(pasteFaults.filter((fault) => !dossier[`fault--${fault}`])).toEqual([]);
+  test.each(['dossier', 'titleHandovers'] as const)('every fault of a cell pasted into %s has its words', (page) => {
+    const faults = [...faultsIn(PASTED[page]), ...KNOWN[page]];
+    expect(faults.length).toBeGreaterThan(5);
+    const words = texts(language, page);
+    expect(faults.filter((fault) => !words[`fault--${fault}`])).toEqual([]);
   });
   test('every field that a person fills in has its name', () => {
     expect(fields.filter((field) => !errors[`field--${field}`])).toEqual([]);
@@ -164,6 +172,7 @@ test('there are reasons to look at', () => {
     'wrongLogin',
   ])
     expect(reasons).toContain(known);
-  expect(pasteFaults).toEqual(expect.arrayContaining(['pagesUnreadable', 'dayNotReal', 'dayUnreadable']));
+  expect(faultsIn(PASTED.dossier)).toEqual(expect.arrayContaining(['pagesUnreadable', 'dayNotReal', 'dayUnreadable']));
+  expect(faultsIn(PASTED.titleHandovers)).toEqual(expect.arrayContaining(['nameMissing', 'quantityUnreadable']));
   expect(fields).toContain('signature');
 });

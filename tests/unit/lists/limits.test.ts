@@ -26,6 +26,8 @@ const KNOWN: Readonly<Record<string, number>> = {
   'place/place.repo.ts find': 1,
   'place/placed.repo.ts find': 1,
   'search/search.repo.ts find': 1,
+  // Proposals while somebody types: another letter narrows them.
+  'title/listing.repo.ts contracts': 1,
 };
 
 const root = fileURLToPath(new URL('../../../electron/features/', import.meta.url));

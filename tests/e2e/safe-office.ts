@@ -1,0 +1,98 @@
+import { PASSWORD, PIN, type Program } from './program';
+
+/** Who founds the company, hands titles over, keeps the key, keeps the combination, may decide, and stands by. */
+export const FOUNDER = 'sujingxing';
+export const CUSTODIAN = 'tangwanqing';
+const STAFF = [
+  ['顾行简', 'guxingjian', 'projectManager'],
+  ['罗书意', 'luoshuyi', 'projectManager'],
+  ['唐晚晴', CUSTODIAN, 'titleCustodian'],
+  ['何循之', 'hexunzhi', 'departmentHead'],
+  ['江柏屿', 'jiangbaiyu', 'generalManager'],
+  ['沈砚秋', 'shenyanqiu', 'archivist'],
+] as const;
+
+/** The same calls as a window makes, in the real program, so that a test can begin with a company that has a project. */
+export class SafeOffice {
+  readonly ids = new Map<string, number>();
+
+  constructor(private readonly program: Program) {}
+
+  async call<T = { id: number }>(name: string, input: unknown = {}): Promise<T> {
+    const reply = await this.program.invoke(name, input);
+    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
+    return reply.data as T;
+  }
+
+  readonly signIn = (login: string) => this.call('people.signIn', { login, password: PASSWORD });
+
+  id(name: string): number {
+    return this.ids.get(name) ?? 0;
+  }
+
+  /** A company with its people and one project; whoever keeps titles is signed in. */
+  async found(): Promise<number> {
+    const { staffId } = await this.call<{ staffId: number }>('company.found', {
+      ...{ name: '鸿远小额贷款有限公司', shortName: '鸿' },
+      administrator: { name: '苏景行', login: FOUNDER, password: PASSWORD, pin: PIN },
+    });
+    this.ids.set('苏景行', staffId);
+    for (const [name, login, position] of STAFF) {
+      const its = { name, login, departmentId: 1, positions: [position], password: PASSWORD, pin: PIN };
+      this.ids.set(name, (await this.call('people.engage', its)).id);
+    }
+    await this.signIn('guxingjian');
+    const { id: clientId } = await this.call('client.register', { kind: 'enterprise', name: '青禾建材商贸有限公司' });
+    const { id: projectId } = await this.call('project.register', {
+      ...{ clientId, name: '流动资金贷款 180 万元', businessType: 'loan', contractNo: '鸿借〔2026〕001号' },
+      ...{ amountFen: 180_000_000, aManagerId: this.id('顾行简'), bManagerId: this.id('罗书意') },
+      disbursedOn: '2026-03-02',
+    });
+    await this.signIn(CUSTODIAN);
+    return projectId;
+  }
+
+  /** Key with the custodian, combination with the head of the department. */
+  async registerSafe(name: string, rows: number, columns: number): Promise<{ id: number; compartments: number[] }> {
+    const { id } = await this.call('safe.register', {
+      ...{ name, place: '档案室', rows, columns, keyLabel: '1号', reason: '新柜启用' },
+      ...{ keyHolderId: this.id('唐晚晴'), combinationHolderId: this.id('何循之'), supervisorId: this.id('江柏屿') },
+      signatures: { keyHolder: PIN, combinationHolder: PIN, supervisor: PIN },
+    });
+    const safes = await this.call<{ id: number; compartments: { id: number }[] }[]>('safe.list');
+    return { id, compartments: safes.find((its) => its.id === id)?.compartments.map((one) => one.id) ?? [] };
+  }
+
+  /** What A gives comes into one compartment; answers the titles. */
+  async bring(projectId: number, compartmentId: number, certificates: readonly string[]): Promise<number[]> {
+    await this.signIn('guxingjian');
+    const lines = certificates.map((certificateNo) => ({
+      ...{ kind: 'clientOwnership', name: '不动产权证书', certificateNo, owner: '林远山', quantity: 1 },
+    }));
+    const { id } = await this.call('titleHandover.give', {
+      projectId,
+      obtainedOn: '2026-03-02',
+      lines,
+      signature: PIN,
+    });
+    await this.signIn(CUSTODIAN);
+    type List = { lines: { id: number; titleId?: number }[] };
+    const list = await this.call<List>('titleHandover.show', { id });
+    const found = list.lines.map((line) => ({
+      ...{ lineId: line.id, nameAgrees: true, numberAgrees: true, quantityFound: 1 },
+    }));
+    await this.call('titleHandover.check', { id, found });
+    const places = list.lines.map((line) => ({ lineId: line.id, compartmentId }));
+    const signatures = { a: PIN, b: PIN, custodian: PIN, second: PIN };
+    await this.call('titleHandover.accept', { id, secondId: this.id('何循之'), signatures, places });
+    const { lines: taken } = await this.call<List>('titleHandover.show', { id });
+    return taken.map((line) => line.titleId ?? 0);
+  }
+
+  async lend(titleId: number, dueOn: string): Promise<void> {
+    await this.call('titleMove.lend', {
+      ...{ reason: '客户查验', basis: '审批单 2026-03', secondId: this.id('何循之') },
+      ...{ signatures: { operator: PIN, second: PIN }, pieces: [{ titleId }], party: '顾行简', dueOn },
+    });
+  }
+}

@@ -1,0 +1,191 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { asker, CUSTODIAN, type KeptTitles, keepTitles } from './kept-titles';
+import { ARCHIVIST, OfficeDay } from './office-day';
+import { count, finds, fontsLeftOut, pagesOf, structureOf, textOf } from './paper';
+import { answerSaveDialog, PASSWORD, PIN, type Program, startProgram } from './program';
+
+let program: Program;
+let day: OfficeDay;
+let folder: string;
+let its: KeptTitles;
+test.describe.configure({ mode: 'serial' });
+const start = async (now: string) => {
+  program = await startProgram({ dataDir: folder, now, size: { width: 1366, height: 768 } });
+  day = new OfficeDay(program);
+};
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'anjuan-titles-'));
+  await start('2026-03-02T16:00:00+08:00');
+  its = await keepTitles(program);
+});
+test.afterAll(async () => {
+  await program.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const press = async (...keys: string[]) => {
+  for (const key of keys) await program.page.keyboard.press(key);
+};
+const type = (text: string) => program.page.keyboard.insertText(text);
+const heading = (text: string | RegExp) => expect(program.page.locator('.frame h1')).toHaveText(text);
+const CHOICES = '.ant-select-dropdown:not(.ant-select-dropdown-hidden)';
+/** Finds a title as a person does: a part of its number, Enter. */
+const openTitle = async (part: string) => {
+  await day.find(part);
+  await expect(program.page.getByRole('option').first()).toContainText(part);
+  await expect(async () => {
+    await press('Enter');
+    await expect(program.page.locator('dialog.palette')).toHaveCount(0, { timeout: 3_000 });
+  }).toPass();
+  await heading(new RegExp(part));
+};
+/** The only one who can stand by is chosen, then both sign. */
+const standBy = async () => {
+  await day.tabTo('第二个人（监督）');
+  await type('何循之');
+  await expect(program.page.locator(`${CHOICES} .ant-select-item-option-active`)).toContainText('何循之 · 密码');
+  await press('Enter');
+  await press('Tab');
+  await program.page.keyboard.type(PIN);
+  await press('Tab');
+  await program.page.keyboard.type(PIN);
+};
+const openAct = async (key: string, title: string) => {
+  await press(key);
+  await day.see(title);
+  await expect(program.page.locator('.ant-drawer input, .ant-drawer textarea').first()).toBeFocused();
+};
+
+test('a title is lent by two at the keyboard, and a mistake in it is reversed', async () => {
+  test.setTimeout(180_000);
+  await openTitle('0031876');
+  await openAct('Alt+l', '借出 1 件权证');
+  await type('客户查验原件');
+  await press('Tab');
+  await type('用证审批单 2026-03');
+  await press('Tab');
+  await type('顾行简');
+  await press('Escape', 'Tab');
+  await type('2026-03-04');
+  await standBy();
+  // A wrong signature says so beside its own field, and nothing that was typed is lost.
+  await press('Backspace', 'Control+Enter');
+  await day.see('何循之 的密码或签字码不对');
+  await program.page.keyboard.type(PIN);
+  await press('Control+Enter');
+  await heading(/借出.*权借〔2026〕001号/);
+  await day.see('唐晚晴 经办、何循之 监督');
+
+  await openTitle('0107742');
+  await openAct('Alt+m', '1 件权证移位');
+  await type('腾出格位');
+  await press('Tab');
+  await type('口头安排');
+  await day.tabTo('放进哪个格位');
+  await type('1-2');
+  await press('Enter');
+  await standBy();
+  await press('Control+Enter');
+  await heading(/移位.*权移〔2026〕001号/);
+  await openAct('Alt+u', '冲正 权移〔2026〕001号');
+  await type('移错了格位');
+  await standBy();
+  await press('Control+Enter');
+  await heading(/冲正.*权冲〔2026〕001号/);
+  await openTitle('0107742');
+  await expect(program.page.locator('.lead')).toContainText('一号柜 1-1');
+  await expect(program.page.locator('.title-life li').first()).toContainText('冲正 权移〔2026〕001号');
+});
+
+test('days later the desk says that it is overdue; it comes back to its own compartment', async () => {
+  test.setTimeout(180_000);
+  await program.close();
+  await start('2026-03-09T09:00:00+08:00');
+  await day.signIn(CUSTODIAN);
+  await day.see('要留意的权证');
+  await expect(program.page.locator('.rail i.late')).toHaveText('1');
+  await day.takeUp('0031876');
+  await heading(/0031876/);
+  await day.see('借出 · 顾行简 · 应还 2026-03-04，已逾期');
+  await openAct('Alt+b', '还回 1 件权证');
+  await type('查验完毕');
+  await press('Tab');
+  await type('权借〔2026〕001号');
+  await standBy();
+  await press('Control+Enter');
+  await heading(/还回.*权还〔2026〕001号/);
+  await openTitle('0031876');
+  await expect(program.page.locator('.lead')).toContainText('一号柜 1-1');
+  await press('Alt+1');
+  await day.see('今天没有要您办的事。');
+});
+
+test('several are chosen in the list; what is secured stays, and after settlement it goes back on four copies', async () => {
+  test.setTimeout(240_000);
+  await openTitle('0031876');
+  await day.see('还担保着未结清的合同：鸿借〔2026〕001号');
+  const ask = asker(program);
+  await ask('people.signIn', { login: ARCHIVIST, password: PASSWORD });
+  type Project = Record<string, unknown> & { id: number };
+  const {
+    dossierId: _,
+    client: __,
+    aManager: ___,
+    bManager: ____,
+    ...fields
+  } = await ask<Project>('project.show', {
+    id: its.projectId,
+  });
+  await ask('project.correct', { ...fields, endedOn: '2026-03-09' });
+  await ask('people.signIn', { login: CUSTODIAN, password: PASSWORD });
+  await program.page.reload();
+  await program.page.evaluate(() => {
+    window.location.hash = '#/titles';
+  });
+  await expect(program.page.getByRole('grid')).toBeFocused();
+  await day.see('筛出 6 件 · 7 本');
+  await press('Control+f');
+  await type('林远山');
+  await day.see('筛出 1 件 · 1 本');
+  await day.tabTo('权证台账');
+  await press(' ');
+  await press('Control+f', 'Control+a', 'Delete');
+  await day.see('筛出 6 件 · 7 本');
+  await day.tabTo('权证台账');
+  await press('Home', ' ');
+  await day.see('已选 2 件');
+  await openAct('Alt+t', '退还 2 件权证');
+  await type('贷款结清，退还抵押物权证');
+  await press('Tab');
+  await type('结清证明 2026-17');
+  await press('Tab');
+  await type('林远山');
+  await standBy();
+  await press('Control+Enter');
+  // What cannot be called back is asked once more, and Enter alone leaves it.
+  await day.see('2 件权证要交给 林远山');
+  await expect(program.page.getByRole('button', { name: '先不办' }).last()).toBeFocused();
+  await press('Tab', 'Enter');
+  await heading(/退还.*权退〔2026〕001号/);
+
+  const file = join(folder, 'title-release.pdf');
+  await press('Control+p');
+  await expect(program.page.locator('.sheet-title-release').first()).toBeVisible();
+  await answerSaveDialog(program, file);
+  await press('Control+s');
+  await day.see(file);
+  const paper = textOf(file);
+  expect(structureOf(file)).toContain('No syntax or stream encoding errors');
+  expect(fontsLeftOut(file)).toEqual([]);
+  expect(pagesOf(file)).toBe(4);
+  for (const words of ['第一联', '第二联', '第三联', '第四联', '权利人收执', '随项目档案归档'])
+    expect(finds(paper, words), words).toBe(true);
+  for (const words of [
+    ...['权证退还凭据', '鸿远小额贷款有限公司', '权退〔2026〕001号', '林远山', '粤（2021）深圳市不动产权第0031876号'],
+    ...['粤B·7K2Q9', '结清证明 2026-17', '4,860,000.00', '肆佰捌拾陆万元整', '壹佰捌拾万元整', '收据人签字'],
+  ])
+    expect(count(paper, words), words).toBeGreaterThanOrEqual(4);
+});
