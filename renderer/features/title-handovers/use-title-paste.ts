@@ -1,0 +1,41 @@
+import { type ClipboardEvent, useState } from 'react';
+import type { TitleColumn, TitlePasteReading } from '../../../shared/api/title-handover.contract';
+import { client } from '../../api/client';
+import { type DraftRow, putIn } from './title-draft';
+
+/** Without these a list is no list: their columns are asked for where no heading named them. */
+const NEEDED: readonly TitleColumn[] = ['name', 'certificateNo', 'owner', 'quantity'];
+const isPlain = ({ columns, headingRecognised }: TitlePasteReading): boolean =>
+  headingRecognised && NEEDED.every((column) => columns.some(({ field }) => field === column));
+
+interface Asked {
+  text: string;
+  key: number;
+  reading: TitlePasteReading;
+}
+
+/** A block of several cells becomes rows of the list; one cell is typed into its field as ever. */
+export function useTitlePaste(onRows: (put: (rows: readonly DraftRow[]) => readonly DraftRow[]) => void) {
+  const [asked, setAsked] = useState<Asked>();
+  const [failure, setFailure] = useState<unknown>();
+  const take = (key: number, reading: TitlePasteReading) => {
+    setAsked(undefined);
+    onRows((rows) => putIn(rows, key, reading.entries));
+  };
+  const read = (text: string, columns?: (TitleColumn | null)[]) =>
+    client.titleHandover.readPaste({ text, ...(columns && { columns }) });
+  const paste = (event: ClipboardEvent, key: number) => {
+    const text = event.clipboardData.getData('text/plain');
+    if (!/[\t\n]/.test(text.trim())) return;
+    event.preventDefault();
+    setFailure(undefined);
+    void read(text).then(
+      (reading) => (isPlain(reading) ? take(key, reading) : setAsked({ text, key, reading })),
+      setFailure,
+    );
+  };
+  const putAsked = (columns: (TitleColumn | null)[]) => {
+    if (asked) void read(asked.text, columns).then((reading) => take(asked.key, reading), setFailure);
+  };
+  return { asked, failure, paste, putAsked, close: () => setAsked(undefined) };
+}
