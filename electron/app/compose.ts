@@ -152,7 +152,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const papers = createPaperServices({ repos, commit, people, client, recordClass, retention });
   const number = createRegister(records, recordClass, papers.dossier, people.demandPresent);
   const disposal = createDisposalArea({ db, repos, commit, people, retention });
-  const titles = createTitlesArea({ repos, commit, people, calendar, project: papers.project.show });
+  const titles = createTitlesArea({ repos, commit, head, people, calendar, project: papers.project.show });
   const attachment = createAttaching(outside, commit, papers);
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
   const exported = createExportService({

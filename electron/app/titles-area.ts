@@ -2,13 +2,17 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
 import type { ProjectRow } from '../../shared/api/project.contract';
 import type { Calendar } from '../../shared/calendar/working-days';
-import type { Commit } from '../db/journal';
+import type { Commit, Journal } from '../db/journal';
 import type { PeopleService } from '../features/people/people.service';
 import type { Inside } from '../features/safe/contents.service';
 import { createSafeHandlers } from '../features/safe/safe.handlers';
 import { createSafeRepo, type SafeRepo } from '../features/safe/safe.repo';
 import { createSafeService } from '../features/safe/safe.service';
 import { walkSafeSignatures } from '../features/safe/signature-check';
+import { walkStocktakes } from '../features/stocktake/signature-check';
+import { createStocktakeHandlers } from '../features/stocktake/stocktake.handlers';
+import { createStocktakeRepo, type StocktakeRepo } from '../features/stocktake/stocktake.repo';
+import { createStocktakeService } from '../features/stocktake/stocktake.service';
 import { createListingRepo, type ListingRepo } from '../features/title/listing.repo';
 import { createMovementRepo, type MovementRepo } from '../features/title/movement.repo';
 import { headOf } from '../features/title/moving.service';
@@ -47,6 +51,7 @@ export const createTitleRepos = (db: Database) => {
     stock: createStock(movements),
     safes: createSafeRepo(db),
     titleHandovers: createTitleHandoverRepo(db),
+    stocktakes: createStocktakeRepo(db),
   };
 };
 export interface TitleRepos {
@@ -56,24 +61,40 @@ export interface TitleRepos {
   stock: Stock;
   safes: SafeRepo;
   titleHandovers: TitleHandoverRepo;
+  stocktakes: StocktakeRepo;
 }
 
 interface Parts {
   repos: TitleRepos;
   commit: Commit;
+  head: Journal['head'];
   people: PeopleService;
   calendar(): Calendar;
   project(id: number): ProjectRow;
 }
 
 /** Title documents with the safes that they lie in and the lists by which they come. */
-export function createTitlesArea({ repos, commit, people, calendar, project }: Parts) {
-  const { titles, movements, stock, safes, titleHandovers } = repos;
+export function createTitlesArea({ repos, commit, head, people, calendar, project }: Parts) {
+  const { titles, movements, stock, safes, titleHandovers, stocktakes } = repos;
   const { demandPresent } = people;
   const safe = createSafeService({
     ...{ repo: safes, commit, demandPresent },
     isExecutive: (staffId) => people.allows(staffId, 'title.approve'),
     inside: createInside(repos),
+  });
+  const numberOf = ({ projectId, archiveNo }: { projectId: number; archiveNo?: string | undefined }) =>
+    archiveNo ?? provisionalNo(projectId);
+  const stocktake = createStocktakeService({
+    repo: stocktakes,
+    stock,
+    compartments: safe.compartments,
+    certificateKey,
+    numberOf,
+    commit,
+    head,
+    demandPresent,
+    allows: people.allows,
+    nameOf: (staffId) => people.person(staffId)?.name,
   });
   const title = createTitleService({
     titles,
@@ -86,23 +107,21 @@ export function createTitlesArea({ repos, commit, people, calendar, project }: P
     compartments: safe.compartments,
     handoverOf: titleHandovers.ofTitle,
     waitingWith: titleHandovers.waitingWith,
-    demandClosedStocktake: () => {
-      throw new AppError('notFound', 'noSuchStocktake');
-    },
+    stocktakes: stocktake,
   });
   const titleHandover = createTitleHandoverService({
     repo: titleHandovers,
     commit,
     calendar,
     project,
-    numberOf: ({ projectId, archiveNo }) => archiveNo ?? provisionalNo(projectId),
+    numberOf,
     demandPresent,
     whyNotNewCertificate: title.whyNotNewCertificate,
     whyFieldsWrong,
     certificateKey,
     entry: createEntry(titles, title),
   });
-  return { safe, title, titleHandover };
+  return { safe, title, titleHandover, stocktake };
 }
 
 /** What lies in the safes, in the words of the titles. */
@@ -161,16 +180,22 @@ function createEntry(titles: TitleRepo, { moving }: TitleService): Entry {
 
 /** One line a feature: what the windows may ask of titles and safes. */
 export const createTitleAreaHandlers = (
-  { safe, title, titleHandover }: ReturnType<typeof createTitlesArea>,
+  { safe, title, titleHandover, stocktake }: ReturnType<typeof createTitlesArea>,
   confirm: Parameters<typeof createTitleHandlers>[1],
 ) => ({
   safe: createSafeHandlers(safe, confirm),
   title: createTitleHandlers(title, confirm),
   titleMove: createMoveHandlers(title, confirm),
   titleHandover: createTitleHandoverHandlers(titleHandover, confirm),
+  stocktake: createStocktakeHandlers(stocktake, confirm),
 });
 
 /** Looks for a signature of the area that does not fit what it stands under. */
-export const titleWalks = ({ movements, titleHandovers, safes }: Pick<TitleRepos, WithSignatures>) =>
-  [walkSlipSignatures(movements), walkTitleHandovers(titleHandovers), ...walkSafeSignatures(safes)] as const;
-export type WithSignatures = 'movements' | 'titleHandovers' | 'safes';
+export const titleWalks = ({ movements, titleHandovers, safes, stocktakes }: Pick<TitleRepos, WithSignatures>) =>
+  [
+    walkSlipSignatures(movements),
+    walkTitleHandovers(titleHandovers),
+    walkStocktakes(stocktakes),
+    ...walkSafeSignatures(safes),
+  ] as const;
+export type WithSignatures = 'movements' | 'titleHandovers' | 'safes' | 'stocktakes';

@@ -25,6 +25,7 @@ import { retention } from './retention.contract';
 import { safe } from './safe.contract';
 import { search } from './search.contract';
 import { staffHandover } from './staff-handover.contract';
+import { stocktake } from './stocktake.contract';
 import { supplement } from './supplement.contract';
 import { title } from './title.contract';
 import { titleHandover } from './title-handover.contract';
@@ -61,6 +62,7 @@ export const api = {
   title,
   titleHandover,
   titleMove,
+  stocktake,
   safe,
 } as const;
 export type Api = typeof api;

@@ -209,11 +209,12 @@ export const titleMove = {
   /** A closed stocktake did not find them: only now do they leave the safe's balance. */
   declareMissing: command<Written>()({
     access: 'title.keep',
-    input: act.extend({ pieces: once(pieces), stocktakeId: id }),
+    input: act.omit({ basis: true }).extend({ pieces: once(pieces), stocktakeId: id }),
   }),
+  /** They have turned up: back into a compartment. */
   declareFound: command<Written>()({
     access: 'title.keep',
-    input: act.extend({ pieces: once(backPieces), stocktakeId: id }),
+    input: act.omit({ basis: true }).extend({ pieces: once(backPieces), stocktakeId: id }),
   }),
   /** Takes a slip back by its opposite, dated today; nothing is unwritten. */
   reverse: command<Written>()({ access: 'title.keep', input: act.omit({ basis: true }).extend({ slipId: id }) }),

@@ -264,6 +264,59 @@ def check_disposal_signatures(db):
     return count
 
 
+STOCKTAKE = {
+    "asOf": "as_of",
+    "firstCounterId": "first_counter_id",
+    "no": "no",
+    "plan": "plan",
+    "population": "population",
+    "safeId": "safe_id",
+    "sampleSize": "sample_size",
+    "scope": "scope",
+    "secondCounterId": "second_counter_id",
+    "seed": "seed",
+    "seedSeq": "seed_seq",
+    "startedOn": "started_on",
+}
+STOCKTAKE_ENTRY = {
+    "certificateNo": "certificate_no",
+    "compartmentId": "compartment_id",
+    "quantity": "quantity",
+    "titleId": "title_id",
+}
+STOCKTAKE_LINE = {
+    "action": "action",
+    "cause": "cause",
+    "certificateNo": "certificate_no",
+    "expectedCompartmentId": "expected_compartment_id",
+    "expectedQuantity": "expected_quantity",
+    "foundCompartmentId": "found_compartment_id",
+    "foundQuantity": "found_quantity",
+    "outQuantity": "out_quantity",
+    "titleId": "title_id",
+}
+
+
+def named(row, columns):
+    return {key: row[column] for key, column in columns.items() if row[column] is not None}
+
+
+def check_stocktakes(db):
+    """Every signature under a count of title documents fits it; answers how many there are."""
+    count = 0
+    for signature in db.execute("SELECT * FROM stocktake_signature ORDER BY id").fetchall():
+        its = (signature["stocktake_id"],)
+        signed = named(db.execute("SELECT * FROM stocktake WHERE id = ?", its).fetchone(), STOCKTAKE)
+        rows = db.execute("SELECT * FROM stocktake_entry WHERE stocktake_id = ? ORDER BY ordinal", its)
+        signed["entries"] = [named(row, STOCKTAKE_ENTRY) for row in rows]
+        if signature["role"] == "executive":
+            rows = db.execute("SELECT * FROM stocktake_line WHERE stocktake_id = ? ORDER BY ordinal", its)
+            signed["lines"] = [named(row, STOCKTAKE_LINE) for row in rows]
+        demand_signed(db, "stocktake_signature", signature, signed)
+        count += 1
+    return count
+
+
 def void_since(db, number_id):
     """The event in which the number became void."""
     query = "SELECT event_seq, after FROM change WHERE table_name = 'archive_number' AND row_id = ? ORDER BY event_seq"
@@ -304,7 +357,7 @@ def verify(path, anchors):
         hashes, changes = walk(db)
         check_tables(db, len(hashes))
         signatures = check_signatures(db) + check_extensions(db) + check_supplements(db)
-        signatures += check_staff_signatures(db) + check_disposal_signatures(db) + check_void_numbers(db)
+        signatures += check_stocktakes(db) + check_staff_signatures(db) + check_disposal_signatures(db) + check_void_numbers(db)
         check_anchors(anchors, hashes)
     except Fault as fault:
         return fault.verdict

@@ -24,8 +24,23 @@ interface Parts {
   moving: Moving;
   /** Is a certificate with that number here, or on its way? Throws with where. */
   demandNewCertificate(certificateNo: string): void;
-  /** Number of a stocktake that is closed; throws otherwise. */
-  demandClosedStocktake(id: number): string;
+  stocktakes: Stocktakes;
+}
+
+/** Pieces by which a stocktake is meant: from where, or into which compartment. */
+interface Declared {
+  titleId: number;
+  certificateNo: string;
+  compartmentId?: number | undefined;
+  quantity: number;
+}
+/** What closed stocktakes say; each throws what is in the way. */
+export interface Stocktakes {
+  demandClosed(id: number): { no: string };
+  /** Did that one not find them, and has nobody declared them missing since? */
+  demandMissing(id: number, pieces: readonly Declared[]): void;
+  /** Did that one miss them, or come upon them? */
+  demandTurnedUp(id: number, pieces: readonly Declared[]): void;
 }
 
 /** What a person asks for, without who signs it. */
@@ -33,7 +48,7 @@ type Asked<M extends keyof typeof titleMove> = Omit<ParsedOf<(typeof titleMove)[
 type Pieces = { titleId: number; quantity?: number | undefined; compartmentId?: number | undefined };
 
 /** Each act at the safe as a draft that two people can sign: whatever is in its way is said before anybody types a PIN. */
-export function createActs({ titles, movements, moving, demandNewCertificate, demandClosedStocktake }: Parts) {
+export function createActs({ titles, movements, moving, demandNewCertificate, stocktakes }: Parts) {
   const { taken, demandTitle } = moving;
 
   const demandOnce = (ids: readonly number[]): void => {
@@ -132,9 +147,21 @@ export function createActs({ titles, movements, moving, demandNewCertificate, de
     return { ...headOf('exchange', input, today), lines: oldOne(old.id) };
   };
 
-  const counted = (kind: 'missing' | 'found', input: Asked<'declareMissing'>, today: Day): SlipDraft => {
-    demandClosedStocktake(input.stocktakeId);
-    return { ...headOf(kind, input, today), stocktakeId: input.stocktakeId, lines: [] };
+  /** It rests on the stocktake: its number is the basis. */
+  const counted = (
+    kind: 'missing' | 'found',
+    input: Asked<'declareMissing' | 'declareFound'>,
+    lines: Line[],
+    today: Day,
+  ): SlipDraft => {
+    const { no } = stocktakes.demandClosed(input.stocktakeId);
+    const [demand, side] =
+      kind === 'missing' ? [stocktakes.demandMissing, 'from' as const] : [stocktakes.demandTurnedUp, 'to' as const];
+    const meant = lines.map(({ titleId, certificateNo, quantity, ...its }) => ({
+      ...{ titleId, certificateNo, quantity, compartmentId: its[side].compartmentId },
+    }));
+    demand(input.stocktakeId, meant);
+    return { ...headOf(kind, { ...input, basis: no }, today), stocktakeId: input.stocktakeId, lines };
   };
 
   const reverse = (input: Asked<'reverse'>, today: Day): SlipDraft => {
@@ -200,14 +227,15 @@ export function createActs({ titles, movements, moving, demandNewCertificate, de
     sendToRegistry: (input: Asked<'lend'>, today: Day) => out('registrationOut', 'registration', input, today),
     giveBack: (input: Asked<'giveBack'>, today: Day) => back('returned', 'lent', input, today),
     takeBack: (input: Asked<'giveBack'>, today: Day) => back('registrationBack', 'registration', input, today),
-    declareMissing: (input: Asked<'declareMissing'>, today: Day): SlipDraft => ({
-      ...counted('missing', input, today),
-      lines: going(input.pieces, 'safe', () => ({ place: 'missing' })),
-    }),
-    declareFound: (input: Asked<'declareFound'>, today: Day): SlipDraft => ({
-      ...counted('found', input, today),
-      lines: coming(input.pieces, 'missing'),
-    }),
+    declareMissing: (input: Asked<'declareMissing'>, today: Day) =>
+      counted(
+        'missing',
+        input,
+        going(input.pieces, 'safe', () => ({ place: 'missing' })),
+        today,
+      ),
+    declareFound: (input: Asked<'declareFound'>, today: Day) =>
+      counted('found', input, coming(input.pieces, 'missing'), today),
     release,
     remortgage,
     move,

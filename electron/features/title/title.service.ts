@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/api/errors';
 import type { title } from '../../../shared/api/title.contract';
 import type { titleMove, Written } from '../../../shared/api/title-move.contract';
 import type { SignedInContext } from '../../ipc/context';
-import { createActs } from './acts.service';
+import { createActs, type Stocktakes } from './acts.service';
 import type { ListingRepo } from './listing.repo';
 import { createTitleListing, type NamedCompartment } from './listing.service';
 import { createMoving, demandNone, type MovingParts, type Signer, type TwoSigners } from './moving.service';
@@ -16,7 +16,7 @@ interface Parts extends MovingParts {
   handoverOf(titleId: number): { id: number; no: string } | undefined;
   /** The number of an open handover on which a certificate stands. */
   waitingWith(certificateKey: string): string | undefined;
-  demandClosedStocktake(id: number): string;
+  stocktakes: Stocktakes;
 }
 
 export type TitleService = ReturnType<typeof createTitleService>;
@@ -45,7 +45,7 @@ export function createTitleService(parts: Parts) {
     movements,
     moving,
     demandNewCertificate,
-    demandClosedStocktake: parts.demandClosedStocktake,
+    stocktakes: parts.stocktakes,
   });
   const listing = createTitleListing(parts);
   const { whyNotReversible, doable } = acts;

@@ -46,6 +46,7 @@ const PAGES: Readonly<Record<Coded, (id: number) => string>> = {
   titleSlip: (id) => `/titles/slips/${id}`,
   titleHandover: (id) => `/titles/handovers/${id}`,
   stocktake: (id) => `/titles/stocktakes/${id}`,
+  compartment: (id) => `/titles/safes?compartment=${id}`,
   box: (id) => `/ledger?place=${id}`,
   list: (seq) => `/audit?seq=${seq}`,
 };
