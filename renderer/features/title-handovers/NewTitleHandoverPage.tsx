@@ -84,13 +84,7 @@ export function NewTitleHandoverPage() {
               : undefined)}
       </Refusal>
       <div className="page-scroll">
-        <TitleGrid
-          rows={list.rows}
-          faults={list.faults}
-          keys={keys}
-          onChange={(rows) => list.changeRows(() => rows)}
-          onPaste={paste.paste}
-        />
+        <TitleGrid rows={list.rows} faults={list.faults} keys={keys} onChange={(rows) => list.changeRows(() => rows)} />
       </div>
       {paste.asked && (
         <PasteColumns

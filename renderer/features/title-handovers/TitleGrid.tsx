@@ -1,4 +1,4 @@
-import type { ClipboardEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STORAGES, TITLE_KINDS } from '../../../shared/api/title.contract';
 import type { TitleColumn, TitleFault } from '../../../shared/api/title-handover.contract';
@@ -18,11 +18,10 @@ interface TitleGridProps {
   faults: ReadonlyMap<number, readonly TitleFault[]>;
   keys: Keys;
   onChange: (rows: readonly DraftRow[]) => void;
-  onPaste: (event: ClipboardEvent, key: number) => void;
 }
 
 /** The list as a grid: typed row by row, or pasted as a block; what is wrong stands below its row. */
-export function TitleGrid({ rows, faults, keys, onChange, onPaste }: TitleGridProps) {
+export function TitleGrid({ rows, faults, keys, onChange }: TitleGridProps) {
   const { t } = useTranslation('titleHandovers');
   return (
     <table className="rows title-grid" ref={keys.grid as RefObject<HTMLTableElement>} aria-label={t('label--grid')}>
@@ -39,7 +38,7 @@ export function TitleGrid({ rows, faults, keys, onChange, onPaste }: TitleGridPr
       {rows.map((row, index) => {
         const wrong = faults.get(index) ?? [];
         return (
-          <tbody key={row.key} onPaste={(event) => onPaste(event, row.key)}>
+          <tbody key={row.key} data-row={row.key}>
             <tr>
               <td className="n quiet">{index + 1}</td>
               {SHOWN.map((column) => (
