@@ -159,6 +159,8 @@ const QUERIES: Readonly<Record<string, unknown>> = {
     text: 'name\tcertificateNo\n不动产权证书\t粤（2021）深圳市不动产权第0031876号\n机动车登记证书\t粤A·1',
   },
   'titleHandover.show': { id: 1 },
+  'stocktake.list': {},
+  'stocktake.show': { id: 1 },
   'desk.show': {},
   'staffHandover.list': {},
   'staffHandover.show': { id: 1 },
@@ -183,6 +185,14 @@ async function keepTitles(office: Office, people: People, projectId: number): Pr
   const [titleId = 0] = await bringTitles(office, keepers, projectId, compartments[0] ?? 0);
   const lent = { pieces: [{ titleId }], party: '顾行简', dueOn: '2026-03-06' };
   await office.call('titleMove.lend', { ...act(keepers), ...lent });
+  const counters = { firstCounterId: keepers.custodian, secondCounterId: keepers.keeper };
+  const { id } = await office.call('stocktake.start', { scope: 'sample', sampleSize: 1, plan: '抽查', ...counters });
+  await office.call('stocktake.count', {
+    id,
+    compartmentId: compartments[0] ?? 0,
+    certificate: `AJ-T-00000${titleId}`,
+  });
+  await office.call('stocktake.sign', { id, signatures: { firstCounter: PIN, secondCounter: PIN } });
 }
 
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Standing, TitleRow } from '../../shared/api/title.contract';
 import type { Office } from '../api/office';
+import { stocktakeActs } from './random-stocktake-acts';
 
 type Input = (office: Office) => Promise<unknown>;
 type Who = 'admin' | 'a' | 'b' | 'archivist';
@@ -57,6 +58,12 @@ export function titleActs({ n, small, secret, text, name, read }: Known): readon
         const titleId = await one(office, n, place);
         return { ...its, ...rest, pieces: [{ titleId, quantity, ...(into && { compartmentId }) }] };
       });
+  /** What rests on a stocktake names that as its basis by itself. */
+  const counted = (place: Standing['place'], into = false) =>
+    moving(place, fc.record({ stocktakeId: small }), into).map((input) => async (office: Office) => {
+      const { basis: _, ...its } = (await input(office)) as Record<string, unknown>;
+      return its;
+    });
   const whole = (rest: fc.Arbitrary<object>) =>
     fc.record({ n, its: signed, rest }).map(({ n, its, rest }) => async (office: Office) => {
       return { ...its, ...rest, titleIds: [await one(office, n, 'safe')] };
@@ -124,6 +131,7 @@ export function titleActs({ n, small, secret, text, name, read }: Known): readon
       ),
     ],
     ...safeActs({ n, small, secret, text, name, read }, secondId),
+    ...stocktakeActs({ n, small, secret, text, name, read }),
     [
       'titleHandover.give',
       6,
@@ -169,8 +177,8 @@ export function titleActs({ n, small, secret, text, name, read }: Known): readon
     ['titleMove.remortgage', 2, 'archivist', whole(fc.record({ projectId: small }))],
     ['titleMove.release', 2, 'archivist', whole(fc.record({ party: name }))],
     ['titleMove.move', 6, 'archivist', moving('safe', fc.record({ compartmentId: small }))],
-    ['titleMove.declareMissing', 1, 'archivist', moving('safe', fc.record({ stocktakeId: small }))],
-    ['titleMove.declareFound', 1, 'archivist', moving('missing', fc.record({ stocktakeId: small }), true)],
+    ['titleMove.declareMissing', 6, 'archivist', counted('safe')],
+    ['titleMove.declareFound', 3, 'archivist', counted('missing', true)],
     ['titleMove.reverse', 8, 'archivist', reverse],
   ];
 }
