@@ -65,14 +65,19 @@ export interface TitleDuty {
   /** Archive number of its project, or its provisional one. */
   number: string;
   client: string;
-  /** A manager of its project. */
-  aManagerId: number;
   /** When it expires or was to be back; `days` until then, below 0 when it is past. */
   day: string;
   days: number;
   /** Who has it, by which slip. */
   party?: string;
   slipNo?: string;
+}
+export interface TitleDuties {
+  /** The first of them: all for the keepers of titles, those of the own projects for A. */
+  titles: TitleDuty[];
+  /** Of all of them, also where only the first are named; and how many are past their day. */
+  titlesTotal: number;
+  titlesLate: number;
 }
 /** A desk shows so many; the list of titles has all. */
 export const MOST_TITLE_DUTIES = 200;
@@ -87,18 +92,13 @@ export interface StaffHandoverSignature {
   askedAt: string;
 }
 
-export interface Desk {
+export interface Desk extends TitleDuties {
   mine: Duty[];
   /** Lists of appraisal, destruction and transfer that wait for the person. */
   lists: WaitingList[];
   signatures: StaffHandoverSignature[];
   /** Safes that nobody has closed again, for those who keep titles. */
   openSafes: OpenSafe[];
-  /** Titles that expire or are overdue: all of them for their keepers, those of the own projects for A. */
-  titles: TitleDuty[];
-  /** Of all of them, also where only the first are named; and how many are past their day. */
-  titlesTotal: number;
-  titlesLate: number;
   /** What others owe, for those who may see it: archivists and executives. */
   others: Duty[];
   /** Of all of them, also where only the first MOST_OTHERS are named; and how many of them are late. */

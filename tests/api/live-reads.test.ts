@@ -147,6 +147,13 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'import.progress': {},
   'import.list': {},
   'safe.list': {},
+  'safe.contents': { safeId: 1 },
+  'safe.custody': { safeId: 1 },
+  'safe.openings': { from: '2026-03-01', to: '2026-03-31' },
+  'safe.balance': { safeId: 1, day: '2026-03-02' },
+  'safe.closings': {},
+  'safe.closing': { id: 1 },
+  'safe.months': {},
   'title.list': { text: '不动产', which: 'here' },
   'title.show': { id: 1 },
   'title.summary': {},
@@ -181,7 +188,7 @@ const REMEMBERED_BY: Readonly<Record<string, string>> = {
 /** Titles in a safe, one of them lent. Who is administrator is signed in before. */
 async function keepTitles(office: Office, people: People, projectId: number): Promise<void> {
   const keepers = await engageKeepers(office, people);
-  const { compartments } = await registerSafe(office, keepers);
+  const { id: safeId, compartments } = await registerSafe(office, keepers);
   const [titleId = 0] = await bringTitles(office, keepers, projectId, compartments[0] ?? 0);
   const lent = { pieces: [{ titleId }], party: '顾行简', dueOn: '2026-03-06' };
   await office.call('titleMove.lend', { ...act(keepers), ...lent });
@@ -193,6 +200,10 @@ async function keepTitles(office: Office, people: People, projectId: number): Pr
     certificate: `AJ-T-00000${titleId}`,
   });
   await office.call('stocktake.sign', { id, signatures: { firstCounter: PIN, secondCounter: PIN } });
+  const day = { safeId, day: '2026-03-02' };
+  const { contentHash: seen } = await office.call('safe.balance', day);
+  const signatures = { operator: PIN, second: PIN };
+  await office.call('safe.closeDay', { ...day, seen, secondId: keepers.keeper, signatures });
 }
 
 beforeAll(async () => {

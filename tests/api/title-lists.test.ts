@@ -196,6 +196,60 @@ describe("a title's page", () => {
   });
 });
 
+describe('what the safe refuses', () => {
+  const lendOf = (more: object) => ({
+    ...{ ...act(its.people, '客户查验'), pieces: [{ titleId: first() }], party: '顾行简', dueOn: '2026-04-20' },
+    ...more,
+  });
+
+  test('a due day before the day of lending, a basis or a reason left empty, and the same title twice', async () => {
+    const reply = await office.reply('titleMove.lend', lendOf({ dueOn: '2026-03-01' }));
+    expect(reply).toMatchObject({ error: { reason: 'dueBeforeMoved', details: { field: 'dueOn' } } });
+    for (const empty of [{ basis: '' }, { reason: '  ' }, { party: '' }, { pieces: [] }])
+      expect(await refusal('titleMove.lend', lendOf(empty)), JSON.stringify(empty)).toBe('inputInvalid');
+    const twice = [{ titleId: first() }, { titleId: first() }];
+    expect(await refusal('titleMove.lend', lendOf({ pieces: twice }))).toBe('titleTwice');
+  });
+
+  test('a new certificate whose number is here already, and one in no compartment', async () => {
+    const [, other] = SAMPLE_TITLES;
+    if (!other) throw new Error('no sample');
+    const exchange = (more: object) => ({
+      ...{ ...act(its.people, '换证'), titleId: first(), becomes: other, compartmentId: its.compartment },
+      ...more,
+    });
+    const reply = await office.reply('titleMove.exchange', exchange({}));
+    expect(reply).toMatchObject({ error: { reason: 'certificateHere', details: { field: 'certificateNo' } } });
+    const becomes = { ...other, certificateNo: '新证1号' };
+    expect(await refusal('titleMove.exchange', exchange({ becomes, compartmentId: undefined }))).toBe(
+      'compartmentNeeded',
+    );
+    for (const quantity of [0, 2.5])
+      expect(await refusal('titleMove.exchange', exchange({ becomes: { ...becomes, quantity } }))).toBe('inputInvalid');
+  });
+
+  test('a title or a slip that does not exist', async () => {
+    expect(await refusal('title.show', { id: 999 })).toBe('noSuchTitle');
+    expect(await refusal('titleMove.slip', { id: 999 })).toBe('noSuchSlip');
+    expect(await refusal('titleMove.lend', lendOf({ pieces: [{ titleId: 999 }] }))).toBe('noSuchTitle');
+  });
+
+  test('an act by somebody who keeps no titles', async () => {
+    await signIn(office, LOGINS.a);
+    expect(await refusal('titleMove.lend', lendOf({}))).toBe('notAllowed');
+  });
+});
+
+test('a scanned barcode or a part of a number finds titles and slips', async () => {
+  const { id, no } = await lend();
+  const kinds = async (text: string) =>
+    (await office.call('search.find', { text })).flatMap(({ kind, hits }) => hits.map((hit) => [kind, hit.id]));
+  expect(await kinds('AJ-T-000001')).toContainEqual(['title', 1]);
+  expect(await kinds(`AJ-M-00000${id}`)).toContainEqual(['titleSlip', id]);
+  expect(await kinds('0031876')).toContainEqual(['title', first()]);
+  expect(await kinds(no.slice(0, 6))).toContainEqual(['titleSlip', id]);
+});
+
 describe('the desk', () => {
   const titles = async () => (await office.call('desk.show', {})).titles;
 

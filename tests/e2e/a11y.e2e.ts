@@ -298,6 +298,30 @@ const PLACES: Readonly<Record<string, Place>> = {
       await expect(program.page.getByRole('dialog')).toBeVisible();
     },
   },
+  titles: at(archivist, () => '#/titles'),
+  'titles that are chosen': {
+    login: archivist,
+    come: async () => {
+      await go('#/titles');
+      await press(' ');
+    },
+  },
+  'title that is out': at(archivist, async () => `#/titles/${await firstId('title.list', { which: 'out' }, 'rows')}`),
+  'lending a title': {
+    login: archivist,
+    come: async () => {
+      await go(`#/titles/${await firstId('title.list', { which: 'here', kind: 'clientOwnership' }, 'rows')}`);
+      await press('Alt+l');
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'slips of titles': at(archivist, () => '#/titles/slips'),
+  'slip of a title': at(archivist, async () => `#/titles/slips/${await firstId('titleMove.slips', {}, 'rows')}`),
+  'register of titles': at(archivist, () => '#/titles/register'),
+  'receipt of a title on paper': at(
+    archivist,
+    async () => `#/print/title-in/${await firstId('titleMove.slips', { kind: 'in' }, 'rows')}`,
+  ),
   'requests for more time': { login: manager, come: lookAtRequests },
   'asking for more time': {
     login: manager,
@@ -388,6 +412,17 @@ const PLACES: Readonly<Record<string, Place>> = {
       await expect(program.page.locator('.notice-unread li')).toBeVisible();
     },
   },
+  'safe and what is in it': at(archivist, () => '#/titles/safes'),
+  'form for a new safe': {
+    login: archivist,
+    come: async () => {
+      await openForm('#/titles/safes');
+    },
+  },
+  'keys of a safe': at(archivist, () => '#/titles/safes?view=keys'),
+  'openings of a safe': at(archivist, () => '#/titles/safes?view=openings'),
+  'days and months of a safe': at(archivist, () => '#/titles/safes?view=days'),
+  'check of a slip': at(archivist, () => '#/audit/slip'),
   'staff handovers': at(administrator, () => '#/staff-handover'),
   'what somebody holds': at(administrator, async () => `#/staff-handover/person/${await staffId(manager)}`),
   'letting somebody leave with things in hand': {

@@ -48,9 +48,10 @@ const standBy = async () => {
   await type('何循之');
   await expect(program.page.locator(`${CHOICES} .ant-select-item-option-active`)).toContainText('何循之 · 密码');
   await press('Enter');
-  await press('Tab');
+  await expect(program.page.locator(CHOICES)).toHaveCount(0);
+  await day.tabTo('唐晚晴 签字');
   await program.page.keyboard.type(PIN);
-  await press('Tab');
+  await day.tabTo('何循之 签字');
   await program.page.keyboard.type(PIN);
 };
 const openAct = async (key: string, title: string) => {
@@ -68,7 +69,7 @@ test('a title is lent by two at the keyboard, and a mistake in it is reversed', 
   await type('用证审批单 2026-03');
   await press('Tab');
   await type('顾行简');
-  await press('Escape', 'Tab');
+  await day.tabTo('应还日期');
   await type('2026-03-04');
   await standBy();
   // A wrong signature says so beside its own field, and nothing that was typed is lost.
@@ -86,6 +87,7 @@ test('a title is lent by two at the keyboard, and a mistake in it is reversed', 
   await type('口头安排');
   await day.tabTo('放进哪个格位');
   await type('1-2');
+  await expect(program.page.locator(`${CHOICES} .ant-select-item-option-active`)).toContainText('一号柜 1-2');
   await press('Enter');
   await standBy();
   await press('Control+Enter');

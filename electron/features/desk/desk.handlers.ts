@@ -4,7 +4,7 @@ import {
   MOST_OTHERS,
   MOST_TITLE_DUTIES,
   type StaffHandoverSignature,
-  type TitleDuty,
+  type TitleDuties,
 } from '../../../shared/api/desk.contract';
 import type { WaitingList } from '../../../shared/api/disposal.contract';
 import type { ExtensionView } from '../../../shared/api/extension.contract';
@@ -35,8 +35,8 @@ interface Parts {
   signaturesWantedOf(staffId: number, today: Day): StaffHandoverSignature[];
   /** Safes that stand open. */
   standingOpen(): OpenSafe[];
-  /** Titles that expire or are out past their day. */
-  titleDuties(today: Day): TitleDuty[];
+  /** Titles that expire or are out past their day; of A, those of the own projects. */
+  titleDuties(today: Day, most: number, aManagerId?: number): TitleDuties;
 }
 
 export function createDeskHandlers({
@@ -50,6 +50,11 @@ export function createDeskHandlers({
   titleDuties,
   standingOpen,
 }: Parts): HandlersOf<'desk'> {
+  const titlesOf = (staffId: number, today: Day): TitleDuties => {
+    if (allows(staffId, 'title.keep')) return titleDuties(today, MOST_TITLE_DUTIES);
+    if (allows(staffId, 'title.read')) return titleDuties(today, MOST_TITLE_DUTIES, staffId);
+    return { titles: [], titlesTotal: 0, titlesLate: 0 };
+  };
   return {
     show: (_, ctx) => {
       const days = calendar();
@@ -65,9 +70,6 @@ export function createDeskHandlers({
         const needed = OF_ANYBODY_WITH[kind];
         return staffId === undefined ? needed !== undefined && allows(me, needed) : staffId === me;
       };
-      const isMyTitle = ({ aManagerId }: TitleDuty) =>
-        allows(me, 'title.keep') || (aManagerId === me && allows(me, 'title.read'));
-      const titles = titleDuties(ctx.today).filter(isMyTitle);
       const seesAll = allows(me, 'ledger.read');
       const others = seesAll ? duties.filter((duty) => !isMine(duty)) : [];
       const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
@@ -76,9 +78,7 @@ export function createDeskHandlers({
         lists: listsWaitingFor(me, ctx.today),
         signatures: signaturesWantedOf(me, ctx.today),
         openSafes: allows(me, 'title.keep') ? standingOpen() : [],
-        titles: titles.slice(0, MOST_TITLE_DUTIES),
-        titlesTotal: titles.length,
-        titlesLate: titles.filter(({ days }) => days < 0).length,
+        ...titlesOf(me, ctx.today),
         others: others.slice(0, MOST_OTHERS),
         othersTotal: others.length,
         othersLate: others.filter(({ lateDays }) => lateDays > 0).length,

@@ -24,8 +24,13 @@ const FOUND = `SELECT rowid FROM search_title WHERE search_title MATCH @match
     UNION SELECT p.id FROM project p WHERE p.client_id IN (SELECT rowid FROM search_client WHERE search_client MATCH @match)
     UNION SELECT d.project_id FROM dossier d WHERE d.id IN (SELECT rowid FROM search_dossier WHERE search_dossier MATCH @match))`;
 
-type Asked = Pick<TitleFilter, 'kind' | 'projectId'> & { match?: string | undefined; expiresBy?: Day | undefined };
-const stored = ({ kind, projectId, match, expiresBy }: Asked) => ({
+type Asked = Pick<TitleFilter, 'kind' | 'projectId'> & {
+  match?: string | undefined;
+  expiresBy?: Day | undefined;
+  aManagerId?: number | undefined;
+};
+const stored = ({ kind, projectId, match, expiresBy, aManagerId }: Asked) => ({
+  aManagerId: aManagerId ?? null,
   ...{ kind: kind ?? null, projectId: projectId ?? null, expiresBy: expiresBy ?? null },
   ...(match !== undefined && { match }),
 });
@@ -35,10 +40,15 @@ export type ListingRepo = ReturnType<typeof createListingRepo>;
 /** Reads lists of titles, each in one statement however long it is; writes nothing. */
 export function createListingRepo(db: Database) {
   const narrowed = `FROM title t WHERE (@kind IS NULL OR t.kind = @kind) AND (@projectId IS NULL OR t.project_id = @projectId)
-    AND (@expiresBy IS NULL OR t.expires_on <= @expiresBy)`;
+    AND (@expiresBy IS NULL OR t.expires_on <= @expiresBy)
+    AND (@aManagerId IS NULL OR t.project_id IN (SELECT id FROM project WHERE a_manager_id = @aManagerId))`;
   const ids = db.prepare<ReturnType<typeof stored>, Listed>(`SELECT t.id, t.quantity ${narrowed} ORDER BY t.id DESC`);
   const found = db.prepare<ReturnType<typeof stored>, Listed>(
     `SELECT t.id, t.quantity ${narrowed} AND t.id IN (${FOUND}) ORDER BY t.id DESC`,
+  );
+  const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM title');
+  const expiring = db.prepare<[Day], { titleId: number; day: Day }>(
+    'SELECT id AS titleId, expires_on AS day FROM title WHERE expires_on <= ? ORDER BY expires_on, id',
   );
   const byIds = db.prepare<[string], Stored<Title>>(`${ROW} WHERE t.id IN (SELECT value FROM json_each(?))`);
   const slips = db.prepare<[string], Stored<NamedSlip>>(
@@ -53,6 +63,9 @@ export function createListingRepo(db: Database) {
   return {
     /** The newest first. */
     ids: (asked: Asked): Listed[] => (asked.match === undefined ? ids : found).all(stored(asked)),
+    count: (): number => count.get()?.n ?? 0,
+    /** What expires until that day, gone or not. */
+    expiring: (until: Day): { titleId: number; day: Day }[] => expiring.all(until),
     byIds: (some: readonly number[]): Title[] => byIds.all(JSON.stringify(some)).map(present<Title>),
     slips: (some: readonly number[]): NamedSlip[] => slips.all(JSON.stringify(some)).map(present<NamedSlip>),
     /** Not settled on that day. */

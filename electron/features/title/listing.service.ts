@@ -1,5 +1,5 @@
 import type { ParsedOf } from '../../../shared/api/contract';
-import type { TitleDuty } from '../../../shared/api/desk.contract';
+import type { TitleDuties } from '../../../shared/api/desk.contract';
 import {
   MOST_CONTRACTS,
   type Standing,
@@ -141,54 +141,65 @@ export function createTitleListing({ listing, stock, compartments }: Parts) {
     };
   };
 
+  /** One walk through what is where counts everything. */
   const summary = (today: Day): TitleSummary => {
     const holdings = stock.on();
-    const all = listing.ids({});
-    const still = titlesIn(holdings, notGone);
-    const count = (which: TitleFilter['which']) => chosen(which, holdings, today)?.size ?? 0;
-    const hereOrOut = titlesIn(holdings, ({ place }) => isHere(place) || isOut(place));
+    const [here, out, missing] = [new Set<number>(), new Set<number>(), new Set<number>()];
+    let piecesInSafes = 0;
+    for (const { place, titleId, quantity } of holdings) {
+      if (place === 'safe') piecesInSafes += quantity;
+      if (isHere(place)) here.add(titleId);
+      else if (isOut(place)) out.add(titleId);
+      else if (place === 'missing') missing.add(titleId);
+    }
+    const all = listing.count();
+    const still = new Set([...here, ...out, ...missing]);
+    const expiring = listing.expiring(expiryLimit(today));
     return {
-      ...{ all: all.length, here: count('here'), out: count('out') },
-      ...{ overdue: count('overdue'), missing: count('missing'), gone: all.length - still.size },
-      expiring: listing.ids({ expiresBy: expiryLimit(today) }).filter(({ id }) => hereOrOut.has(id)).length,
-      piecesInSafes: holdings.reduce((sum, its) => sum + (its.place === 'safe' ? its.quantity : 0), 0),
+      ...{ all, here: here.size, out: out.size, missing: missing.size, gone: all - still.size, piecesInSafes },
+      overdue: new Set(overdue(holdings, today).map(({ titleId }) => titleId)).size,
+      expiring: expiring.filter(({ titleId }) => here.has(titleId) || out.has(titleId)).length,
     };
   };
 
-  /** What somebody has to see to: what is out past its day, and what expires; the first day first. */
-  const duties = (today: Day): TitleDuty[] => {
+  /** What has to be seen to: what is out past its day, and what expires; the first day first. `aManagerId`: only that A's. */
+  const duties = (today: Day, most: number, aManagerId?: number): TitleDuties => {
     const holdings = stock.on();
     const late = overdue(holdings, today);
     const slips = slipsOf(late);
     const hereOrOut = titlesIn(holdings, ({ place }) => isHere(place) || isOut(place));
-    const expiring = listing.ids({ expiresBy: expiryLimit(today) }).filter(({ id }) => hereOrOut.has(id));
-    const ids = [...new Set([...late.map(({ titleId }) => titleId), ...expiring.map(({ id }) => id)])];
-    const titles = new Map(listing.byIds(ids).map((its) => [its.id, its]));
-    const dutyOf = (id: number, more: Pick<TitleDuty, 'kind' | 'day' | 'party' | 'slipNo'>): TitleDuty[] => {
-      const its = titles.get(id);
-      if (!its) return [];
-      const { certificateNo, name, client, aManagerId, archiveNo, projectId } = its;
-      const days = daysBetween(today, more.day);
-      return [
-        {
-          titleId: id,
-          certificateNo,
-          name,
-          client,
-          aManagerId,
-          number: archiveNo ?? provisionalNo(projectId),
-          days,
-          ...more,
-        },
-      ];
-    };
-    return [
-      ...late.flatMap(({ titleId, place, slipId }) => {
+    const mine = aManagerId === undefined ? undefined : new Set(listing.ids({ aManagerId }).map(({ id }) => id));
+    const due = [
+      ...late.map(({ titleId, place, slipId }) => {
         const { dueOn: day = today, party = '', no: slipNo = '' } = slips.get(slipId) ?? {};
-        return dutyOf(titleId, { kind: place === 'lent' ? 'overdueLent' : 'overdueErrand', day, party, slipNo });
+        return {
+          kind: place === 'lent' ? ('overdueLent' as const) : ('overdueErrand' as const),
+          titleId,
+          day,
+          party,
+          slipNo,
+        };
       }),
-      ...expiring.flatMap(({ id }) => dutyOf(id, { kind: 'expiring', day: titles.get(id)?.expiresOn ?? today })),
-    ].sort((a, b) => a.day.localeCompare(b.day));
+      ...listing
+        .expiring(expiryLimit(today))
+        .filter(({ titleId }) => hereOrOut.has(titleId))
+        .map((its) => ({ kind: 'expiring' as const, ...its })),
+    ]
+      .filter(({ titleId }) => mine?.has(titleId) ?? true)
+      .sort((a, b) => a.day.localeCompare(b.day));
+    const shown = due.slice(0, most);
+    const titles = new Map(listing.byIds(shown.map(({ titleId }) => titleId)).map((its) => [its.id, its]));
+    return {
+      titles: shown.flatMap((one) => {
+        const its = titles.get(one.titleId);
+        if (!its) return [];
+        const { certificateNo, name, client, archiveNo, projectId } = its;
+        const number = archiveNo ?? provisionalNo(projectId);
+        return [{ ...one, certificateNo, name, client, number, days: daysBetween(today, one.day) }];
+      }),
+      titlesTotal: due.length,
+      titlesLate: due.filter(({ day }) => day < today).length,
+    };
   };
 
   return {

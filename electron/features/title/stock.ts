@@ -48,7 +48,7 @@ export type Stock = ReturnType<typeof createStock>;
  */
 export function createStock(source: Source) {
   const read: Moved[] = [];
-  const now = new Map<string, Holding>();
+  const now: Standings = new Map();
 
   const movements = (): readonly Moved[] => {
     const fresh = source.after(read.at(-1)?.id ?? 0);
@@ -57,7 +57,7 @@ export function createStock(source: Source) {
     for (const its of fresh) apply(now, its);
     return read;
   };
-  const current = (): ReadonlyMap<string, Holding> => {
+  const current = (): Standings => {
     const all = movements();
     return all === read ? now : replay(all);
   };
@@ -66,12 +66,12 @@ export function createStock(source: Source) {
     /** Everything that is somewhere, at the end of that day, or now. */
     on: (day?: Day): Holding[] => {
       const found = day === undefined ? current() : replay(movements().filter((its) => its.movedOn <= day));
-      return [...found.values()];
+      return everything(found);
     },
     /** As `on`, with the movements up to that one only: a stocktake is true as of its moment. */
-    asOf: (movementId: number): Holding[] => [...replay(movements().filter(({ id }) => id <= movementId)).values()],
+    asOf: (movementId: number): Holding[] => everything(replay(movements().filter(({ id }) => id <= movementId))),
     /** Where one title is. */
-    of: (titleId: number): Holding[] => [...current().values()].filter((its) => its.titleId === titleId),
+    of: (titleId: number): Holding[] => [...(current().get(titleId)?.values() ?? [])],
     /** The last movement there is; 0 when there is none. */
     lastId: (): number => movements().at(-1)?.id ?? 0,
     /** The day in those compartments, title by title, by the movements up to `upTo`. */
@@ -98,33 +98,37 @@ export function createStock(source: Source) {
 
 const inside = (compartments: ReadonlySet<number>, id: number | undefined) => id !== undefined && compartments.has(id);
 
-const keyOf = (titleId: number, { place, compartmentId }: Spot) =>
-  compartmentId === undefined ? `${titleId} ${place}` : `${titleId} ${compartmentId}`;
+/** Title by title what lies in each spot. */
+type Standings = Map<number, Map<string, Holding>>;
+const keyOf = ({ place, compartmentId }: Spot) => (compartmentId === undefined ? place : String(compartmentId));
+const everything = (found: Standings): Holding[] => [...found.values()].flatMap((spots) => [...spots.values()]);
 
-function replay(movements: readonly Moved[]): Map<string, Holding> {
-  const found = new Map<string, Holding>();
+function replay(movements: readonly Moved[]): Standings {
+  const found: Standings = new Map();
   for (const its of movements) apply(found, its);
   return found;
 }
 
 /** Double entry: what comes somewhere has left somewhere; only outside there is always something. */
-function apply(found: Map<string, Holding>, its: Moved): void {
+function apply(found: Standings, its: Moved): void {
   const from = { place: its.fromPlace, compartmentId: its.fromCompartmentId };
   const to = { place: its.toPlace, compartmentId: its.toCompartmentId };
-  take(found, its, from);
+  const spots = found.get(its.titleId) ?? new Map<string, Holding>();
+  found.set(its.titleId, spots);
+  take(spots, its, from);
   if (to.place === 'outside') return;
-  const key = keyOf(its.titleId, to);
-  const quantity = (found.get(key)?.quantity ?? 0) + its.quantity;
+  const key = keyOf(to);
+  const quantity = (spots.get(key)?.quantity ?? 0) + its.quantity;
   const { titleId, movedOn: since, slipId, fromCompartmentId: cameFromId } = its;
-  found.set(key, { ...to, titleId, quantity, since, slipId, cameFromId });
+  spots.set(key, { ...to, titleId, quantity, since, slipId, cameFromId });
 }
 
-function take(found: Map<string, Holding>, its: Moved, from: Spot): void {
+function take(spots: Map<string, Holding>, its: Moved, from: Spot): void {
   if (from.place === 'outside') return;
-  const key = keyOf(its.titleId, from);
-  const there = found.get(key);
+  const key = keyOf(from);
+  const there = spots.get(key);
   if (there === undefined || there.quantity < its.quantity)
     throw new Error(`title ${its.titleId} is not where movement ${its.id} takes it from`);
-  if (there.quantity === its.quantity) found.delete(key);
-  else found.set(key, { ...there, quantity: there.quantity - its.quantity });
+  if (there.quantity === its.quantity) spots.delete(key);
+  else spots.set(key, { ...there, quantity: there.quantity - its.quantity });
 }

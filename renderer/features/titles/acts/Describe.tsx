@@ -82,7 +82,7 @@ export function Describe({ its, onClose }: { its: TitleView; onClose: () => void
           label={t('label--correctionReason')}
           rules={[{ required: true, whitespace: true, message: t('ui:error--needed') }]}
         >
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} />
+          <Input.TextArea rows={2} maxLength={500} />
         </Form.Item>
       </Form>
     </FormDrawer>

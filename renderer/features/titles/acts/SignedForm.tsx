@@ -141,7 +141,7 @@ function CommonFields({
   return (
     <>
       <Form.Item name="reason" label={t('label--reason')} rules={neededText}>
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={500} />
+        <Input.TextArea rows={2} maxLength={500} />
       </Form.Item>
       {!withoutBasis && (
         <Form.Item name="basis" label={t('label--basis')} rules={neededText} extra={t('hint--basis')}>
