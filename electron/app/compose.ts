@@ -251,6 +251,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       titleLists: services.titles.titleHandover.waiting,
       waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
       signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
+      stocktakesWaitingFor: services.titles.stocktake.waitingFor,
       standingOpen: services.titles.safe.standingOpen,
       titleDuties: services.titles.title.listing.duties,
     }),

@@ -9,8 +9,8 @@ import { word } from './words';
 import './handover.css';
 
 const COLUMNS: readonly Column[] = [
-  { name: word('column--compartment'), width: 44 },
-  { name: word('column--certificateNo'), width: 90 },
+  { name: word('column--compartment'), width: 54 },
+  { name: word('column--certificateNo'), width: 80 },
   { name: word('column--quantity'), width: 16 },
   { name: word('column--remarks'), width: 30 },
 ];

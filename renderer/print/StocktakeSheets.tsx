@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { FormFrame } from '../../shared/api/print.contract';
 import type { CountLine, StocktakeSignature, StocktakeView } from '../../shared/api/stocktake.contract';
-import { clockTime, inFours, longDay } from './days';
+import { clockTime, inFours } from './days';
 import { type Field, Fields } from './Fields';
 import { type Column, ListSheets } from './ListSheets';
 import { scopeInWords } from './scope-words';
@@ -55,7 +55,7 @@ export function stocktakeHead(its: StocktakeView): Field[][] {
     ],
     [{ label: word('label--stocktakePlan'), value: its.plan, places: 3 }],
     [
-      { label: word('label--stocktakeMoment'), value: `${longDay(its.startedOn)} ${clockTime(its.startedAt)}` },
+      { label: word('label--stocktakeMoment'), value: clockTime(its.startedAt) },
       { label: word('label--firstCounter'), value: its.firstCounter },
       { label: word('label--secondCounter'), value: its.secondCounter },
     ],
@@ -116,7 +116,7 @@ export function HowDrawn({ its, seed }: { its: StocktakeView; seed: string }) {
   return (
     <>
       <p className="explanation">{word('text--howDrawn', told)}</p>
-      <p className="proof">{word('text--seed', { seed: inFours(seed) })}</p>
+      <p className="explanation">{word('text--seed', { seed: inFours(seed) })}</p>
     </>
   );
 }
