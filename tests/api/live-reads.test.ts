@@ -146,6 +146,8 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'import.check': { plan: { sheet: 0, headingRow: 1, columns: ['archiveNo', 'title', 'client'] } },
   'import.progress': {},
   'import.list': {},
+  'stocktake.list': {},
+  'stocktake.show': { id: 1 },
   'safe.list': {},
   'safe.contents': { safeId: 1 },
   'safe.custody': { safeId: 1 },
@@ -190,6 +192,8 @@ async function keepTitles(office: Office, people: People, projectId: number): Pr
   const [titleId = 0] = await bringTitles(office, keepers, projectId, compartments[0] ?? 0);
   const lent = { pieces: [{ titleId }], party: '顾行简', dueOn: '2026-03-06' };
   await office.call('titleMove.lend', { ...act(keepers), ...lent });
+  const counters = { firstCounterId: keepers.custodian, secondCounterId: keepers.keeper };
+  await office.call('stocktake.start', { scope: 'full', plan: '月末盘点', ...counters });
   const day = { safeId, day: '2026-03-02' };
   const { contentHash: seen } = await office.call('safe.balance', day);
   const signatures = { operator: PIN, second: PIN };
