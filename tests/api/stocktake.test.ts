@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../shared/api/contract';
+import type { ExportedList } from '../../shared/api/export.contract';
 import type { CountLine, stocktake } from '../../shared/api/stocktake.contract';
 import { VERIFIER } from '../db/ledger-copy';
 import { foundCompany, LOGINS, type Office, openOffice, PIN, signIn } from './office';
@@ -282,6 +283,21 @@ describe('counting', () => {
   });
 });
 
+test('only a counter gives a stocktake up, as long as one of them is here; every draw stays on record', async () => {
+  const id = await start({ scope: 'sample', sampleSize: 2 });
+  await signIn(office, CUSTODIAN);
+  expect(await refusal('stocktake.abandon', { id, reason: '抽到的不合适' })).toBe('notACounter');
+  await signIn(office, KEEPER);
+  await office.call('stocktake.abandon', { id, reason: '临时停电' });
+  const again = await start({ scope: 'sample', sampleSize: 2 });
+  const rows = await office.call('stocktake.list', {});
+  expect(rows.map((row) => [row.id, row.state, row.closingReason])).toEqual([
+    [again, 'counting', ''],
+    [id, 'abandoned', '临时停电'],
+  ]);
+  expect((await show(id)).drawn).toHaveLength(2);
+});
+
 describe('the result', () => {
   test('a wrong PIN of either counter signs nothing', async () => {
     const id = await start();
@@ -457,6 +473,17 @@ describe('after the close', () => {
     expect(await refusal('titleMove.declareMissing', missing(99))).toBe('noSuchStocktake');
   });
 
+  test('what a later stocktake had in hand is not declared missing from the earlier one', async () => {
+    const id = await closed();
+    const later = await start();
+    await take(later, numberOf(0));
+    await sign(later);
+    await signIn(office, CUSTODIAN);
+    const reply = await office.reply('titleMove.declareMissing', missing(id));
+    expect(reply).toMatchObject({ error: { reason: 'foundInLaterCount', details: { no: '权盘〔2026〕002号' } } });
+    expect(await inSafe()).toBe(7);
+  });
+
   test('before the close, and by a stocktake that was given up, nothing is declared', async () => {
     const id = await start();
     await signIn(office, CUSTODIAN);
@@ -540,5 +567,54 @@ test('the check of the journal finds a count, a result and a signature that were
     }
     for (const trigger of triggers) db.exec(trigger.sql);
     expect(await office.call('audit.verify', {}), 'mended').toMatchObject({ whole: true });
+  }
+});
+
+test('the desk says who is waited for: the counters, whoever explains, then an executive who did not count', async () => {
+  const id = await start();
+  const waits = async (login: string) => {
+    await signIn(office, login);
+    return (await office.call('desk.show', {})).stocktakes.map(({ no, what }) => `${no} ${what}`);
+  };
+  expect(await waits(KEEPER)).toEqual(['权盘〔2026〕001号 count']);
+  expect(await waits(MANAGER)).toEqual([]);
+  await signIn(office, LOGINS.archivist);
+  await countWithDifferences(id);
+  await sign(id);
+  expect(await waits(LOGINS.archivist)).toEqual(['权盘〔2026〕001号 explain']);
+  await explainAll(id);
+  expect(await waits(MANAGER)).toEqual(['权盘〔2026〕001号 decide']);
+  expect(await waits(LOGINS.archivist)).toEqual([]);
+  await close(id);
+  expect(await waits(MANAGER)).toEqual([]);
+});
+
+test('the list and one result go to a spreadsheet; while they count the file has no line of the book', async () => {
+  const id = await start();
+  const rows = async (list: ExportedList) => {
+    office.savePath = join(office.dataDir, `${list.name}.csv`);
+    return (await office.call('export.save', { list, format: 'csv', words: {} })).rows;
+  };
+  expect(await rows({ name: 'stocktakes' })).toBe(1);
+  expect(await rows({ name: 'stocktake', id })).toBe(0);
+  await countWithDifferences(id);
+  await sign(id);
+  expect(await rows({ name: 'stocktake', id })).toBe(7);
+  expect(readFileSync(join(office.dataDir, 'stocktake.csv'), 'utf8')).toContain('value--count_class.missing');
+});
+
+test('there is one form for each time: blank while they count, the result afterwards, none of what was given up', async () => {
+  const id = await start();
+  const ask = (form: string) => refusal('print.form', { form, id });
+  expect([await ask('counting-sheet'), await ask('stocktake')]).toEqual(['done', 'stocktakeHasOtherForm']);
+  await sign(id);
+  expect([await ask('counting-sheet'), await ask('stocktake')]).toEqual(['stocktakeHasOtherForm', 'done']);
+});
+
+test('a stocktake is found by its number and by its barcode', async () => {
+  await start();
+  for (const text of ['权盘', 'AJ-K-000001']) {
+    const found = await office.call('search.find', { text });
+    expect(found.find(({ kind }) => kind === 'stocktake')?.hits, text).toMatchObject([{ id: 1 }]);
   }
 });
