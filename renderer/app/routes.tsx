@@ -42,8 +42,34 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/titles/SlipPage')).SlipPage }),
           },
           {
+            path: '/titles/stocktakes',
+            lazy: async () => ({ Component: (await import('../features/stocktakes/StocktakesPage')).StocktakesPage }),
+          },
+          {
+            path: '/titles/stocktakes/:id',
+            lazy: async () => ({ Component: (await import('../features/stocktakes/StocktakePage')).StocktakePage }),
+          },
+          {
             path: '/titles/register',
             lazy: async () => ({ Component: (await import('../features/titles/RegisterPage')).RegisterPage }),
+          },
+          {
+            path: '/titles/handovers',
+            lazy: async () => ({
+              Component: (await import('../features/title-handovers/TitleHandoversPage')).TitleHandoversPage,
+            }),
+          },
+          {
+            path: '/titles/handovers/new',
+            lazy: async () => ({
+              Component: (await import('../features/title-handovers/NewTitleHandoverPage')).NewTitleHandoverPage,
+            }),
+          },
+          {
+            path: '/titles/handovers/:id',
+            lazy: async () => ({
+              Component: (await import('../features/title-handovers/TitleHandoverPage')).TitleHandoverPage,
+            }),
           },
           {
             path: '/titles/:id',

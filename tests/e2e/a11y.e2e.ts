@@ -315,6 +315,9 @@ const PLACES: Readonly<Record<string, Place>> = {
       await expect(program.page.getByRole('dialog')).toBeVisible();
     },
   },
+  'handovers of titles': at(archivist, () => '#/titles/handovers'),
+  'new handover of titles': at(manager, () => '#/titles/handovers/new'),
+  'handover of titles': at(archivist, async () => `#/titles/handovers/${await firstId('titleHandover.list', {})}`),
   'slips of titles': at(archivist, () => '#/titles/slips'),
   'slip of a title': at(archivist, async () => `#/titles/slips/${await firstId('titleMove.slips', {}, 'rows')}`),
   'register of titles': at(archivist, () => '#/titles/register'),
