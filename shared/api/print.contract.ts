@@ -280,6 +280,7 @@ export const print = {
           titleMove.slip,
           titleMove.register,
           attachment.list,
+          attachment.ofTitle,
         ]
           .flatMap(({ reads }) => reads)
           .concat('company', 'event'),

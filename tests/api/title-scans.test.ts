@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { clockFrom, contextAt } from '../../electron/ipc/context';
 import type { FilesVerdict } from '../../shared/api/attachment.contract';
 import { pdfOf, pngOf, send, sha256 } from './files';
 import { foundCompany, LOGINS, type Office, openOffice, PASSWORD, registerProject, signIn } from './office';
@@ -32,17 +33,6 @@ const added = async (name = '正面.png', bytes = pngOf('front')) => {
   await send(office, scanOf(), name, bytes);
   return (await list()).rows.at(-1)?.id ?? 0;
 };
-/** Without a right that its position has by default. */
-const withdraw = async (login: string, position: string, permission: string) => {
-  office.app.journal.commit(
-    { ...office.context(), at: office.now() },
-    'test.withdraw',
-    {},
-    () => office.ledger.db.prepare('DELETE FROM permission WHERE position = ? AND permission = ?').run(position, permission),
-  );
-  await signIn(office, login);
-};
-
 describe('scans of a title', () => {
   test('are added by its custodian, lie under their hash, and are turned and taken away with a reason', async () => {
     const bytes = pngOf('front');
@@ -82,8 +72,7 @@ describe('scans of a title', () => {
 
   test('are printed with the number of the certificate', async () => {
     const id = await added();
-    const { data } = await office.call('print.preview', { form: 'attachment', id });
-    expect(data).toMatchObject({
+    expect(await office.call('print.form', { form: 'attachment', id })).toMatchObject({
       frame: { barcode: `AJ-T-${String(titleId()).padStart(6, '0')}` },
       attachment: { record: '不动产权证书', number: SAMPLE_TITLES[0]?.certificateNo, recordKind: 'title' },
     });
@@ -137,18 +126,33 @@ describe('who may', () => {
     expect(await reasonOf(send(office, { kind: 'dossier', id }, 'a.png', pngOf('a')))).toBe('onlyManagersAttach');
   });
 
-  test('look: not without the right to read titles, and a dossier’s scan not without the right to read dossiers', async () => {
+  test('look: not without the right to read titles; a dossier’s scan not without the right to read dossiers', async () => {
     const id = await added();
     const attempts = [
       ['attachment.ofTitle', { titleId: titleId() }],
       ['attachment.read', { id, from: 0, length: 10 }],
-      ['print.preview', { form: 'attachment', id }],
+      ['print.form', { form: 'attachment', id }],
     ] as const;
     await signIn(office, LOGINS.b);
-    for (const [name, input] of attempts) expect([name, await reasonOf(office.reply(name, input))]).toEqual([name, 'done']);
-    await withdraw(LOGINS.b, 'projectManager', 'title.read');
+    for (const [name, input] of attempts)
+      expect([name, await reasonOf(office.reply(name, input))]).toEqual([name, 'done']);
+    await signIn(office, LOGINS.admin);
+    const withdrawn = { position: 'projectManager', permission: 'title.read', allowed: false } as const;
+    await office.call('people.allow', withdrawn);
+    await signIn(office, LOGINS.b);
     for (const [name, input] of attempts)
       expect([name, await reasonOf(office.reply(name, input))]).toEqual([name, 'notAllowed']);
+
+    await signIn(office, LOGINS.a);
+    const { id: dossierId } = await office.call('dossier.open', { projectId: its.projectId, title: '卷', year: 2026 });
+    await send(office, { kind: 'dossier', id: dossierId }, 'a.png', pngOf('of the dossier'));
+    const [scan] = (await office.call('attachment.list', { dossierId })).rows;
+    const look = () => reasonOf(office.reply('attachment.read', { id: scan?.id, from: 0, length: 10 }));
+    expect(await look()).toBe('done');
+    await signIn(office, LOGINS.admin);
+    await office.call('people.allow', { ...withdrawn, permission: 'dossier.read' });
+    await signIn(office, LOGINS.b);
+    expect(await look()).toBe('notAllowed');
   });
 });
 
@@ -174,10 +178,10 @@ test('the table itself: a title’s scan has a title and no dossier, and never b
   const insert = (dossier: string, subject: string) =>
     `INSERT INTO attachment (dossier_id, subject_kind, subject_id, name, kind, sha256, bytes, added_at, added_by)
      SELECT ${dossier}, ${subject}, name, kind, sha256, bytes, added_at, added_by FROM attachment WHERE id = ${id}`;
-  const refused = (sql: string) =>
-    office.app.journal.commit(office.context(), 'test.try', {}, () => db.exec(sql));
-  expect(() => refused(insert('NULL', "'title', 999"))).toThrow(/title that is there/);
-  expect(() => refused(insert('NULL', "'dossier', 1"))).toThrow(/CHECK/);
-  expect(() => refused(insert('1', `'title', ${titleId()}`))).toThrow(/CHECK/);
-  expect(() => refused(`UPDATE attachment SET subject_id = ${its.titles[1]} WHERE id = ${id}`)).toThrow(/stays/);
+  const ctx = contextAt(clockFrom('2026-03-02T17:00:00+08:00'), 1);
+  const attempt = (sql: string) => office.app.journal.commit(ctx, 'test.try', {}, () => db.exec(sql));
+  expect(() => attempt(insert('NULL', "'title', 999"))).toThrow(/title that is there/);
+  expect(() => attempt(insert('NULL', "'dossier', 1"))).toThrow(/CHECK/);
+  expect(() => attempt(insert('1', `'title', ${titleId()}`))).toThrow(/CHECK/);
+  expect(() => attempt(`UPDATE attachment SET subject_id = ${its.titles[1]} WHERE id = ${id}`)).toThrow(/stays/);
 });

@@ -292,12 +292,13 @@ describe('a ledger from before titles had scans', () => {
     migrate(db, noCopy, before);
     const { commit } = createJournal(db, () => undefined, noCopy);
     const files = ['a', 'b', 'c'].map((text) => sha256(text));
-    db.pragma('foreign_keys = ON');
     commit(contextAt(clockFrom('2026-03-02T09:00:00+08:00'), 1), 'test.before', {}, () =>
       db.exec(`INSERT INTO company (id, name, short_name, ledger_id, demonstration) VALUES (1, '鸿远', '鸿', '${'b'.repeat(32)}', 0);
                INSERT INTO permission (position, permission) VALUES ('titleCustodian', 'title.keep'), ('archivist', 'title.keep');
                INSERT INTO department (id, name) VALUES (1, '业务部');
                INSERT INTO staff (id, name, department_id, employment) VALUES (1, '顾行简', 1, 'active');
+               INSERT INTO retention (id, name, years) VALUES (1, '30年', 30);
+               INSERT INTO record_class (id, name, word, pattern, yearly, retention_id) VALUES (1, '合同', '合', '{seq}', 0, 1);
                INSERT INTO dossier (id, class_id, title, year, retention_id, secrecy, state, holder, revision, volume_count, item_count,
                                     page_count, opened_on, origin)
                VALUES (7, 1, '卷', 2026, 1, 'ordinary', 'collecting', 'a', 0, 1, 0, 0, '2026-03-02', 'opened');
@@ -324,7 +325,11 @@ describe('a ledger from before titles had scans', () => {
       ['titleCustodian', 'attachment.add'],
       ['titleCustodian', 'attachment.remove'],
     ]);
-    for (const sql of ['DELETE FROM attachment', "UPDATE attachment SET name = 'x'", 'UPDATE attachment SET rotation = 90 WHERE id = 9'])
+    for (const sql of [
+      'DELETE FROM attachment',
+      "UPDATE attachment SET name = 'x'",
+      'UPDATE attachment SET rotation = 90 WHERE id = 9',
+    ])
       expect(() => db.exec(sql), sql).toThrow(/stays what it is/);
     db.close();
   });
