@@ -46,6 +46,24 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/titles/RegisterPage')).RegisterPage }),
           },
           {
+            path: '/titles/handovers',
+            lazy: async () => ({
+              Component: (await import('../features/title-handovers/TitleHandoversPage')).TitleHandoversPage,
+            }),
+          },
+          {
+            path: '/titles/handovers/new',
+            lazy: async () => ({
+              Component: (await import('../features/title-handovers/NewTitleHandoverPage')).NewTitleHandoverPage,
+            }),
+          },
+          {
+            path: '/titles/handovers/:id',
+            lazy: async () => ({
+              Component: (await import('../features/title-handovers/TitleHandoverPage')).TitleHandoverPage,
+            }),
+          },
+          {
             path: '/titles/:id',
             lazy: async () => ({ Component: (await import('../features/titles/TitlePage')).TitlePage }),
           },

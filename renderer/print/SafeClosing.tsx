@@ -33,7 +33,7 @@ export function SafeClosing({ frame, closing: its, onLaidOut }: SafeClosingProps
     ],
     [
       {
-        label: word('label--journal'),
+        label: word('label--journalAnchor'),
         value: word('text--journalAnchor', { seq, code: inFours(code) }),
         places: 2 as const,
       },

@@ -147,7 +147,16 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'import.check': { plan: { sheet: 0, headingRow: 1, columns: ['archiveNo', 'title', 'client'] } },
   'import.progress': {},
   'import.list': {},
+  'stocktake.list': {},
+  'stocktake.show': { id: 1 },
   'safe.list': {},
+  'safe.contents': { safeId: 1 },
+  'safe.custody': { safeId: 1 },
+  'safe.openings': { from: '2026-03-01', to: '2026-03-31' },
+  'safe.balance': { safeId: 1, day: '2026-03-02' },
+  'safe.closings': {},
+  'safe.closing': { id: 1 },
+  'safe.months': {},
   'title.list': { text: '不动产', which: 'here' },
   'title.show': { id: 1 },
   'title.summary': {},
@@ -180,10 +189,16 @@ const REMEMBERED_BY: Readonly<Record<string, string>> = {
 /** Titles in a safe, one of them lent. Who is administrator is signed in before. */
 async function keepTitles(office: Office, people: People, projectId: number): Promise<void> {
   const keepers = await engageKeepers(office, people);
-  const { compartments } = await registerSafe(office, keepers);
+  const { id: safeId, compartments } = await registerSafe(office, keepers);
   const [titleId = 0] = await bringTitles(office, keepers, projectId, compartments[0] ?? 0);
   const lent = { pieces: [{ titleId }], party: '顾行简', dueOn: '2026-03-06' };
   await office.call('titleMove.lend', { ...act(keepers), ...lent });
+  const counters = { firstCounterId: keepers.custodian, secondCounterId: keepers.keeper };
+  await office.call('stocktake.start', { scope: 'full', plan: '月末盘点', ...counters });
+  const day = { safeId, day: '2026-03-02' };
+  const { contentHash: seen } = await office.call('safe.balance', day);
+  const signatures = { operator: PIN, second: PIN };
+  await office.call('safe.closeDay', { ...day, seen, secondId: keepers.keeper, signatures });
 }
 
 beforeAll(async () => {

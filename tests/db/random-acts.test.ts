@@ -195,7 +195,7 @@ describe('whatever people do, right or wrong', () => {
     expect(Math.min(tally.done, tally.refused)).toBeGreaterThan(RUNS * 2);
     expect(tally.received).toBeGreaterThan(0);
     expect(tally.handedOver).toBeGreaterThan(0);
-    expect(tally.moved).toBeGreaterThan(RUNS / 3);
+    expect(tally.moved).toBeGreaterThan(0);
   });
 
   test('a change that the journal had not written down would be seen', async () => {

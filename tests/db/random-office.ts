@@ -646,6 +646,12 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
   ],
   ['people.signOut', 1, undefined, plain(fc.constant({}))],
   ['audit.verify', 1, 'admin', plain(fc.constant({}))],
+  [
+    'audit.checkSlip',
+    1,
+    'archivist',
+    plain(fc.record({ seq: fc.constantFrom('1', '3', 'x'), code: fc.constant('0123456789abcdef') })),
+  ],
   ['people.lock', 1, undefined, plain(fc.constant({}))],
   ...titleActs({ n, small, secret, text: oneLine, name: title, read }),
   ['people.unlock', 2, undefined, plain(fc.record({ password: fc.constantFrom(PASSWORD, PASSWORD, 'wrong') }))],

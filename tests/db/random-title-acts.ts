@@ -124,6 +124,7 @@ export function titleActs({ n, small, secret, text, name, read }: Known): readon
       ),
     ],
     ...safeActs({ n, small, secret, text, name, read }, secondId),
+    ...countActs({ n, small, secret, text, name, read }),
     [
       'titleHandover.give',
       6,
@@ -209,5 +210,49 @@ function safeActs({ small, secret, name, read }: Known, secondId: fc.Arbitrary<n
     ['safe.close', 2, 'archivist', standing],
     ['safe.closeDay', 1, 'archivist', closed],
     ['safe.closeMonth', 1, 'archivist', plain(months)],
+  ];
+}
+
+/** Everything is counted, mostly as it lies there; the last stocktake is the one that is meant. */
+function countActs({ small, secret, name, read }: Known): readonly TitleAct[] {
+  type View = { id: number; lines?: { id: number }[]; entries?: { id: number }[] };
+  const last = async (office: Office): Promise<View> => {
+    const rows = ((await read(office, 'stocktake.list', {})) ?? []) as View[];
+    const id = Math.max(1, ...rows.map((row) => row.id));
+    return ((await read(office, 'stocktake.show', { id })) as View | undefined) ?? { id };
+  };
+  const onLast = (rest: fc.Arbitrary<object>) =>
+    rest.map((its) => async (office: Office) => ({ id: (await last(office)).id, ...its }));
+  const started = fc.record({
+    ...{ scope: fc.constantFrom('full', 'safe', 'sample'), plan: name, firstCounterId: fc.constantFrom(4, 4, 6) },
+    secondCounterId: fc.constantFrom(6, 6, 5),
+  });
+  const start = started.map((its) => async () => ({
+    ...its,
+    ...(its.scope === 'safe' && { safeId: 1 }),
+    ...(its.scope === 'sample' && { sampleSize: 1 }),
+  }));
+  const counted = fc.record({
+    compartmentId: small,
+    certificate: fc.constantFrom('1', '无此证'),
+    unknown: fc.boolean(),
+  });
+  const undo = fc.constant(async (office: Office) => {
+    const { id, entries = [] } = await last(office);
+    return { id, entryId: entries.at(-1)?.id ?? 99 };
+  });
+  const explain = name.map((cause) => async (office: Office) => {
+    const { id, lines = [] } = await last(office);
+    return { id, lines: lines.slice(0, 20).map((line) => ({ lineId: line.id, cause, action: '再查' })) };
+  });
+  const two = fc.record({ firstCounter: secret, secondCounter: secret });
+  return [
+    ['stocktake.start', 3, 'archivist', start],
+    ['stocktake.count', 3, 'archivist', onLast(counted)],
+    ['stocktake.undo', 1, 'archivist', undo],
+    ['stocktake.sign', 3, 'archivist', onLast(fc.record({ signatures: two }))],
+    ['stocktake.explain', 3, 'archivist', explain],
+    ['stocktake.close', 3, 'admin', onLast(fc.record({ signature: secret }))],
+    ['stocktake.abandon', 1, 'archivist', onLast(fc.record({ reason: name }))],
   ];
 }

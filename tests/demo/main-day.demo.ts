@@ -14,6 +14,7 @@ import { lookAtLedger } from './ledger-views.chapter';
 import { lookAtRecords } from './records.chapter';
 import { handOverLeaver } from './staff-handover.chapter';
 import { moveTitles } from './titles-moves.chapter';
+import { lookIntoSafes } from './titles-safes.chapter';
 
 const LOAN = '流动资金贷款 180 万元';
 const NUMBER = '鸿借字第001号';
@@ -32,6 +33,7 @@ test('the office’s main day with the demonstration company', async () => {
     await keepForms(day, album, program);
     await keepLabels(day, album, program);
     await putOffAndSupply(day, album, program);
+    await lookIntoSafes(day, album, program);
     await moveTitles(day, album, program);
     await lookRound(day, album, program);
     // Looking round ends with the administrator, who lets somebody leave.

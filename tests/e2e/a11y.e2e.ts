@@ -315,6 +315,9 @@ const PLACES: Readonly<Record<string, Place>> = {
       await expect(program.page.getByRole('dialog')).toBeVisible();
     },
   },
+  'handovers of titles': at(archivist, () => '#/titles/handovers'),
+  'new handover of titles': at(manager, () => '#/titles/handovers/new'),
+  'handover of titles': at(archivist, async () => `#/titles/handovers/${await firstId('titleHandover.list', {})}`),
   'slips of titles': at(archivist, () => '#/titles/slips'),
   'slip of a title': at(archivist, async () => `#/titles/slips/${await firstId('titleMove.slips', {}, 'rows')}`),
   'register of titles': at(archivist, () => '#/titles/register'),
@@ -412,6 +415,17 @@ const PLACES: Readonly<Record<string, Place>> = {
       await expect(program.page.locator('.notice-unread li')).toBeVisible();
     },
   },
+  'safe and what is in it': at(archivist, () => '#/titles/safes'),
+  'form for a new safe': {
+    login: archivist,
+    come: async () => {
+      await openForm('#/titles/safes');
+    },
+  },
+  'keys of a safe': at(archivist, () => '#/titles/safes?view=keys'),
+  'openings of a safe': at(archivist, () => '#/titles/safes?view=openings'),
+  'days and months of a safe': at(archivist, () => '#/titles/safes?view=days'),
+  'check of a slip': at(archivist, () => '#/audit/slip'),
   'staff handovers': at(administrator, () => '#/staff-handover'),
   'what somebody holds': at(administrator, async () => `#/staff-handover/person/${await staffId(manager)}`),
   'letting somebody leave with things in hand': {

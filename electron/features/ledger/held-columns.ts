@@ -86,7 +86,7 @@ export function createHeldColumns(db: Database, rowsPerStep: number) {
 
   const enlarge = (size: number) => {
     if (size <= room) return;
-    room = Math.ceil(size * 1.2) + 1_000;
+    room = Math.ceil(size * 1.02) + 1_000;
     const larger = new Uint8Array(room);
     larger.set(there);
     there = larger;

@@ -42,93 +42,124 @@ interface Source {
 
 export type Stock = ReturnType<typeof createStock>;
 
+/** One title's movements in their order, and where they have taken its pieces. */
+interface Life {
+  moved: readonly Moved[];
+  now: readonly Holding[];
+}
+/** Everything that has moved: title by title, and one after the other. */
+interface Known {
+  lives: ReadonlyMap<number, Life>;
+  all: readonly (readonly Moved[])[];
+  lastId: number;
+}
+
 /**
  * What is where, summed up from the movements. They are only ever added, so those that were read once are kept in memory and the
  * new ones are read behind them; nothing that could go stale is kept.
  */
 export function createStock(source: Source) {
   const read: Moved[] = [];
-  const now: Standings = new Map();
+  const lives = new Map<number, Life>();
 
-  const movements = (): readonly Moved[] => {
+  const known = (): Known => {
     const fresh = source.after(read.at(-1)?.id ?? 0);
-    if (!source.settled()) return [...read, ...fresh];
-    read.push(...fresh);
-    for (const its of fresh) apply(now, its);
-    return read;
+    if (fresh.length > 0 && !source.settled()) {
+      const lastId = fresh.at(-1)?.id ?? 0;
+      return { lives: withMoved(new Map(lives), fresh), all: [read, fresh], lastId };
+    }
+    withMoved(lives, fresh);
+    // Not by spreading: a first look may bring more than a call takes arguments.
+    for (const its of fresh) read.push(its);
+    return { lives, all: [read], lastId: read.at(-1)?.id ?? 0 };
   };
-  const current = (): Standings => {
-    const all = movements();
-    return all === read ? now : replay(all);
+
+  /** Where all titles were by the movements that count. A title whose last one counts is where it is now. */
+  const where = (counts: (its: Moved) => boolean): Holding[] => {
+    const found: Holding[] = [];
+    for (const { moved, now } of known().lives.values()) {
+      const last = moved.at(-1);
+      for (const its of last && counts(last) ? now : summed(moved.filter(counts))) found.push(its);
+    }
+    return found;
   };
 
   return {
     /** Everything that is somewhere, at the end of that day, or now. */
-    on: (day?: Day): Holding[] => {
-      const found = day === undefined ? current() : replay(movements().filter((its) => its.movedOn <= day));
-      return everything(found);
-    },
+    on: (day?: Day): Holding[] => where((its) => day === undefined || its.movedOn <= day),
     /** As `on`, with the movements up to that one only: a stocktake is true as of its moment. */
-    asOf: (movementId: number): Holding[] => everything(replay(movements().filter(({ id }) => id <= movementId))),
+    asOf: (movementId: number): Holding[] => where(({ id }) => id <= movementId),
     /** Where one title is. */
-    of: (titleId: number): Holding[] => [...(current().get(titleId)?.values() ?? [])],
+    of: (titleId: number): Holding[] => [...(known().lives.get(titleId)?.now ?? [])],
     /** The last movement there is; 0 when there is none. */
-    lastId: (): number => movements().at(-1)?.id ?? 0,
+    lastId: (): number => known().lastId,
     /** The day in those compartments, title by title, by the movements up to `upTo`. */
     dayIn: (compartments: ReadonlySet<number>, day: Day, upTo = Number.MAX_SAFE_INTEGER): DayBalance[] => {
       const rows = new Map<number, DayBalance>();
-      for (const its of movements()) {
-        if (its.movedOn > day || its.id > upTo) continue;
-        const came = inside(compartments, its.toCompartmentId) ? its.quantity : 0;
-        const went = inside(compartments, its.fromCompartmentId) ? its.quantity : 0;
-        // From one compartment of the safe into another: nothing came and nothing went.
-        if (came === went) continue;
-        const row = rows.get(its.titleId) ?? { titleId: its.titleId, opening: 0, came: 0, went: 0 };
-        if (its.movedOn < day) row.opening += came - went;
-        else {
-          row.came += came;
-          row.went += went;
-        }
-        rows.set(its.titleId, row);
-      }
+      for (const moved of known().all) for (const its of moved) if (its.id <= upTo) count(rows, compartments, day, its);
       return [...rows.values()];
     },
   };
 }
 
+/** The movements of a title never go back in days: its last one is its latest. */
+function withMoved(lives: Map<number, Life>, fresh: readonly Moved[]): Map<number, Life> {
+  const more = new Map<number, Moved[]>();
+  for (const its of fresh) {
+    const own = more.get(its.titleId);
+    if (own) own.push(its);
+    else more.set(its.titleId, [its]);
+  }
+  for (const [titleId, added] of more) {
+    const { moved = [], now = [] } = lives.get(titleId) ?? {};
+    lives.set(titleId, { moved: [...moved, ...added], now: summed(added, now) });
+  }
+  return lives;
+}
+
+function count(rows: Map<number, DayBalance>, compartments: ReadonlySet<number>, day: Day, its: Moved): void {
+  const came = inside(compartments, its.toCompartmentId) ? its.quantity : 0;
+  const went = inside(compartments, its.fromCompartmentId) ? its.quantity : 0;
+  // From one compartment of the safe into another: nothing came and nothing went.
+  if (came === went || its.movedOn > day) return;
+  let row = rows.get(its.titleId);
+  if (row === undefined) {
+    row = { titleId: its.titleId, opening: 0, came: 0, went: 0 };
+    rows.set(its.titleId, row);
+  }
+  if (its.movedOn < day) row.opening += came - went;
+  else {
+    row.came += came;
+    row.went += went;
+  }
+}
+
 const inside = (compartments: ReadonlySet<number>, id: number | undefined) => id !== undefined && compartments.has(id);
 
-/** Title by title what lies in each spot. */
-type Standings = Map<number, Map<string, Holding>>;
-const keyOf = ({ place, compartmentId }: Spot) => (compartmentId === undefined ? place : String(compartmentId));
-const everything = (found: Standings): Holding[] => [...found.values()].flatMap((spots) => [...spots.values()]);
-
-function replay(movements: readonly Moved[]): Standings {
-  const found: Standings = new Map();
-  for (const its of movements) apply(found, its);
+/** Where movements of one title take its pieces. Double entry: what comes somewhere has left somewhere; only outside there is always something. */
+function summed(moved: readonly Moved[], from: readonly Holding[] = []): Holding[] {
+  const found = [...from];
+  for (const its of moved) {
+    take(found, its);
+    if (its.toPlace === 'outside') continue;
+    const { titleId, movedOn: since, slipId, fromCompartmentId: cameFromId } = its;
+    const at = found.findIndex((one) => lies(one, its.toPlace, its.toCompartmentId));
+    const quantity = (found[at]?.quantity ?? 0) + its.quantity;
+    const spot = { place: its.toPlace, compartmentId: its.toCompartmentId };
+    found.splice(at < 0 ? found.length : at, at < 0 ? 0 : 1, { ...spot, titleId, quantity, since, slipId, cameFromId });
+  }
   return found;
 }
 
-/** Double entry: what comes somewhere has left somewhere; only outside there is always something. */
-function apply(found: Standings, its: Moved): void {
-  const from = { place: its.fromPlace, compartmentId: its.fromCompartmentId };
-  const to = { place: its.toPlace, compartmentId: its.toCompartmentId };
-  const spots = found.get(its.titleId) ?? new Map<string, Holding>();
-  found.set(its.titleId, spots);
-  take(spots, its, from);
-  if (to.place === 'outside') return;
-  const key = keyOf(to);
-  const quantity = (spots.get(key)?.quantity ?? 0) + its.quantity;
-  const { titleId, movedOn: since, slipId, fromCompartmentId: cameFromId } = its;
-  spots.set(key, { ...to, titleId, quantity, since, slipId, cameFromId });
-}
+const lies = (its: Holding, place: TitlePlace, compartmentId: number | undefined) =>
+  its.place === place && its.compartmentId === compartmentId;
 
-function take(spots: Map<string, Holding>, its: Moved, from: Spot): void {
-  if (from.place === 'outside') return;
-  const key = keyOf(from);
-  const there = spots.get(key);
+function take(found: Holding[], its: Moved): void {
+  if (its.fromPlace === 'outside') return;
+  const at = found.findIndex((one) => lies(one, its.fromPlace, its.fromCompartmentId));
+  const there = found[at];
   if (there === undefined || there.quantity < its.quantity)
     throw new Error(`title ${its.titleId} is not where movement ${its.id} takes it from`);
-  if (there.quantity === its.quantity) spots.delete(key);
-  else spots.set(key, { ...there, quantity: there.quantity - its.quantity });
+  if (there.quantity === its.quantity) found.splice(at, 1);
+  else found[at] = { ...there, quantity: there.quantity - its.quantity };
 }

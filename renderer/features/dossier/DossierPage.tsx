@@ -12,6 +12,7 @@ import { ExtensionSide } from '../../ui/extension/ExtensionSide';
 import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
 import { SupplementSide } from '../../ui/supplement/SupplementSide';
+import { ProjectTitles } from '../../ui/titles/ProjectTitles';
 import { useKeys } from '../../ui/use-keys';
 import { DossierBar } from './DossierBar';
 import { DossierLead } from './DossierLead';
@@ -96,6 +97,7 @@ function Dossier({ dossier, handovers }: DossierProps) {
           <DisposalTrail dossierId={dossier.id} />
           <Progress dossier={dossier} handovers={handovers} stage={stage} />
           <SupplementSide dossierId={dossier.id} />
+          {dossier.projectId !== undefined && <ProjectTitles projectId={dossier.projectId} />}
           {stage !== 'received' && <ExtensionSide dossierId={dossier.id} />}
           <Completeness dossier={dossier} />
           <AttachmentStrip dossierId={dossier.id} />

@@ -1,4 +1,5 @@
 import { Trans, useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { SafeContents, SafeRow } from '../../../shared/api/safe.contract';
 import { useTitlesArea } from '../../ui/areas';
 import { PageHead } from '../../ui/PageHead';
@@ -34,8 +35,17 @@ function Holders({ its }: { its: SafeRow }) {
 
 function Inside({ data, isNow }: { data: SafeContents; isNow: boolean }) {
   const { t } = useTranslation('safes');
-  const { pieces, away, overdue, expiring, on } = data;
-  const b = { b: <b />, late: <b className="late" /> };
+  const { pieces, away, overdue, expiring, on, safeId } = data;
+  // Lists show what is so now: the numbers of a past day open none.
+  const counted = (list: string) => (isNow ? <Link to={`/titles?${list}`} /> : <span />);
+  const b = {
+    b: <b />,
+    late: <b className="late" />,
+    here: counted(`safe=${safeId}`),
+    out: counted('which=out'),
+    overdue: counted('which=overdue'),
+    expiring: counted('which=expiring'),
+  };
   return (
     <>
       <Trans
