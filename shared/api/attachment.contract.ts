@@ -101,7 +101,7 @@ export const attachment = {
   /** Everything that belongs to a title document. */
   ofTitle: query<AttachmentList>()({
     access: 'title.read',
-    reads: ['attachment', 'title', 'project', 'permission', 'staff'],
+    reads: ['attachment', 'title', 'dossier', 'project', 'client', 'permission', 'staff', 'staff_position'],
     input: z.strictObject({ titleId: id }),
   }),
   /**
@@ -110,13 +110,16 @@ export const attachment = {
    */
   read: query<Uint8Array>()({
     access: 'signedIn',
-    reads: ['attachment', 'dossier', 'project', 'client', 'permission', 'staff'],
+    reads: ['attachment', 'dossier', 'title', 'project', 'client', 'permission', 'staff', 'staff_position'],
     input: z.strictObject({ id, from: z.int().min(0), length: z.int().min(1).max(SLICE_BYTES) }),
   }),
   /** Announces a file that comes from the window in slices. Nothing is in the ledger before `add`. */
   begin: query<{ ticket: string }>()({
     access: 'attachment.add',
-    reads: ['attachment', 'dossier', 'dossier_item', 'title', 'project', 'client', 'permission', 'staff', 'event'],
+    reads: [
+      ...['attachment', 'dossier', 'dossier_item', 'title', 'project', 'client'],
+      ...['permission', 'staff', 'staff_position', 'event'],
+    ],
     input: z.strictObject({ subject: attachmentSubject, name: givenName, bytes: z.int().min(0) }),
   }),
   /** The next slice of an announced file, in its order. */
