@@ -175,6 +175,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       safes: titles.safe,
       staffHandovers: staffHandover.service.list,
       titles: titles.title,
+      stocktakes: titles.stocktake,
     },
   });
   const { note, print } = createPaperwork({
@@ -186,6 +187,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     classNameOf: (id) => recordClass.demand(id).name,
     latenessOf: papers.handover.lateness,
     safes: titles.safe,
+    stocktakeOf: titles.stocktake.show,
     staffHandovers: staffHandover.service,
     titleHandoverOf: titles.titleHandover.show,
     titles: titles.title,
@@ -249,6 +251,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       titleLists: services.titles.titleHandover.waiting,
       waiting: (ctx) => services.extension.list({ which: 'waiting' }, ctx).rows,
       signaturesWantedOf: services.staffHandover.service.signaturesWantedOf,
+      stocktakesWaitingFor: services.titles.stocktake.waitingFor,
       standingOpen: services.titles.safe.standingOpen,
       titleDuties: services.titles.title.listing.duties,
     }),

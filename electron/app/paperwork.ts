@@ -46,6 +46,7 @@ interface Parts {
   classNameOf: Shown['classNameOf'];
   latenessOf: Shown['latenessOf'];
   safes: Shown['safes'];
+  stocktakeOf: Shown['stocktakeOf'];
   staffHandovers: Shown['staffHandovers'];
   titleHandoverOf: Shown['titleHandoverOf'];
   titles: Pick<TitleService, 'slip' | 'register' | 'listing'>;
@@ -72,6 +73,7 @@ export function createPaperwork(parts: Parts) {
     disposalOf: disposal.show,
     latenessOf: parts.latenessOf,
     safes: parts.safes,
+    stocktakeOf: parts.stocktakeOf,
     staffHandovers: parts.staffHandovers,
     titleHandoverOf: parts.titleHandoverOf,
     titles: {

@@ -42,6 +42,14 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/titles/SlipPage')).SlipPage }),
           },
           {
+            path: '/titles/stocktakes',
+            lazy: async () => ({ Component: (await import('../features/stocktakes/StocktakesPage')).StocktakesPage }),
+          },
+          {
+            path: '/titles/stocktakes/:id',
+            lazy: async () => ({ Component: (await import('../features/stocktakes/StocktakePage')).StocktakePage }),
+          },
+          {
             path: '/titles/register',
             lazy: async () => ({ Component: (await import('../features/titles/RegisterPage')).RegisterPage }),
           },

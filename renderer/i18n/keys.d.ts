@@ -31,6 +31,7 @@ declare module 'i18next' {
       places: typeof import('./zh-CN/places.json');
       calendar: typeof import('./zh-CN/calendar.json');
       titles: typeof import('./zh-CN/titles.json');
+      stocktakes: typeof import('./zh-CN/stocktakes.json');
       disposal: typeof import('./zh-CN/disposal.json');
       attachments: typeof import('./zh-CN/attachments.json');
       import: typeof import('./zh-CN/import.json');

@@ -3,6 +3,7 @@ import { AttachmentSheets } from './AttachmentSheets';
 import { BoxLabels } from './BoxLabels';
 import { ClientList } from './ClientList';
 import { ContactLetters } from './ContactLetters';
+import { CountingSheet } from './CountingSheet';
 import { DisposalList } from './DisposalList';
 import { DossierCover } from './DossierCover';
 import { DossierLabels } from './DossierLabels';
@@ -21,6 +22,7 @@ import { SafeKeys } from './SafeKeys';
 import { SafeOpenings } from './SafeOpenings';
 import { SpineLabels } from './SpineLabels';
 import { StaffHandoverList } from './StaffHandoverList';
+import { StocktakeSheets } from './StocktakeSheets';
 import { SupplementList } from './SupplementList';
 import { TitleHandoverList } from './TitleHandoverList';
 import { TitleList } from './TitleList';
@@ -84,6 +86,10 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       return <SafeKeys data={data} onLaidOut={onLaidOut} />;
     case 'safe-openings':
       return <SafeOpenings data={data} onLaidOut={onLaidOut} />;
+    case 'stocktake':
+      return <StocktakeSheets frame={data.frame} its={data.stocktake} onLaidOut={onLaidOut} />;
+    case 'counting-sheet':
+      return <CountingSheet frame={data.frame} its={data.stocktake} onLaidOut={onLaidOut} />;
     case 'safe-closing':
       return <SafeClosing frame={data.frame} closing={data.closing} onLaidOut={onLaidOut} />;
     case 'contact-letter':

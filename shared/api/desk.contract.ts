@@ -3,6 +3,7 @@ import type { WaitingList } from './disposal.contract';
 import { nothing } from './fields';
 import type { OpenSafe } from './safe.contract';
 import type { StaffSignRole } from './staff-handover.contract';
+import type { WaitingStocktake } from './stocktake.contract';
 
 export const DUTY_KINDS = [
   /** A has still to hand the papers to B. */
@@ -97,6 +98,8 @@ export interface Desk extends TitleDuties {
   /** Lists of appraisal, destruction and transfer that wait for the person. */
   lists: WaitingList[];
   signatures: StaffHandoverSignature[];
+  /** Stocktakes that wait for the person. */
+  stocktakes: WaitingStocktake[];
   /** Safes that nobody has closed again, for those who keep titles. */
   openSafes: OpenSafe[];
   /** What others owe, for those who may see it: archivists and executives. */
@@ -138,6 +141,9 @@ export const desk = {
       'title',
       'title_movement',
       'title_slip',
+      'stocktake',
+      'stocktake_entry',
+      'stocktake_line',
       'staff_handover',
       'staff_handover_round',
       'staff_handover_line',

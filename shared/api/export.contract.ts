@@ -54,6 +54,8 @@ export const exportedList = z.discriminatedUnion('name', [
   closingFilter.extend({ name: z.literal('closings') }),
   z.strictObject({ name: z.literal('disposal'), id }),
   titleFilter.extend({ name: z.literal('titles') }),
+  z.strictObject({ name: z.literal('stocktakes') }),
+  z.strictObject({ name: z.literal('stocktake'), id }),
   registerFilter.extend({ name: z.literal('titleRegister') }),
 ]);
 export type ExportedList = z.input<typeof exportedList>;

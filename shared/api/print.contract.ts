@@ -27,6 +27,7 @@ import {
 } from './safe.contract';
 import type { ClosingView } from './safe-closing.contract';
 import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
+import { type StocktakeView, stocktake } from './stocktake.contract';
 import { type SupplementView, supplement } from './supplement.contract';
 import { type TitleFilter, type TitleRow, title, titleFilter } from './title.contract';
 import { type TitleHandoverView, titleHandover } from './title-handover.contract';
@@ -46,6 +47,8 @@ export const RECORD_FORMS = [
   'contact-letter',
   'safe-keys',
   'safe-closing',
+  'stocktake',
+  'counting-sheet',
   ...SLIP_FORMS,
   ...DISPOSAL_FORMS,
 ] as const;
@@ -184,6 +187,8 @@ export type FormData =
   | { form: (typeof DISPOSAL_FORMS)[number]; frame: FormFrame; disposal: DisposalView }
   | { form: 'safe-keys'; frame: FormFrame; safe: SafeRow; rows: CustodyRow[] }
   | { form: 'safe-closing'; frame: FormFrame; closing: ClosingView }
+  /** The result; the blank sheet is taken to the safe while they count. */
+  | { form: 'stocktake' | 'counting-sheet'; frame: FormFrame; stocktake: StocktakeView }
   | { form: 'safe-openings'; frame: FormFrame; asked: OpeningFilter; safe?: string; rows: OpeningRow[] }
   | { form: SlipForm; frame: FormFrame; slip: SlipView }
   | { form: 'title-list'; frame: FormFrame; asked: TitleFilter; rows: TitleRow[]; place?: string }
@@ -262,6 +267,7 @@ export const print = {
           safe.custody,
           safe.openings,
           safe.closing,
+          stocktake.show,
           ledger.list,
           client.list,
           extension.list,

@@ -131,6 +131,15 @@ export interface StocktakeSignature {
   contentHash: string;
 }
 
+/** An open stocktake that waits for somebody: to be counted, explained, or decided on. */
+export interface WaitingStocktake {
+  id: number;
+  no: string;
+  plan: string;
+  what: 'count' | 'explain' | 'decide';
+  since: string;
+}
+
 export interface StocktakeView extends StocktakeRow {
   compartments: CountedCompartment[];
   /** The last ones of them, the very last first. */

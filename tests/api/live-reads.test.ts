@@ -194,7 +194,13 @@ async function keepTitles(office: Office, people: People, projectId: number): Pr
   const lent = { pieces: [{ titleId }], party: '顾行简', dueOn: '2026-03-06' };
   await office.call('titleMove.lend', { ...act(keepers), ...lent });
   const counters = { firstCounterId: keepers.custodian, secondCounterId: keepers.keeper };
-  await office.call('stocktake.start', { scope: 'full', plan: '月末盘点', ...counters });
+  const { id } = await office.call('stocktake.start', { scope: 'sample', sampleSize: 1, plan: '抽查', ...counters });
+  await office.call('stocktake.count', {
+    id,
+    compartmentId: compartments[0] ?? 0,
+    certificate: `AJ-T-00000${titleId}`,
+  });
+  await office.call('stocktake.sign', { id, signatures: { firstCounter: PIN, secondCounter: PIN } });
   const day = { safeId, day: '2026-03-02' };
   const { contentHash: seen } = await office.call('safe.balance', day);
   const signatures = { operator: PIN, second: PIN };

@@ -22,7 +22,7 @@ import {
   registerProject,
   signIn,
 } from './office';
-import { SAMPLE_TITLES } from './title-office';
+import { bringTitles, engageKeepers, registerSafe } from './title-office';
 
 let office: Office;
 let people: People;
@@ -37,8 +37,6 @@ beforeAll(async () => {
   await appraise(office, [decided(old)]);
   await signIn(office, LOGINS.a);
   const { projectId } = await registerProject(office, people);
-  const titles = { projectId, obtainedOn: '2026-03-02', lines: [...SAMPLE_TITLES], signature: PIN };
-  await office.call('titleHandover.give', titles);
   const dossierId = await compileSample(office, projectId);
   await office.call('extension.ask', { dossierId, newDueOn: '2026-03-10', reason: 'value--state.granted' });
   await bringToArchive(office, dossierId);
@@ -51,6 +49,10 @@ beforeAll(async () => {
   const me = { id: people.admin, name: '苏景行', departmentId: 1, login: LOGINS.admin, employment: 'active' as const };
   await office.call('people.change', { ...me, positions: [...positions] });
   await handOverAll(office, people, await engageColleagues(office));
+  const keepers = await engageKeepers(office, people);
+  const [compartment = 0] = (await registerSafe(office, keepers)).compartments;
+  await bringTitles(office, keepers, projectId, compartment);
+  await signIn(office, LOGINS.admin);
 });
 afterAll(() => office.close());
 
@@ -66,6 +68,7 @@ const LISTS: readonly PlainList[] = [
   { name: 'titleHandovers', which: 'all' },
   { name: 'staff' },
   { name: 'disposals', openOnly: false },
+  { name: 'slips', from: '1900-01-01', to: '2200-12-31' },
   { name: 'staffHandovers', openOnly: false },
   { name: 'audit' },
 ];

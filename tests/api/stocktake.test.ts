@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../shared/api/contract';
+import type { ExportedList } from '../../shared/api/export.contract';
 import type { CountLine, stocktake } from '../../shared/api/stocktake.contract';
 import { VERIFIER } from '../db/ledger-copy';
 import { foundCompany, LOGINS, type Office, openOffice, PIN, signIn } from './office';
@@ -540,5 +541,54 @@ test('the check of the journal finds a count, a result and a signature that were
     }
     for (const trigger of triggers) db.exec(trigger.sql);
     expect(await office.call('audit.verify', {}), 'mended').toMatchObject({ whole: true });
+  }
+});
+
+test('the desk says who is waited for: the counters, whoever explains, then an executive who did not count', async () => {
+  const id = await start();
+  const waits = async (login: string) => {
+    await signIn(office, login);
+    return (await office.call('desk.show', {})).stocktakes.map(({ no, what }) => `${no} ${what}`);
+  };
+  expect(await waits(KEEPER)).toEqual(['权盘〔2026〕001号 count']);
+  expect(await waits(MANAGER)).toEqual([]);
+  await signIn(office, LOGINS.archivist);
+  await countWithDifferences(id);
+  await sign(id);
+  expect(await waits(LOGINS.archivist)).toEqual(['权盘〔2026〕001号 explain']);
+  await explainAll(id);
+  expect(await waits(MANAGER)).toEqual(['权盘〔2026〕001号 decide']);
+  expect(await waits(LOGINS.archivist)).toEqual([]);
+  await close(id);
+  expect(await waits(MANAGER)).toEqual([]);
+});
+
+test('the list and one result go to a spreadsheet; while they count the file has no line of the book', async () => {
+  const id = await start();
+  const rows = async (list: ExportedList) => {
+    office.savePath = join(office.dataDir, `${list.name}.csv`);
+    return (await office.call('export.save', { list, format: 'csv', words: {} })).rows;
+  };
+  expect(await rows({ name: 'stocktakes' })).toBe(1);
+  expect(await rows({ name: 'stocktake', id })).toBe(0);
+  await countWithDifferences(id);
+  await sign(id);
+  expect(await rows({ name: 'stocktake', id })).toBe(7);
+  expect(readFileSync(join(office.dataDir, 'stocktake.csv'), 'utf8')).toContain('value--count_class.missing');
+});
+
+test('there is one form for each time: blank while they count, the result afterwards, none of what was given up', async () => {
+  const id = await start();
+  const ask = (form: string) => refusal('print.form', { form, id });
+  expect([await ask('counting-sheet'), await ask('stocktake')]).toEqual(['done', 'stocktakeHasOtherForm']);
+  await sign(id);
+  expect([await ask('counting-sheet'), await ask('stocktake')]).toEqual(['stocktakeHasOtherForm', 'done']);
+});
+
+test('a stocktake is found by its number and by its barcode', async () => {
+  await start();
+  for (const text of ['权盘', 'AJ-K-000001']) {
+    const found = await office.call('search.find', { text });
+    expect(found.find(({ kind }) => kind === 'stocktake')?.hits, text).toMatchObject([{ id: 1 }]);
   }
 });

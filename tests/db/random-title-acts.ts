@@ -57,6 +57,12 @@ export function titleActs({ n, small, secret, text, name, read }: Known): readon
         const titleId = await one(office, n, place);
         return { ...its, ...rest, pieces: [{ titleId, quantity, ...(into && { compartmentId }) }] };
       });
+  /** What rests on a stocktake names that as its basis by itself. */
+  const counted = (place: Standing['place'], into = false) =>
+    moving(place, fc.record({ stocktakeId: small }), into).map((input) => async (office: Office) => {
+      const { basis: _, ...its } = (await input(office)) as Record<string, unknown>;
+      return its;
+    });
   const whole = (rest: fc.Arbitrary<object>) =>
     fc.record({ n, its: signed, rest }).map(({ n, its, rest }) => async (office: Office) => {
       return { ...its, ...rest, titleIds: [await one(office, n, 'safe')] };
@@ -170,8 +176,8 @@ export function titleActs({ n, small, secret, text, name, read }: Known): readon
     ['titleMove.remortgage', 2, 'archivist', whole(fc.record({ projectId: small }))],
     ['titleMove.release', 2, 'archivist', whole(fc.record({ party: name }))],
     ['titleMove.move', 6, 'archivist', moving('safe', fc.record({ compartmentId: small }))],
-    ['titleMove.declareMissing', 1, 'archivist', moving('safe', fc.record({ stocktakeId: small }))],
-    ['titleMove.declareFound', 1, 'archivist', moving('missing', fc.record({ stocktakeId: small }), true)],
+    ['titleMove.declareMissing', 6, 'archivist', counted('safe')],
+    ['titleMove.declareFound', 3, 'archivist', counted('missing', true)],
     ['titleMove.reverse', 8, 'archivist', reverse],
   ];
 }
@@ -215,7 +221,7 @@ function safeActs({ small, secret, name, read }: Known, secondId: fc.Arbitrary<n
 
 /** Everything is counted, mostly as it lies there; the last stocktake is the one that is meant. */
 function countActs({ small, secret, name, read }: Known): readonly TitleAct[] {
-  type View = { id: number; lines?: { id: number }[]; entries?: { id: number }[] };
+  type View = { id: number; lines?: { id: number; differs: boolean }[]; entries?: { id: number }[] };
   const last = async (office: Office): Promise<View> => {
     const rows = ((await read(office, 'stocktake.list', {})) ?? []) as View[];
     const id = Math.max(1, ...rows.map((row) => row.id));
@@ -234,16 +240,19 @@ function countActs({ small, secret, name, read }: Known): readonly TitleAct[] {
   }));
   const counted = fc.record({
     compartmentId: small,
-    certificate: fc.constantFrom('1', '无此证'),
+    certificate: fc.constantFrom('AJ-T-000001', 'AJ-T-000002', '粤证第3号', '无此证'),
     unknown: fc.boolean(),
   });
   const undo = fc.constant(async (office: Office) => {
     const { id, entries = [] } = await last(office);
-    return { id, entryId: entries.at(-1)?.id ?? 99 };
+    return { id, entryId: entries[0]?.id ?? 99 };
   });
   const explain = name.map((cause) => async (office: Office) => {
     const { id, lines = [] } = await last(office);
-    return { id, lines: lines.slice(0, 20).map((line) => ({ lineId: line.id, cause, action: '再查' })) };
+    return {
+      id,
+      lines: lines.filter(({ differs }) => differs).map((line) => ({ lineId: line.id, cause, action: '再查' })),
+    };
   });
   const two = fc.record({ firstCounter: secret, secondCounter: secret });
   return [

@@ -13,6 +13,7 @@ import { keepLabels } from './labels.chapter';
 import { lookAtLedger } from './ledger-views.chapter';
 import { lookAtRecords } from './records.chapter';
 import { handOverLeaver } from './staff-handover.chapter';
+import { handTitlesOver } from './titles-lists.chapter';
 import { moveTitles } from './titles-moves.chapter';
 import { lookIntoSafes } from './titles-safes.chapter';
 
@@ -33,6 +34,7 @@ test('the office’s main day with the demonstration company', async () => {
     await keepForms(day, album, program);
     await keepLabels(day, album, program);
     await putOffAndSupply(day, album, program);
+    await handTitlesOver(day, album, program);
     await lookIntoSafes(day, album, program);
     await moveTitles(day, album, program);
     await lookRound(day, album, program);

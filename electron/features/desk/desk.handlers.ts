@@ -9,6 +9,7 @@ import {
 import type { WaitingList } from '../../../shared/api/disposal.contract';
 import type { ExtensionView } from '../../../shared/api/extension.contract';
 import type { OpenSafe } from '../../../shared/api/safe.contract';
+import type { WaitingStocktake } from '../../../shared/api/stocktake.contract';
 import type { TitleHandoverRow } from '../../../shared/api/title-handover.contract';
 import {
   type Calendar,
@@ -33,6 +34,8 @@ interface Parts {
   waiting(ctx: SignedInContext): readonly ExtensionView[];
   /** Staff handover lists that ask the person for a signature. */
   signaturesWantedOf(staffId: number, today: Day): StaffHandoverSignature[];
+  /** Open stocktakes that wait for the person. */
+  stocktakesWaitingFor(staffId: number): WaitingStocktake[];
   /** Safes that stand open. */
   standingOpen(): OpenSafe[];
   /** Titles that expire or are out past their day; of A, those of the own projects. */
@@ -48,6 +51,7 @@ export function createDeskHandlers({
   listsWaitingFor,
   titleLists,
   titleDuties,
+  stocktakesWaitingFor,
   standingOpen,
 }: Parts): HandlersOf<'desk'> {
   const titlesOf = (staffId: number, today: Day): TitleDuties => {
@@ -77,6 +81,7 @@ export function createDeskHandlers({
         mine: [...toDecide.map(toDuty), ...duties.filter(isMine)],
         lists: listsWaitingFor(me, ctx.today),
         signatures: signaturesWantedOf(me, ctx.today),
+        stocktakes: stocktakesWaitingFor(me),
         openSafes: allows(me, 'title.keep') ? standingOpen() : [],
         ...titlesOf(me, ctx.today),
         others: others.slice(0, MOST_OTHERS),

@@ -16,6 +16,8 @@ export const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   projects: ['client.read', 'print.form'],
   staff: ['people.manage'],
   titles: ['title.read', 'print.form'],
+  stocktakes: ['title.read', 'print.form'],
+  stocktake: ['title.read', 'print.form'],
   slips: ['title.read', 'print.form'],
   titleRegister: ['title.read', 'print.form'],
   staffHandovers: ['staffHandover.prepare', 'print.form'],

@@ -24,6 +24,7 @@ import type { ProjectRow } from '../../../shared/api/project.contract';
 import type { CustodyRow, OpeningRow, SafeContents } from '../../../shared/api/safe.contract';
 import type { ClosingRow } from '../../../shared/api/safe-closing.contract';
 import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
+import type { StocktakeRow, StocktakeView } from '../../../shared/api/stocktake.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
 import type { TitleFilter, TitleRow } from '../../../shared/api/title.contract';
 import type { TitleHandoverRow, TitleHandoverView } from '../../../shared/api/title-handover.contract';
@@ -56,6 +57,7 @@ import { EVENTS } from './export.events';
 import { NEEDS } from './export.needs';
 import { fileNameOf } from './export.rules';
 import { CLOSINGS, CONTENTS, CUSTODY, linesOf, OPENINGS } from './export.safes';
+import { STOCKTAKE_LINES, STOCKTAKES } from './export.stocktakes';
 import { TITLE_HANDOVER_LINES, TITLE_HANDOVERS } from './export.title-handovers';
 import { REGISTER, SLIPS, TITLES } from './export.titles';
 
@@ -102,6 +104,7 @@ export interface Sources {
     opening(id: number): OpeningRow | undefined;
     closings(asked: Of<'closings'>): ClosingRow[];
   };
+  stocktakes: { list(openOnly: boolean): readonly StocktakeRow[]; show(id: number): StocktakeView };
   titles: {
     listing: { ids(filter: TitleFilter, today: Day): readonly number[]; byIds(ids: readonly number[]): TitleRow[] };
     slipIds(filter: Omit<Of<'slips'>, 'name'>): readonly number[];
@@ -220,6 +223,10 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long({ ids: sources.disposal.ids, byId: sources.disposal.row }, list, DISPOSALS);
     case 'disposal':
       return short(sources.disposal.show(list.id, ctx).lines, DISPOSAL_LINES);
+    case 'stocktakes':
+      return short(sources.stocktakes.list(false), STOCKTAKES);
+    case 'stocktake':
+      return short(sources.stocktakes.show(list.id).lines, STOCKTAKE_LINES);
     case 'titles': {
       const { listing } = sources.titles;
       return long({ ids: listing.ids, byId: (id) => listing.byIds([id])[0] }, list, TITLES);

@@ -24,6 +24,7 @@ import type { ProjectRow } from '../../../shared/api/project.contract';
 import type { CustodyRow, OpeningFilter, OpeningRow, SafeRow } from '../../../shared/api/safe.contract';
 import type { ClosingView } from '../../../shared/api/safe-closing.contract';
 import type { ContactLetter, StaffHandoverView } from '../../../shared/api/staff-handover.contract';
+import type { StocktakeView } from '../../../shared/api/stocktake.contract';
 import type { SupplementView } from '../../../shared/api/supplement.contract';
 import type { TitleFilter, TitleRow } from '../../../shared/api/title.contract';
 import type { TitleHandoverView } from '../../../shared/api/title-handover.contract';
@@ -49,6 +50,7 @@ export interface Shown {
   titleHandoverOf(id: number, today: Day): TitleHandoverView;
   disposalOf(id: number, ctx: SignedInContext): DisposalView;
   supplementOf(id: number, ctx: SignedInContext): SupplementView;
+  stocktakeOf(id: number): StocktakeView;
   latenessOf(year: number, today: Day): LatenessRow[];
   staffHandovers: {
     show(id: number, ctx: SignedInContext): StaffHandoverView;
@@ -133,6 +135,13 @@ function createRecords(shown: Shown) {
     if (!slipForms(its).includes(form)) throw new AppError('conflict', 'slipHasOtherForms', { no: its.no });
     return its;
   };
+  /** While they count there is only a blank sheet, afterwards only the result. */
+  const stocktakeFor = (form: 'stocktake' | 'counting-sheet', id: number): StocktakeView => {
+    const its = shown.stocktakeOf(id);
+    if ((its.state === 'counting') !== (form === 'counting-sheet') || its.state === 'abandoned')
+      throw new AppError('conflict', 'stocktakeHasOtherForm', { no: its.no });
+    return its;
+  };
   return ({ form, id }: RecordSubject, frame: FormFrame, ctx: SignedInContext): FormData => {
     switch (form) {
       case 'handover-list':
@@ -160,6 +169,9 @@ function createRecords(shown: Shown) {
         return { form, frame, safe: shown.safes.one(id), rows: shown.safes.custody(id) };
       case 'safe-closing':
         return { form, frame, closing: shown.safes.closing(id) };
+      case 'stocktake':
+      case 'counting-sheet':
+        return { form, frame, stocktake: stocktakeFor(form, id) };
       case 'attachment': {
         const attachment = attachmentOf(id, ctx);
         return {

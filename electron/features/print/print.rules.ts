@@ -27,6 +27,8 @@ const TITLES: Readonly<Record<Exclude<Form, 'office-list'>, string>> = {
   'safe-keys': '钥匙密码登记',
   'safe-openings': '保险柜开启登记',
   'safe-closing': '保险柜日结单',
+  stocktake: '权证盘点表',
+  'counting-sheet': '权证清点单',
   ledger: '档案台账',
   'handover-register': '移交登记表',
   'client-list': '客户一览表',
@@ -93,6 +95,9 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.supplement.no, data.supplement.dossier];
     case 'staff-handover':
       return [data.staffHandover.no, data.staffHandover.from];
+    case 'stocktake':
+    case 'counting-sheet':
+      return [data.stocktake.no, ''];
     case 'safe-keys':
       return [data.safe.name, data.frame.printedOn];
     case 'safe-closing':

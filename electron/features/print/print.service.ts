@@ -34,6 +34,8 @@ const NEEDS: Readonly<Partial<Record<Form, Permission>>> = {
   'safe-keys': 'title.read',
   'safe-openings': 'title.read',
   'safe-closing': 'title.read',
+  stocktake: 'title.read',
+  'counting-sheet': 'title.read',
   'spine-label': 'ledger.read',
   'dossier-labels': 'ledger.read',
   'box-labels': 'ledger.read',
@@ -83,6 +85,9 @@ function barcodeFor(subject: Subject, seq: number): string {
       return barcodeOf('handover', subject.id);
     case 'title-handover':
       return barcodeOf('titleHandover', subject.id);
+    case 'stocktake':
+    case 'counting-sheet':
+      return barcodeOf('stocktake', subject.id);
     case 'supplement-list':
       return barcodeOf('supplement', subject.id);
     case 'staff-handover':

@@ -6,6 +6,7 @@ import {
   MOST_ENTRIES,
   type StocktakeRow,
   type StocktakeView,
+  type WaitingStocktake,
 } from '../../../shared/api/stocktake.contract';
 import { barcodeOf } from '../../../shared/search/barcode';
 import { createBook } from './book.service';
@@ -78,11 +79,11 @@ export function createStocktakeService(parts: StocktakeParts) {
   };
 
   /** Open ones that wait for the person: to be counted, explained, or decided on. */
-  const waitingFor = (staffId: number) =>
+  const waitingFor = (staffId: number): WaitingStocktake[] =>
     repo.list(true).flatMap((its) => {
       const { id, no, plan, startedOn, countedOn } = its;
       const counts = staffId === its.firstCounterId || staffId === its.secondCounterId;
-      const wait = (what: 'count' | 'explain' | 'decide', since: string) => [{ id, no, plan, what, since }];
+      const wait = (what: WaitingStocktake['what'], since: string) => [{ id, no, plan, what, since }];
       if (its.state === 'counting') return counts ? wait('count', startedOn) : [];
       if ((its.unexplained ?? 0) > 0) return counts ? wait('explain', countedOn ?? startedOn) : [];
       const decides = !counts && parts.allows(staffId, 'title.approve');

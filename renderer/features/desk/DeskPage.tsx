@@ -11,14 +11,15 @@ import { OpenSafes } from './OpenSafes';
 import { SignatureTable } from './SignatureTable';
 import { TitleDuties } from './TitleDuties';
 import { WaitingLists } from './WaitingLists';
+import { WaitingStocktakes } from './WaitingStocktakes';
 
 /** Answers: what is due today and what is late, for the person who is signed in? */
 export function DeskPage() {
   const { t } = useTranslation('desk');
   const { data: desk } = useDesk();
   if (!desk) return null;
-  const { mine, signatures, lists, titles, titlesTotal, titlesLate, others, openSafes } = desk;
-  const waiting = signatures.length + lists.length + titlesTotal + openSafes.length;
+  const { mine, signatures, lists, titles, titlesTotal, titlesLate, others, openSafes, stocktakes } = desk;
+  const waiting = signatures.length + lists.length + titlesTotal + openSafes.length + stocktakes.length;
   return (
     <div className="page">
       <PageHead title={t('title--desk')}>
@@ -29,6 +30,7 @@ export function DeskPage() {
         {openSafes.length > 0 && <OpenSafes safes={openSafes} />}
         {signatures.length > 0 && <SignatureTable signatures={signatures} />}
         {mine.length > 0 && <DutyTable duties={mine} title={t('title--mine')} />}
+        {stocktakes.length > 0 && <WaitingStocktakes stocktakes={stocktakes} />}
         {lists.length > 0 && <WaitingLists lists={lists} />}
         {titlesTotal > 0 && <TitleDuties titles={titles} total={titlesTotal} />}
         {mine.length + waiting + others.length === 0 && <NothingToDo />}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { readBarcode } from '../../../shared/search/barcode';
 import { useSession } from '../../app/session.store';
+import { isTakingScans, offerScan } from '../../ui/scanned';
 import { isDialogOpen } from '../../ui/use-keys';
 import { pathOfBarcode } from './hits';
 import { createScanBuffer } from './scanner';
@@ -21,13 +22,15 @@ export function useScanner() {
     const listen = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : null;
       const inSearch = target?.closest('.palette') !== null && target?.closest('.palette') !== undefined;
-      if (!inSearch && (target?.closest(TYPES_INTO) || isDialogOpen())) return;
+      const typesElsewhere = target?.closest(TYPES_INTO) && !isTakingScans(target);
+      if (!inSearch && (typesElsewhere || isDialogOpen())) return;
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       const scanned = press(event);
       if (scanned === undefined) return;
       // The Enter is the scanner's: it must not open what happens to have the focus.
       event.preventDefault();
       event.stopPropagation();
+      if (!inSearch && offerScan(scanned)) return;
       const path = pathOfBarcode(scanned);
       if (path === undefined) return useSession.setState({ searching: true, searchFor: scanned });
       useSession.setState({ searching: false });
