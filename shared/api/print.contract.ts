@@ -67,7 +67,6 @@ const LIST_FORMS = [
   'office-list',
   'ledger',
   'handover-register',
-
   'client-list',
   'project-list',
   'title-list',
