@@ -191,11 +191,17 @@ export const createTitleAreaHandlers = (
 });
 
 /** Looks for a signature of the area that does not fit what it stands under. */
-export const titleWalks = ({ movements, titleHandovers, safes, stocktakes }: Pick<TitleRepos, WithSignatures>) =>
+export const titleWalks = ({
+  titles,
+  movements,
+  titleHandovers,
+  safes,
+  stocktakes,
+}: Pick<TitleRepos, WithSignatures>) =>
   [
-    walkSlipSignatures(movements),
+    walkSlipSignatures(movements, titles),
     walkTitleHandovers(titleHandovers),
     walkStocktakes(stocktakes),
     ...walkSafeSignatures(safes),
   ] as const;
-export type WithSignatures = 'movements' | 'titleHandovers' | 'safes' | 'stocktakes';
+export type WithSignatures = 'titles' | 'movements' | 'titleHandovers' | 'safes' | 'stocktakes';

@@ -283,6 +283,21 @@ describe('counting', () => {
   });
 });
 
+test('only a counter gives a stocktake up, as long as one of them is here; every draw stays on record', async () => {
+  const id = await start({ scope: 'sample', sampleSize: 2 });
+  await signIn(office, CUSTODIAN);
+  expect(await refusal('stocktake.abandon', { id, reason: '抽到的不合适' })).toBe('notACounter');
+  await signIn(office, KEEPER);
+  await office.call('stocktake.abandon', { id, reason: '临时停电' });
+  const again = await start({ scope: 'sample', sampleSize: 2 });
+  const rows = await office.call('stocktake.list', {});
+  expect(rows.map((row) => [row.id, row.state, row.closingReason])).toEqual([
+    [again, 'counting', ''],
+    [id, 'abandoned', '临时停电'],
+  ]);
+  expect((await show(id)).drawn).toHaveLength(2);
+});
+
 describe('the result', () => {
   test('a wrong PIN of either counter signs nothing', async () => {
     const id = await start();
@@ -456,6 +471,17 @@ describe('after the close', () => {
     await office.call('titleMove.declareFound', found(id));
     expect(await refusal('titleMove.declareMissing', missing(id))).toBe('notFoundMissing');
     expect(await refusal('titleMove.declareMissing', missing(99))).toBe('noSuchStocktake');
+  });
+
+  test('what a later stocktake had in hand is not declared missing from the earlier one', async () => {
+    const id = await closed();
+    const later = await start();
+    await take(later, numberOf(0));
+    await sign(later);
+    await signIn(office, CUSTODIAN);
+    const reply = await office.reply('titleMove.declareMissing', missing(id));
+    expect(reply).toMatchObject({ error: { reason: 'foundInLaterCount', details: { no: '权盘〔2026〕002号' } } });
+    expect(await inSafe()).toBe(7);
   });
 
   test('before the close, and by a stocktake that was given up, nothing is declared', async () => {

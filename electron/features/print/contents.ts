@@ -81,7 +81,7 @@ export interface Shown {
   placeOf(placeId: number): Place | undefined;
   labels: LabelRepo;
   titles: {
-    slip(id: number): SlipView;
+    slip(id: number, today: string): SlipView;
     register(asked: Of<'title-register'>['asked']): TitleRegister;
     list: Listing<TitleFilter, TitleRow>;
     /** Safe and compartment that a list was narrowed to, in words. */
@@ -130,8 +130,8 @@ function createRecords(shown: Shown) {
     return its;
   };
   /** A slip has its own papers. */
-  const slipFor = (form: SlipForm, id: number): SlipView => {
-    const its = shown.titles.slip(id);
+  const slipFor = (form: SlipForm, id: number, { today }: SignedInContext): SlipView => {
+    const its = shown.titles.slip(id, today);
     if (!slipForms(its).includes(form)) throw new AppError('conflict', 'slipHasOtherForms', { no: its.no });
     return its;
   };
@@ -158,7 +158,7 @@ function createRecords(shown: Shown) {
       case 'title-out':
       case 'title-lending':
       case 'title-release':
-        return { form, frame, slip: slipFor(form, id) };
+        return { form, frame, slip: slipFor(form, id, ctx) };
       case 'supplement-list':
         return { form, frame, supplement: supplementOf(id, ctx) };
       case 'staff-handover':

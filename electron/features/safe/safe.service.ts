@@ -103,7 +103,7 @@ export function createSafeService(parts: SafeParts) {
 export type Demands = ReturnType<typeof createDemands>;
 
 /** What has to be so before anything is done; throws otherwise. */
-function createDemands({ repo }: SafeParts) {
+function createDemands({ repo, isExecutive }: SafeParts) {
   const safesOf = (compartmentIds: readonly number[]) => {
     const meant = repo.compartments().filter(({ id }) => compartmentIds.includes(id));
     return [...new Map(meant.map(({ safeId, safe: name }) => [safeId, { id: safeId, name }])).values()];
@@ -114,11 +114,18 @@ function createDemands({ repo }: SafeParts) {
     const because = whyNotOpenable(custody, operatorId, secondId);
     if (because) throw new AppError('notAllowed', because, details);
   };
+  /** Where no safe is opened, the second signature is still of somebody who answers for titles. */
+  const demandAnswerable = (staffId: number): void => {
+    const holds = repo.all().some(({ id }) => repo.custody(id).some(({ holderId }) => holderId === staffId));
+    if (!holds && !isExecutive(staffId))
+      throw new AppError('notAllowed', 'secondAnswersForNone', { field: 'secondId' });
+  };
   return {
     safesOf,
     /** Do these two hold key and combination of that safe? */
     holdersOf,
     openable: (compartmentIds: readonly number[], operatorId: number, secondId: number): void => {
+      if (compartmentIds.length === 0) demandAnswerable(secondId);
       for (const its of safesOf(compartmentIds)) holdersOf(its, operatorId, secondId);
     },
     nameFree: (name: string, except?: number): void => {

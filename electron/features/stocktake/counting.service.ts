@@ -28,7 +28,7 @@ export const demandStocktake = (repo: StocktakeRepo, id: number): Stocktake => {
 
 /** From the start to both signatures: counters take down what lies there, one event a piece. */
 export function createCounting(parts: CountingParts, book: BookService) {
-  const { repo, commit, demandPresent } = parts;
+  const { repo, commit, demandPresent, allows } = parts;
 
   const demandCounting = (id: number): Stocktake => {
     const its = demandStocktake(repo, id);
@@ -106,7 +106,9 @@ export function createCounting(parts: CountingParts, book: BookService) {
   };
 
   const abandon = (id: number, reason: string, ctx: SignedInContext): void => {
-    const { no } = demandCounting(id);
+    const { no, firstCounterId, secondCounterId } = demandCounting(id);
+    // Whoever is counted does not stop the count; where neither counter is here any more, somebody else has to.
+    if ([firstCounterId, secondCounterId].some((staffId) => allows(staffId, 'title.count'))) demandCounter(id, ctx);
     commit(ctx, 'stocktake.abandon', { id, no }, () => repo.abandon(id, ctx.today, reason), reason);
   };
 

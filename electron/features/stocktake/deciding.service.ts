@@ -72,6 +72,8 @@ export function createDeciding(parts: CountingParts, entriesOf: (id: number) => 
       const there = missing.filter((its) => its.titleId === titleId && its.expectedCompartmentId === compartmentId);
       const left =
         there.reduce((n, its) => n + its.expectedQuantity, 0) - repo.declaredMissing(titleId, id, compartmentId);
+      const later = repo.foundLater(titleId, id);
+      if (later !== undefined) throw new AppError('conflict', 'foundInLaterCount', { certificateNo, no: later });
       if (quantity > left)
         throw new AppError('conflict', 'notFoundMissing', { certificateNo, count: Math.max(0, left) });
     }

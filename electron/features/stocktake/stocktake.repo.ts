@@ -170,6 +170,10 @@ function readingTitles(db: Database) {
      LEFT JOIN title_slip r ON r.reverses_id = s.id
      WHERE m.title_id = ? AND s.stocktake_id = ? AND s.kind = 'missing' AND m.from_compartment_id = ? AND r.id IS NULL`,
   );
+  const foundLater = db.prepare<[number, number], { no: string }>(
+    `SELECT k.no FROM stocktake_line l JOIN stocktake k ON k.id = l.stocktake_id
+     WHERE l.title_id = ? AND k.id > ? AND l.found_quantity > 0 ORDER BY k.id DESC LIMIT 1`,
+  );
   const cameFrom = db.prepare<[number, number], { safeId: number | null }>(
     `SELECT c.safe_id AS safeId FROM title_movement m LEFT JOIN compartment c ON c.id = m.from_compartment_id
      WHERE m.title_id = ? AND m.slip_id = ? ORDER BY m.id DESC LIMIT 1`,
@@ -187,6 +191,8 @@ function readingTitles(db: Database) {
     /** Pieces of it that were declared missing from there by this stocktake, and not reversed since. */
     declaredMissing: (titleId: number, stocktakeId: number, compartmentId: number) =>
       declared.get(titleId, stocktakeId, compartmentId)?.n ?? 0,
+    /** A later stocktake that had it in hand. */
+    foundLater: (titleId: number, stocktakeId: number) => foundLater.get(titleId, stocktakeId)?.no,
     /** The safe from which a slip took it out. */
     cameFrom: (titleId: number, slipId: number) => cameFrom.get(titleId, slipId)?.safeId ?? undefined,
   };

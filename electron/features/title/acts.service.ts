@@ -1,16 +1,20 @@
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import { type DoableAct, TITLE_ACTS, type TitleAct } from '../../../shared/api/title.contract';
-import type { SlipKind, titleMove } from '../../../shared/api/title-move.contract';
+import type { SlipKind, SlipRow, titleMove } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import type { SignedInContext } from '../../ipc/context';
 import type { MovementRepo } from './movement.repo';
 import { headOf, type Moving } from './moving.service';
+import { refusalOf } from './refusal';
 import type { Title, TitleRepo } from './title.repo';
 import {
+  becomesOf,
+  cameBack,
   certificateKey,
   entryOf,
   type Line,
+  NOT_YET,
   opposite,
   type SlipDraft,
   type Spot,
@@ -66,11 +70,18 @@ export function createActs({ titles, movements, moving, demandNewCertificate, st
       ({ titleId }) => ({ place: 'safe', compartmentId: pieces.find((its) => its.titleId === titleId)?.compartmentId }),
     );
 
-  const out = (kind: 'lent' | 'registrationOut', to: Spot['place'], input: Asked<'lend'>, today: Day): SlipDraft => ({
-    ...headOf(kind, input, today),
-    ...{ party: input.party, partyStaffId: input.partyStaffId, dueOn: input.dueOn },
-    lines: going(input.pieces, 'safe', () => ({ place: to })),
-  });
+  /** Two borrowers of one title would have one due day: the later one. */
+  const demandNoneOut = (titleId: number, place: Spot['place']): void => {
+    const its = demandTitle(titleId);
+    if (moving.lies(titleId, { place }) > 0)
+      throw new AppError('conflict', 'partIsOut', { certificateNo: its.certificateNo });
+  };
+  const out = (kind: 'lent' | 'registrationOut', to: Spot['place'], input: Asked<'lend'>, today: Day): SlipDraft => {
+    const lines = going(input.pieces, 'safe', () => ({ place: to }));
+    for (const { titleId } of input.pieces) demandNoneOut(titleId, to);
+    const { party, partyStaffId, dueOn } = input;
+    return { ...headOf(kind, input, today), party, partyStaffId, dueOn, lines };
+  };
   const back = (kind: SlipKind, from: Spot['place'], input: Asked<'giveBack'>, today: Day): SlipDraft => ({
     ...headOf(kind, input, today),
     lines: coming(input.pieces, from),
@@ -135,7 +146,18 @@ export function createActs({ titles, movements, moving, demandNewCertificate, st
     return lines;
   };
 
-  /** The old certificate as it stands, wherever that is; the new one comes with the commit and is not yet in the draft. */
+  /** The new certificate's own line; it has a row of its own with the commit only. */
+  const entering = (titleId: number, its: Pick<Asked<'exchange'>, 'becomes' | 'compartmentId'>): Line => ({
+    ...{
+      titleId,
+      certificateNo: its.becomes.certificateNo,
+      quantity: its.becomes.quantity,
+      from: { place: 'outside' },
+    },
+    to: entryOf(its.becomes.storage, its.compartmentId),
+  });
+
+  /** The old certificate as it stands, wherever that is, and where the new one comes. */
   const exchange = (input: Asked<'exchange'>, today: Day): SlipDraft => {
     const wrong = whyFieldsWrong(input.becomes);
     if (wrong) throw new AppError('invalid', wrong.reason, wrong.details);
@@ -144,7 +166,8 @@ export function createActs({ titles, movements, moving, demandNewCertificate, st
       demandNewCertificate(input.becomes.certificateNo);
     if (input.becomes.storage === 'paper' && input.compartmentId === undefined)
       throw new AppError('invalid', 'compartmentNeeded', { field: 'compartmentId' });
-    return { ...headOf('exchange', input, today), lines: oldOne(old.id) };
+    const lines = [...oldOne(old.id), entering(NOT_YET, input)];
+    return { ...headOf('exchange', input, today), becomes: becomesOf(input.becomes), lines };
   };
 
   /** It rests on the stocktake: its number is the basis. */
@@ -167,7 +190,7 @@ export function createActs({ titles, movements, moving, demandNewCertificate, st
   const reverse = (input: Asked<'reverse'>, today: Day): SlipDraft => {
     const slip = movements.slip(input.slipId);
     if (!slip) throw new AppError('notFound', 'noSuchSlip');
-    const hindrance = whyNotReversible(slip.id);
+    const hindrance = whyNotReversible(slip.id, today);
     if (hindrance) throw new AppError('conflict', hindrance, { no: slip.no });
     const lines = movements.lines(slip.id).map(
       ({ titleId, certificateNo, quantity, fromPlace, fromCompartmentId, toPlace, toCompartmentId }): Line => ({
@@ -176,20 +199,41 @@ export function createActs({ titles, movements, moving, demandNewCertificate, st
         to: { place: toPlace, compartmentId: toCompartmentId },
       }),
     );
+    demandNotHereAnew(lines);
     return { ...headOf('reversal', { ...input, basis: slip.no }, today), reversesId: slip.id, lines: opposite(lines) };
   };
 
+  /** A certificate that has gone may have come again meanwhile under another row, or wait on a list. */
+  const demandNotHereAnew = (lines: readonly Line[]): void => {
+    const leaves = new Set(
+      lines.flatMap(({ from, certificateNo }) => (from.place === 'outside' ? certificateKey(certificateNo) : [])),
+    );
+    for (const { to, certificateNo } of lines)
+      if ((to.place === 'released' || to.place === 'exchanged') && !leaves.has(certificateKey(certificateNo)))
+        demandNewCertificate(certificateNo);
+  };
+
+  /** A reversal that takes a title out of the house, or from a contract, asks what a release asks. */
+  const isBound = (slip: SlipRow, on: Day): boolean =>
+    movements.lines(slip.id).some(({ titleId, fromPlace }) => {
+      const all = titles.securities(titleId);
+      const concerned = fromPlace === 'outside' ? all : all.filter(({ projectId }) => projectId === slip.projectId);
+      return stillSecured(concerned, on).length > 0;
+    });
+
   /** A slip can be taken back as long as everything still lies where it put it. */
-  const whyNotReversible = (slipId: number): string | undefined => {
+  const whyNotReversible = (slipId: number, on: Day): string | undefined => {
     const slip = movements.slip(slipId);
     if (slip?.reversedById !== undefined) return 'alreadyReversed';
     if (slip?.kind === 'reversal') return 'reversalStays';
+    if (slip && cameBack(slip.kind)) return 'cameBackStays';
     const movedOn = movements
       .lines(slipId)
       .some(
         (its) => moving.lies(its.titleId, { place: its.toPlace, compartmentId: its.toCompartmentId }) < its.quantity,
       );
-    return movedOn ? 'movedOnSince' : undefined;
+    if (movedOn) return 'movedOnSince';
+    return slip && isBound(slip, on) ? 'reversalFrees' : undefined;
   };
 
   /** The handling officer does not look up the own title. */
@@ -201,9 +245,9 @@ export function createActs({ titles, movements, moving, demandNewCertificate, st
   const doable = (its: Title, ctx: SignedInContext): DoableAct[] => {
     const { id: titleId } = its;
     const tries: Readonly<Record<TitleAct, () => unknown>> = {
-      lend: () => taken({ titleId }, 'safe'),
+      lend: () => taken({ titleId }, 'safe') && demandNoneOut(titleId, 'lent'),
       giveBack: () => taken({ titleId }, 'lent'),
-      sendToRegistry: () => taken({ titleId }, 'safe'),
+      sendToRegistry: () => taken({ titleId }, 'safe') && demandNoneOut(titleId, 'registration'),
       takeBack: () => taken({ titleId }, 'registration'),
       exchange: () => oldOne(titleId),
       remortgage: () => whole(titleId, (from) => from),
@@ -242,26 +286,6 @@ export function createActs({ titles, movements, moving, demandNewCertificate, st
     exchange,
     reverse,
     whyNotReversible,
-    /** The new certificate's own line, when its row is there. */
-    entering: (titleId: number, its: Pick<Asked<'exchange'>, 'becomes' | 'compartmentId'>): Line => ({
-      ...{
-        titleId,
-        certificateNo: its.becomes.certificateNo,
-        quantity: its.becomes.quantity,
-        from: { place: 'outside' },
-      },
-      to: entryOf(its.becomes.storage, its.compartmentId),
-    }),
+    entering,
   };
-}
-
-/** Why something cannot be done; `undefined` when nothing is in its way. */
-function refusalOf(look: () => unknown): DoableAct['because'] {
-  try {
-    look();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { reason: error.reason, details: error.details };
-  }
 }

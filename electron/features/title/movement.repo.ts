@@ -150,7 +150,7 @@ function writingMovements(db: Database) {
   );
   return {
     add: (its: SlipDraft & { no: string; at: string; operatorId: number; secondId: number }): number => {
-      const { lines, ...head } = its;
+      const { lines, becomes: _, ...head } = its;
       const { partyStaffId, dueOn, projectId, handoverId, stocktakeId, reversesId } = head;
       const absent = { partyStaffId, dueOn, projectId, handoverId, stocktakeId, reversesId };
       const stored = Object.fromEntries(Object.entries(absent).map(([column, value]) => [column, value ?? null]));

@@ -10,6 +10,7 @@ import {
   type Hindrance,
   isWay,
   type Line,
+  NOT_YET,
   type SlipDraft,
   type Spot,
   slipHash,
@@ -138,6 +139,21 @@ export function createMoving({ titles, movements, stock, safes, commit, demandPr
       if (line.to.compartmentId !== undefined) safes.demandCompartment(line.to.compartmentId);
     }
     safes.demandOpenable(compartmentsOf(draft.lines), operatorId, secondId);
+    demandOthersFreed(draft, [operatorId, secondId]);
+  };
+
+  /** Whoever entered that a contract is settled, or freed a title from it, does not sign for what goes out upon that. */
+  const demandOthersFreed = ({ lines }: SlipDraft, signers: readonly number[]): void => {
+    for (const { titleId, certificateNo, to } of lines) {
+      if (to.place !== 'released' && to.place !== 'outside') continue;
+      const by = titles.freedBy(titleId).find(({ staffId }) => signers.includes(staffId));
+      if (by)
+        throw new AppError('notAllowed', 'freedByThemselves', {
+          certificateNo,
+          name: by.name,
+          contractNo: by.contractNo,
+        });
+    }
   };
 
   /** Writes a slip with its movements and signatures; inside a commit. */
@@ -182,7 +198,7 @@ export const actionOf = (kind: SlipKind): string => `title.${kind}`;
 
 /** What the journal remembers of the call; the rows tell the rest. */
 export const told = (draft: SlipDraft, by: TwoSigners): Remembered => ({
-  titles: [...new Set(draft.lines.map(({ titleId }) => titleId))],
+  titles: [...new Set(draft.lines.map(({ titleId }) => titleId))].filter((id) => id !== NOT_YET),
   basis: draft.basis,
   operator: by.operator.staffId,
   second: by.second.staffId,

@@ -10,7 +10,7 @@ import {
   type slipFilter,
   type TitleRegister,
 } from '../../../shared/api/title-move.contract';
-import { addDays } from '../../../shared/calendar/working-days';
+import { addDays, type Day } from '../../../shared/calendar/working-days';
 import type { SignedInContext } from '../../ipc/context';
 import type { NamedCompartment, TitleListing } from './listing.service';
 import type { KeptLine, MovementRepo } from './movement.repo';
@@ -25,7 +25,7 @@ interface Parts {
   listing: TitleListing;
   compartments(): readonly NamedCompartment[];
   handoverOf(titleId: number): { id: number; no: string } | undefined;
-  whyNotReversible(slipId: number): string | undefined;
+  whyNotReversible(slipId: number, on: Day): string | undefined;
   doable(its: Title, ctx: SignedInContext): DoableAct[];
 }
 
@@ -78,8 +78,8 @@ export function createTitleReading(parts: Parts) {
     };
   };
 
-  const slip = (id: number): SlipView => {
-    const notReversibleBecause = whyNotReversible(id);
+  const slip = (id: number, today: Day): SlipView => {
+    const notReversibleBecause = whyNotReversible(id, today);
     return {
       ...demandSlip(id),
       lines: movements.lines(id).map(lineOf),

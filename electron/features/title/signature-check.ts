@@ -1,9 +1,10 @@
 import { walkSigned } from '../../db/signed-records';
 import type { MovementRepo } from './movement.repo';
-import { type Line, slipHash } from './title.rules';
+import type { TitleRepo } from './title.repo';
+import { becomesOf, type Line, slipHash } from './title.rules';
 
 /** Does a signature not fit the movements that it stands under? */
-export const walkSlipSignatures = (repo: MovementRepo) =>
+export const walkSlipSignatures = (repo: MovementRepo, titles: Pick<TitleRepo, 'byId'>) =>
   walkSigned({
     after: repo.slipsAfter,
     signatures: repo.signatures,
@@ -19,7 +20,10 @@ export const walkSlipSignatures = (repo: MovementRepo) =>
       const { no, kind, movedOn, reason, basis, party, partyStaffId, dueOn, projectId, handoverId } = slip;
       const { stocktakeId, reversesId, remarks, operatorId, secondId } = slip;
       const head = { no, kind, movedOn, reason, basis, party, partyStaffId, dueOn, projectId, handoverId };
-      const hash = slipHash({ ...head, stocktakeId, reversesId, remarks, operatorId, secondId, lines });
+      const added = slip.kind === 'exchange' ? lines.find(({ from }) => from.place === 'outside') : undefined;
+      const title = added && titles.byId(added.titleId);
+      const becomes = title && becomesOf(title);
+      const hash = slipHash({ ...head, becomes, stocktakeId, reversesId, remarks, operatorId, secondId, lines });
       return () => hash;
     },
   });

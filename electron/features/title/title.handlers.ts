@@ -54,7 +54,7 @@ export function createMoveHandlers(service: TitleService, confirm: Confirm): Han
   const plain: Write<Written> = (draft, seen, by, ctx) => carryOut(draft, seen, by, ctx);
   return {
     slips: (filter) => service.slips(filter),
-    slip: ({ id }) => service.slip(id),
+    slip: ({ id }, ctx) => service.slip(id, ctx.today),
     register: (filter) => service.register(filter),
     lend: (input, ctx) => act(() => acts.lend(input, ctx.today), input, ctx, plain),
     giveBack: (input, ctx) => act(() => acts.giveBack(input, ctx.today), input, ctx, plain),

@@ -42,6 +42,17 @@ function readingTitles(db: Database) {
      FROM title_security s JOIN project p ON p.id = s.project_id JOIN client c ON c.id = p.client_id
      LEFT JOIN staff e ON e.id = s.ended_by WHERE s.title_id = ? ORDER BY s.id`,
   );
+  // Of an end that was entered more than once the last one counts.
+  const freedBy = db.prepare<{ id: number }, { staffId: number; name: string; contractNo: string }>(
+    `SELECT f.staffId, w.name, p.contract_no AS contractNo FROM title_security s JOIN project p ON p.id = s.project_id
+     JOIN (SELECT s.id, s.ended_by AS staffId FROM title_security s WHERE s.title_id = @id AND s.ended_by IS NOT NULL
+           UNION SELECT s.id, e.actor_id FROM title_security s JOIN change c ON c.table_name = 'project' AND c.row_id = s.project_id
+             JOIN event e ON e.seq = c.event_seq
+           WHERE s.title_id = @id AND s.ended_by IS NULL AND c.event_seq = (SELECT max(l.event_seq) FROM change l
+             WHERE l.table_name = 'project' AND l.row_id = s.project_id
+               AND json_extract(l.after, '$.ended_on') IS NOT json_extract(l.before, '$.ended_on'))) f ON f.id = s.id
+     JOIN staff w ON w.id = f.staffId WHERE s.title_id = @id ORDER BY s.id`,
+  );
   const lookups = db.prepare<[number], Lookup>(
     `SELECT l.id, l.looked_on AS lookedOn, l.result, l.source, l.remarks, l.looked_by AS lookedById, s.name AS lookedBy
      FROM title_lookup l JOIN staff s ON s.id = l.looked_by WHERE l.title_id = ? ORDER BY l.id DESC`,
@@ -58,6 +69,8 @@ function readingTitles(db: Database) {
     withCertificate: (key: string) => withCertificate.all(key),
     replacedBy: (id: number) => replacedBy.get(id),
     securities: (titleId: number) => securities.all(titleId).map(present<Security>),
+    /** Who entered the ends of the contracts that it secured, or freed it from them. */
+    freedBy: (titleId: number) => freedBy.all({ id: titleId }),
     lookups: (titleId: number) => lookups.all(titleId),
     project: (id: number) => project.get(id),
   };

@@ -37,13 +37,24 @@ export const projectOfProvisionalNo = (text: string): number | undefined => {
 export const isHere = (place: TitlePlace): boolean => place === 'safe' || place === 'electronic';
 export const isOut = (place: TitlePlace): boolean => place === 'lent' || place === 'registration';
 
-/** A certificate's number as it is compared: spaces, widths and letters' sizes make no other certificate. */
+/** Cyrillic and Greek capitals that nobody can tell from Latin ones, in the order of `LATIN`. */
+const LOOK_ALIKE = 'АВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧ';
+const LATIN = 'ABESIJKMHOPCTYXABEZHIKMNOPTYX';
+
+/**
+ * A certificate's number as it is compared: spaces, widths, letters' sizes and characters that look the same make no other
+ * certificate.
+ */
 export const certificateKey = (no: string): string =>
-  halfWidth(no)
-    .replace(/[〔［【[]/g, '(')
-    .replace(/[〕］】\]]/g, ')')
-    .replace(/\s+/g, '')
-    .toUpperCase();
+  no
+    .normalize('NFKC')
+    .replace(/[\s\p{Format}\p{Mark}]+/gu, '')
+    .replace(/[〔【[]/g, '(')
+    .replace(/[〕】\]]/g, ')')
+    .replace(/[‐‑‒–—―−]/g, '-')
+    .replace(/[•∙⋅・]/g, '·')
+    .toUpperCase()
+    .replace(/[\u0370-\u04ff]/g, (letter) => LATIN[LOOK_ALIKE.indexOf(letter)] ?? letter);
 
 /** A place with its compartment, where it is a safe. */
 export interface Spot {
@@ -60,6 +71,9 @@ export interface Line {
   to: Spot;
 }
 
+/** Stands for a title that gets its row with the commit. */
+export const NOT_YET = 0;
+
 /** One act as it is signed by two people, before it has a number. */
 export interface SlipDraft {
   kind: SlipKind;
@@ -75,8 +89,15 @@ export interface SlipDraft {
   stocktakeId?: number | undefined;
   reversesId?: number | undefined;
   remarks: string;
+  /** Of an exchange: the new certificate as it stays. */
+  becomes?: Becomes | undefined;
   lines: readonly Line[];
 }
+/** What is written on a new certificate and never changes. */
+export type Becomes = Pick<TitleFields, 'kind' | 'name' | 'certificateNo' | 'owner' | 'quantity' | 'storage'>;
+export const becomesOf = ({ kind, name, certificateNo, owner, quantity, storage }: Becomes): Becomes => ({
+  ...{ kind, name, certificateNo, owner, quantity, storage },
+});
 
 /** SHA-256 of what both sign (docs/journal-format.md). */
 export function slipHash(slip: SlipDraft & { no: string; operatorId: number; secondId: number }): string {
@@ -120,6 +141,13 @@ const WAYS: Readonly<Record<Exclude<SlipKind, 'reversal'>, readonly (readonly [T
 };
 export const isWay = (kind: SlipKind, from: TitlePlace, to: TitlePlace): boolean =>
   kind === 'reversal' || WAYS[kind].some(([a, b]) => a === from && b === to);
+
+/**
+ * What came back into a safe does not leave it by a reversal: that slip has neither a borrower nor a due day, and no stocktake
+ * that missed it.
+ */
+export const cameBack = (kind: SlipKind): boolean =>
+  kind === 'returned' || kind === 'registrationBack' || kind === 'found';
 
 /** The opposite of lines, last first. */
 export const opposite = (lines: readonly Line[]): Line[] =>

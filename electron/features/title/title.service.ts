@@ -8,7 +8,7 @@ import type { ListingRepo } from './listing.repo';
 import { createTitleListing, type NamedCompartment } from './listing.service';
 import { createMoving, demandNone, type MovingParts, type Signer, type TwoSigners } from './moving.service';
 import { createTitleReading } from './reading.service';
-import { certificateKey, type SlipDraft, whyFieldsWrong } from './title.rules';
+import { certificateKey, NOT_YET, type SlipDraft, whyFieldsWrong } from './title.rules';
 
 interface Parts extends MovingParts {
   listing: ListingRepo;
@@ -67,7 +67,8 @@ export function createTitleService(parts: Parts) {
       titleId = titles.add({ ...input.becomes, ...row });
       for (const its of titles.securities(input.titleId))
         if (its.endedOn === undefined) titles.secure(titleId, its.projectId, draft.movedOn);
-      return { ...draft, lines: [...draft.lines, acts.entering(titleId, input)] };
+      const old = draft.lines.filter((line) => line.titleId !== NOT_YET);
+      return { ...draft, lines: [...old, acts.entering(titleId, input)] };
     });
     return { ...written, titleId };
   };
