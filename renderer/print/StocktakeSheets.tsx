@@ -70,6 +70,7 @@ function cells(line: CountLine) {
       <td>{line.number}</td>
       <td>
         {line.certificateNo}
+        {line.name && <br />}
         {line.name && <span className="fine">{`${line.name} ${line.owner}`}</span>}
       </td>
       <td className="fine">

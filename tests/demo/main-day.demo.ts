@@ -16,6 +16,7 @@ import { handOverLeaver } from './staff-handover.chapter';
 import { handTitlesOver } from './titles-lists.chapter';
 import { moveTitles } from './titles-moves.chapter';
 import { lookIntoSafes } from './titles-safes.chapter';
+import { countSafes } from './titles-stocktake.chapter';
 
 const LOAN = '流动资金贷款 180 万元';
 const NUMBER = '鸿借字第001号';
@@ -37,6 +38,7 @@ test('the office’s main day with the demonstration company', async () => {
     await handTitlesOver(day, album, program);
     await lookIntoSafes(day, album, program);
     await moveTitles(day, album, program);
+    await countSafes(day, album, program);
     await lookRound(day, album, program);
     // Looking round ends with the administrator, who lets somebody leave.
     await handOverLeaver(day, album, program);

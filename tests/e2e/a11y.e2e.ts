@@ -103,6 +103,33 @@ const executive = 'xujibei';
 const manager = 'guxingjian';
 const received = () => firstId('ledger.list', { filter: { state: 'received' } }, 'rows');
 const handoverOf = (openOnly: boolean) => firstId('handover.list', { openOnly });
+/** The archivist and the head of a department count; nothing was taken down yet. */
+async function counting(): Promise<number> {
+  const reply = await program.invoke('stocktake.list', { openOnly: true });
+  const [open] = (reply.ok ? reply.data : []) as { id: number; state: string }[];
+  if (open?.state === 'counting') return open.id;
+  if (open) await closeStocktake(open.id);
+  const its = { scope: 'full', plan: '季末盘点', firstCounterId: 2, secondCounterId: 7 };
+  await program.invoke('stocktake.start', its);
+  return firstId('stocktake.list', { openOnly: true });
+}
+async function closeStocktake(id: number): Promise<void> {
+  const reply = await program.invoke('stocktake.show', { id });
+  const { lines } = (reply.ok ? reply.data : { lines: [] }) as { lines: { id: number; differs: boolean }[] };
+  const explained = lines
+    .filter(({ differs }) => differs)
+    .map((line) => ({ lineId: line.id, cause: '试', action: '试' }));
+  await program.invoke('stocktake.explain', { id, lines: explained });
+  await program.invoke('people.signIn', { login: executive, password: PASSWORD });
+  await program.invoke('stocktake.close', { id, signature: PIN });
+  await program.invoke('people.signIn', { login: archivist, password: PASSWORD });
+}
+/** Signed with nothing found: all that should be there differs. */
+async function counted(): Promise<number> {
+  const id = await counting();
+  await program.invoke('stocktake.sign', { id, signatures: { firstCounter: PIN, secondCounter: PIN } });
+  return firstId('stocktake.list', {});
+}
 /** A list that waits for approval; two dossiers are past their retention, and one more is on it. */
 const oldList = async (page: string): Promise<string> => `${page}${await firstId('disposal.list', { openOnly: true })}`;
 /** Once in each program: the demonstration company is too young to have anything past its retention. */
@@ -321,6 +348,27 @@ const PLACES: Readonly<Record<string, Place>> = {
   'slips of titles': at(archivist, () => '#/titles/slips'),
   'slip of a title': at(archivist, async () => `#/titles/slips/${await firstId('titleMove.slips', {}, 'rows')}`),
   'register of titles': at(archivist, () => '#/titles/register'),
+  stocktakes: at(archivist, () => '#/titles/stocktakes'),
+  'starting a stocktake': {
+    login: archivist,
+    come: async () => {
+      await go('#/titles/stocktakes');
+      await press('Control+n');
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'stocktake that is counted': at(archivist, async () => `#/titles/stocktakes/${await counting()}`),
+  'blank counting sheet': at(archivist, async () => `#/print/counting-sheet/${await counting()}`),
+  'signing a count': {
+    login: archivist,
+    come: async () => {
+      await go(`#/titles/stocktakes/${await counting()}`);
+      await press('Control+Enter');
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'stocktake with differences': at(archivist, async () => `#/titles/stocktakes/${await counted()}`),
+  'stocktake on paper': at(archivist, async () => `#/print/stocktake/${await counted()}`),
   'receipt of a title on paper': at(
     archivist,
     async () => `#/print/title-in/${await firstId('titleMove.slips', { kind: 'in' }, 'rows')}`,
