@@ -102,20 +102,20 @@ export async function workUntilKilled(job: {
     const claim = () => ({ kind: 'moved', titleId, reason });
     await write(isHere ? 'titleMove.lend' : 'titleMove.giveBack', input, claim);
   };
-  const moveTitles = async () => {
+  const moveTitles = async (most: number) => {
     await signIn(job.logins.custodian);
-    for (const titleId of job.titles.ids) await moveTitle(titleId);
+    for (const titleId of job.titles.ids.slice(0, most)) await moveTitle(titleId);
   };
 
   // The first answer is a slip in one run, a dossier's list in the next: the kill comes soon after it.
-  if (Number(job.mark.slice(1)) % 2 === 0) await moveTitles();
+  if (Number(job.mark.slice(1)) % 2 === 0) await moveTitles(3);
   await signIn(job.logins.a);
   for (const dossierId of job.dossiers) {
     // Goes on where the killed program left off.
     for (;;) {
       const { state, holder } = await ask<{ state: string; holder: string }>('dossier.show', { id: dossierId });
       if (state === 'received') break;
-      await moveTitles();
+      await moveTitles(1);
       await signIn(job.logins.a);
       const open = await openList(dossierId);
       if (open?.kind === 'aToB') await takeOverAtB(open.id);
