@@ -1,27 +1,43 @@
+import { AppError } from '../../shared/api/errors';
 import type { Commit } from '../db/journal';
 import { createAttachmentHandlers } from '../features/attachment/attachment.handlers';
 import { createAttachmentRepo } from '../features/attachment/attachment.repo';
 import { createAttachmentService } from '../features/attachment/attachment.service';
 import type { DossierService } from '../features/dossier/dossier.service';
+import type { PeopleService } from '../features/people/people.service';
 import type { createProjectService } from '../features/project/project.service';
+import type { TitleRepo } from '../features/title/title.repo';
 import type { Outside } from './outside';
 
-interface Papers {
+interface Records {
   dossier: Pick<DossierService, 'demand'>;
   project: Pick<ReturnType<typeof createProjectService>, 'show'>;
+  titles: Pick<TitleRepo, 'byId'>;
+  allows: PeopleService['allows'];
 }
 
 /** Scans and photos: the part of the office that works with files beside the ledger. */
-export function createAttaching({ db, clock, blobs, chooseFiles, publish }: Outside, commit: Commit, papers: Papers) {
+export function createAttaching(
+  { db, clock, blobs, chooseFiles, publish }: Outside,
+  commit: Commit,
+  { dossier, project, titles, allows }: Records,
+) {
   const repo = createAttachmentRepo(db);
   const service = createAttachmentService({
     repo,
     commit,
+    allows,
     dossierOf: (id) => {
-      const { state, projectId, keeperId } = papers.dossier.demand(id);
-      const its = projectId === undefined ? undefined : papers.project.show(projectId);
+      const { state, projectId, keeperId } = dossier.demand(id);
+      const its = projectId === undefined ? undefined : project.show(projectId);
       const answerable = [its?.aManagerId, its?.bManagerId, keeperId].filter((staffId) => staffId !== undefined);
       return { state, answerable };
+    },
+    managersOfTitle: (id) => {
+      const its = titles.byId(id);
+      if (!its) throw new AppError('notFound', 'noSuchTitle');
+      const { aManagerId, bManagerId } = project.show(its.projectId);
+      return [aManagerId, bManagerId];
     },
   });
   const tell = () => publish(['attachmentProgress']);

@@ -153,7 +153,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const number = createRegister(records, recordClass, papers.dossier, people.demandPresent);
   const disposal = createDisposalArea({ db, repos, commit, people, retention });
   const titles = createTitlesArea({ repos, commit, head, people, calendar, project: papers.project.show });
-  const attachment = createAttaching(outside, commit, papers);
+  const attachment = createAttaching(outside, commit, { ...papers, titles: repos.titles, allows: people.allows });
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
   const exported = createExportService({
     allows: people.allows,

@@ -52,6 +52,15 @@ export type CommitInTurns = <T>(
 export const NO_HASH = '0'.repeat(64);
 /** A clock that goes back by less than this is a correction, not a jump. */
 const TOLERATED_MS = 60_000;
+/** As SQLite's LIMIT says it. */
+const ALL = -1;
+/**
+ * After so many steps a long act's changes are gone through: FTS5 writes what it has gathered onto the disk before each row of another
+ * table, so that search rows written between the others, a few at a time, cost several times as much.
+ */
+const STEPS_TOGETHER = 4_000;
+/** So many changes are gone through before anybody else may be answered. */
+const CHANGES_AT_ONCE = 20;
 
 /** JSON with sorted keys and no white space, so that equal values have equal texts. */
 export function canonicalJson(value: unknown): string {
@@ -100,8 +109,8 @@ function createEventWriter(db: Database) {
     'SELECT seq, hash, at FROM event ORDER BY seq DESC LIMIT 1',
   );
   // By id, not by event: the changes of a long act are asked for piece by piece.
-  const changesAfter = db.prepare<[number], Change>(
-    'SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change WHERE id > ? ORDER BY id',
+  const changesAfter = db.prepare<[number, number], Change>(
+    'SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change WHERE id > ? ORDER BY id LIMIT ?',
   );
   const lastSettled = db.prepare<[number], { id: number }>(
     `SELECT coalesce((SELECT min(id) - 1 FROM change WHERE event_seq = ?), (SELECT max(id) FROM change), 0) AS id`,
@@ -111,8 +120,8 @@ function createEventWriter(db: Database) {
      VALUES (@seq, @at, @actorId, @session, @action, @input, @reason, @prev, @hash)`,
   );
   const settled = () => lastSettled.get((lastEvent.get()?.seq ?? 0) + 1)?.id ?? 0;
-  const waiting = () => changesAfter.all(settled());
-  /** `take` answers the changes since it was last asked; `close` takes the rest and writes the event. */
+  const waiting = () => changesAfter.all(settled(), ALL);
+  /** `take` answers the changes since it was last asked, or the first of them; `close` takes the rest and writes the event. */
   const open = (ctx: Pick<Context, 'at' | 'actor'>, action: string, input: Remembered, reason?: string) => {
     const last = lastEvent.get();
     const event = {
@@ -127,8 +136,8 @@ function createEventWriter(db: Database) {
     };
     const hash = beginHash(event);
     let taken = settled();
-    const take = (): Change[] => {
-      const changes = changesAfter.all(taken);
+    const take = (most = ALL): Change[] => {
+      const changes = changesAfter.all(taken, most);
       hash.add(changes);
       taken = changes.at(-1)?.id ?? taken;
       return changes;
@@ -141,6 +150,16 @@ function createEventWriter(db: Database) {
     return { take, close };
   };
   return { lastEvent, waiting, open };
+}
+
+/** The steps of a long act, with those that go through its changes in between and at its end. */
+function* followedBy<T>(steps: Iterator<unknown, T>, goThrough: () => Generator<void>): Generator<void, T> {
+  for (let taken = 1; ; taken += 1) {
+    const step = steps.next();
+    if (step.done || taken % STEPS_TOGETHER === 0) yield* goThrough();
+    if (step.done) return step.value;
+    yield;
+  }
 }
 
 /** Rows that were changed in the running transaction and that no event stands for yet. */
@@ -225,11 +244,14 @@ export function createJournal(
     try {
       const { take, close } = open(ctx, action, input, reason);
       const tables = new Set(['event']);
-      const refreshed = (changes: readonly Change[]) => {
-        refresh(changes);
-        for (const { tableName } of changes) tables.add(tableName);
-      };
-      const answer = await inTurns(steps(), () => refreshed(take()));
+      function* goThrough(): Generator<void> {
+        for (let some = take(CHANGES_AT_ONCE); some.length > 0; some = take(CHANGES_AT_ONCE)) {
+          refresh(some);
+          for (const { tableName } of some) tables.add(tableName);
+          yield;
+        }
+      }
+      const answer = await inTurns(followedBy(steps(), goThrough));
       close();
       db.exec('COMMIT');
       publish([...tables]);

@@ -24,6 +24,7 @@ import ledgerView from './migrations/0105_ledger_view.sql?raw';
 import classes from './migrations/0110_classes.sql?raw';
 import corrections from './migrations/0115_corrections.sql?raw';
 import titles from './migrations/0120_titles.sql?raw';
+import titleScans from './migrations/0125_title_scans.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 110, sql: classes },
   { version: 115, sql: corrections },
   { version: 120, sql: titles },
+  { version: 125, sql: titleScans },
 ];
 
 /**

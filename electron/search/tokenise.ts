@@ -1,21 +1,29 @@
 import { pinyin } from 'pinyin-pro';
 
+const NOT_PLAIN = /[^\p{L}\p{N}]/gu;
+
 /** Keeps letters, digits and Chinese characters; full-width and compatibility forms become ordinary ones. */
-const plain = (text: string): string[] => [
-  ...text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, ''),
-];
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(NOT_PLAIN, '');
+
+const SURROGATE = /[\ud800-\udfff]/;
 
 /**
  * Cuts a text into overlapping words of three characters, the last ones shorter: 鸿借字第 → 鸿借字 借字第 字第 第.
  * One or two characters are found by prefix, longer ones as a phrase, from any place in the text.
  */
 export function cut(text: string): string {
-  const characters = plain(text);
-  return characters.map((_, i) => characters.slice(i, i + 3).join('')).join(' ');
+  const its = plain(text);
+  // Rare characters are two units of a string, all others one: no list of characters is needed for those.
+  const characters = SURROGATE.test(its) ? [...its] : its;
+  let words = '';
+  for (let i = 0; i < characters.length; i += 1) words += `${i > 0 ? ' ' : ''}${three(characters, i)}`;
+  return words;
 }
+
+const three = (characters: string | readonly string[], from: number): string => {
+  const its = characters.slice(from, from + 3);
+  return typeof its === 'string' ? its : its.join('');
+};
 
 const HAN = /\p{Script=Han}/u;
 
@@ -50,7 +58,7 @@ export function indexWords(texts: readonly string[], withSyllables: boolean): st
 export function matchQuery(typed: string): string | undefined {
   const phrases = typed
     .split(/\s+/)
-    .map((word) => phrase(plain(word)))
+    .map((word) => phrase([...plain(word)]))
     .filter((text) => text !== undefined);
   return phrases.length > 0 ? phrases.join(' AND ') : undefined;
 }

@@ -84,6 +84,12 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/dossier/DossierPage')).DossierPage }),
           },
           {
+            path: '/attachments/title/:titleId',
+            lazy: async () => ({
+              Component: (await import('../features/attachments/AttachmentsPage')).TitleAttachmentsPage,
+            }),
+          },
+          {
             path: '/attachments/:dossierId',
             lazy: async () => ({
               Component: (await import('../features/attachments/AttachmentsPage')).AttachmentsPage,

@@ -43,7 +43,7 @@ export function AttachmentSheets({ frame, attachment, onLaidOut, onFailed }: Att
     <section key={number} className="sheet sheet-attachment" data-page={number}>
       <p className="attachment-what">
         <span>{frame.company}</span>
-        <span>{[attachment.archiveNo, attachment.dossier].filter(Boolean).join(' ')}</span>
+        <span>{[attachment.number, attachment.record].filter(Boolean).join(' ')}</span>
         <span>{attachment.itemTitle}</span>
         <span>{attachment.name}</span>
       </p>

@@ -3,7 +3,7 @@ import { command, query } from './contract';
 import { id, nothing, requiredLine } from './fields';
 
 /** What a scan can belong to. A closed list: each new kind of record is added here, in the table and in its service. */
-export const SUBJECT_KINDS = ['dossier', 'dossierItem'] as const;
+export const SUBJECT_KINDS = ['dossier', 'dossierItem', 'title'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export const attachmentSubject = z.strictObject({ kind: z.enum(SUBJECT_KINDS), id });
 export type AttachmentSubject = z.output<typeof attachmentSubject>;
@@ -23,7 +23,7 @@ export const SLICE_BYTES = 1_048_576;
 export interface AttachmentRow {
   id: number;
   subject: AttachmentSubject;
-  /** Title of the paper that it belongs to; absent for the dossier as a whole. */
+  /** Title of the paper that it belongs to; absent for a dossier as a whole and for a title document. */
   itemTitle?: string;
   /** The paper is no longer in the list: its scans stay with the dossier. */
   itemGone: boolean;
@@ -54,13 +54,21 @@ export interface RefusedFile {
 export const FILE_FAULTS = ['missing', 'altered', 'stray'] as const;
 export type FileFault = (typeof FILE_FAULTS)[number];
 
+/** Whose scan it is: a dossier's, also where it belongs to one of its papers, or a title document's. */
+export interface OwnRecord {
+  recordKind: 'dossier' | 'title';
+  recordId: number;
+  /** The record by the office's words. */
+  record: string;
+}
+
 /** One file that is not as the ledger says: gone, changed, or not named by the ledger at all. */
 export interface FaultyFile {
   fault: FileFault;
   /** Where it stands below the folder of files. */
   path: string;
   /** The attachments whose file it is, by their records' own words; none for a stray file. */
-  of: { id: number; name: string; dossierId: number; dossier: string; itemTitle?: string }[];
+  of: (OwnRecord & { id: number; name: string; itemTitle?: string })[];
 }
 
 export interface FilesVerdict {
@@ -90,16 +98,28 @@ export const attachment = {
     reads: ['attachment', 'dossier', 'dossier_item', 'project', 'client', 'staff', 'event'],
     input: z.strictObject({ dossierId: id }),
   }),
-  /** A slice of the file. Shorter than asked for at its end. Of a destroyed dossier for archivists and executives only. */
+  /** Everything that belongs to a title document. */
+  ofTitle: query<AttachmentList>()({
+    access: 'title.read',
+    reads: ['attachment', 'title', 'dossier', 'project', 'client', 'permission', 'staff', 'staff_position'],
+    input: z.strictObject({ titleId: id }),
+  }),
+  /**
+   * A slice of the file. Shorter than asked for at its end. Of a title for whoever reads titles, of a dossier for whoever reads
+   * dossiers, of a destroyed one for archivists and executives only.
+   */
   read: query<Uint8Array>()({
-    access: 'dossier.read',
-    reads: ['attachment', 'dossier', 'project', 'client', 'staff'],
+    access: 'signedIn',
+    reads: ['attachment', 'dossier', 'title', 'project', 'client', 'permission', 'staff', 'staff_position'],
     input: z.strictObject({ id, from: z.int().min(0), length: z.int().min(1).max(SLICE_BYTES) }),
   }),
   /** Announces a file that comes from the window in slices. Nothing is in the ledger before `add`. */
   begin: query<{ ticket: string }>()({
     access: 'attachment.add',
-    reads: ['attachment', 'dossier', 'dossier_item', 'project', 'client', 'staff', 'event'],
+    reads: [
+      ...['attachment', 'dossier', 'dossier_item', 'title', 'project', 'client'],
+      ...['permission', 'staff', 'staff_position', 'event'],
+    ],
     input: z.strictObject({ subject: attachmentSubject, name: givenName, bytes: z.int().min(0) }),
   }),
   /** The next slice of an announced file, in its order. */

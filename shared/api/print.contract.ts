@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LAYOUT_NAMES, MOST_PER_SHEET, SPINE_WIDTHS } from '../print/label-layouts';
 import { SLIP_FORMS, type SlipForm } from '../print/slip-forms';
-import { type AttachmentRow, attachment } from './attachment.contract';
+import { type AttachmentRow, attachment, type OwnRecord } from './attachment.contract';
 import { audit } from './audit.contract';
 import { type ClientRow, client } from './client.contract';
 import { command, query } from './contract';
@@ -67,7 +67,6 @@ const LIST_FORMS = [
   'office-list',
   'ledger',
   'handover-register',
-
   'client-list',
   'project-list',
   'title-list',
@@ -141,11 +140,11 @@ export interface Filing {
 export const MOST_ATTACHMENT_PAGES = 300;
 
 /** A scan on paper: what it is, and what it belongs to. */
-export type PrintedAttachment = Pick<AttachmentRow, 'id' | 'name' | 'kind' | 'bytes' | 'rotation' | 'itemTitle'> & {
-  dossierId: number;
-  dossier: string;
-  archiveNo?: string;
-};
+export type PrintedAttachment = Pick<AttachmentRow, 'id' | 'name' | 'kind' | 'bytes' | 'rotation' | 'itemTitle'> &
+  OwnRecord & {
+    /** A dossier's archive number, a title's number of its certificate. */
+    number?: string;
+  };
 
 /** What every form carries besides its own fields. */
 export interface FormFrame {
@@ -286,6 +285,7 @@ export const print = {
           titleMove.slip,
           titleMove.register,
           attachment.list,
+          attachment.ofTitle,
         ]
           .flatMap(({ reads }) => reads)
           .concat('company', 'event'),

@@ -478,7 +478,7 @@ describe('the check of the files', () => {
     const { faults, faultCount, files: count } = await check();
     const title = (await office.call('dossier.show', { id: dossierId })).items[0]?.title;
     expect([count, faultCount]).toEqual([6, 6]);
-    const byName = faults.map(({ fault, of }) => [fault, of[0]?.name, of[0]?.dossierId, of[0]?.itemTitle]);
+    const byName = faults.map(({ fault, of }) => [fault, of[0]?.name, of[0]?.recordId, of[0]?.itemTitle]);
     expect(byName).toEqual(
       expect.arrayContaining([
         ['missing', 'missing.png', dossierId, title],

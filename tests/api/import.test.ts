@@ -411,6 +411,19 @@ describe('undoing an import', () => {
     expect(await undo(id)).toMatchObject({ error: { reason: 'importBuiltUpon', details: { name: '鸿借字第002号' } } });
   });
 
+  test('looks through all that has happened since, however much that is', async () => {
+    const first = await office.call('import.write', { plan: (await open([HEAD, row(1)])).plan });
+    const others = Array.from({ length: 400 }, (_, i) => row(100 + i, { 3: '松江五金商行' }));
+    await office.call('import.write', { plan: (await open([HEAD, ...others])).plan });
+    const dossierId = (await rowsOfLedger()).find(({ archiveNo }) => archiveNo === '鸿借字第001号')?.id ?? 0;
+    await office.call('ledger.place', { id: dossierId, ...PLACE });
+    expect(await undo(first.id)).toMatchObject({
+      error: { reason: 'importBuiltUpon', details: { name: '鸿借字第001号 青禾建材流动资金贷款' } },
+    });
+    expect(await undo(first.id + 1)).toMatchObject({ data: { dossiers: 400 } });
+    expect((await rowsOfLedger()).map(({ archiveNo }) => archiveNo)).toEqual(['鸿借字第001号']);
+  });
+
   test('needs the PIN of the person who does it', async () => {
     const { plan } = await open([HEAD, row(1)]);
     const { id } = await office.call('import.write', { plan });

@@ -285,6 +285,56 @@ describe('a ledger from before there were classes, terms and places', () => {
   });
 });
 
+describe('a ledger from before titles had scans', () => {
+  test('keeps every attachment under its number with its file, and the table stands as the journal left it', () => {
+    const db = connect(':memory:');
+    const before = MIGRATIONS.filter(({ version }) => version < 125);
+    migrate(db, noCopy, before);
+    const { commit } = createJournal(db, () => undefined, noCopy);
+    const files = ['a', 'b', 'c'].map((text) => sha256(text));
+    commit(contextAt(clockFrom('2026-03-02T09:00:00+08:00'), 1), 'test.before', {}, () =>
+      db.exec(`INSERT INTO company (id, name, short_name, ledger_id, demonstration) VALUES (1, '鸿远', '鸿', '${'b'.repeat(32)}', 0);
+               INSERT INTO permission (position, permission) VALUES ('titleCustodian', 'title.keep'), ('archivist', 'title.keep');
+               INSERT INTO department (id, name) VALUES (1, '业务部');
+               INSERT INTO staff (id, name, department_id, employment) VALUES (1, '顾行简', 1, 'active');
+               INSERT INTO retention (id, name, years) VALUES (1, '30年', 30);
+               INSERT INTO record_class (id, name, word, pattern, yearly, retention_id) VALUES (1, '合同', '合', '{seq}', 0, 1);
+               INSERT INTO dossier (id, class_id, title, year, retention_id, secrecy, state, holder, revision, volume_count, item_count,
+                                    page_count, opened_on, origin)
+               VALUES (7, 1, '卷', 2026, 1, 'ordinary', 'collecting', 'a', 0, 1, 0, 0, '2026-03-02', 'opened');
+               INSERT INTO attachment (id, dossier_id, subject_kind, subject_id, name, kind, sha256, bytes, rotation, added_at, added_by)
+               VALUES (3, 7, 'dossier', 7, 'a.png', 'png', '${files[0]}', 1, 90, '2026-03-02T01:00:00.000Z', 1),
+                      (5, 7, 'dossierItem', 4, 'b.pdf', 'pdf', '${files[1]}', 1, 0, '2026-03-02T01:00:00.000Z', 1),
+                      (9, 7, 'dossier', 7, 'c.jpg', 'jpeg', '${files[2]}', 1, 0, '2026-03-02T01:00:00.000Z', 1);
+               UPDATE attachment SET removed_at = '2026-03-02T02:00:00.000Z', removed_by = 1, remove_reason = '重复' WHERE id = 9`),
+    );
+    const all = (sql: string) => db.prepare(sql).raw().all();
+    const rows = all('SELECT * FROM attachment ORDER BY id');
+    migrate(db, noCopy);
+    expect(all('SELECT * FROM attachment ORDER BY id')).toEqual(rows);
+    expect(all('SELECT id, sha256, rotation, remove_reason FROM attachment ORDER BY id')).toEqual([
+      [3, files[0], 90, null],
+      [5, files[1], 0, null],
+      [9, files[2], 0, '重复'],
+    ]);
+    const walk = walkRows(db);
+    let step = walk.next();
+    while (!step.done) step = walk.next();
+    expect(step.value).toBeUndefined();
+    expect(all("SELECT position, permission FROM permission WHERE permission LIKE 'attachment.%' ORDER BY 2")).toEqual([
+      ['titleCustodian', 'attachment.add'],
+      ['titleCustodian', 'attachment.remove'],
+    ]);
+    for (const sql of [
+      'DELETE FROM attachment',
+      "UPDATE attachment SET name = 'x'",
+      'UPDATE attachment SET rotation = 90 WHERE id = 9',
+    ])
+      expect(() => db.exec(sql), sql).toThrow(/stays what it is/);
+    db.close();
+  });
+});
+
 const OLD_OFFICE = `
   INSERT INTO company (id, name, short_name, ledger_id, demonstration) VALUES (1, '鸿远', '鸿', '${'a'.repeat(32)}', 0);
   INSERT INTO number_pattern (business_type, pattern) VALUES ('guarantee', '{short}{type}字第{seq:3}号'),

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { officePdf, pdfOf, pngOf, scannedPdf, sha256 } from '../api/files';
+import { keepTitles } from './kept-titles';
 import { A, ADMINISTRATOR, OfficeDay } from './office-day';
-import { fontsLeftOut, imagesIn, pagesOf, structureOf, textOf } from './paper';
+import { finds, fontsLeftOut, imagesIn, pagesOf, structureOf, textOf } from './paper';
 import { answerOpenDialog, answerSaveDialog, type Program, startProgram } from './program';
 
 let program: Program;
@@ -130,6 +131,51 @@ test('scans are dropped, pasted and chosen, looked at, turned, printed and taken
   await page().getByRole('button', { name: '移除', exact: true }).last().click();
   await expect(lines()).toHaveCount(2);
   await day.see('另有 1 份已移除');
+});
+
+test('the custodian keeps scans of a title: pasted, dropped, turned, printed, and taken away with a reason', async () => {
+  const { keyboard } = page();
+  const { titles } = await keepTitles(program);
+  await page().evaluate((id) => {
+    location.hash = `#/titles/${id}`;
+  }, titles[0]);
+  await expect(page().locator('.frame h1')).toContainText('0031876');
+  await drop('.attachment-strip', [{ name: '正面.png', bytes: pngOf('front', 300, 420) }]);
+  await expect(page().locator('.attachment-pictures img')).toHaveCount(1);
+
+  await keyboard.press('Alt+a');
+  await expect(page().locator('.frame h1')).toContainText('附件');
+  await day.see('粤（2021）深圳市不动产权第0031876号 · 不动产权证书');
+  await pastePicture(pngOf('pasted', 200, 100));
+  await expect(lines()).toHaveCount(2);
+  writeFileSync(join(folder, '附图.pdf'), pdfOf('Plan'));
+  await answerOpenDialog(program, [join(folder, '附图.pdf')]);
+  await keyboard.press('Control+n');
+  await expect(lines()).toHaveCount(3);
+  await expect(page().getByRole('button', { name: '改归' })).toHaveCount(0);
+  await expect.poll(darkSide).toBe('top');
+  await keyboard.press('r');
+  await expect.poll(darkSide).toBe('right');
+
+  await keyboard.press('Control+p');
+  await expect(page().locator('.sheet-attachment')).toHaveCount(1);
+  const file = join(folder, 'title.pdf');
+  await answerSaveDialog(program, file);
+  await keyboard.press('Control+s');
+  await day.see(file);
+  for (const words of ['粤（2021）深圳市不动产权第0031876号', '不动产权证书', '正面.png'])
+    expect(finds(textOf(file), words), words).toBe(true);
+  await keyboard.press('Escape');
+
+  await expect(lines()).toHaveCount(3);
+  await keyboard.press('Delete');
+  await expect(page().getByRole('dialog')).toBeVisible();
+  await keyboard.type('扫描不清楚');
+  await page().getByRole('button', { name: '移除', exact: true }).last().click();
+  await expect(lines()).toHaveCount(2);
+  await keyboard.press('Escape');
+  await expect(page().locator('.attachment-pictures img')).toHaveCount(2);
+  await day.see('移除附件');
 });
 
 test('a PDF and a turned picture go to paper', async () => {

@@ -39,6 +39,7 @@ export function createAttachmentHandlers(parts: Parts): HandlersOf<'attachment'>
   };
   return {
     list: ({ dossierId }, ctx) => service.list(dossierId, ctx),
+    ofTitle: ({ titleId }, ctx) => service.ofTitle(titleId, ctx),
     read: ({ id, from, length }, ctx) => store.read(service.demandSeen(id, ctx).sha256, from, length),
     begin: async (input, ctx) => {
       service.demandAddable(input.subject, ctx);

@@ -22,7 +22,10 @@ export interface KeptFile {
 
 export interface StoredAttachment extends KeptFile {
   id: number;
-  dossierId: number;
+  /** None where it is a title's. */
+  dossierId?: number;
+  subjectKind: SubjectKind;
+  subjectId: number;
   rotation: Rotation;
   removedAt?: string;
 }
@@ -40,6 +43,11 @@ const ITEM_TITLE = `CASE WHEN a.subject_kind = 'dossierItem' THEN coalesce(i.tit
     WHERE c.table_name = 'dossier_item' AND c.row_id = a.subject_id ORDER BY c.event_seq DESC, c.id DESC LIMIT 1)) END`;
 const ITEM = `LEFT JOIN dossier_item i ON a.subject_kind = 'dossierItem' AND i.id = a.subject_id`;
 
+/** Whose scan it is, in the words of OwnRecord. */
+const RECORD = `CASE WHEN a.subject_kind = 'title' THEN 'title' ELSE 'dossier' END AS recordKind,
+    coalesce(a.dossier_id, a.subject_id) AS recordId`;
+const RECORDS = `LEFT JOIN dossier d ON d.id = a.dossier_id LEFT JOIN title t ON a.subject_kind = 'title' AND t.id = a.subject_id`;
+
 export type AttachmentRepo = ReturnType<typeof createAttachmentRepo>;
 
 /** The only writer of attachment. */
@@ -53,22 +61,32 @@ export function createAttachmentRepo(db: Database) {
      ORDER BY a.subject_kind <> 'dossier', i.id IS NULL,
        CASE i.part ${PARTS.map((part, at) => `WHEN '${part}' THEN ${at}`).join(' ')} END, i.ordinal, a.subject_id, a.id`,
   );
-  const removed = db.prepare<[number], AttachmentList['removed'][number]>(
-    `SELECT a.id, a.name, a.removed_at AS removedAt, s.name AS removedBy, a.remove_reason AS reason
-     FROM attachment a JOIN staff s ON s.id = a.removed_by WHERE a.dossier_id = ? AND a.removed_at IS NOT NULL ORDER BY a.id`,
+  const listOfTitle = db.prepare<[number], Stored<Listed>>(
+    `SELECT a.id, a.subject_kind AS subjectKind, a.subject_id AS subjectId, a.name, a.kind, a.bytes, a.rotation,
+            a.added_at AS addedAt, s.name AS addedBy
+     FROM attachment a JOIN staff s ON s.id = a.added_by
+     WHERE a.subject_kind = 'title' AND a.subject_id = ? AND a.removed_at IS NULL ORDER BY a.id`,
   );
+  const removedOf = (whose: string) =>
+    db.prepare<[number], AttachmentList['removed'][number]>(
+      `SELECT a.id, a.name, a.removed_at AS removedAt, s.name AS removedBy, a.remove_reason AS reason
+       FROM attachment a JOIN staff s ON s.id = a.removed_by WHERE ${whose} AND a.removed_at IS NOT NULL ORDER BY a.id`,
+    );
+  const removed = removedOf('a.dossier_id = ?');
+  const removedOfTitle = removedOf("a.subject_kind = 'title' AND a.subject_id = ?");
   const byId = db.prepare<[number], Stored<StoredAttachment>>(
-    `SELECT id, dossier_id AS dossierId, name, kind, sha256, bytes, rotation, removed_at AS removedAt
+    `SELECT id, dossier_id AS dossierId, subject_kind AS subjectKind, subject_id AS subjectId, name, kind, sha256, bytes, rotation,
+            removed_at AS removedAt
      FROM attachment WHERE id = ?`,
   );
   const printed = db.prepare<[number], Stored<PrintedAttachment>>(
-    `SELECT a.id, a.name, a.kind, a.bytes, a.rotation, ${ITEM_TITLE} AS itemTitle, d.id AS dossierId, d.title AS dossier,
-            d.archive_no AS archiveNo
-     FROM attachment a JOIN dossier d ON d.id = a.dossier_id ${ITEM} WHERE a.id = ?`,
+    `SELECT a.id, a.name, a.kind, a.bytes, a.rotation, ${ITEM_TITLE} AS itemTitle, ${RECORD},
+            coalesce(d.title, t.name) AS record, coalesce(d.archive_no, t.certificate_no) AS number
+     FROM attachment a ${RECORDS} ${ITEM} WHERE a.id = ?`,
   );
   const dossierOfItem = db.prepare<[number], { id: number }>('SELECT dossier_id AS id FROM dossier_item WHERE id = ?');
   const add = db.prepare<
-    KeptFile & { dossierId: number; subjectKind: string; subjectId: number; addedAt: string; addedBy: number }
+    KeptFile & { dossierId: number | null; subjectKind: string; subjectId: number; addedAt: string; addedBy: number }
   >(
     `INSERT INTO attachment (dossier_id, subject_kind, subject_id, name, kind, sha256, bytes, added_at, added_by)
      VALUES (@dossierId, @subjectKind, @subjectId, @name, @kind, @sha256, @bytes, @addedAt, @addedBy)`,
@@ -88,8 +106,8 @@ export function createAttachmentRepo(db: Database) {
   );
   const isNamed = db.prepare<[string], { yes: number }>('SELECT 1 AS yes FROM attachment WHERE sha256 = ? LIMIT 1');
   const ofFile = db.prepare<[string], Stored<Named>>(
-    `SELECT a.id, a.name, a.dossier_id AS dossierId, coalesce(d.archive_no, d.title) AS dossier, ${ITEM_TITLE} AS itemTitle
-     FROM attachment a JOIN dossier d ON d.id = a.dossier_id ${ITEM} WHERE a.sha256 = ? ORDER BY a.id`,
+    `SELECT a.id, a.name, ${RECORD}, coalesce(d.archive_no, d.title, t.certificate_no) AS record, ${ITEM_TITLE} AS itemTitle
+     FROM attachment a ${RECORDS} ${ITEM} WHERE a.sha256 = ? ORDER BY a.id`,
   );
   return {
     list: (dossierId: number): AttachmentRow[] =>
@@ -98,6 +116,12 @@ export function createAttachmentRepo(db: Database) {
         .map(present<Listed>)
         .map(toRow),
     removed: (dossierId: number) => removed.all(dossierId),
+    listOfTitle: (titleId: number): AttachmentRow[] =>
+      listOfTitle
+        .all(titleId)
+        .map(present<Listed>)
+        .map(toRow),
+    removedOfTitle: (titleId: number) => removedOfTitle.all(titleId),
     byId: (id: number) => {
       const row = byId.get(id);
       return row && present<StoredAttachment>(row);
@@ -107,11 +131,16 @@ export function createAttachmentRepo(db: Database) {
       return row && present<PrintedAttachment>(row);
     },
     dossierOfItem: (itemId: number) => dossierOfItem.get(itemId)?.id,
-    add: (dossierId: number, subject: AttachmentSubject, file: KeptFile, added: { at: string; by: number }): number =>
+    add: (
+      dossierId: number | undefined,
+      subject: AttachmentSubject,
+      file: KeptFile,
+      added: { at: string; by: number },
+    ): number =>
       Number(
         add.run({
           ...file,
-          dossierId,
+          dossierId: dossierId ?? null,
           subjectKind: subject.kind,
           subjectId: subject.id,
           addedAt: added.at,

@@ -121,3 +121,7 @@ export function whyNotSeen(state: DossierState, positions: readonly Position[]):
   const answersForIt = positions.some((its) => its === 'archivist' || EXECUTIVES.includes(its));
   return answersForIt ? undefined : 'scansOfDestroyed';
 }
+
+/** A title's scans are its keepers' and its project's two managers', also when it has gone back to its owner. */
+export const whyNotAttachableToTitle = (its: { keepsTitles: boolean; answersForIt: boolean }): string | undefined =>
+  its.keepsTitles || its.answersForIt ? undefined : 'onlyKeepersAttach';

@@ -4,20 +4,23 @@ import type {
   attachment,
   FilesVerdict,
 } from '../../../shared/api/attachment.contract';
-import type { ParsedOf } from '../../../shared/api/contract';
+import type { ParsedOf, Permission } from '../../../shared/api/contract';
 import type { DossierState } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { PrintedAttachment } from '../../../shared/api/print.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { AttachmentRepo, KeptFile, StoredAttachment } from './attachment.repo';
-import { type Standing, whyNotAttachable, whyNotSeen } from './attachment.rules';
+import { type Standing, whyNotAttachable, whyNotAttachableToTitle, whyNotSeen } from './attachment.rules';
 
 interface Parts {
   repo: AttachmentRepo;
   commit: Commit;
   /** State of a dossier, and who answers for its papers until the archive has them; throws when there is none. */
   dossierOf(id: number): { state: DossierState; answerable: readonly number[] };
+  /** A and B of a title's project; throws when there is no such title. */
+  managersOfTitle(id: number): readonly number[];
+  allows(staffId: number, permission: Permission): boolean;
 }
 
 export type AttachmentService = ReturnType<typeof createAttachmentService>;
@@ -25,7 +28,7 @@ export type AttachmentService = ReturnType<typeof createAttachmentService>;
 /** As many faults as an event remembers by name. */
 const REMEMBERED_FAULTS = 50;
 
-export function createAttachmentService({ repo, commit, dossierOf }: Parts) {
+export function createAttachmentService({ repo, commit, dossierOf, managersOfTitle, allows }: Parts) {
   const standing = (dossierId: number, { actor }: SignedInContext): Standing => {
     const { state, answerable } = dossierOf(dossierId);
     return {
@@ -48,16 +51,34 @@ export function createAttachmentService({ repo, commit, dossierOf }: Parts) {
     if (dossierId === undefined) throw new AppError('notFound', 'noSuchItem');
     return dossierId;
   };
-  /** Answers the dossier that the subject belongs to. */
-  const demandAddable = (subject: AttachmentSubject, ctx: SignedInContext): number => {
+  const whyNotToTitle = (titleId: number, { actor }: SignedInContext): string | undefined =>
+    whyNotAttachableToTitle({
+      answersForIt: managersOfTitle(titleId).includes(actor.staffId),
+      keepsTitles: allows(actor.staffId, 'title.keep'),
+    });
+  /** Answers the dossier that the subject belongs to; a title belongs to none. */
+  const demandAddable = (subject: AttachmentSubject, ctx: SignedInContext): number | undefined => {
+    if (subject.kind === 'title') {
+      demandMay(whyNotToTitle(subject.id, ctx));
+      return undefined;
+    }
     const dossierId = dossierIdOf(subject);
     demandMay(whyNotAttachable(standing(dossierId, ctx)));
     return dossierId;
   };
-  /** To look at: of a destroyed dossier not for everybody. */
+  /** To turn it, to put it elsewhere, to take it away. Its paper may be out of the list. */
+  const demandChangeable = (id: number, ctx: SignedInContext): StoredAttachment => {
+    const its = demand(id);
+    const { dossierId, subjectId } = its;
+    demandMay(dossierId === undefined ? whyNotToTitle(subjectId, ctx) : whyNotAttachable(standing(dossierId, ctx)));
+    return its;
+  };
+  /** To look at: whoever may see the record, and of a destroyed dossier not everybody. */
   const demandSeen = (id: number, { actor }: SignedInContext): StoredAttachment => {
     const its = demand(id);
-    demandMay(whyNotSeen(dossierOf(its.dossierId).state, actor.positions));
+    const permission = its.dossierId === undefined ? 'title.read' : 'dossier.read';
+    if (!allows(actor.staffId, permission)) throw new AppError('notAllowed', 'notAllowed', { permission });
+    if (its.dossierId !== undefined) demandMay(whyNotSeen(dossierOf(its.dossierId).state, actor.positions));
     return its;
   };
   const list = (dossierId: number, ctx: SignedInContext): AttachmentList => {
@@ -71,8 +92,17 @@ export function createAttachmentService({ repo, commit, dossierOf }: Parts) {
       ...(because && { closedBecause: because }),
     };
   };
+  const ofTitle = (titleId: number, ctx: SignedInContext): AttachmentList => {
+    const because = whyNotToTitle(titleId, ctx);
+    return {
+      rows: repo.listOfTitle(titleId),
+      removed: repo.removedOfTitle(titleId),
+      ...(because && { closedBecause: because }),
+    };
+  };
   return {
     list,
+    ofTitle,
     demandSeen,
     demandAddable,
     /** What stands on its sheets besides the scan itself. */
@@ -91,16 +121,17 @@ export function createAttachmentService({ repo, commit, dossierOf }: Parts) {
       );
     },
     rotate: ({ id, rotation }: ParsedOf<typeof attachment.rotate>, ctx: SignedInContext): void => {
-      demandMay(whyNotAttachable(standing(demand(id).dossierId, ctx)));
+      demandChangeable(id, ctx);
       commit(ctx, 'attachment.rotate', { id, rotation }, () => repo.rotate(id, rotation));
     },
     assign: ({ id, subject }: ParsedOf<typeof attachment.assign>, ctx: SignedInContext): void => {
-      const { dossierId } = demand(id);
-      if (demandAddable(subject, ctx) !== dossierId) throw new AppError('invalid', 'itemOfAnotherDossier');
+      const { dossierId } = demandChangeable(id, ctx);
+      if (dossierId === undefined || demandAddable(subject, ctx) !== dossierId)
+        throw new AppError('invalid', 'itemOfAnotherDossier');
       commit(ctx, 'attachment.assign', { id, subject }, () => repo.assign(id, subject));
     },
     remove: ({ id, reason }: ParsedOf<typeof attachment.remove>, ctx: SignedInContext): void => {
-      demandMay(whyNotAttachable(standing(demand(id).dossierId, ctx)));
+      demandChangeable(id, ctx);
       const removed = { at: ctx.at, by: ctx.actor.staffId, reason };
       commit(ctx, 'attachment.remove', { id }, () => repo.remove(id, removed), reason);
     },

@@ -72,6 +72,8 @@ export function createAuditRepo(db: Database) {
              WHERE x.title_id = @id
        UNION SELECT c.event_seq FROM title_handover_line l JOIN change c ON c.table_name = 'title_handover_line' AND c.row_id = l.id
              WHERE l.title_id = @id
+       UNION SELECT c.event_seq FROM attachment a JOIN change c ON c.table_name = 'attachment' AND c.row_id = a.id
+             WHERE a.subject_kind = 'title' AND a.subject_id = @id
      ) ORDER BY e.seq DESC LIMIT @limit`,
   );
   const safeEvents = db.prepare<{ id: number; limit: number }, StoredEvent>(

@@ -13,6 +13,9 @@ type Made = (typeof MADE)[number];
 /** A box that others use by now simply stays. */
 const MAY_STAY: Made = 'place';
 
+/** So many changes since are looked through in one go. */
+const CHANGES_AT_ONCE = 1_000;
+
 const NAMES: Readonly<Record<Made, string>> = {
   archive_number: 'text',
   dossier: "coalesce(archive_no || ' ', '') || title",
@@ -38,17 +41,21 @@ export function createImportUndoRepo(db: Database) {
       `SELECT row_id FROM change WHERE event_seq = ? AND table_name = ? AND before IS NULL AND row_id > ? ORDER BY row_id LIMIT 500`,
     )
     .pluck();
+  const since = db.prepare<[number], { first: number; last: number }>(
+    'SELECT max(id) + 1 AS first, (SELECT max(id) FROM change) AS last FROM change WHERE event_seq = ?',
+  );
   const mark = db.prepare<[string, number, string, number]>(
     'UPDATE import_batch SET undone_on = ?, undone_by = ?, undo_reason = ? WHERE id = ?',
   );
   return {
     batch: (id: number) => batch.get(id),
     eventOf: (id: number) => eventOf.get(id),
-    /** One way in which something may have been built on the import after the other. */
+    /** Looks through what has happened since, some of it at a time: the first thing that was built on the import. */
     obstacles: function* (seq: number): Generator<Obstacle | undefined> {
-      yield changedSince(db, seq);
-      for (const reference of referencesOf(db)) yield referredTo(db, seq, reference);
-      yield numberedSince(db, seq);
+      const ways = waysToBuildOn(db);
+      const { first, last } = since.get(seq) ?? { first: 1, last: 0 };
+      for (let from = first; from <= last; from += CHANGES_AT_ONCE)
+        for (const builtUpon of ways) yield builtUpon({ seq, from, to: from + CHANGES_AT_ONCE - 1 });
     },
     /** Takes away every row; pauses after each. */
     takeAway: function* (seq: number): Generator<void> {
@@ -88,44 +95,51 @@ const WHO = `(SELECT e.at FROM event e WHERE e.seq = c.event_seq) AS at,
   (SELECT s.name FROM event e JOIN staff s ON s.id = e.actor_id WHERE e.seq = c.event_seq) AS by`;
 const ownRow = (table: Made, id: string) => `(SELECT ${NAMES[table]} FROM "${table}" o WHERE o.id = ${id}) AS name`;
 
-function changedSince(db: Database, seq: number): Obstacle | undefined {
-  for (const table of MADE) {
-    if (table === MAY_STAY) continue;
-    const found = db
-      .prepare<[string, number, string, number], Obstacle>(
-        `SELECT ${ownRow(table, 'c.row_id')}, ${WHO} FROM change i CROSS JOIN change c
-         ON c.table_name = ? AND c.row_id = i.row_id
-         WHERE i.event_seq = ? AND i.table_name = ? AND i.before IS NULL AND c.event_seq > ? ORDER BY c.id LIMIT 1`,
-      )
-      .get(table, seq, table, seq);
-    if (found) return found;
-  }
-  return undefined;
+/** The import's event, and the changes after it among which is looked. */
+interface Span {
+  seq: number;
+  from: number;
+  to: number;
+}
+type BuiltUpon = (span: Span) => Obstacle | undefined;
+
+const waysToBuildOn = (db: Database): BuiltUpon[] => [
+  ...MADE.filter((table) => table !== MAY_STAY).map((table) => changedSince(db, table)),
+  ...referencesOf(db).map((reference) => referredTo(db, reference)),
+  numberedSince(db),
+];
+
+/** The crosses keep SQLite to its order: from what has happened since to what it concerns, however large the import was. */
+const AMONG = (table: string) => `c.id BETWEEN @from AND @to AND +c.table_name = '${table}'`;
+const MADE_BY_IT = (table: Made, id: string) =>
+  `EXISTS (SELECT 1 FROM change i WHERE i.table_name = '${table}' AND i.row_id = ${id} AND i.event_seq = @seq AND i.before IS NULL)`;
+
+function changedSince(db: Database, table: Made): BuiltUpon {
+  const first = db.prepare<[Span], Obstacle>(
+    `SELECT ${ownRow(table, 'c.row_id')}, ${WHO} FROM change c
+     WHERE ${AMONG(table)} AND ${MADE_BY_IT(table, 'c.row_id')} ORDER BY c.id LIMIT 1`,
+  );
+  return (span) => first.get(span);
 }
 
 /** A row from elsewhere that refers to one of the import. */
-function referredTo(db: Database, seq: number, { child, column, parent }: Reference): Obstacle | undefined {
-  return db
-    .prepare<{ seq: number; child: string; parent: string }, Obstacle>(
-      `SELECT ${ownRow(parent, `r."${column}"`)}, ${WHO} FROM "${child}" r JOIN change c
-       ON c.table_name = @child AND c.row_id = r.id AND c.before IS NULL
-       WHERE c.event_seq > @seq AND EXISTS (SELECT 1 FROM change i WHERE i.table_name = @parent AND i.row_id = r."${column}"
-         AND i.event_seq = @seq AND i.before IS NULL) ORDER BY c.id LIMIT 1`,
-    )
-    .get({ seq, child, parent });
+function referredTo(db: Database, { child, column, parent }: Reference): BuiltUpon {
+  const first = db.prepare<[Span], Obstacle>(
+    `SELECT ${ownRow(parent, `r."${column}"`)}, ${WHO} FROM change c CROSS JOIN "${child}" r ON r.id = c.row_id
+     WHERE ${AMONG(child)} AND c.before IS NULL AND ${MADE_BY_IT(parent, `r."${column}"`)} ORDER BY c.id LIMIT 1`,
+  );
+  return (span) => first.get(span);
 }
 
 /** Numbers given since count on from those of the import: without them there would be a gap. */
-function numberedSince(db: Database, seq: number): Obstacle | undefined {
-  return db
-    .prepare<{ seq: number }, Obstacle>(
-      `SELECT n.text AS name, ${WHO} FROM archive_number n JOIN change c
-       ON c.table_name = 'archive_number' AND c.row_id = n.id AND c.before IS NULL
-       WHERE c.event_seq > @seq AND n.origin = 'given' AND EXISTS (SELECT 1 FROM archive_number m JOIN change i
-         ON i.table_name = 'archive_number' AND i.row_id = m.id AND i.event_seq = @seq AND i.before IS NULL
-         WHERE m.class_id = n.class_id AND m.year = n.year AND m.seq < n.seq) ORDER BY n.id LIMIT 1`,
-    )
-    .get({ seq });
+function numberedSince(db: Database): BuiltUpon {
+  const first = db.prepare<[Span], Obstacle>(
+    `SELECT n.text AS name, ${WHO} FROM change c CROSS JOIN archive_number n ON n.id = c.row_id
+     WHERE ${AMONG('archive_number')} AND c.before IS NULL AND n.origin = 'given' AND EXISTS (
+       SELECT 1 FROM archive_number m WHERE m.class_id = n.class_id AND m.year = n.year AND m.seq < n.seq
+       AND ${MADE_BY_IT('archive_number', 'm.id')}) ORDER BY c.id LIMIT 1`,
+  );
+  return (span) => first.get(span);
 }
 
 /** Only where no row refers to the box any more. */

@@ -124,6 +124,19 @@ export const clientKind = (name: string): 'enterprise' | 'person' =>
  * `undefined` when it is another pattern's.
  */
 export function seqIn(text: string, its: RecordClassRow, shortName: string): { seq: number; year: number } | undefined {
+  const found = patternOf(its, shortName).exec(text)?.groups;
+  const seq = Number(found?.seq ?? 0);
+  if (!found || seq === 0) return undefined;
+  const year = found.year === undefined ? 2000 + Number(found.yy ?? 0) : Number(found.year);
+  return { seq, year: its.yearly ? year : 0 };
+}
+
+/** Every row asks for the patterns of all classes: they are put together once. */
+const patterns = new WeakMap<RecordClassRow, { shortName: string; pattern: RegExp }>();
+
+function patternOf(its: RecordClassRow, shortName: string): RegExp {
+  const known = patterns.get(its);
+  if (known?.shortName === shortName) return known.pattern;
   const escaped = (part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const source = piecesOf(its.pattern).map((piece) => {
     if ('token' in piece && piece.token === 'seq') return '(?<seq>\\d{1,9})';
@@ -131,9 +144,7 @@ export function seqIn(text: string, its: RecordClassRow, shortName: string): { s
       return `(?<${piece.token}>\\d{${piece.token.length === 4 ? 4 : 2}})`;
     return escaped(wordOf(piece, { ...its, shortName }, 0));
   });
-  const found = new RegExp(`^${source.join('')}$`).exec(text)?.groups;
-  const seq = Number(found?.seq ?? 0);
-  if (!found || seq === 0) return undefined;
-  const year = found.year === undefined ? 2000 + Number(found.yy ?? 0) : Number(found.year);
-  return { seq, year: its.yearly ? year : 0 };
+  const pattern = new RegExp(`^${source.join('')}$`);
+  patterns.set(its, { shortName, pattern });
+  return pattern;
 }

@@ -81,6 +81,8 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
   ],
   titleCustodian: [
     'dossier.read',
+    'attachment.add',
+    'attachment.remove',
     'ledger.read',
     'title.read',
     'title.keep',

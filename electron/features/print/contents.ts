@@ -174,7 +174,11 @@ function createRecords(shown: Shown) {
         return { form, frame, stocktake: stocktakeFor(form, id) };
       case 'attachment': {
         const attachment = attachmentOf(id, ctx);
-        return { form, frame: { ...frame, barcode: barcodeOf('dossier', attachment.dossierId) }, attachment };
+        return {
+          form,
+          frame: { ...frame, barcode: barcodeOf(attachment.recordKind, attachment.recordId) },
+          attachment,
+        };
       }
       case 'note-sheet':
         return { form, frame, dossier: dossierOf(id, ctx), notes: notesOf(id), filing: labels.filing(id) };

@@ -73,7 +73,7 @@ function within(text: string, bytes: number): string {
 function numberAndTitle(data: FormData): [string, string] {
   switch (data.form) {
     case 'attachment':
-      return [data.attachment.archiveNo ?? data.frame.barcode, data.attachment.name.replace(/\.\w+$/, '')];
+      return [data.attachment.number ?? data.frame.barcode, data.attachment.name.replace(/\.\w+$/, '')];
     case 'handover-list':
       return [data.handover.no, data.handover.dossier];
     case 'title-handover':

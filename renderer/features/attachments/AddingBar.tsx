@@ -1,4 +1,5 @@
 import { Button, Select } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { AttachmentList, AttachmentSubject } from '../../../shared/api/attachment.contract';
@@ -8,20 +9,17 @@ import { Kbd } from '../../ui/Kbd';
 import { subjectKey, useSubjects } from './use-subjects';
 
 interface AddingBarProps {
-  dossier: DossierView;
   list: AttachmentList;
-  /** What new scans are added to. */
-  subject: AttachmentSubject;
-  onSubject: (subject: AttachmentSubject) => void;
   work: AddingWork;
   addable: boolean;
+  /** The choice of what new scans are added to, where there is one. */
+  children: ReactNode;
 }
 
 /** Where new scans go, and the ways to add them; or why none can be added. */
-export function AddingBar({ dossier, list, subject, onSubject, work, addable }: AddingBarProps) {
+export function AddingBar({ list, work, addable, children }: AddingBarProps) {
   const { t } = useTranslation(['attachments', 'errors']);
   const navigate = useNavigate();
-  const subjects = useSubjects(dossier);
   const because = list.closedBecause;
   return (
     <div className="bar">
@@ -30,17 +28,7 @@ export function AddingBar({ dossier, list, subject, onSubject, work, addable }: 
           <Button type="primary" onClick={work.choose} disabled={work.busy}>
             {t('action--choose')} <Kbd>Ctrl N</Kbd>
           </Button>
-          <Select
-            className="attachments-subject"
-            aria-label={t('label--addTo')}
-            showSearch={{ optionFilterProp: 'label' }}
-            value={subjectKey(subject)}
-            options={subjects.map(({ subject: its, label }) => ({ value: subjectKey(its), label }))}
-            onChange={(key) => {
-              const chosen = subjects.find(({ subject: its }) => subjectKey(its) === key);
-              if (chosen) onSubject(chosen.subject);
-            }}
-          />
+          {children}
           <span className="quiet small">{t('hint--waysToAdd')}</span>
         </>
       )}
@@ -49,5 +37,30 @@ export function AddingBar({ dossier, list, subject, onSubject, work, addable }: 
         {t('action--back')} <Kbd>Esc</Kbd>
       </Button>
     </div>
+  );
+}
+
+interface SubjectChoiceProps {
+  dossier: DossierView;
+  subject: AttachmentSubject;
+  onSubject: (subject: AttachmentSubject) => void;
+}
+
+/** The dossier as a whole, or one of its papers. */
+export function SubjectChoice({ dossier, subject, onSubject }: SubjectChoiceProps) {
+  const { t } = useTranslation('attachments');
+  const subjects = useSubjects(dossier);
+  return (
+    <Select
+      className="attachments-subject"
+      aria-label={t('label--addTo')}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={subjectKey(subject)}
+      options={subjects.map(({ subject: its, label }) => ({ value: subjectKey(its), label }))}
+      onChange={(key) => {
+        const chosen = subjects.find(({ subject: its }) => subjectKey(its) === key);
+        if (chosen) onSubject(chosen.subject);
+      }}
+    />
   );
 }

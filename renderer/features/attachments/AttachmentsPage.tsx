@@ -14,58 +14,79 @@ import { useFileDrop } from '../../ui/attachments/use-file-drop';
 import { EmptyState } from '../../ui/EmptyState';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
-import { AddingBar } from './AddingBar';
+import { AddingBar, SubjectChoice } from './AddingBar';
 import { AssignAttachment } from './AssignAttachment';
 import { AttachmentIndex } from './AttachmentIndex';
-import { useDossier, useList } from './attachments.queries';
+import { useDossier, useList, useListOfTitle, useTitle } from './attachments.queries';
 import { DestroyedNote } from './DestroyedNote';
 import { RemoveAttachment } from './RemoveAttachment';
+import { subjectKey } from './use-subjects';
 import { Viewer } from './Viewer';
 
 /** All scans of a dossier and its papers: `/attachments/:dossierId?item=7&at=12`. */
 export function AttachmentsPage() {
   const id = Number(useParams().dossierId);
-  const errorText = useErrorText();
-  const dossier = useDossier(id);
+  const [params] = useSearchParams();
+  const item = Number(params.get('item')) || undefined;
+  const { data: dossier, error } = useDossier(id);
   const list = useList(id);
-  const failure = dossier.error ?? list.error;
-  if (failure)
-    return (
-      <div className="page">
-        <Alert type="error" title={errorText(failure)} />
-      </div>
-    );
-  if (!dossier.data || !list.data) return null;
-  return <Attachments key={id} dossier={dossier.data} list={list.data} />;
+  const failure = error ?? list.error;
+  if (failure) return <Failed failure={failure} />;
+  if (!dossier || !list.data) return null;
+  const aside = [dossier.archiveNo, dossier.title].filter(Boolean).join(' · ');
+  const subject: AttachmentSubject = item ? { kind: 'dossierItem', id: item } : { kind: 'dossier', id };
+  return <Attachments key={id} aside={aside} list={list.data} first={subject} dossier={dossier} />;
+}
+
+/** All scans of a title document: `/attachments/title/:titleId?at=12`. */
+export function TitleAttachmentsPage() {
+  const id = Number(useParams().titleId);
+  const { data: title, error } = useTitle(id);
+  const list = useListOfTitle(id);
+  const failure = error ?? list.error;
+  if (failure) return <Failed failure={failure} />;
+  if (!title || !list.data) return null;
+  const aside = `${title.certificateNo} · ${title.name}`;
+  return <Attachments key={id} aside={aside} list={list.data} first={{ kind: 'title', id }} />;
+}
+
+function Failed({ failure }: { failure: unknown }) {
+  const errorText = useErrorText();
+  return (
+    <div className="page">
+      <Alert type="error" title={errorText(failure)} />
+    </div>
+  );
 }
 
 /** Which scan is looked at: the one that was asked for, else the first of the paper that was asked for, else the first. */
-function useShown({ rows }: AttachmentList) {
+function useShown({ rows }: AttachmentList, first: AttachmentSubject) {
   const [params] = useSearchParams();
-  const item = Number(params.get('item')) || undefined;
-  const ofItem = rows.find(({ subject }) => subject.kind === 'dossierItem' && subject.id === item);
-  const [wanted, show] = useState<number | undefined>(Number(params.get('at')) || ofItem?.id);
+  const ofFirst = rows.find(({ subject }) => subjectKey(subject) === subjectKey(first));
+  const [wanted, show] = useState<number | undefined>(Number(params.get('at')) || ofFirst?.id);
   const at = Math.max(
     0,
     rows.findIndex(({ id }) => id === wanted),
   );
   const turn = (by: 1 | -1) => show(rows[Math.min(Math.max(at + by, 0), rows.length - 1)]?.id);
-  return { item, at, row: rows[at], show, turn };
+  return { at, row: rows[at], show, turn };
 }
 
 interface AttachmentsProps {
-  dossier: DossierView;
+  aside: string;
   list: AttachmentList;
+  /** What was asked for: new scans are added to it until another paper is chosen. */
+  first: AttachmentSubject;
+  /** Where they are of a dossier, with the papers among which a scan can be moved. */
+  dossier?: DossierView;
 }
 
-function Attachments({ dossier, list }: AttachmentsProps) {
+function Attachments({ aside, list, first, dossier }: AttachmentsProps) {
   const { t } = useTranslation('attachments');
   const navigate = useNavigate();
   const may = useMay();
-  const { item, at, row, show, turn } = useShown(list);
-  const [subject, setSubject] = useState<AttachmentSubject>(
-    item ? { kind: 'dossierItem', id: item } : { kind: 'dossier', id: dossier.id },
-  );
+  const { at, row, show, turn } = useShown(list, first);
+  const [subject, setSubject] = useState(first);
   const [asked, setAsked] = useState<'remove' | 'assign'>();
   const work = useAdding(subject);
   const addable = may('attachment.add') && list.closedBecause === undefined;
@@ -83,15 +104,14 @@ function Attachments({ dossier, list }: AttachmentsProps) {
   const close = () => setAsked(undefined);
   return (
     <div className={isOver && addable ? 'page attachments attachment-over' : 'page attachments'} {...place}>
-      <PageHead
-        title={t('title--attachmentsOf')}
-        aside={[dossier.archiveNo, dossier.title].filter(Boolean).join(' · ')}
-      >
+      <PageHead title={t('title--attachmentsOf')} aside={aside}>
         <Lead list={list} />
       </PageHead>
-      <AddingBar dossier={dossier} list={list} subject={subject} onSubject={setSubject} work={work} addable={addable} />
+      <AddingBar list={list} work={work} addable={addable}>
+        {dossier && <SubjectChoice dossier={dossier} subject={subject} onSubject={setSubject} />}
+      </AddingBar>
       <AddingOutcome work={work} />
-      {row && dossier.state === 'destroyed' && <DestroyedNote dossierId={dossier.id} />}
+      {row && dossier?.state === 'destroyed' && <DestroyedNote dossierId={dossier.id} />}
       {row ? (
         <div className="attachments-split">
           <AttachmentIndex list={list} chosen={row.id} onChoose={show} />
@@ -100,26 +120,35 @@ function Attachments({ dossier, list }: AttachmentsProps) {
             row={row}
             position={t('label--position', { at: at + 1, all: list.rows.length })}
             turnable={addable}
-            onAssign={addable ? () => setAsked('assign') : undefined}
+            onAssign={dossier && addable ? () => setAsked('assign') : undefined}
             onRemove={removable ? () => setAsked('remove') : undefined}
             onPrint={may('print.form') ? () => navigate(`/print/attachment/${row.id}`) : undefined}
           />
         </div>
       ) : (
-        <EmptyState
-          title={t(list.closedBecause === 'scansOfDestroyed' ? 'title--closed' : 'title--none')}
-          hint={noneHint(list, addable, t)}
-        />
+        <EmptyState title={t(noneTitle(list, first))} hint={noneHint(list, addable, first, t)} />
       )}
       {row && asked === 'remove' && <RemoveAttachment row={row} onClose={close} />}
-      {row && asked === 'assign' && <AssignAttachment row={row} dossier={dossier} onClose={close} />}
+      {row && dossier && asked === 'assign' && <AssignAttachment row={row} dossier={dossier} onClose={close} />}
     </div>
   );
 }
 
 type Say = ReturnType<typeof useTranslation<'attachments'>>['t'];
-const noneHint = ({ closedBecause }: AttachmentList, addable: boolean, t: Say): string | undefined =>
-  closedBecause === 'scansOfDestroyed' ? undefined : t(addable ? 'hint--none' : 'hint--noneToSee');
+const noneTitle = ({ closedBecause }: AttachmentList, { kind }: AttachmentSubject) => {
+  if (closedBecause === 'scansOfDestroyed') return 'title--closed';
+  return kind === 'title' ? 'title--noneOfTitle' : 'title--none';
+};
+const noneHint = (
+  { closedBecause }: AttachmentList,
+  addable: boolean,
+  { kind }: AttachmentSubject,
+  t: Say,
+): string | undefined => {
+  if (closedBecause === 'scansOfDestroyed') return undefined;
+  if (addable) return t('hint--none');
+  return t(kind === 'title' ? 'hint--noneOfTitleToSee' : 'hint--noneToSee');
+};
 
 /** Wherever the keys are on the page: nothing else on it takes a picture. */
 function usePaste(onPaste: (event: ClipboardEvent) => void) {

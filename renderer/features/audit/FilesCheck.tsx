@@ -87,9 +87,10 @@ function FaultyLine({ file: { fault, path, of } }: { file: FaultyFile }) {
     <tr>
       <td className="late nowrap">{t(`fileFault--${fault}`)}</td>
       <td>
-        {of.map(({ id, dossierId, dossier, itemTitle }) => (
+        {of.map(({ id, recordKind, recordId, record, itemTitle }) => (
           <div key={id}>
-            <Link to={`/attachments/${dossierId}?at=${id}`}>{dossier}</Link> {itemTitle}
+            <Link to={`/attachments/${recordKind === 'title' ? 'title/' : ''}${recordId}?at=${id}`}>{record}</Link>{' '}
+            {itemTitle}
           </div>
         ))}
       </td>

@@ -47,6 +47,7 @@ function Title({ its }: { its: TitleView }) {
   const keeps = may('title.keep');
   const doable = its.acts.filter(({ act, because }) => !because && (keeps || act === 'lookUp')).map(({ act }) => act);
   useKeys({
+    'alt+a': () => navigate(`/attachments/title/${its.id}`),
     'alt+e': () => keeps && setAsked({ act: 'describe' }),
     escape: () => navigate(-1),
   });

@@ -2,6 +2,7 @@ import './attachments.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { AttachmentList, AttachmentSubject } from '../../../shared/api/attachment.contract';
 import { client, useRead } from '../../api/client';
 import { useMay } from '../../app/use-may';
 import { Kbd } from '../Kbd';
@@ -15,17 +16,32 @@ export const useAttachments = (dossierId: number) => useRead(client.attachment.l
 /** As many as fit beside a list without pushing the rest away. */
 const SHOWN = 6;
 
-/** The scans of a dossier as small pictures at the side of its page, and a place to drop and paste more of them. */
+/** The scans of a dossier at the side of its page. */
 export function AttachmentStrip({ dossierId }: { dossierId: number }) {
+  const { data } = useAttachments(dossierId);
+  return data && <Strip list={data} subject={{ kind: 'dossier', id: dossierId }} all={`/attachments/${dossierId}`} />;
+}
+
+/** The scans of a title document at the side of its page. */
+export function TitleAttachmentStrip({ titleId }: { titleId: number }) {
+  const { data } = useRead(client.attachment.ofTitle, { titleId });
+  return data && <Strip list={data} subject={{ kind: 'title', id: titleId }} all={`/attachments/title/${titleId}`} />;
+}
+
+interface StripProps {
+  list: AttachmentList;
+  subject: AttachmentSubject;
+  /** The page of all of them. */
+  all: string;
+}
+
+/** Small pictures, and a place to drop and paste more of them. */
+function Strip({ list: { rows, closedBecause }, subject, all }: StripProps) {
   const { t } = useTranslation(['attachments', 'errors']);
   const may = useMay();
-  const { data } = useAttachments(dossierId);
-  const work = useAdding({ kind: 'dossier', id: dossierId });
+  const work = useAdding(subject);
   const { isOver, onPaste, place } = useFileDrop(work.send);
-  if (!data) return null;
-  const { rows, closedBecause } = data;
   const addable = may('attachment.add') && closedBecause === undefined;
-  const all = `/attachments/${dossierId}`;
   return (
     <section
       className={isOver && addable ? 'attachment-strip attachment-over' : 'attachment-strip'}
