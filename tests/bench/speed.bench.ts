@@ -14,6 +14,7 @@ import type { SearchFigures } from './measures/search';
 import { packedSize } from './measures/size';
 import { startTime } from './measures/start';
 import { median } from './measures/timing';
+import type { TitleFigures } from './measures/titles';
 import { comparePages } from './pages';
 import { type Line, machine, ms, publish, seconds, times } from './report';
 import { type CachedLedger, cachedLedger, copyOf } from './seed/cached-ledger';
@@ -212,6 +213,15 @@ async function scrollLedger({ page }: Program): Promise<void> {
   await expect(grid.locator('.ledger-body [role=row]').last()).toContainText('万元');
 }
 
+async function sumUpTitles(): Promise<void> {
+  const figures = await inChild<TitleFigures>(ROOT, 'measures/titles.ts', 'measureTitles', { movements: 100_000 });
+  details.titles = figures;
+  const of = `${figures.movements.toLocaleString('en-US')} movements`;
+  line(`what was in the safes on any day, p95, ${of}`, ms(figures.contents), '', '', '≤ 30 ms', figures.contents <= 30);
+  line(`balance of a safe on any day, p95, ${of}`, ms(figures.balance), '', '', '≤ 30 ms', figures.balance <= 30);
+  line(`first look after the start, ${of}`, ms(figures.first), `${figures.memory.toFixed(0)} MB kept`, '', '');
+}
+
 async function checkJournal(): Promise<void> {
   const figures = await inChild<JournalFigures>(ROOT, 'measures/journal.ts', 'measureJournal', { dataDir: inUse });
   details.journal = figures;
@@ -275,6 +285,7 @@ const MEASURES: Readonly<Record<string, () => void | Promise<void>>> = {
   'forms as PDF': makePdfs,
   'memory with the ledger open and scrolled': weighMemory,
   'bringing in a ledger': importLedger,
+  'titles in the safes': sumUpTitles,
   'checking the journal': checkJournal,
   'size of the package': weighPackage,
 };

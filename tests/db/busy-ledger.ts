@@ -1,3 +1,4 @@
+import type { TitleFields } from '../../shared/api/title.contract';
 import { decided, destroy, ENDED, engageDeciders, handOut, MANAGER, shelve } from '../api/disposing';
 import { engageColleagues, handOverAll } from '../api/leaving';
 import {
@@ -8,11 +9,13 @@ import {
   LOGINS,
   type Office,
   openOffice,
+  type People,
   PIN,
   PLACE,
   registerProject,
   signIn,
 } from '../api/office';
+import { act, bringTitles, engageKeepers, giveTitles, registerSafe, SAMPLE_TITLES } from '../api/title-office';
 
 /** A ledger in which a bit of everything has happened; ends closed, and with the code that a form would carry. */
 export async function keepBusyLedger(): Promise<{ office: Office; anchor: string; acceptedAt: number }> {
@@ -59,6 +62,8 @@ export async function keepBusyLedger(): Promise<{ office: Office; anchor: string
   const { id: refused } = await office.call('disposal.appraise', input);
   await signIn(office, MANAGER);
   await office.call('disposal.refuse', { id: refused, reason: '再议\n不急', signature: PIN });
+  await signIn(office, LOGINS.admin);
+  await moveTitles(office, people, projectId);
   // A hands everything over, B may leave with things in hand.
   await signIn(office, LOGINS.admin);
   await handOverAll(office, people, await engageColleagues(office));
@@ -68,4 +73,23 @@ export async function keepBusyLedger(): Promise<{ office: Office; anchor: string
   const { seq, hash } = office.app.journal.head();
   office.ledger.close();
   return { office, anchor: `${seq}:${hash.slice(0, 16)}`, acceptedAt };
+}
+
+/** Titles come, one is lent by mistake and taken back, one goes out; a list is sent back, the day is closed. */
+async function moveTitles(office: Office, people: People, projectId: number): Promise<void> {
+  const keepers = await engageKeepers(office, people);
+  const { id: safeId, compartments } = await registerSafe(office, keepers);
+  const [titleId = 0, other = 0] = await bringTitles(office, keepers, projectId, compartments[0] ?? 0);
+  const lent = { party: '𠮷 "客户"', dueOn: '2026-03-06' };
+  const { id: slipId } = await office.call('titleMove.lend', { ...act(keepers), ...lent, pieces: [{ titleId }] });
+  const { basis: _, ...signed } = act(keepers, '借错了\n冲回');
+  await office.call('titleMove.reverse', { ...signed, slipId });
+  await office.call('titleMove.lend', { ...act(keepers), ...lent, pieces: [{ titleId: other }] });
+  const day = { safeId, day: '2026-03-02' };
+  const { contentHash: seen } = await office.call('safe.balance', day);
+  const signatures = { operator: PIN, second: PIN };
+  await office.call('safe.closeDay', { ...day, seen, secondId: keepers.keeper, signatures });
+  const unlike = { ...SAMPLE_TITLES[0], certificateNo: '粤证第2号' } as TitleFields;
+  const back = await giveTitles(office, projectId, [unlike]);
+  await office.call('titleHandover.sendBack', { id: back.id, reason: '证号不清', signature: PIN });
 }

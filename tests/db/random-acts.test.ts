@@ -11,16 +11,13 @@ import {
   LOGINS,
   type Office,
   openOffice,
-  type People,
-  PIN,
   PLACE,
   registerProject,
   signIn,
 } from '../api/office';
-import { SAMPLE_TITLES } from '../api/title-office';
 import { copyLedgerOf, strangerSays, throwCopiesAway } from './ledger-copy';
 import { type Act, act, everybodySignsIn, NOT_PLAYED, PLAYED, WINDOWS } from './random-office';
-import { COMBINATION_HOLDER } from './random-title-acts';
+import { keepTitles } from './random-title-acts';
 import { replayDifferences } from './replay';
 import { verdictOf } from './verdict';
 
@@ -108,36 +105,6 @@ async function keepOffice(office: Office): Promise<void> {
   await office.call('ledgerView.keep', { name: '旧卷', question: {} });
   await office.call('place.addBoxes', { ...PLACE, box: '08盒', count: 1 });
   await keepTitles(office, people, projectId);
-}
-
-/** A safe whose key the archivist has, and three titles in it. */
-async function keepTitles(office: Office, people: People, projectId: number): Promise<void> {
-  await office.call('safe.register', {
-    ...{ name: '一号柜', place: '里间', rows: 1, columns: 3, keyLabel: '1号', reason: '启用', supervisorId: 7 },
-    ...{ keyHolderId: people.archivist, combinationHolderId: COMBINATION_HOLDER },
-    signatures: { keyHolder: PIN, combinationHolder: PIN, supervisor: PIN },
-  });
-  await signIn(office, LOGINS.a);
-  const lines = SAMPLE_TITLES.slice(3);
-  const { id } = await office.call('titleHandover.give', {
-    projectId,
-    obtainedOn: '2026-03-02',
-    lines,
-    signature: PIN,
-  });
-  await signIn(office, LOGINS.archivist);
-  const list = (await office.call('titleHandover.show', { id })).lines;
-  const found = list.map((line) => ({
-    lineId: line.id,
-    nameAgrees: true,
-    numberAgrees: true,
-    quantityFound: line.quantity,
-  }));
-  await office.call('titleHandover.check', { id, found });
-  await office.call('titleHandover.accept', {
-    ...{ id, secondId: COMBINATION_HOLDER, places: list.map((line) => ({ lineId: line.id, compartmentId: 1 })) },
-    signatures: { a: PIN, b: PIN, custodian: PIN, second: PIN },
-  });
 }
 
 async function play(acts: readonly Act[], tally: Tally, judge: (office: Office) => void): Promise<void> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Standing, TitleRow } from '../../shared/api/title.contract';
-import type { Office } from '../api/office';
+import { LOGINS, type Office, type People, PIN, signIn } from '../api/office';
+import { SAMPLE_TITLES } from '../api/title-office';
 
 type Input = (office: Office) => Promise<unknown>;
 type Who = 'admin' | 'a' | 'b' | 'archivist';
@@ -264,4 +265,34 @@ function countActs({ small, secret, name, read }: Known): readonly TitleAct[] {
     ['stocktake.close', 3, 'admin', onLast(fc.record({ signature: secret }))],
     ['stocktake.abandon', 1, 'archivist', onLast(fc.record({ reason: name }))],
   ];
+}
+
+/** A safe whose key the archivist has, and three titles in it. */
+export async function keepTitles(office: Office, people: People, projectId: number): Promise<void> {
+  await office.call('safe.register', {
+    ...{ name: '一号柜', place: '里间', rows: 1, columns: 3, keyLabel: '1号', reason: '启用', supervisorId: 7 },
+    ...{ keyHolderId: people.archivist, combinationHolderId: COMBINATION_HOLDER },
+    signatures: { keyHolder: PIN, combinationHolder: PIN, supervisor: PIN },
+  });
+  await signIn(office, LOGINS.a);
+  const lines = SAMPLE_TITLES.slice(3);
+  const { id } = await office.call('titleHandover.give', {
+    projectId,
+    obtainedOn: '2026-03-02',
+    lines,
+    signature: PIN,
+  });
+  await signIn(office, LOGINS.archivist);
+  const list = (await office.call('titleHandover.show', { id })).lines;
+  const found = list.map((line) => ({
+    lineId: line.id,
+    nameAgrees: true,
+    numberAgrees: true,
+    quantityFound: line.quantity,
+  }));
+  await office.call('titleHandover.check', { id, found });
+  await office.call('titleHandover.accept', {
+    ...{ id, secondId: COMBINATION_HOLDER, places: list.map((line) => ({ lineId: line.id, compartmentId: 1 })) },
+    signatures: { a: PIN, b: PIN, custodian: PIN, second: PIN },
+  });
 }

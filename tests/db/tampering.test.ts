@@ -122,6 +122,17 @@ const FOUND_WITHOUT_ANCHOR: readonly (readonly [
     'rowDiffers',
     `UPDATE handover_item SET pages_found = pages_found + 1 WHERE id = 5`,
   ],
+  [
+    'pieces of a movement changed past the journal',
+    'rowDiffers',
+    'UPDATE title_movement SET quantity = 9 WHERE id = 1',
+  ],
+  [
+    'a movement led into another compartment',
+    'rowDiffers',
+    'UPDATE title_movement SET to_compartment_id = to_compartment_id + 1 WHERE id = 1',
+  ],
+  ['a movement removed past the journal', 'rowDiffers', 'DELETE FROM title_movement WHERE id = 2'],
   ['a row removed past the journal', 'rowDiffers', `DELETE FROM dossier_item WHERE id = 5`],
   ['a row added past the journal', 'rowDiffers', `INSERT INTO department (name) VALUES ('影子部')`],
   [
@@ -150,7 +161,7 @@ describe('docs/journal-format.md is enough for a stranger', () => {
     const { signatures, ...verdict } = strangerSays(copy, [anchor]);
     expect(verdict).toMatchObject({ whole: true });
     expect(verdict).toEqual(programSays(copy));
-    expect(signatures).toBe(39);
+    expect(signatures).toBe(67);
   });
 });
 
@@ -217,6 +228,43 @@ test.each([
   const verdict = programSays(copy);
   expect(verdict).toMatchObject({ whole: false, fault: 'signatureDiffers' });
   expect(strangerSays(copy)).toEqual(verdict);
+});
+
+/** Somebody who has the whole file to himself: the movement, what the journal says of it, and the chain over it. */
+function moveAnew(copy: LedgerCopy, column: string, value: string): void {
+  copy.withoutTriggers(() => {
+    copy.sql(`UPDATE title_movement SET ${column} = ${value} WHERE id = 1;
+      UPDATE change SET after = json_set(after, '$.${column}', ${value}) WHERE table_name = 'title_movement' AND row_id = 1`);
+    rechain(copy);
+  });
+}
+
+describe('a movement of a title, changed and chained anew', () => {
+  test.each([
+    ['quantity', '9'],
+    ['to_compartment_id', '3'],
+  ])('%s: the signatures of both tell, and so does a closing sheet', (column, value) => {
+    const copy = fresh();
+    moveAnew(copy, column, value);
+    const verdict = programSays(copy);
+    expect(verdict).toMatchObject({ whole: false, fault: 'signatureDiffers' });
+    expect(strangerSays(copy)).toEqual(verdict);
+  });
+
+  test('somebody else named as the one who lent: only the closing sheet on paper tells', () => {
+    const good = fresh();
+    const [sheet] = good.rows<{ seq: number; code: string }>(
+      "SELECT seq, substr(hash, 1, 16) AS code FROM event WHERE action = 'safe.closeDay'",
+    );
+    const copy = fresh();
+    copy.withoutTriggers(() => {
+      copy.sql(`UPDATE event SET actor_id = actor_id - 1 WHERE action = 'title.lent'`);
+      rechain(copy);
+    });
+    expect(programSays(copy)).toMatchObject({ whole: true });
+    expect(strangerSays(good, [`${sheet?.seq}:${sheet?.code}`])).toMatchObject({ whole: true });
+    expect(strangerSays(copy, [`${sheet?.seq}:${sheet?.code}`])).toMatchObject({ fault: 'differsFromPaper' });
+  });
 });
 
 describe('a verifier without one of its checks lets something pass', () => {

@@ -317,6 +317,127 @@ def check_stocktakes(db):
     return count
 
 
+TITLE_SLIP = {
+    "basis": "basis",
+    "dueOn": "due_on",
+    "handoverId": "handover_id",
+    "kind": "kind",
+    "movedOn": "moved_on",
+    "no": "no",
+    "operatorId": "operator_id",
+    "party": "party",
+    "partyStaffId": "party_staff_id",
+    "projectId": "project_id",
+    "reason": "reason",
+    "remarks": "remarks",
+    "reversesId": "reverses_id",
+    "secondId": "second_id",
+    "stocktakeId": "stocktake_id",
+}
+TITLE_LINE = {
+    "certificateNo": "certificate_no",
+    "expiresOn": "expires_on",
+    "issuedBy": "issued_by",
+    "issuedOn": "issued_on",
+    "kind": "kind",
+    "name": "name",
+    "ordinal": "ordinal",
+    "owner": "owner",
+    "quantity": "quantity",
+    "remarks": "remarks",
+    "storage": "storage",
+    "valueFen": "value_fen",
+}
+
+
+def spot(row, side):
+    place, compartment = row[side + "_place"], row[side + "_compartment_id"]
+    return place if compartment is None else f"{place} {compartment}"
+
+
+def check_slips(db):
+    """Both signatures under each movement of title documents fit it; answers how many there are."""
+    count = 0
+    for signature in db.execute("SELECT * FROM title_slip_signature ORDER BY id").fetchall():
+        its = (signature["slip_id"],)
+        signed = named(db.execute("SELECT * FROM title_slip WHERE id = ?", its).fetchone(), TITLE_SLIP)
+        rows = db.execute(
+            "SELECT m.*, t.certificate_no FROM title_movement m JOIN title t ON t.id = m.title_id"
+            " WHERE m.slip_id = ? ORDER BY m.ordinal",
+            its,
+        )
+        signed["lines"] = [
+            {
+                "certificateNo": row["certificate_no"],
+                "from": spot(row, "from"),
+                "quantity": row["quantity"],
+                "titleId": row["title_id"],
+                "to": spot(row, "to"),
+            }
+            for row in rows
+        ]
+        demand_signed(db, "title_slip_signature", signature, signed)
+        count += 1
+    return count
+
+
+def compared(row):
+    found = named(row, {"ordinal": "ordinal", "quantityFound": "quantity_found", "checkRemark": "check_remark"})
+    for key, column in (("nameAgrees", "name_agrees"), ("numberAgrees", "number_agrees")):
+        if row[column] is not None:
+            found[key] = row[column] == 1
+    return found
+
+
+def check_title_handovers(db):
+    """Every signature under a list of title documents fits it; answers how many there are."""
+    count = 0
+    for signature in db.execute("SELECT * FROM title_handover_signature ORDER BY id").fetchall():
+        its = db.execute("SELECT * FROM title_handover WHERE id = ?", (signature["handover_id"],)).fetchone()
+        query = "SELECT * FROM title_handover_line WHERE handover_id = ? ORDER BY ordinal"
+        rows = db.execute(query, (its["id"],)).fetchall()
+        signed = named(its, {"no": "no", "projectId": "project_id", "obtainedOn": "obtained_on"})
+        signed["lines"] = [named(row, TITLE_LINE) for row in rows]
+        if signature["role"] in ("sender", "withdrawer"):
+            signed["reason"] = its["reason"]
+        elif signature["role"] != "giver":
+            signed["compared"] = [compared(row) for row in rows]
+        demand_signed(db, "title_handover_signature", signature, signed)
+        count += 1
+    return count
+
+
+SAFE_SIGNED = {
+    "custody": (
+        "safe_custody",
+        ("safeId safe_id kind kind label label giverId giver_id holderId holder_id"
+         " supervisorId supervisor_id reason reason takenOn taken_on"),
+    ),
+    "opening": ("safe_opening", "safeId safe_id openedAt opened_at reason reason operatorId operator_id secondId second_id"),
+    "closing": ("safe_closing", "safeId safe_id day day asOf as_of operatorId operator_id secondId second_id"),
+    "month": ("title_month", "month month asOf as_of closedBy closed_by secondId second_id"),
+}
+
+
+def check_safes(db):
+    """Every signature under keys, openings, closed days and months fits them; answers how many there are."""
+    count = 0
+    for signature in db.execute("SELECT * FROM safe_signature ORDER BY id").fetchall():
+        table, words = SAFE_SIGNED[signature["subject_kind"]]
+        row = db.execute(f"SELECT * FROM {table} WHERE id = ?", (signature["subject_id"],)).fetchone()
+        words = words.split()
+        signed = named(row, dict(zip(words[::2], words[1::2])))
+        if table == "safe_custody" and row["absence"] != "":
+            signed["absence"] = row["absence"]
+        if table == "safe_closing":
+            query = "SELECT * FROM safe_closing_line WHERE closing_id = ? ORDER BY id"
+            columns = ("kind", "opening", "came", "went", "closing")
+            signed["lines"] = [{name: its[name] for name in columns} for its in db.execute(query, (row["id"],))]
+        demand_signed(db, "safe_signature", signature, signed)
+        count += 1
+    return count
+
+
 def void_since(db, number_id):
     """The event in which the number became void."""
     query = "SELECT event_seq, after FROM change WHERE table_name = 'archive_number' AND row_id = ? ORDER BY event_seq"
@@ -358,6 +479,7 @@ def verify(path, anchors):
         check_tables(db, len(hashes))
         signatures = check_signatures(db) + check_extensions(db) + check_supplements(db)
         signatures += check_stocktakes(db) + check_staff_signatures(db) + check_disposal_signatures(db) + check_void_numbers(db)
+        signatures += check_slips(db) + check_title_handovers(db) + check_safes(db)
         check_anchors(anchors, hashes)
     except Fault as fault:
         return fault.verdict

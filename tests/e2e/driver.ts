@@ -4,7 +4,8 @@
  */
 export async function workUntilKilled(job: {
   dossiers: number[];
-  logins: { a: string; b: string; archivist: string };
+  logins: { a: string; b: string; archivist: string; custodian: string };
+  titles: { ids: number[]; compartmentId: number; secondId: number };
   password: string;
   pin: string;
   /** Makes titles unlike those of earlier runs. */
@@ -87,12 +88,35 @@ export async function workUntilKilled(job: {
     }));
   };
 
+  /** Two people lend what lies in the safe and take back what is lent. */
+  const moveTitle = async (titleId: number) => {
+    const { standings } = await ask<{ standings: { place: string }[] }>('title.show', { id: titleId });
+    const { compartmentId, secondId } = job.titles;
+    const isHere = standings.some(({ place }) => place === 'safe');
+    count += 1;
+    const reason = `日常办理 ${job.mark}-${count}`;
+    const act = { reason, basis: '审批单', secondId, signatures: { operator: job.pin, second: job.pin } };
+    const input = isHere
+      ? { ...act, pieces: [{ titleId }], party: '顾行简', dueOn: '2027-03-02' }
+      : { ...act, pieces: [{ titleId, compartmentId }] };
+    const claim = () => ({ kind: 'moved', titleId, reason });
+    await write(isHere ? 'titleMove.lend' : 'titleMove.giveBack', input, claim);
+  };
+  const moveTitles = async (most: number) => {
+    await signIn(job.logins.custodian);
+    for (const titleId of job.titles.ids.slice(0, most)) await moveTitle(titleId);
+  };
+
+  // The first answer is a slip in one run, a dossier's list in the next: the kill comes soon after it.
+  if (Number(job.mark.slice(1)) % 2 === 0) await moveTitles(3);
   await signIn(job.logins.a);
   for (const dossierId of job.dossiers) {
     // Goes on where the killed program left off.
     for (;;) {
       const { state, holder } = await ask<{ state: string; holder: string }>('dossier.show', { id: dossierId });
       if (state === 'received') break;
+      await moveTitles(1);
+      await signIn(job.logins.a);
       const open = await openList(dossierId);
       if (open?.kind === 'aToB') await takeOverAtB(open.id);
       else if (open) await receive(dossierId, open.id);

@@ -1,6 +1,17 @@
 import type { Database } from 'better-sqlite3';
 import { openLedger } from '../../electron/db/open';
-import { compileSample, foundCompany, LOGINS, openOffice, PIN, registerProject, signIn } from '../api/office';
+import {
+  compileSample,
+  foundCompany,
+  LOGINS,
+  type Office,
+  openOffice,
+  type People,
+  PIN,
+  registerProject,
+  signIn,
+} from '../api/office';
+import { bringTitles, CUSTODIAN, engageKeepers, registerSafe } from '../api/title-office';
 import { verdictOf } from '../db/verdict';
 
 /** A write that the window was told is done: what to look for in the ledger afterwards. */
@@ -9,7 +20,9 @@ export type Acknowledged =
   | { kind: 'given'; no: string }
   | { kind: 'checked'; handoverId: number }
   | { kind: 'acceptedAtB'; handoverId: number }
-  | { kind: 'received'; dossierId: number; archiveNo: string };
+  | { kind: 'received'; dossierId: number; archiveNo: string }
+  /** A slip of title documents, by the reason that stands on it. */
+  | { kind: 'moved'; titleId: number; reason: string };
 
 export interface AfterKill {
   reopenMs: number;
@@ -50,6 +63,15 @@ function holds(db: Database, fact: Acknowledged): boolean {
       );
     case 'acceptedAtB':
       return one(db, "SELECT 1 FROM handover WHERE id = ? AND state = 'accepted'", fact.handoverId) === 1;
+    case 'moved':
+      return (
+        one(
+          db,
+          'SELECT 1 FROM title_slip s JOIN title_movement m ON m.slip_id = s.id WHERE s.reason = ? AND m.title_id = ?',
+          fact.reason,
+          fact.titleId,
+        ) === 1
+      );
     case 'received':
       return one(db, 'SELECT archive_no FROM dossier WHERE id = ?', fact.dossierId) === fact.archiveNo;
   }
@@ -61,6 +83,13 @@ const HALF_ACCEPTANCES = `
   LEFT JOIN handover h ON h.dossier_id = d.id AND h.kind = 'bToArchive' AND h.state = 'accepted'
   WHERE (d.archive_no IS NULL) <> (n.id IS NULL) OR (d.archive_no IS NULL) <> (h.id IS NULL) OR d.archive_no IS NOT n.text
     OR (h.id IS NOT NULL AND (SELECT count(*) FROM signature WHERE handover_id = h.id) <> 4)`;
+/** A slip is one event: its movements, both signatures and the opening of the safe are all there, or there is no slip. */
+const HALF_SLIPS = `
+  SELECT count(*) FROM title_slip s
+  WHERE NOT EXISTS (SELECT 1 FROM title_movement WHERE slip_id = s.id)
+    OR (SELECT count(*) FROM title_slip_signature WHERE slip_id = s.id) <> 2
+    OR NOT EXISTS (SELECT 1 FROM safe_opening_slip o JOIN safe_signature g ON g.subject_kind = 'opening' AND g.subject_id = o.opening_id
+                   WHERE o.slip_id = s.id GROUP BY o.opening_id HAVING count(*) = 2)`;
 const NUMBER_GAPS = `
   SELECT count(*) FROM (SELECT class_id, year, max(seq) AS last, count(*) AS n FROM archive_number GROUP BY 1, 2) WHERE last <> n`;
 
@@ -72,6 +101,7 @@ function faultsOf(db: Database): string[] {
     ...(integrity === 'ok' ? [] : [integrity]),
     ...((db.pragma('foreign_key_check') as unknown[]).length === 0 ? [] : ['foreign keys broken']),
     ...(one(db, HALF_ACCEPTANCES) === 0 ? [] : ['half an acceptance']),
+    ...(one(db, HALF_SLIPS) === 0 ? [] : ['half a slip']),
     ...(one(db, NUMBER_GAPS) === 0 ? [] : ['archive numbers with a gap']),
   ];
 }
@@ -105,6 +135,19 @@ export async function prepareLedger(dataDir: string, n: number) {
     const { projectId } = await registerProject(office, people, i);
     dossiers.push(await compileSample(office, projectId));
   }
+  await signIn(office, LOGINS.admin);
+  const titles = await keepTitles(office, people, n + 1);
   office.close();
-  return { dossiers, logins: LOGINS, pin: PIN };
+  return { dossiers, logins: { ...LOGINS, custodian: CUSTODIAN }, pin: PIN, titles };
+}
+
+/** Titles in a safe, to be lent and given back. */
+async function keepTitles(office: Office, people: People, n: number) {
+  const keepers = await engageKeepers(office, people);
+  const { compartments } = await registerSafe(office, keepers);
+  const [compartmentId = 0] = compartments;
+  await signIn(office, LOGINS.archivist);
+  const { projectId } = await registerProject(office, people, n);
+  const ids = await bringTitles(office, keepers, projectId, compartmentId);
+  return { ids, compartmentId, secondId: keepers.keeper };
 }

@@ -1,5 +1,6 @@
 import type { TitlePlace } from '../../../shared/api/title.contract';
 import type { Day } from '../../../shared/calendar/working-days';
+import { createMoves, type Moves, NOWHERE, OUTSIDE, spotOf } from './moves';
 import type { Spot } from './title.rules';
 
 /** A movement as it is summed up. */
@@ -42,124 +43,139 @@ interface Source {
 
 export type Stock = ReturnType<typeof createStock>;
 
-/** One title's movements in their order, and where they have taken its pieces. */
-interface Life {
-  moved: readonly Moved[];
-  now: readonly Holding[];
-}
-/** Everything that has moved: title by title, and one after the other. */
-interface Known {
-  lives: ReadonlyMap<number, Life>;
-  all: readonly (readonly Moved[])[];
-  lastId: number;
-}
-
 /**
- * What is where, summed up from the movements. They are only ever added, so those that were read once are kept in memory and the
- * new ones are read behind them; nothing that could go stale is kept.
+ * What is where, summed up from the movements. They are only ever added, so those that were read once are kept in memory, as
+ * numbers, and the new ones are read behind them; nothing that could go stale is kept.
  */
 export function createStock(source: Source) {
-  const read: Moved[] = [];
-  const lives = new Map<number, Life>();
+  const kept = createMoves();
+  /** Where the kept movements have taken each title, with the last of them. */
+  const now: ({ last: number; holdings: Holding[] } | undefined)[] = [];
 
-  const known = (): Known => {
-    const fresh = source.after(read.at(-1)?.id ?? 0);
-    if (fresh.length > 0 && !source.settled()) {
-      const lastId = fresh.at(-1)?.id ?? 0;
-      return { lives: withMoved(new Map(lives), fresh), all: [read, fresh], lastId };
-    }
-    withMoved(lives, fresh);
-    // Not by spreading: a first look may bring more than a call takes arguments.
-    for (const its of fresh) read.push(its);
-    return { lives, all: [read], lastId: read.at(-1)?.id ?? 0 };
+  /** Those that are kept; inside a commit a copy with what it has written so far. */
+  const known = (): Moves => {
+    const fresh = source.after(kept.lastId());
+    const moves = fresh.length === 0 || source.settled() ? kept : kept.copy();
+    for (const its of fresh) moves.add(its);
+    return moves;
   };
 
-  /** Where all titles were by the movements that count. A title whose last one counts is where it is now. */
-  const where = (counts: (its: Moved) => boolean): Holding[] => {
+  const where = (upToDay: number, upToId: number): Holding[] => {
+    const moves = known();
     const found: Holding[] = [];
-    for (const { moved, now } of known().lives.values()) {
-      const last = moved.at(-1);
-      for (const its of last && counts(last) ? now : summed(moved.filter(counts))) found.push(its);
+    const { day, id } = moves.columns();
+    for (let title = 0; title < moves.titles(); title += 1) {
+      // The movements of a title never go back in days: when its last one counts, all do.
+      const last = moves.lastOf(title);
+      if ((day[last] ?? 0) <= upToDay && (id[last] ?? 0) <= upToId) found.push(...present(moves, title));
+      else summed(moves, title, upToDay, upToId, found);
     }
     return found;
   };
 
+  const present = (moves: Moves, title: number): readonly Holding[] => {
+    const last = moves.lastOf(title);
+    const known = now[title];
+    if (moves === kept && known?.last === last) return known.holdings;
+    const holdings: Holding[] = [];
+    summed(moves, title, EVER, EVER, holdings);
+    if (moves === kept) now[title] = { last, holdings };
+    return holdings;
+  };
+
   return {
     /** Everything that is somewhere, at the end of that day, or now. */
-    on: (day?: Day): Holding[] => where((its) => day === undefined || its.movedOn <= day),
+    on: (day?: Day): Holding[] => where(day === undefined ? EVER : numberOf(day), EVER),
     /** As `on`, with the movements up to that one only: a stocktake is true as of its moment. */
-    asOf: (movementId: number): Holding[] => where(({ id }) => id <= movementId),
+    asOf: (movementId: number): Holding[] => where(EVER, movementId),
     /** Where one title is. */
-    of: (titleId: number): Holding[] => [...(known().lives.get(titleId)?.now ?? [])],
-    /** The last movement there is; 0 when there is none. */
-    lastId: (): number => known().lastId,
-    /** The day in those compartments, title by title, by the movements up to `upTo`. */
-    dayIn: (compartments: ReadonlySet<number>, day: Day, upTo = Number.MAX_SAFE_INTEGER): DayBalance[] => {
-      const rows = new Map<number, DayBalance>();
-      for (const moved of known().all) for (const its of moved) if (its.id <= upTo) count(rows, compartments, day, its);
-      return [...rows.values()];
+    of: (titleId: number): Holding[] => {
+      const moves = known();
+      const title = moves.titleAt(titleId);
+      return title === undefined ? [] : [...present(moves, title)];
     },
+    /** The last movement there is; 0 when there is none. */
+    lastId: (): number => known().lastId(),
+    /** The day in those compartments, title by title, by the movements up to `upTo`. */
+    dayIn: (compartments: ReadonlySet<number>, day: Day, upTo = EVER): DayBalance[] =>
+      balanced(known(), compartments, numberOf(day), upTo),
   };
 }
 
-/** The movements of a title never go back in days: its last one is its latest. */
-function withMoved(lives: Map<number, Life>, fresh: readonly Moved[]): Map<number, Life> {
-  const more = new Map<number, Moved[]>();
-  for (const its of fresh) {
-    const own = more.get(its.titleId);
-    if (own) own.push(its);
-    else more.set(its.titleId, [its]);
+const EVER = Number.MAX_SAFE_INTEGER;
+/** 2026-03-02 as 20260302: days are compared as often as there are movements. */
+const numberOf = (day: Day): number => Number(day.replaceAll('-', ''));
+
+/** Where one title's movements take its pieces. Double entry: what comes somewhere has left somewhere; only outside there is always something. */
+function summed(moves: Moves, title: number, upToDay: number, upToId: number, found: Holding[]): void {
+  const { quantity, from, to, day, id } = moves.columns();
+  const spots: Lying[] = [];
+  for (let at = moves.firstOf(title); at !== NOWHERE; at = moves.nextOf(at)) {
+    if ((day[at] ?? 0) > upToDay || (id[at] ?? 0) > upToId) continue;
+    const pieces = quantity[at] ?? 0;
+    if (!take(spots, from[at] ?? 0, pieces))
+      throw new Error(`title ${moves.titleId(title)} is not where movement ${id[at]} takes it from`);
+    put(spots, to[at] ?? 0, pieces, at);
   }
-  for (const [titleId, added] of more) {
-    const { moved = [], now = [] } = lives.get(titleId) ?? {};
-    lives.set(titleId, { moved: [...moved, ...added], now: summed(added, now) });
-  }
-  return lives;
+  for (const its of spots) found.push(holdingOf(moves, title, its));
 }
 
-function count(rows: Map<number, DayBalance>, compartments: ReadonlySet<number>, day: Day, its: Moved): void {
-  const came = inside(compartments, its.toCompartmentId) ? its.quantity : 0;
-  const went = inside(compartments, its.fromCompartmentId) ? its.quantity : 0;
-  // From one compartment of the safe into another: nothing came and nothing went.
-  if (came === went || its.movedOn > day) return;
-  let row = rows.get(its.titleId);
-  if (row === undefined) {
-    row = { titleId: its.titleId, opening: 0, came: 0, went: 0 };
-    rows.set(its.titleId, row);
-  }
-  if (its.movedOn < day) row.opening += came - went;
+/** Pieces in a spot, and the movement that brought the last of them. */
+interface Lying {
+  code: number;
+  quantity: number;
+  at: number;
+}
+const indexOf = (spots: readonly Lying[], code: number): number => {
+  for (let i = 0; i < spots.length; i += 1) if (spots[i]?.code === code) return i;
+  return NOWHERE;
+};
+
+function take(spots: Lying[], code: number, pieces: number): boolean {
+  if (code === OUTSIDE) return true;
+  const i = indexOf(spots, code);
+  const there = spots[i];
+  if (there === undefined || there.quantity < pieces) return false;
+  if (there.quantity === pieces) spots.splice(i, 1);
+  else there.quantity -= pieces;
+  return true;
+}
+
+function put(spots: Lying[], code: number, pieces: number, at: number): void {
+  if (code === OUTSIDE) return;
+  const there = spots[indexOf(spots, code)];
+  if (there === undefined) spots.push({ code, quantity: pieces, at });
   else {
-    row.came += came;
-    row.went += went;
+    there.quantity += pieces;
+    there.at = at;
   }
 }
 
-const inside = (compartments: ReadonlySet<number>, id: number | undefined) => id !== undefined && compartments.has(id);
-
-/** Where movements of one title take its pieces. Double entry: what comes somewhere has left somewhere; only outside there is always something. */
-function summed(moved: readonly Moved[], from: readonly Holding[] = []): Holding[] {
-  const found = [...from];
-  for (const its of moved) {
-    take(found, its);
-    if (its.toPlace === 'outside') continue;
-    const { titleId, movedOn: since, slipId, fromCompartmentId: cameFromId } = its;
-    const at = found.findIndex((one) => lies(one, its.toPlace, its.toCompartmentId));
-    const quantity = (found[at]?.quantity ?? 0) + its.quantity;
-    const spot = { place: its.toPlace, compartmentId: its.toCompartmentId };
-    found.splice(at < 0 ? found.length : at, at < 0 ? 0 : 1, { ...spot, titleId, quantity, since, slipId, cameFromId });
-  }
-  return found;
+function holdingOf(moves: Moves, title: number, { code, quantity, at }: Lying): Holding {
+  const { place, compartmentId } = spotOf(code);
+  const cameFromId = spotOf(moves.columns().from[at] ?? 0).compartmentId;
+  const slipId = moves.columns().slipId[at] ?? 0;
+  return { place, compartmentId, titleId: moves.titleId(title), quantity, since: moves.dayAt(at), slipId, cameFromId };
 }
 
-const lies = (its: Holding, place: TitlePlace, compartmentId: number | undefined) =>
-  its.place === place && its.compartmentId === compartmentId;
-
-function take(found: Holding[], its: Moved): void {
-  if (its.fromPlace === 'outside') return;
-  const at = found.findIndex((one) => lies(one, its.fromPlace, its.fromCompartmentId));
-  const there = found[at];
-  if (there === undefined || there.quantity < its.quantity)
-    throw new Error(`title ${its.titleId} is not where movement ${its.id} takes it from`);
-  if (there.quantity === its.quantity) found.splice(at, 1);
-  else found[at] = { ...there, quantity: there.quantity - its.quantity };
+/** What came into those compartments and left them. From one of them into another nothing came and nothing went. */
+function balanced(moves: Moves, compartments: ReadonlySet<number>, day: number, upTo: number): DayBalance[] {
+  const rows = new Map<number, DayBalance>();
+  const isIn = moves.insideOf(compartments);
+  const { quantity, from, to, day: days, id, title } = moves.columns();
+  for (let at = 0; at < moves.count(); at += 1) {
+    const [came, went] = [isIn[to[at] ?? 0] ?? 0, isIn[from[at] ?? 0] ?? 0];
+    if (came === went || (days[at] ?? 0) > day || (id[at] ?? 0) > upTo) continue;
+    const titleId = moves.titleId(title[at] ?? 0);
+    let row = rows.get(titleId);
+    if (row === undefined) {
+      row = { titleId, opening: 0, came: 0, went: 0 };
+      rows.set(titleId, row);
+    }
+    const pieces = quantity[at] ?? 0;
+    if ((days[at] ?? 0) < day) row.opening += (came - went) * pieces;
+    else if (came) row.came += pieces;
+    else row.went += pieces;
+  }
+  return [...rows.values()];
 }
