@@ -66,8 +66,7 @@ async function choose(name: string): Promise<void> {
 
 async function start(): Promise<void> {
   await press('Control+n');
-  await expect(dialog()).toBeVisible();
-  await day.tabTo('盘点方案');
+  await expect(dialog().getByLabel('盘点方案')).toBeFocused();
   await program.page.keyboard.insertText('季末盘点，逐格清点');
   await day.tabTo('盘点人');
   await choose('沈砚秋');
@@ -78,7 +77,7 @@ async function start(): Promise<void> {
 }
 
 async function signBoth(): Promise<void> {
-  await expect(dialog()).toBeVisible();
+  await expect(dialog().locator('input[type=password]').first()).toBeFocused();
   await program.page.keyboard.type(PIN);
   await press('Tab');
   await program.page.keyboard.type(PIN);
@@ -92,9 +91,10 @@ async function explainAll(count: number): Promise<void> {
   for (let i = 0; i < count; i++) {
     await rows.nth(i).focus();
     await press('Enter');
-    await expect(dialog()).toBeVisible();
+    await expect(dialog().getByLabel('原因')).toBeFocused();
     await program.page.keyboard.insertText('上次办理后没有归位');
     await press('Tab');
+    await expect(dialog().getByLabel('处理')).toBeFocused();
     await program.page.keyboard.insertText('追查并更正');
     await press('Tab', 'Tab');
     await expect(dialog().getByRole('button', { name: '写入说明' })).toBeFocused();
@@ -109,7 +109,7 @@ async function carryOut(certificateNo: string, act: string): Promise<void> {
   await expect(row).toContainText(act);
   await row.focus();
   await press('Enter');
-  await expect(dialog()).toBeVisible();
+  await expect(dialog().getByLabel('事由')).toBeFocused();
   await day.tabTo('唐晚晴');
   await program.page.keyboard.type(PIN);
   await press('Tab');
@@ -159,7 +159,7 @@ test('two count by keyboard and scanner, sign, explain, an executive closes, and
   const hash = '#/titles/stocktakes/1';
   await sitDown(EXECUTIVE, hash);
   await press('Control+Enter');
-  await expect(dialog()).toBeVisible();
+  await expect(dialog().locator('input[type=password]').first()).toBeFocused();
   await program.page.keyboard.type(PIN);
   await press('Enter');
   await expect(program.page.locator('.lead')).toContainText('江柏屿 已于 2026-03-02 签字结案');
@@ -208,4 +208,11 @@ test('the sheet for the safe says nothing of the book, the printed result everyt
     '种子',
   ];
   for (const part of fields) expect(finds(result, part), part).toBe(true);
+});
+
+test('outside of a count the barcode of a compartment opens its safe with that compartment chosen', async () => {
+  await sitDown(CUSTODIAN, '#/titles/stocktakes');
+  await program.page.locator('main').focus();
+  await scan(barcode('C', 5));
+  await expect(program.page.locator('.compartment[aria-pressed="true"]').first()).toContainText('2-2');
 });

@@ -1,6 +1,6 @@
 import './safes.css';
 import { Button, Segmented } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { SafeRow } from '../../../shared/api/safe.contract';
@@ -68,7 +68,12 @@ function OneSafe({ safes, onRegister }: { safes: SafeRow[]; onRegister: (() => v
   const { t } = useTranslation('safes');
   const [params, setParams] = useSearchParams();
   const { safeId } = useLooked();
-  const asked = Number(params.get('safe')) || safeId;
+  const scanned = Number(params.get('compartment')) || undefined;
+  const around = safes.find(({ compartments }) => compartments.some(({ id }) => id === scanned))?.id;
+  useEffect(() => {
+    if (around !== undefined) lookAt({ safeId: around, compartmentId: scanned, on: undefined });
+  }, [around, scanned]);
+  const asked = around ?? (Number(params.get('safe')) || safeId);
   const used = safes.filter(({ retiredOn }) => retiredOn === undefined);
   const its = safes.find(({ id }) => id === asked) ?? used[0] ?? safes[0];
   const view = VIEWS.find((one) => one === params.get('view')) ?? 'inside';

@@ -64,7 +64,7 @@ export function CountField({ its, compartment, onCompartment }: CountFieldProps)
         <Button onClick={work.enter}>
           {t(work.doubted ? 'action--takeUnknown' : 'action--take')} <Kbd>Enter</Kbd>
         </Button>
-        <Button disabled={its.entries.length === 0} onClick={work.undo}>
+        <Button disabled={its.entries.length === 0 && work.last === undefined} onClick={work.undo}>
           {t('action--undo')} <Kbd>Ctrl Z</Kbd>
         </Button>
       </div>
@@ -89,15 +89,18 @@ function Answer({ refusal, doubted, last }: { refusal?: string; doubted: boolean
 
 /** What is typed or scanned, sent off one by one in its order; a number that nobody knows is asked about once. */
 function useEntering(its: StocktakeView, compartment: CountedCompartment, onCompartment: (id: number) => void) {
+  const { t } = useTranslation('stocktakes');
   const errorText = useErrorText();
   const count = useCount();
   const undo = useUndo();
   const field = useRef<HTMLInputElement>(null);
+  const undone = useRef(Number.POSITIVE_INFINITY);
   const [text, setText] = useState('');
   const [quantity, setQuantity] = useState(1);
   const [turn, setTurn] = useState(0);
   const [doubt, setDoubt] = useState<string>();
   const [last, setLast] = useState<TakenDown>();
+  const [tooFast, setTooFast] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new field has the keys
   useEffect(() => field.current?.focus(), [turn, compartment.id]);
   const clear = () => {
@@ -118,15 +121,20 @@ function useEntering(its: StocktakeView, compartment: CountedCompartment, onComp
     undo.reset();
     setLast(undefined);
     const unknown = doubt === certificate;
+    // The field is free at once for what comes next; what is refused comes back into it.
+    setText('');
+    setQuantity(1);
+    setDoubt(undefined);
     count.mutate(
       { id: its.id, compartmentId: compartment.id, certificate, quantity, unknown },
       {
         onSuccess: (taken) => {
-          clear();
+          undone.current = Number.POSITIVE_INFINITY;
           setLast(taken);
         },
         onError: ({ reason }) => {
-          setText(certificate);
+          setText((typed) => (typed === '' ? certificate : typed));
+          setQuantity(quantity);
           setDoubt(reason === 'certificateUnknown' ? certificate : undefined);
         },
       },
@@ -135,7 +143,8 @@ function useEntering(its: StocktakeView, compartment: CountedCompartment, onComp
   useScanned((code) => {
     setTurn((n) => n + 1);
     setText('');
-    read(code);
+    setTooFast(count.isPending);
+    if (!count.isPending) read(code);
   });
   const step = (by: number) => {
     const at = its.compartments.findIndex(({ id }) => id === compartment.id);
@@ -143,18 +152,24 @@ function useEntering(its: StocktakeView, compartment: CountedCompartment, onComp
     if (next) onCompartment(next.id);
   };
   const takeBack = () => {
-    const [entry] = its.entries;
-    if (!entry || undo.isPending) return;
+    // Whoever is fast is ahead of the list: what was just taken down or back may not have reached it yet.
+    const entryId = last?.entryId ?? its.entries.find(({ id }) => id < undone.current)?.id;
+    if (entryId === undefined || undo.isPending || count.isPending) return;
     setLast(undefined);
     count.reset();
-    undo.mutate({ id: its.id, entryId: entry.id }, { onSuccess: () => field.current?.focus() });
+    const done = () => {
+      undone.current = entryId;
+      field.current?.focus();
+    };
+    undo.mutate({ id: its.id, entryId }, { onSuccess: done });
   };
   const type = (typed: string) => {
     setText(typed);
     setDoubt(undefined);
+    setTooFast(false);
     if (count.error) count.reset();
   };
-  const refusal = errorText(count.error) ?? errorText(undo.error);
+  const refusal = tooFast ? t('error--tooFast') : (errorText(count.error) ?? errorText(undo.error));
   return {
     ...{ field, text, turn, quantity, setQuantity, type, clear, step, undo: takeBack },
     enter: () => !count.isPending && read(text),
