@@ -33,6 +33,7 @@ const defOf = (schema: z.ZodType): Def => (schema as unknown as { _zod: { def: D
 const STRINGS = [
   '260302',
   '2026-03-02',
+  '2026-02',
   '青禾建材',
   '鸿',
   'songfeng-2026',
