@@ -85,6 +85,9 @@ async function moveTitles(office: Office, people: People, projectId: number): Pr
   const { basis: _, ...signed } = act(keepers, '借错了\n冲回');
   await office.call('titleMove.reverse', { ...signed, slipId });
   await office.call('titleMove.lend', { ...act(keepers), ...lent, pieces: [{ titleId: other }] });
+  const becomes = { ...SAMPLE_TITLES[0], certificateNo: '粤证第1号' } as TitleFields;
+  const exchange = { ...act(keepers, '更名'), titleId, becomes, compartmentId: compartments[1] };
+  await office.call('titleMove.exchange', exchange);
   const day = { safeId, day: '2026-03-02' };
   const { contentHash: seen } = await office.call('safe.balance', day);
   const signatures = { operator: PIN, second: PIN };

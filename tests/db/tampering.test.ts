@@ -161,7 +161,7 @@ describe('docs/journal-format.md is enough for a stranger', () => {
     const { signatures, ...verdict } = strangerSays(copy, [anchor]);
     expect(verdict).toMatchObject({ whole: true });
     expect(verdict).toEqual(programSays(copy));
-    expect(signatures).toBe(67);
+    expect(signatures).toBe(71);
   });
 });
 

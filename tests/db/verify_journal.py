@@ -349,6 +349,15 @@ TITLE_LINE = {
     "valueFen": "value_fen",
 }
 
+BECOMES = {
+    "certificateNo": "certificate_no",
+    "kind": "kind",
+    "name": "name",
+    "owner": "owner",
+    "quantity": "whole",
+    "storage": "storage",
+}
+
 
 def spot(row, side):
     place, compartment = row[side + "_place"], row[side + "_compartment_id"]
@@ -362,10 +371,12 @@ def check_slips(db):
         its = (signature["slip_id"],)
         signed = named(db.execute("SELECT * FROM title_slip WHERE id = ?", its).fetchone(), TITLE_SLIP)
         rows = db.execute(
-            "SELECT m.*, t.certificate_no FROM title_movement m JOIN title t ON t.id = m.title_id"
-            " WHERE m.slip_id = ? ORDER BY m.ordinal",
+            "SELECT m.*, t.certificate_no, t.kind, t.name, t.owner, t.quantity AS whole, t.storage"
+            " FROM title_movement m JOIN title t ON t.id = m.title_id WHERE m.slip_id = ? ORDER BY m.ordinal",
             its,
-        )
+        ).fetchall()
+        if signed["kind"] == "exchange":
+            signed["becomes"] = next(named(row, BECOMES) for row in rows if row["from_place"] == "outside")
         signed["lines"] = [
             {
                 "certificateNo": row["certificate_no"],
