@@ -148,7 +148,7 @@ test('thousands of well-formed commands about anything break nothing, and the jo
   expect(
     faults.filter(
       (fault) =>
-        !/attachmentSliceWrong|anchorUnreadable|volumesOutOfOrder|otherNumber|witnessCount|itemOfAnotherDossier|notice(Unread|WithoutYear|Empty)|checklistTitleTwice|itemTwice|endsBeforeItBegins|passwordToo|passwordWithout|pinTooSimple/.test(
+        !/anchorUnreadable|movedTomorrow|dueBeforeMoved|expiresBeforeIssued|compartmentNeeded|titleWithoutPlace|attachmentSliceWrong|volumesOutOfOrder|otherNumber|witnessCount|itemOfAnotherDossier|notice(Unread|WithoutYear|Empty)|checklistTitleTwice|itemTwice|endsBeforeItBegins|passwordToo|passwordWithout|pinTooSimple/.test(
           fault,
         ),
     ),

@@ -58,7 +58,7 @@ test('whoever leaves hands everything over with the keyboard alone: listed, arra
   await day.foundDemonstration();
   await day.signIn(ADMINISTRATOR);
   await employ('周牧', '已离职');
-  await day.see('周牧 名下还有：客户 4 户、A角项目 4 个。');
+  await day.see('周牧 名下还有：客户 4 户、A角项目 3 个。');
   await press('Escape');
   await expect(program.page.locator('.ant-drawer-open')).toHaveCount(0);
   await employ('周牧', '离职交接中');
