@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers, exportedEvents } from '../features/audit/audit.handlers';
 import { createAuditRepo } from '../features/audit/audit.repo';
+import { createBackupRepo } from '../features/backup/backup.repo';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
 import { createCalendarService } from '../features/calendar/calendar.service';
@@ -51,6 +52,7 @@ import { createSupplementRepo } from '../features/supplement/supplement.repo';
 import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
 import { createAttaching } from './attaching';
+import { ageOfBackup, createBackupArea } from './backup-area';
 import { createDemonstration } from './demonstration';
 import { createDisposalArea } from './disposal-area';
 import { createFounding } from './founding';
@@ -105,6 +107,7 @@ const createRepos = (db: Database) => ({
   staffHandover: createStaffHandoverRepo(db),
   ...createTitleRepos(db),
   audit: createAuditRepo(db),
+  backup: createBackupRepo(db),
 });
 export type Repos = ReturnType<typeof createRepos>;
 
@@ -137,6 +140,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     head,
     version,
     freeBytes,
+    backupAge: ageOfBackup(repos.backup),
     demandShortName: (shortName, today) => recordClass.demandShortName(shortName, today),
     newLedgerId: () => randomUUID().replaceAll('-', ''),
     layFoundations: (today) => {
@@ -273,6 +277,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     disposal: createDisposalHandlers(services.disposal, credentials.confirm),
     staffHandover: services.staffHandover.handlers(credentials.confirm),
     import: services.importing.handlers,
+    backup: createBackupArea(outside, repos, journal, company.demand),
     ...createTitleAreaHandlers(services.titles, credentials.confirm),
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { AppError, type Reply } from '../../shared/api/errors';
 import { type BlobStore, openBlobStore } from '../blobs/blob-store';
-import { chooseFiles, chooseTable } from '../blobs/open-dialog.electron';
+import { chooseFiles, chooseFolder, chooseTable } from '../blobs/open-dialog.electron';
 import { type Ledger, openLedger, SETTINGS, setAsideLedger } from '../db/open';
 import { clockFrom } from '../ipc/context';
 import type { Dispatch } from '../ipc/dispatch';
@@ -49,6 +49,8 @@ function workOn(dataDir: string, devOrigin: string | undefined, startAfresh: () 
     version: app.getVersion(),
     freeBytes: () => freeBytes(dataDir),
     startAfresh,
+    dataDir,
+    chooseFolder,
     log,
     publish: tellWindows,
     blobs: openBlobsOf(ledger, dataDir),

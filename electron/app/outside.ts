@@ -15,6 +15,10 @@ export interface Outside {
   freeBytes(): number;
   /** Puts the present ledger aside and opens an empty one in its place. */
   startAfresh(): void;
+  /** The folder that holds the ledger and its files. */
+  dataDir: string;
+  /** Asks for a folder to put a backup in; `undefined` when the person chose none. */
+  chooseFolder(askedBy: number): Promise<string | undefined>;
   /** Where the files of attachments lie. */
   blobs: BlobStore;
   /** Asks for files to read; none when the person chose none. */

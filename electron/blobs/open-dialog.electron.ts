@@ -13,17 +13,21 @@ export const chooseTable = async (askedBy: number): Promise<string | undefined> 
     })
   )[0];
 
+/** Asks for a folder, which may be made in the dialog; `undefined` when the person chose none. */
+export const chooseFolder = async (askedBy: number): Promise<string | undefined> =>
+  (await ask(askedBy, ['openDirectory', 'createDirectory']))[0];
+
 async function ask(
   askedBy: number,
   properties: NonNullable<Electron.OpenDialogOptions['properties']>,
-  filter: Electron.FileFilter,
+  filter?: Electron.FileFilter,
 ): Promise<readonly string[]> {
   const contents = webContents.fromId(askedBy);
   const asking = contents && BrowserWindow.fromWebContents(contents);
   const options: Electron.OpenDialogOptions = {
     defaultPath: app.getPath('documents'),
     properties,
-    filters: [filter, { name: '*', extensions: ['*'] }],
+    ...(filter && { filters: [filter, { name: '*', extensions: ['*'] }] }),
   };
   const { filePaths } = await (asking ? dialog.showOpenDialog(asking, options) : dialog.showOpenDialog(options));
   return filePaths;

@@ -184,7 +184,7 @@ export function schemaFingerprint(db: Database): string {
 let expected: string | undefined;
 
 /** What the migrations make: a dropped trigger or an added view in the file shows as a difference. They never change while we run. */
-function expectedFingerprint(): string {
+export function expectedFingerprint(): string {
   if (expected !== undefined) return expected;
   const fresh = connect(':memory:');
   try {

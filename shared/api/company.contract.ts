@@ -56,7 +56,11 @@ export const company = {
   }),
   /** Puts the demonstration's ledger aside (it is not deleted) and begins with an empty one; everybody is signed out. */
   leaveDemonstration: command()({ access: 'company.manage', input: nothing }),
-  status: query<Status>()({ access: 'signedIn', reads: ['event', 'holiday', 'calendar_year'], input: nothing }),
+  status: query<Status>()({
+    access: 'signedIn',
+    reads: ['event', 'holiday', 'calendar_year', 'backup'],
+    input: nothing,
+  }),
   settings: query<CompanySettings>()({ access: 'signedIn', reads: ['company'], input: nothing }),
   changeSettings: command()({
     access: 'company.manage',

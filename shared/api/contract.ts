@@ -43,6 +43,7 @@ export const PERMISSIONS = [
   'safe.manage',
   'print.form',
   'audit.read',
+  'backup.make',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

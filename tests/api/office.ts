@@ -90,6 +90,8 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
         write: writeWhole,
       },
       chooseTable: async () => chosenFiles[0],
+      dataDir,
+      chooseFolder: async () => chosenFiles[0],
       runJob: runHere,
     });
   let savePath: string | undefined;

@@ -15,6 +15,8 @@ interface Parts {
   newLedgerId(): string;
   /** Bytes free on the disk that holds the ledger. */
   freeBytes(): number;
+  /** Days since the last backup that was found whole. */
+  backupAge(today: Day): number | undefined;
   /** Refuses a short name with which two classes would make the same number. */
   demandShortName(shortName: string, today: Day): void;
   /** First rows that the other features need in a new company; each writes its own tables. */
@@ -35,6 +37,7 @@ export function createCompanyService({
   version,
   newLedgerId,
   freeBytes,
+  backupAge,
   demandShortName,
   layFoundations,
 }: Parts) {
@@ -76,12 +79,14 @@ export function createCompanyService({
     },
     status: (ctx: SignedInContext): Status => {
       const { seq, hash } = head();
+      const backupAgeDays = backupAge(ctx.today);
       const megabytes = Math.floor(freeBytes() / BYTES_PER_MEGABYTE);
       return {
         today: ctx.today,
         workingDay: isWorkingDay(ctx.today, calendar()),
         seq,
         hash,
+        ...(backupAgeDays !== undefined && { backupAgeDays }),
         ...(megabytes < LOW_DISK_MEGABYTES && { lowDiskMegabytes: megabytes }),
       };
     },

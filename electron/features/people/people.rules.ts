@@ -18,6 +18,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'title.approve',
     'print.form',
     'audit.read',
+    'backup.make',
   ],
   generalManager: [
     'client.read',
@@ -33,6 +34,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'title.approve',
     'print.form',
     'audit.read',
+    'backup.make',
   ],
   deputyManager: [
     'client.read',
@@ -46,6 +48,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'title.read',
     'title.count',
     'print.form',
+    'backup.make',
   ],
   archivist: [
     'client.read',
@@ -78,6 +81,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'safe.manage',
     'print.form',
     'calendar.manage',
+    'backup.make',
   ],
   titleCustodian: [
     'dossier.read',
@@ -129,6 +133,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'company.manage',
     'calendar.manage',
     'audit.read',
+    'backup.make',
   ],
   employee: [],
 };

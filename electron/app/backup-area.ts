@@ -1,0 +1,36 @@
+import type { Day } from '../../shared/calendar/working-days';
+import type { Journal } from '../db/journal';
+import { checkJournal } from '../features/audit/audit.rules';
+import { createBackupHandlers } from '../features/backup/backup.handlers';
+import type { BackupRepo } from '../features/backup/backup.repo';
+import { createBackupService } from '../features/backup/backup.service';
+import { backupAge } from '../features/backup/backup-age.rules';
+import { dayOf } from '../ipc/context';
+import { inTurns } from '../ipc/in-turns';
+import type { Repos } from './compose';
+import { walkAllSignatures } from './handover-area';
+import type { Outside } from './outside';
+
+/** Everything about copies of the ledger that leave the house. */
+export function createBackupArea(
+  outside: Outside,
+  repos: Repos,
+  { commit }: Journal,
+  company: () => { name: string; ledgerId: string },
+) {
+  const { db, dataDir, version, clock, runJob, chooseFolder, publish } = outside;
+  return createBackupHandlers({
+    service: createBackupService({ repo: repos.backup, commit, company }),
+    isJournalWhole: async () => (await inTurns(checkJournal(repos.audit, () => walkAllSignatures(repos)))).whole,
+    tell: (topic) => publish([topic]),
+    ...{ db, dataDir, version, clock, runJob, chooseFolder },
+  });
+}
+
+/** For the top bar: days since the last backup that was found whole. */
+export const ageOfBackup =
+  (repo: BackupRepo) =>
+  (today: Day): number | undefined => {
+    const last = repo.lastVerifiedAt();
+    return last === undefined ? undefined : backupAge(dayOf(new Date(last)), today);
+  };

@@ -1,0 +1,72 @@
+import type { BagInfo } from './bag';
+
+/** RFC 8493: the first file of every bag. */
+export const DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
+/** Its name is understood on every system, and on FAT. */
+export const GUIDE_FILE = 'HOW-TO-RESTORE.txt';
+
+/** `bag-info.txt`: a label and its value a line, as the RFC lays down. */
+export function writeInfo(info: BagInfo, payload: { bytes: number; files: number }): string {
+  const lines: readonly (readonly [string, string | number])[] = [
+    ['Source-Organization', info.company],
+    ['External-Identifier', info.ledgerId],
+    ['Bagging-Date', info.at.slice(0, 10)],
+    ['Payload-Oxum', `${payload.bytes}.${payload.files}`],
+    ['Bag-Software-Agent', `Anjuan ${info.version}`],
+    ['Anjuan-Made-At', info.at],
+    ['Anjuan-Made-By', info.madeBy],
+    ['Anjuan-Schema', info.schema],
+    ['Anjuan-Seq', info.seq],
+    ['Anjuan-Head', info.head],
+  ];
+  return lines.map(([label, value]) => `${label}: ${String(value).replace(/\s+/g, ' ').trim()}\n`).join('');
+}
+
+/** What `bag-info.txt` says, or nothing where a line of it is missing or makes no sense. */
+export function readInfo(text: string): (BagInfo & { oxum: { bytes: number; files: number } }) | undefined {
+  const said = new Map<string, string>();
+  for (const line of text.split('\n')) {
+    const colon = line.indexOf(': ');
+    if (colon > 0) said.set(line.slice(0, colon), line.slice(colon + 2).trim());
+  }
+  const [bytes, files] = (said.get('Payload-Oxum') ?? '').split('.').map(Number);
+  const schema = Number(said.get('Anjuan-Schema'));
+  const seq = Number(said.get('Anjuan-Seq'));
+  const head = said.get('Anjuan-Head') ?? '';
+  const at = said.get('Anjuan-Made-At') ?? '';
+  const ledgerId = said.get('External-Identifier') ?? '';
+  if (![bytes, files, schema, seq].every(Number.isSafeInteger) || !/^[0-9a-f]{64}$/.test(head)) return undefined;
+  if (Number.isNaN(Date.parse(at)) || ledgerId === '') return undefined;
+  return {
+    ...{ company: said.get('Source-Organization') ?? '', ledgerId, at, madeBy: said.get('Anjuan-Made-By') ?? '' },
+    ...{ version: (said.get('Bag-Software-Agent') ?? '').replace(/^Anjuan /, ''), schema, seq, head },
+    oxum: { bytes: bytes ?? 0, files: files ?? 0 },
+  };
+}
+
+/** What a stranger needs to get everything back, without our program. */
+export const guide = (info: BagInfo): string => `案卷 Anjuan 备份说明 / How to restore this backup
+${'='.repeat(60)}
+
+公司 Company: ${info.company}
+备份时间 Made at: ${info.at}
+日志第 ${info.seq} 条，校验码 Journal entry ${info.seq}, code: ${info.head.slice(0, 16)}
+
+一、用程序恢复
+  在「备份」页选择这个文件夹，程序先逐个核对文件，再由两人签字恢复。现有的台账另行保存，不会删除。
+二、没有程序也能核对和读取
+  1. 核对：在本文件夹里运行  sha256sum -c --strict manifest-sha256.txt
+     和  sha256sum -c --strict tagmanifest-sha256.txt
+  2. 台账：data/ledger.sqlite 是 SQLite 数据库，用 sqlite3 或 DB Browser for SQLite 打开。
+  3. 表格：data/export/ 里每张表一个 csv（UTF-8），可以用 Excel、WPS 打开。
+  4. 扫描件：data/blobs/ 里的文件以内容的 SHA-256 为名；附件表（attachment.csv）写着各是什么。
+三、整个换回去：退出程序，把数据文件夹改名留存，新建同名文件夹，把 data/ledger.sqlite 和 data/blobs 复制进去，再打开程序。
+
+1. With the program: choose this folder on the page "Backup"; every file is checked first, two people sign, and the present
+   ledger is set aside, not deleted.
+2. Without it: check with "sha256sum -c --strict manifest-sha256.txt" and the same for "tagmanifest-sha256.txt" in this folder.
+   data/ledger.sqlite is an SQLite database; data/export/ holds every table as csv (UTF-8); data/blobs/ holds the scans, named by
+   the SHA-256 of what is in them (attachment.csv says which is which).
+3. To put everything back by hand: quit the program, rename its data folder, make a new one of the same name, copy
+   data/ledger.sqlite and data/blobs into it, and start the program.
+`;

@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { AppError } from '../../shared/api/errors';
+import {
+  asTargetError,
+  type BagInfo,
+  bagName,
+  copyFile,
+  demandGoingOn,
+  filesBelow,
+  hashFile,
+  type Listed,
+  PARTIAL,
+  syncFolder,
+  writeDurably,
+  writeManifest,
+} from './bag';
+import { DECLARATION, GUIDE_FILE, guide, writeInfo } from './bag-words';
+import { exportedTables, openCopy, settleCopy, whereItEnds } from './ledger-copy';
+
+export interface BagSource {
+  /** A copy of the ledger that nobody works on; it is settled in place. */
+  copy: string;
+  /** The folder of files by their hash. */
+  blobs: string;
+  /** Where the bag goes; it must be there. */
+  target: string;
+  /** All but what is read from the copy itself. */
+  info: Omit<BagInfo, 'seq' | 'head' | 'schema'>;
+}
+
+/** What a backup is doing; bytes of this step, where there are any. */
+export interface WriteProgress {
+  step: 'checking' | 'copying' | 'readingBack' | 'finishing';
+  done: number;
+  total: number;
+}
+
+export interface WrittenBag extends Pick<BagInfo, 'seq' | 'head'> {
+  /** The name of its folder. */
+  name: string;
+  bytes: number;
+  files: number;
+  /** Scans whose content is not what their name says: taken along as they are. */
+  altered: string[];
+}
+
+/** QUALITY.md, "Backup": so much more must be free than is written. */
+const ROOM = 1.2;
+/** FAT32 takes no larger file. */
+const FAT_FILE = 4 * 1_024 ** 3 - 1;
+/** f_type of FAT as Linux reports it; exFAT and NTFS take more. */
+const FAT = 0x4d44;
+const SHA256 = /^[0-9a-f]{2}\/([0-9a-f]{64})$/;
+
+type Told = (progress: WriteProgress) => void;
+
+/**
+ * Writes a bag (docs/backup-format.md), reads it back from where it was written, and gives it its name only then: until that its
+ * folder ends in `.partial`. Whatever goes wrong, nothing stays that looks like a backup.
+ */
+export async function writeBag(source: BagSource, told: Told, signal: AbortSignal): Promise<WrittenBag> {
+  told({ step: 'checking', done: 0, total: 0 });
+  const db = openCopy(source.copy, false);
+  try {
+    settleCopy(db);
+    const info = { ...source.info, ...whereItEnds(db) };
+    demandGoingOn(signal);
+    const folder = join(source.target, `${bagName(info)}${PARTIAL}`);
+    try {
+      return await fill(folder, db, { ...source, info }, told, signal);
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+      throw asTargetError(error, source.target);
+    }
+  } finally {
+    db.close();
+  }
+}
+
+async function fill(
+  folder: string,
+  db: Database,
+  source: Omit<BagSource, 'info'> & { info: BagInfo },
+  told: Told,
+  signal: AbortSignal,
+): Promise<WrittenBag> {
+  const { copy, blobs, target, info } = source;
+  const scans = await scansIn(blobs);
+  const ledger = await stat(copy);
+  const total = scans.reduce((sum, { bytes }) => sum + bytes, ledger.size);
+  await demandRoom(target, total, Math.max(ledger.size, ...scans.map(({ bytes }) => bytes)));
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(join(folder, 'data/blobs'), { recursive: true });
+  await mkdir(join(folder, 'data/export'));
+  const payload: (Listed & { bytes: number })[] = [];
+  const altered: string[] = [];
+  let done = 0;
+  const copied = (bytes: number) => {
+    done += bytes;
+    told({ step: 'copying', done, total });
+  };
+  const take = async (from: string, path: string) => {
+    const its = { path, ...(await copyFile(from, join(folder, path), copied, signal)) };
+    payload.push(its);
+    return its;
+  };
+  await take(copy, 'data/ledger.sqlite');
+  for (const { path, sha256 } of scans) {
+    await mkdir(join(folder, 'data/blobs', path.slice(0, 2)), { recursive: true });
+    const its = await take(join(blobs, path), `data/blobs/${path}`);
+    if (its.sha256 !== sha256) altered.push(path);
+  }
+  for (const { name, content } of exportedTables(db)) {
+    const path = `data/export/${name}.csv`;
+    payload.push({ path, ...(await writeStream(join(folder, path), content, signal)) });
+  }
+  const sum = { bytes: payload.reduce((all, { bytes }) => all + bytes, 0), files: payload.length };
+  const tags = await writeTags(folder, payload, info, sum);
+  await readBack(folder, [...payload, ...tags], sum.bytes, told, signal);
+  told({ step: 'finishing', done: 0, total: 0 });
+  // Last of all: a bag without it is none.
+  await writeDurably(join(folder, 'tagmanifest-sha256.txt'), writeManifest(tags));
+  await syncAll(folder);
+  demandGoingOn(signal);
+  await rename(folder, folder.slice(0, -PARTIAL.length));
+  await syncFolder(target);
+  return { name: bagName(info), seq: info.seq, head: info.head, ...sum, altered };
+}
+
+/** Files by their hash; what is still on its way in is not there yet. */
+async function scansIn(blobs: string): Promise<{ path: string; sha256: string; bytes: number }[]> {
+  const found: { path: string; sha256: string; bytes: number }[] = [];
+  for await (const { path, isFile } of filesBelow(blobs)) {
+    const sha256 = SHA256.exec(path)?.[1];
+    if (sha256 && isFile) found.push({ path, sha256, bytes: (await stat(join(blobs, path))).size });
+  }
+  return found;
+}
+
+async function demandRoom(target: string, bytes: number, largest: number): Promise<void> {
+  const { bavail, bsize, type } = await statfs(target);
+  const free = bavail * bsize;
+  if (free < bytes * ROOM)
+    throw new AppError('storage', 'stickTooSmall', {
+      path: target,
+      needed: megabytes(bytes * ROOM),
+      free: megabytes(free),
+    });
+  if (type === FAT && largest > FAT_FILE) throw new AppError('storage', 'stickFileTooLarge', { path: target });
+}
+
+const megabytes = (bytes: number): number => Math.ceil(bytes / 1_048_576);
+
+async function writeStream(path: string, content: AsyncIterable<Uint8Array>, signal: AbortSignal) {
+  const hash = createHash('sha256');
+  const handle = await open(path, 'wx');
+  let bytes = 0;
+  try {
+    for await (const piece of content) {
+      demandGoingOn(signal);
+      hash.update(piece);
+      bytes += piece.length;
+      await handle.writeFile(piece);
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+async function writeTags(
+  folder: string,
+  payload: readonly Listed[],
+  info: BagInfo,
+  sum: { bytes: number; files: number },
+): Promise<Listed[]> {
+  const texts: readonly (readonly [string, string])[] = [
+    ['bagit.txt', DECLARATION],
+    ['bag-info.txt', writeInfo(info, sum)],
+    [GUIDE_FILE, guide(info)],
+    ['manifest-sha256.txt', writeManifest(payload)],
+  ];
+  const tags: Listed[] = [];
+  for (const [path, text] of texts) tags.push({ path, sha256: await writeDurably(join(folder, path), text) });
+  return tags;
+}
+
+/** A stick that says "written" is believed only when it gives the same bytes back. */
+async function readBack(folder: string, files: readonly Listed[], total: number, told: Told, signal: AbortSignal) {
+  let done = 0;
+  for (const { path, sha256 } of files) {
+    const found = await hashFile(
+      join(folder, path),
+      (bytes) => {
+        done += bytes;
+        told({ step: 'readingBack', done: Math.min(done, total), total });
+      },
+      signal,
+    );
+    if (found.sha256 !== sha256) throw new AppError('storage', 'stickReadsOther', { file: path });
+  }
+}
+
+/** Folders from the inside out: the names in them are as durable as the files. */
+async function syncAll(folder: string): Promise<void> {
+  const folders = new Set<string>();
+  for await (const { path } of filesBelow(folder)) {
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) folders.add(path.slice(0, at));
+  }
+  for (const inner of [...folders].sort((a, b) => b.length - a.length)) await syncFolder(join(folder, inner));
+  await syncFolder(folder);
+}

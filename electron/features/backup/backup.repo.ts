@@ -1,0 +1,51 @@
+import type { Database } from 'better-sqlite3';
+import { type BackupRow, MOST_BACKUPS } from '../../../shared/api/backup.contract';
+
+/** A backup as it is written down. */
+export interface NewBackup
+  extends Pick<BackupRow, 'place' | 'name' | 'madeAt' | 'seq' | 'bytes' | 'files' | 'alteredFiles'> {
+  head: string;
+  madeBy: number;
+  journalWhole: 0 | 1;
+}
+
+type StoredBackup = Omit<BackupRow, 'journalWhole'> & { journalWhole: 0 | 1 };
+export type BackupRepo = ReturnType<typeof createBackupRepo>;
+
+const ROW = `b.id, b.place, b.name, b.made_at AS madeAt, m.name AS madeBy, b.seq, b.bytes, b.files, b.altered_files AS alteredFiles,
+  b.journal_whole AS journalWhole, b.verified_at AS verifiedAt, v.name AS verifiedBy
+  FROM backup b JOIN staff m ON m.id = b.made_by JOIN staff v ON v.id = b.verified_by`;
+
+export function createBackupRepo(db: Database) {
+  const newest = db.prepare<[number], StoredBackup>(`SELECT ${ROW} ORDER BY b.id DESC LIMIT ?`);
+  const byId = db.prepare<[number], StoredBackup>(`SELECT ${ROW} WHERE b.id = ?`);
+  const byHead = db.prepare<[string, string], { id: number; verifiedAt: string }>(
+    'SELECT id, verified_at AS verifiedAt FROM backup WHERE head = ? ORDER BY place = ? DESC, id DESC LIMIT 1',
+  );
+  const count = db.prepare<[], number>('SELECT count(*) FROM backup').pluck();
+  const places = db.prepare<[], string>('SELECT place FROM backup GROUP BY place ORDER BY max(id) DESC').pluck();
+  const lastVerified = db.prepare<[], string | null>('SELECT max(verified_at) FROM backup').pluck();
+  const add = db.prepare<NewBackup>(
+    `INSERT INTO backup (place, name, made_at, made_by, seq, head, bytes, files, altered_files, journal_whole, verified_at, verified_by)
+     VALUES (@place, @name, @madeAt, @madeBy, @seq, @head, @bytes, @files, @alteredFiles, @journalWhole, @madeAt, @madeBy)`,
+  );
+  const verified = db.prepare<[string, number, number]>(
+    'UPDATE backup SET verified_at = ?, verified_by = ? WHERE id = ?',
+  );
+  const row = (its: StoredBackup): BackupRow => ({ ...its, journalWhole: its.journalWhole === 1 });
+  return {
+    list: () => ({ rows: newest.all(MOST_BACKUPS).map(row), total: count.get() ?? 0 }),
+    show: (id: number): BackupRow | undefined => {
+      const found = byId.get(id);
+      return found && row(found);
+    },
+    /** The one with this head, that in this place before others. */
+    withHead: (head: string, place: string) => byHead.get(head, place),
+    places: () => places.all(),
+    lastVerifiedAt: (): string | undefined => lastVerified.get() ?? undefined,
+    add: (its: NewBackup): number => Number(add.run(its).lastInsertRowid),
+    verify: (id: number, at: string, by: number): void => {
+      verified.run(at, by, id);
+    },
+  };
+}

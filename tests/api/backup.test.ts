@@ -1,0 +1,145 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Office, openOffice, PASSWORD } from './office';
+
+const stick = mkdtempSync(join(tmpdir(), 'anjuan-stick-'));
+afterAll(() => rmSync(stick, { recursive: true, force: true }));
+
+let office: Office;
+let folder: string;
+beforeEach(async () => {
+  office = openOffice();
+  await office.call('company.foundDemonstration', {});
+  await office.call('people.signIn', { login: 'shenyanqiu', password: PASSWORD });
+  folder = mkdtempSync(join(stick, 'f-'));
+  office.chosenFiles = [folder];
+});
+afterEach(() => office.close());
+
+const make = async () => {
+  const { made } = await office.call('backup.make', { onOwnDisk: true });
+  if (!made) throw new Error('no backup was made');
+  return made;
+};
+const sums = (manifest: string, bag: string) =>
+  spawnSync('sha256sum', ['-c', '--strict', '--quiet', manifest], { cwd: bag, encoding: 'utf8' });
+const ask = (bag: string, sql: string) =>
+  execFileSync('sqlite3', [join(bag, 'data/ledger.sqlite'), sql], { encoding: 'utf8' }).trim();
+
+describe('a backup on a stick', () => {
+  test('is a bag that coreutils and the sqlite3 command line can check and read', async () => {
+    const made = await make();
+    const bag = join(folder, made.name);
+    for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt'])
+      expect(sums(manifest, bag)).toMatchObject({ status: 0, stdout: '' });
+    expect(ask(bag, 'PRAGMA integrity_check')).toBe('ok');
+    expect(ask(bag, 'PRAGMA journal_mode')).toBe('delete');
+    expect(ask(bag, 'SELECT max(seq) FROM event')).toBe(String(made.seq));
+    expect(ask(bag, 'SELECT count(*) FROM dossier')).toBe(
+      String(office.ledger.db.prepare('SELECT count(*) FROM dossier').pluck().get()),
+    );
+    expect(readFileSync(join(bag, 'bag-info.txt'), 'utf8')).toContain(`Payload-Oxum: ${made.bytes}.${made.files}\n`);
+    expect(readFileSync(join(bag, 'data/export/client.csv'), 'utf8')).toMatch(/^\ufeff"id".*\r\n1,/);
+    expect(readdirSync(join(bag, 'data/export'))).not.toContain('credential.csv');
+    expect(readdirSync(office.dataDir)).not.toContain('backup-copy.sqlite');
+    expect(await office.call('company.status', {})).toMatchObject({ backupAgeDays: 0 });
+  });
+
+  test('is listed where it lies, and found whole again', async () => {
+    const { name, seq } = await make();
+    expect(await office.call('backup.bags', { place: folder })).toMatchObject([
+      { name, seq, ours: true, madeBy: '沈砚秋' },
+    ]);
+    office.at('2026-03-05T09:00:00+08:00');
+    await office.call('people.signIn', { login: 'shenyanqiu', password: PASSWORD });
+    expect(await office.call('company.status', {})).toMatchObject({ backupAgeDays: 3 });
+    await office.call('backup.verify', { place: folder, name });
+    expect(await office.call('company.status', {})).toMatchObject({ backupAgeDays: 0 });
+  });
+});
+
+/** What an accident or a thief does to a bag, and the sentence that says so. */
+const DEFECTS: Readonly<Record<string, [reason: string, harm: (bag: string) => void]>> = {
+  'a byte added': ['bagFileAltered', (bag) => appendFileSync(join(bag, 'data/export/staff.csv'), 'x')],
+  'a file missing': ['bagFileMissing', (bag) => rmSync(join(bag, 'data/export/staff.csv'))],
+  'a file too many': ['bagFileExtra', (bag) => writeFileSync(join(bag, 'data/more.txt'), 'x')],
+  'a file too many beside the data': ['bagFileExtra', (bag) => writeFileSync(join(bag, 'run.exe'), 'x')],
+  'a label rewritten': [
+    'bagFileAltered',
+    (bag) =>
+      writeFileSync(
+        join(bag, 'bag-info.txt'),
+        readFileSync(join(bag, 'bag-info.txt'), 'utf8').replace('Anjuan-Made-By: ', 'Anjuan-Made-By: 假'),
+      ),
+  ],
+  'a link in place of a file': [
+    'bagPathOutside',
+    (bag) => {
+      rmSync(join(bag, 'data/export/staff.csv'));
+      symlinkSync('/etc/passwd', join(bag, 'data/export/staff.csv'));
+    },
+  ],
+  'a path that leads outside': [
+    'bagPathOutside',
+    (bag) => appendFileSync(join(bag, 'manifest-sha256.txt'), `${'0'.repeat(64)}  data/../../x\n`),
+  ],
+  'no tag manifest': ['bagFileMissing', (bag) => rmSync(join(bag, 'tagmanifest-sha256.txt'))],
+  'two files swapped': [
+    'bagFileAltered',
+    (bag) => {
+      const [a, b] = [join(bag, 'data/export/staff.csv'), join(bag, 'data/export/client.csv')];
+      renameSync(a, `${a}.x`);
+      renameSync(b, a);
+      renameSync(`${a}.x`, b);
+    },
+  ],
+};
+
+describe('a bag is refused that has', () => {
+  test.each(Object.entries(DEFECTS))('%s', async (_, [reason, harm]) => {
+    const { name } = await make();
+    harm(join(folder, name));
+    expect(await office.reply('backup.verify', { place: folder, name })).toMatchObject({
+      ok: false,
+      error: { reason },
+    });
+  });
+});
+
+test('a folder on the ledger’s own disk is taken only when that is said', async () => {
+  expect(await office.reply('backup.make', {})).toMatchObject({ ok: false, error: { reason: 'stickIsOwnDisk' } });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a place that nobody offered is not looked into', async () => {
+  mkdirSync(join(folder, 'private'));
+  for (const [method, input] of [
+    ['backup.bags', { place: join(folder, 'private') }],
+    ['backup.make', { place: join(folder, 'private'), onOwnDisk: true }],
+  ] as const)
+    expect(await office.reply(method, input)).toMatchObject({ ok: false, error: { reason: 'noSuchPlace' } });
+});
+
+test('given up in the middle, nothing of it stays, and it can be made again', async () => {
+  const going = office.reply('backup.make', { onOwnDisk: true });
+  while ((await office.call('backup.progress', {}))?.doing !== 'copying')
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  await office.call('backup.cancel', {});
+  expect(await going).toMatchObject({ ok: false, error: { reason: 'jobCancelled' } });
+  expect(readdirSync(folder)).toEqual([]);
+  expect(readdirSync(office.dataDir)).not.toContain('backup-copy.sqlite');
+  await make();
+});
