@@ -16,6 +16,10 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/ledger/LedgerPage')).LedgerPage }),
           },
           {
+            path: '/backup',
+            lazy: async () => ({ Component: (await import('../features/backup/BackupPage')).BackupPage }),
+          },
+          {
             path: '/disposal',
             lazy: async () => ({ Component: (await import('../features/disposal/DisposalPage')).DisposalPage }),
           },

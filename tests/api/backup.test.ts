@@ -12,22 +12,26 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Office, openOffice, PASSWORD } from './office';
 
 const stick = mkdtempSync(join(tmpdir(), 'anjuan-stick-'));
-afterAll(() => rmSync(stick, { recursive: true, force: true }));
 
 let office: Office;
 let folder: string;
-beforeEach(async () => {
+beforeAll(async () => {
   office = openOffice();
   await office.call('company.foundDemonstration', {});
   await office.call('people.signIn', { login: 'shenyanqiu', password: PASSWORD });
+});
+beforeEach(() => {
   folder = mkdtempSync(join(stick, 'f-'));
   office.chosenFiles = [folder];
 });
-afterEach(() => office.close());
+afterAll(() => {
+  office.close();
+  rmSync(stick, { recursive: true, force: true });
+});
 
 const make = async () => {
   const { made } = await office.call('backup.make', { onOwnDisk: true });

@@ -41,7 +41,9 @@ const GUESS_MS = 1_500;
 export function createBackupHandlers(parts: Parts): HandlersOf<'backup'> {
   const { service, dataDir, clock, runJob } = parts;
   const { run, running, stop } = createRun(parts.tell);
-  const known = async (): Promise<string[]> => [...new Set([...(await pluggedIn()), ...service.places()])];
+  /** What a person has chosen in the dialog since the start. */
+  const chosen = new Set<string>();
+  const known = async (): Promise<string[]> => [...new Set([...(await pluggedIn()), ...chosen, ...service.places()])];
   /** A window names a place; only such as main has offered are looked into. */
   const demandPlace = async (place: string): Promise<void> => {
     if (!(await known()).includes(place)) throw new AppError('notFound', 'noSuchPlace', { path: place });
@@ -78,6 +80,7 @@ export function createBackupHandlers(parts: Parts): HandlersOf<'backup'> {
       if (named !== '') await demandPlace(named);
       const place = named === '' ? await parts.chooseFolder(ctx.windowId) : named;
       if (place === undefined) return {};
+      chosen.add(place);
       const its = await lookAt(place, dataDir);
       if (!its) throw new AppError('storage', 'stickGone', { path: place });
       if (its.ownDisk && !onOwnDisk) throw new AppError('conflict', 'stickIsOwnDisk', { path: place });

@@ -1,0 +1,133 @@
+import './backup.css';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import type { BackupPlace, BackupRow } from '../../../shared/api/backup.contract';
+import { useErrorText } from '../../api/use-error-text';
+import { ConfirmInWords } from '../../ui/ConfirmInWords';
+import { Kbd } from '../../ui/Kbd';
+import { PageHead } from '../../ui/PageHead';
+import { Refusal } from '../../ui/Refusal';
+import { useKeys } from '../../ui/use-keys';
+import { useMoment } from '../../ui/use-moment';
+import { BackupProgress } from './BackupProgress';
+import { BackupRegister } from './BackupRegister';
+import { BagTable } from './BagTable';
+import { useBackupProgress, useBackups, useMakeBackup, usePlaces } from './backup.queries';
+import { writeBytes } from './bytes';
+
+/** Answers: is everything safe outside this computer, and since when? */
+export function BackupPage() {
+  const { t } = useTranslation('backup');
+  const moment = useMoment();
+  const { data: places = [] } = usePlaces();
+  const { data: backups } = useBackups();
+  const [chosen, setChosen] = useState<string>();
+  const place = places.find(({ path }) => path === chosen) ?? places.find(({ removable }) => removable) ?? places[0];
+  const last = backups?.rows[0];
+  return (
+    <div className="page">
+      <PageHead title={t('title--backup')}>
+        {last ? (
+          <Trans
+            t={t}
+            i18nKey="lead--last"
+            values={{ when: moment(last.madeAt), seq: last.seq, place: last.place, count: backups.total }}
+            components={{ b: <b /> }}
+          />
+        ) : (
+          t('lead--none')
+        )}
+      </PageHead>
+      <div className="page-scroll">
+        <MakeBackup places={places} place={place} onChoose={setChosen} />
+        {place && <BagTable place={place.path} />}
+        {backups && backups.total > 0 && <BackupRegister {...backups} />}
+      </div>
+    </div>
+  );
+}
+
+interface MakeBackupProps {
+  places: readonly BackupPlace[];
+  place: BackupPlace | undefined;
+  onChoose: (path: string) => void;
+}
+
+/** The large button, where it goes, and how it went. */
+function MakeBackup({ places, place, onChoose }: MakeBackupProps) {
+  const { t } = useTranslation('backup');
+  const errorText = useErrorText();
+  const make = useMakeBackup();
+  const { data: progress } = useBackupProgress();
+  const ownDisk = make.error?.reason === 'stickIsOwnDisk' ? String(make.error.details.path) : undefined;
+  const busy = make.isPending || Boolean(progress);
+  const into = (path: string, onOwnDisk = false) => {
+    if (busy) return;
+    make.mutate({ place: path, onOwnDisk }, { onSuccess: ({ made }) => made && onChoose(made.place) });
+  };
+  useKeys({ 'ctrl+enter': () => (place ? into(place.path) : into('')), 'ctrl+n': () => into('') });
+  return (
+    <section className="backup-make">
+      <PlaceChoice places={places} place={place} onChoose={onChoose} />
+      <div className="backup-acts">
+        {place && (
+          <Button type="primary" size="large" autoFocus loading={busy} onClick={() => into(place.path)}>
+            {place.removable ? t('action--toStick') : t('action--toFolder')} <Kbd>Ctrl Enter</Kbd>
+          </Button>
+        )}
+        <Button type={place ? 'default' : 'primary'} size="large" disabled={busy} onClick={() => into('')}>
+          {t('action--otherFolder')} <Kbd>Ctrl N</Kbd>
+        </Button>
+      </div>
+      <BackupProgress />
+      {!busy && make.data?.made && <Done made={make.data.made} />}
+      <Refusal>{ownDisk || make.error?.reason === 'jobCancelled' ? undefined : errorText(make.error)}</Refusal>
+      {ownDisk && (
+        <ConfirmInWords
+          open
+          title={t('title--ownDisk')}
+          act={t('action--ownDisk')}
+          onAct={() => into(ownDisk, true)}
+          onClose={make.reset}
+        >
+          <p>{t('text--ownDisk', { path: ownDisk })}</p>
+        </ConfirmInWords>
+      )}
+    </section>
+  );
+}
+
+function PlaceChoice({ places, place, onChoose }: MakeBackupProps) {
+  const { t } = useTranslation('backup');
+  if (places.length === 0) return <p className="quiet">{t('hint--noStick')}</p>;
+  return (
+    <fieldset className="backup-places">
+      <legend>{t('label--place')}</legend>
+      {places.map((its) => (
+        <label key={its.path} className={its.path === place?.path ? 'backup-place chosen' : 'backup-place'}>
+          <input type="radio" name="place" checked={its.path === place?.path} onChange={() => onChoose(its.path)} />
+          <span className="backup-path">{its.path}</span>
+          <span className="small quiet">
+            {its.removable ? t('label--stick') : t('label--folder')} ·{' '}
+            {t('label--free', { free: writeBytes(its.freeBytes), total: writeBytes(its.totalBytes) })}
+          </span>
+          {its.ownDisk && <span className="small amber">{t('state--ownDisk')}</span>}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Done({ made }: { made: BackupRow }) {
+  const { t } = useTranslation('backup');
+  return (
+    <div className="backup-done" role="status">
+      <p>
+        <b>{t('state--done')}</b> {t('text--done', { files: made.files, bytes: writeBytes(made.bytes), seq: made.seq })}
+      </p>
+      {made.alteredFiles > 0 && <p className="late">{t('text--altered', { count: made.alteredFiles })}</p>}
+      {!made.journalWhole && <p className="late">{t('text--journalBroken')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { BackupRow } from '../../../shared/api/backup.contract';
+import { useMoment } from '../../ui/use-moment';
+import { writeBytes } from './bytes';
+
+/** Every backup that this ledger remembers, wherever its stick is now. */
+export function BackupRegister({ rows, total }: { rows: readonly BackupRow[]; total: number }) {
+  const { t } = useTranslation('backup');
+  const moment = useMoment();
+  return (
+    <section>
+      <h2>{t('title--register')}</h2>
+      <table className="rows">
+        <thead>
+          <tr>
+            <th>{t('table--madeAt')}</th>
+            <th>{t('table--madeBy')}</th>
+            <th>{t('table--place')}</th>
+            <th className="n">{t('table--seq')}</th>
+            <th className="n">{t('table--size')}</th>
+            <th>{t('table--verified')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((its) => (
+            <tr key={its.id}>
+              <td className="nowrap">{moment(its.madeAt)}</td>
+              <td>{its.madeBy}</td>
+              <td className="backup-path">
+                {its.place} <span className="quiet">{its.name}</span>
+              </td>
+              <td className="n">{its.seq}</td>
+              <td className="n nowrap">{writeBytes(its.bytes)}</td>
+              <td className="nowrap">
+                {moment(its.verifiedAt)} {its.verifiedBy}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {total > rows.length && <p className="quiet">{t('state--more', { count: total - rows.length })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '../../api/use-error-text';
+import { Refusal } from '../../ui/Refusal';
+import { useMoment } from '../../ui/use-moment';
+import { useBackupProgress, useBags, useVerifyBackup } from './backup.queries';
+import { writeBytes } from './bytes';
+
+/** What lies on the stick, each with a button that reads all of it again. */
+export function BagTable({ place }: { place: string }) {
+  const { t } = useTranslation('backup');
+  const moment = useMoment();
+  const errorText = useErrorText();
+  const { data: bags = [], error } = useBags(place);
+  const { data: progress } = useBackupProgress();
+  const verify = useVerifyBackup();
+  return (
+    <section>
+      <h2>{t('title--bags', { place })}</h2>
+      <Refusal>{errorText(error ?? (verify.error?.reason === 'jobCancelled' ? null : verify.error))}</Refusal>
+      {verify.data && !verify.isPending && (
+        <p className="backup-whole" role="status">
+          {t('state--whole', { name: verify.data.name })}
+        </p>
+      )}
+      {bags.length === 0 && <p className="quiet">{t('empty--bags')}</p>}
+      {bags.length > 0 && (
+        <table className="rows">
+          <thead>
+            <tr>
+              <th>{t('table--madeAt')}</th>
+              <th>{t('table--madeBy')}</th>
+              <th className="n">{t('table--seq')}</th>
+              <th className="n">{t('table--files')}</th>
+              <th className="n">{t('table--size')}</th>
+              <th>{t('table--verified')}</th>
+              <th />
+            </tr>
+          </thead>
+          <tbody>
+            {bags.map((its) => (
+              <tr key={its.name}>
+                <td className="nowrap">{moment(its.at)}</td>
+                <td>
+                  {its.madeBy}
+                  {!its.ours && <span className="amber"> {t('state--foreign', { company: its.company })}</span>}
+                </td>
+                <td className="n">{its.seq}</td>
+                <td className="n">{its.files}</td>
+                <td className="n nowrap">{writeBytes(its.bytes)}</td>
+                <td className="nowrap">{its.verifiedAt ? moment(its.verifiedAt) : t('state--neverVerified')}</td>
+                <td className="n">
+                  <Button
+                    size="small"
+                    disabled={Boolean(progress)}
+                    loading={verify.isPending && verify.variables.name === its.name}
+                    onClick={() => verify.mutate({ place, name: its.name })}
+                  >
+                    {t('action--verify')}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,12 @@
+import { client, useDo, useRead } from '../../api/client';
+
+/** Sticks come and go without anybody telling. */
+const LOOK_MS = 3_000;
+
+export const usePlaces = () => useRead(client.backup.places, {}, { refetchInterval: LOOK_MS });
+export const useBags = (place: string) => useRead(client.backup.bags, { place }, { retry: false });
+export const useBackups = () => useRead(client.backup.list, {});
+export const useBackupProgress = () => useRead(client.backup.progress, {});
+export const useMakeBackup = () => useDo(client.backup.make);
+export const useVerifyBackup = () => useDo(client.backup.verify);
+export const useCancelBackup = () => useDo(client.backup.cancel);
