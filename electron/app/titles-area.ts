@@ -16,7 +16,7 @@ import { createStocktakeService } from '../features/stocktake/stocktake.service'
 import { createListingRepo, type ListingRepo } from '../features/title/listing.repo';
 import { createMovementRepo, type MovementRepo } from '../features/title/movement.repo';
 import { headOf } from '../features/title/moving.service';
-import { walkSlipSignatures } from '../features/title/signature-check';
+import { walkFreedTitles, walkSlipSignatures } from '../features/title/signature-check';
 import { createStock, type Stock } from '../features/title/stock';
 import { createMoveHandlers, createTitleHandlers } from '../features/title/title.handlers';
 import { createTitleRepo, type TitleRepo } from '../features/title/title.repo';
@@ -94,6 +94,7 @@ export function createTitlesArea({ repos, commit, head, people, calendar, projec
     head,
     demandPresent,
     allows: people.allows,
+    holdersOf: (safeId) => safes.custody(safeId).map(({ holderId }) => holderId),
     nameOf: (staffId) => people.person(staffId)?.name,
   });
   const title = createTitleService({
@@ -126,7 +127,13 @@ export function createTitlesArea({ repos, commit, head, people, calendar, projec
 
 /** What lies in the safes, in the words of the titles. */
 const createInside = ({ titles, movements, stock }: TitleRepos): Inside => ({
-  ...{ holdings: stock.on, dayIn: stock.dayIn, lastId: stock.lastId, expiryNoticeDays: EXPIRY_NOTICE_DAYS },
+  ...{
+    holdings: stock.on,
+    dayIn: stock.dayIn,
+    daysIn: stock.daysIn,
+    lastId: stock.lastId,
+    expiryNoticeDays: EXPIRY_NOTICE_DAYS,
+  },
   title: (id) => {
     const found = titles.byId(id);
     if (!found) throw new AppError('notFound', 'noSuchTitle');
@@ -200,6 +207,7 @@ export const titleWalks = ({
 }: Pick<TitleRepos, WithSignatures>) =>
   [
     walkSlipSignatures(movements, titles),
+    walkFreedTitles(titles),
     walkTitleHandovers(titleHandovers),
     walkStocktakes(stocktakes),
     ...walkSafeSignatures(safes),

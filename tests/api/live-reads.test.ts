@@ -193,7 +193,7 @@ async function keepTitles(office: Office, people: People, projectId: number): Pr
   const [titleId = 0] = await bringTitles(office, keepers, projectId, compartments[0] ?? 0);
   const lent = { pieces: [{ titleId }], party: '顾行简', dueOn: '2026-03-06' };
   await office.call('titleMove.lend', { ...act(keepers), ...lent });
-  const counters = { firstCounterId: keepers.custodian, secondCounterId: keepers.keeper };
+  const counters = { firstCounterId: keepers.archivist, secondCounterId: keepers.keeper };
   const { id } = await office.call('stocktake.start', { scope: 'sample', sampleSize: 1, plan: '抽查', ...counters });
   await office.call('stocktake.count', {
     id,

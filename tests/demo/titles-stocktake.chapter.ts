@@ -46,7 +46,8 @@ export async function countSafes(day: OfficeDay, album: Album, program: Program)
   const explained = lines.filter(({ differs }) => differs).map((line) => ({ lineId: line.id, ...words }));
   await ask('stocktake.explain', { id, lines: explained });
   await sitDown(EXECUTIVE, hash);
-  await ask('stocktake.close', { id, signature: PIN });
+  const { contentHash: seen } = await ask<StocktakeView>('stocktake.show', { id });
+  await ask('stocktake.close', { id, seen, signature: PIN });
   await sitDown(ARCHIVIST, hash);
   await day.see('签字结案');
   await album.take('stocktake', '盘点结果：账面与实盘，差异说明与处理');

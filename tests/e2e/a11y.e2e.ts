@@ -121,7 +121,9 @@ async function closeStocktake(id: number): Promise<void> {
     .map((line) => ({ lineId: line.id, cause: '试', action: '试' }));
   await program.invoke('stocktake.explain', { id, lines: explained });
   await program.invoke('people.signIn', { login: executive, password: PASSWORD });
-  await program.invoke('stocktake.close', { id, signature: PIN });
+  const shown = await program.invoke('stocktake.show', { id });
+  const { contentHash: seen } = (shown.ok ? shown.data : {}) as { contentHash?: string };
+  await program.invoke('stocktake.close', { id, seen, signature: PIN });
   await program.invoke('people.signIn', { login: archivist, password: PASSWORD });
 }
 /** Signed with nothing found: all that should be there differs. */

@@ -8,6 +8,7 @@ import type {
   KindBalance,
   Months,
   SafeBalance,
+  SafeMonth,
 } from '../../../shared/api/safe-closing.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import type { SignedInContext } from '../../ipc/context';
@@ -18,6 +19,7 @@ import {
   monthHash,
   nextMonth,
   seenHash,
+  seenMonthHash,
   whyNotDayClosable,
   whyNotMonthClosable,
 } from './safe.rules';
@@ -123,23 +125,41 @@ export function createClosing(parts: SafeParts, demands: Demands) {
     return whyNotMonthClosable(month, { today, last: repo.lastMonth(), firstOpen: repo.firstOpenMonth(), openDay });
   };
 
+  /** What moved in a month, safe by safe, with the safes that were empty all the time left out. */
+  const safesIn = (month: string): SafeMonth[] => {
+    const compartments = repo.compartments();
+    return repo.all().flatMap(({ id, name: safe }) => {
+      const own = new Set(compartments.filter(({ safeId }) => safeId === id).map((its) => its.id));
+      const rows = inside.daysIn(own, `${month}-01`, `${month}-31`);
+      const [opening, came, went] = [
+        sum(rows.map((its) => its.opening)),
+        sum(rows.map((its) => its.came)),
+        sum(rows.map((its) => its.went)),
+      ];
+      return opening + came + went === 0 ? [] : [{ safe, opening, came, went, closing: opening + came - went }];
+    });
+  };
+
   const months = (today: Day): Months => {
     const last = repo.lastMonth();
     const month = last === undefined ? repo.firstOpenMonth() : nextMonth(last);
     if (month === undefined || month >= today.slice(0, 7)) return { rows: repo.months() };
     const because = whyNotMonth(month, today);
-    return { rows: repo.months(), next: { month, ...(because && { notClosableBecause: because }) } };
+    const safes = safesIn(month);
+    const seen = { safes, contentHash: seenMonthHash(month, safes) };
+    return { rows: repo.months(), next: { month, ...seen, ...(because && { notClosableBecause: because }) } };
   };
 
   const demandMonth = (month: string, today: Day): void => {
     refuse(whyNotMonth(month, today), 'month');
   };
-  const demandMonthClosable = ({ month, secondId }: ClosedMonth, ctx: SignedInContext): void => {
+  const demandMonthClosable = ({ month, seen, secondId }: ClosedMonth, ctx: SignedInContext): void => {
     const operatorId = ctx.actor.staffId;
     if (operatorId === secondId) throw new AppError('conflict', 'oneSignsForBoth', { field: 'secondId' });
     demandMonth(month, ctx.today);
     for (const id of [operatorId, secondId]) demandPresent(id);
     if (!isExecutive(secondId)) throw new AppError('notAllowed', 'notAnExecutiveForSafe', { field: 'secondId' });
+    if (seenMonthHash(month, safesIn(month)) !== seen) throw new AppError('conflict', 'monthChanged', { month });
   };
 
   const closeMonth = (input: ClosedMonth, by: TwoSigners, ctx: SignedInContext): { id: number } => {

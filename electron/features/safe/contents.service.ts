@@ -33,6 +33,12 @@ export interface Inside {
     day: Day,
     upTo?: number,
   ): readonly { titleId: number; opening: number; came: number; went: number }[];
+  /** The same of all days from the first to the last. */
+  daysIn(
+    compartments: ReadonlySet<number>,
+    first: Day,
+    last: Day,
+  ): readonly { opening: number; came: number; went: number }[];
   /** The last movement there is. */
   lastId(): number;
   /** A title that expires within so many days is watched. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Custody } from '../../../shared/api/safe.contract';
-import type { KindBalance } from '../../../shared/api/safe-closing.contract';
+import type { KindBalance, SafeMonth } from '../../../shared/api/safe-closing.contract';
 import { TITLE_KINDS, type TitleKind } from '../../../shared/api/title.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { canonicalJson } from '../../db/journal';
@@ -57,6 +57,8 @@ export const monthHash = ({ month, asOf, closedBy, secondId }: SignedMonth): str
 /** What is on the screen when two people sign a day. */
 export const seenHash = (safeId: number, day: Day, lines: readonly KindBalance[]): string =>
   sha256({ safeId, day, lines: lines.map(plain) });
+/** The same of a month. */
+export const seenMonthHash = (month: string, safes: readonly SafeMonth[]): string => sha256({ month, safes });
 const plain = ({ kind, opening, came, went, closing }: KindBalance) => ({ kind, opening, came, went, closing });
 
 /**

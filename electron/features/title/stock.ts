@@ -26,7 +26,7 @@ export interface Holding extends Spot {
   cameFromId?: number | undefined;
 }
 
-/** What came into a set of compartments and left it on one day. */
+/** What came into a set of compartments and left it on one day, or on several. */
 export interface DayBalance {
   titleId: number;
   opening: number;
@@ -98,7 +98,10 @@ export function createStock(source: Source) {
     lastId: (): number => known().lastId(),
     /** The day in those compartments, title by title, by the movements up to `upTo`. */
     dayIn: (compartments: ReadonlySet<number>, day: Day, upTo = EVER): DayBalance[] =>
-      balanced(known(), compartments, numberOf(day), upTo),
+      balanced(known(), compartments, numberOf(day), numberOf(day), upTo),
+    /** The same of all days from the first to the last. */
+    daysIn: (compartments: ReadonlySet<number>, first: Day, last: Day): DayBalance[] =>
+      balanced(known(), compartments, numberOf(first), numberOf(last), EVER),
   };
 }
 
@@ -159,13 +162,19 @@ function holdingOf(moves: Moves, title: number, { code, quantity, at }: Lying): 
 }
 
 /** What came into those compartments and left them. From one of them into another nothing came and nothing went. */
-function balanced(moves: Moves, compartments: ReadonlySet<number>, day: number, upTo: number): DayBalance[] {
+function balanced(
+  moves: Moves,
+  compartments: ReadonlySet<number>,
+  first: number,
+  last: number,
+  upTo: number,
+): DayBalance[] {
   const rows = new Map<number, DayBalance>();
   const isIn = moves.insideOf(compartments);
   const { quantity, from, to, day: days, id, title } = moves.columns();
   for (let at = 0; at < moves.count(); at += 1) {
     const [came, went] = [isIn[to[at] ?? 0] ?? 0, isIn[from[at] ?? 0] ?? 0];
-    if (came === went || (days[at] ?? 0) > day || (id[at] ?? 0) > upTo) continue;
+    if (came === went || (days[at] ?? 0) > last || (id[at] ?? 0) > upTo) continue;
     const titleId = moves.titleId(title[at] ?? 0);
     let row = rows.get(titleId);
     if (row === undefined) {
@@ -173,7 +182,7 @@ function balanced(moves: Moves, compartments: ReadonlySet<number>, day: number, 
       rows.set(titleId, row);
     }
     const pieces = quantity[at] ?? 0;
-    if ((days[at] ?? 0) < day) row.opening += (came - went) * pieces;
+    if ((days[at] ?? 0) < first) row.opening += (came - went) * pieces;
     else if (came) row.came += pieces;
     else row.went += pieces;
   }
