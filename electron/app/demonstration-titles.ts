@@ -207,7 +207,7 @@ export class DemonstrationTitles {
     const by = { operator: this.played.signer(CUSTODIAN), second: this.played.signer(MANAGER) };
     const month = addDays(first, -1).slice(0, 7);
     const ctx = this.played.as(CUSTODIAN);
-    const seen = this.area.safe.months(ctx.today).next?.contentHash ?? '';
+    const { contentHash: seen } = this.area.safe.monthSeen(month);
     this.area.safe.closeMonth({ month, seen, secondId: by.second.staffId }, by, ctx);
   }
 

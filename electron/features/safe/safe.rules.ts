@@ -168,9 +168,11 @@ export const nextMonth = (month: string): string => {
 /** A day title by title, summed up by kind; every kind in its order, also where nothing is. */
 export function byKind(
   rows: readonly { titleId: number; opening: number; came: number; went: number }[],
-  kindOf: (titleId: number) => TitleKind,
+  kindOf: (titleId: number) => TitleKind | undefined,
 ): KindBalance[] {
-  const found = new Map(TITLE_KINDS.map((kind) => [kind, { kind, opening: 0, came: 0, went: 0, closing: 0 }]));
+  const found = new Map<TitleKind | undefined, KindBalance>(
+    TITLE_KINDS.map((kind) => [kind, { kind, opening: 0, came: 0, went: 0, closing: 0 }]),
+  );
   for (const { titleId, opening, came, went } of rows) {
     const line = found.get(kindOf(titleId));
     if (!line) continue;

@@ -10,9 +10,9 @@ export interface Moved {
   titleId: number;
   quantity: number;
   fromPlace: TitlePlace;
-  fromCompartmentId?: number;
+  fromCompartmentId?: number | undefined;
   toPlace: TitlePlace;
-  toCompartmentId?: number;
+  toCompartmentId?: number | undefined;
   movedOn: Day;
 }
 
@@ -35,8 +35,8 @@ export interface DayBalance {
 }
 
 interface Source {
-  /** Movements with ids above `id`, in their order. */
-  after(id: number): Moved[];
+  /** Movements with ids above `id`, in their order; no more than `limit`. */
+  after(id: number, limit?: number): Moved[];
   /** Is what can be read now there to stay? Not inside a commit, which may be taken back. */
   settled(): boolean;
 }
@@ -101,30 +101,52 @@ export function createStock(source: Source) {
     return found;
   };
 
+  const ofAll = (titleIds: readonly number[]): Holding[] => {
+    const moves = known();
+    const found: Holding[] = [];
+    for (const id of titleIds) {
+      const title = moves.titleAt(id);
+      if (title !== undefined) lying(moves, title, moves.lastOf(title), found);
+    }
+    return found;
+  };
+
+  /** Reads, a few at a time, what the first look would read at once. */
+  function* ahead(): Generator<void> {
+    for (;;) {
+      const fresh = source.after(kept.lastId(), READ_AT_ONCE);
+      if (fresh.length === 0 || !source.settled()) return;
+      for (const its of fresh) kept.add(its);
+      yield;
+    }
+  }
+
   return {
+    ahead,
     /** Everything that is somewhere, at the end of that day, or now. */
     on: (day?: Day): Holding[] => where(day === undefined ? EVER : numberOf(day), EVER),
     /** As `on`, with the movements up to that one only: a stocktake is true as of its moment. */
     asOf: (movementId: number): Holding[] => where(EVER, movementId),
     /** Where one title is. */
-    of: (titleId: number): Holding[] => {
-      const moves = known();
-      const title = moves.titleAt(titleId);
-      const found: Holding[] = [];
-      if (title !== undefined) lying(moves, title, moves.lastOf(title), found);
-      return found;
-    },
+    of: (titleId: number): Holding[] => ofAll([titleId]),
+    /** Where each of these is. */
+    ofAll,
     /** The last movement there is; 0 when there is none. */
     lastId: (): number => known().lastId(),
     /** The day in those compartments, title by title, by the movements up to `upTo`. */
     dayIn: (compartments: ReadonlySet<number>, day: Day, upTo = EVER): DayBalance[] =>
       balanced(known(), compartments, numberOf(day), numberOf(day), upTo),
+    /** The first day after that one on which something came into those compartments, left them, or was moved in them. */
+    firstDayIn: (compartments: ReadonlySet<number>, after: Day | undefined): Day | undefined =>
+      firstDay(known(), compartments, after === undefined ? 0 : numberOf(after)),
     /** The same of all days from the first to the last. */
     daysIn: (compartments: ReadonlySet<number>, first: Day, last: Day): DayBalance[] =>
       balanced(known(), compartments, numberOf(first), numberOf(last), EVER),
   };
 }
 
+/** So many movements take a few milliseconds. */
+const READ_AT_ONCE = 2_000;
 const EVER = Number.MAX_SAFE_INTEGER;
 
 /**
@@ -213,4 +235,16 @@ function balanced(
       rows.push({ titleId: moves.titleId(title), opening, came: cameIn, went: wentOut });
   }
   return rows;
+}
+
+function firstDay(moves: Moves, compartments: ReadonlySet<number>, after: number): Day | undefined {
+  const isIn = moves.insideOf(compartments);
+  const { from, to, day } = moves.columns();
+  let first = NOWHERE;
+  for (let at = 0; at < moves.count(); at += 1) {
+    const its = day[at] ?? 0;
+    if (its <= after || (first !== NOWHERE && its >= (day[first] ?? 0))) continue;
+    if (isIn[to[at] ?? 0] || isIn[from[at] ?? 0]) first = at;
+  }
+  return first === NOWHERE ? undefined : moves.dayAt(first);
 }

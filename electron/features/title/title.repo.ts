@@ -1,5 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import type { Lookup, LookupResult, Security, TitleFields, TitleRow } from '../../../shared/api/title.contract';
+import type {
+  Lookup,
+  LookupResult,
+  Security,
+  TitleFields,
+  TitleKind,
+  TitleRow,
+} from '../../../shared/api/title.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
 import type { Freed } from './title.rules';
@@ -58,6 +65,9 @@ function readingTitles(db: Database) {
     `SELECT l.id, l.looked_on AS lookedOn, l.result, l.source, l.remarks, l.looked_by AS lookedById, s.name AS lookedBy
      FROM title_lookup l JOIN staff s ON s.id = l.looked_by WHERE l.title_id = ? ORDER BY l.id DESC`,
   );
+  const kindsAfter = db.prepare<[number], { id: number; kind: TitleKind }>(
+    'SELECT id, kind FROM title WHERE id > ? ORDER BY id',
+  );
   const project = db.prepare<[number], { id: number; contractNo: string; endedOn: string | null }>(
     'SELECT id, contract_no AS contractNo, ended_on AS endedOn FROM project WHERE id = ?',
   );
@@ -73,6 +83,7 @@ function readingTitles(db: Database) {
     /** Who entered the ends of the contracts that it secured, or freed it from them. */
     freedBy: (titleId: number) => freedBy.all({ id: titleId }),
     lookups: (titleId: number) => lookups.all(titleId),
+    kindsAfter: (id: number) => kindsAfter.all(id),
     project: (id: number) => project.get(id),
   };
 }
