@@ -25,7 +25,7 @@ export async function countSafes(day: OfficeDay, album: Album, program: Program)
   await album.take('stocktakes', '盘点：哪次在进行，以前查出过什么');
   const staff = await ask<{ id: number; name: string }[]>('people.staff');
   const idOf = (name: string) => staff.find((one) => one.name === name)?.id;
-  const counters = { firstCounterId: idOf('沈砚秋'), secondCounterId: idOf('陆知微') };
+  const counters = { firstCounterId: idOf('沈砚秋'), secondCounterId: idOf('温如言') };
   const plan = '季末盘点：逐格清点，两人同时在场';
   const { id } = await ask<{ id: number }>('stocktake.start', { scope: 'full', plan, ...counters });
   const hash = `#/titles/stocktakes/${id}`;
