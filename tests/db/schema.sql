@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 140. Written by
+-- The whole schema as the migrations make it, version 126. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (
@@ -95,35 +95,6 @@ CREATE TABLE attempt (
   failures INTEGER NOT NULL CHECK (failures >= 0),
   last_at  TEXT NOT NULL
 ) STRICT;
-
-CREATE TABLE backup (
-  id            INTEGER PRIMARY KEY AUTOINCREMENT,
-  -- The folder that was chosen, as this computer calls it, and the bag in it.
-  place         TEXT NOT NULL CHECK (place <> ''),
-  name          TEXT NOT NULL CHECK (name <> ''),
-  made_at       TEXT NOT NULL,
-  made_by       INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
-  -- The journal's last event in it.
-  seq           INTEGER NOT NULL CHECK (seq > 0),
-  head          TEXT NOT NULL CHECK (length(head) = 64),
-  bytes         INTEGER NOT NULL CHECK (bytes > 0),
-  files         INTEGER NOT NULL CHECK (files > 0),
-  -- Scans that were not what their name says.
-  altered_files INTEGER NOT NULL DEFAULT 0 CHECK (altered_files >= 0),
-  -- Was the journal whole when it was made?
-  journal_whole INTEGER NOT NULL CHECK (journal_whole IN (0, 1)),
-  verified_at   TEXT NOT NULL,
-  verified_by   INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT
-) STRICT;
-
-CREATE UNIQUE INDEX backup_head ON backup (head, place);
-
-CREATE TRIGGER backup_fixed BEFORE UPDATE ON backup
-WHEN (NEW.id, NEW.place, NEW.name, NEW.made_at, NEW.made_by, NEW.seq, NEW.head, NEW.bytes, NEW.files, NEW.altered_files, NEW.journal_whole)
-  IS NOT (OLD.id, OLD.place, OLD.name, OLD.made_at, OLD.made_by, OLD.seq, OLD.head, OLD.bytes, OLD.files, OLD.altered_files, OLD.journal_whole)
-BEGIN SELECT RAISE(ABORT, 'a backup was made as it was made'); END;
-
-CREATE TRIGGER backup_no_delete BEFORE DELETE ON backup BEGIN SELECT RAISE(ABORT, 'a backup was made as it was made'); END;
 
 CREATE TABLE calendar_year (
   id     INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1607,6 +1578,28 @@ WHEN OLD.ended_on IS NOT NULL OR (NEW.id, NEW.title_id, NEW.project_id, NEW.sinc
 BEGIN SELECT RAISE(ABORT, 'what a title secured is never unwritten'); END;
 
 CREATE TRIGGER title_security_no_delete BEFORE DELETE ON title_security BEGIN SELECT RAISE(ABORT, 'what a title secured is never unwritten'); END;
+
+CREATE TABLE title_security_signature (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  security_id  INTEGER NOT NULL REFERENCES title_security (id) ON DELETE RESTRICT,
+  staff_id     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  name         TEXT NOT NULL,
+  role         TEXT NOT NULL CHECK (role IN ('executive')),
+  at           TEXT NOT NULL,
+  -- What was signed: docs/journal-format.md.
+  content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
+  UNIQUE (security_id, role)
+) STRICT;
+
+CREATE TRIGGER title_security_signature_ended BEFORE INSERT ON title_security_signature
+WHEN (SELECT ended_by FROM title_security WHERE id = NEW.security_id) IS NOT NEW.staff_id
+BEGIN SELECT RAISE(ABORT, 'whoever frees a title signs for it'); END;
+
+CREATE TRIGGER title_security_signature_no_delete BEFORE DELETE ON title_security_signature
+BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
+
+CREATE TRIGGER title_security_signature_no_update BEFORE UPDATE ON title_security_signature
+BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
 
 CREATE TABLE title_slip (
   id             INTEGER PRIMARY KEY AUTOINCREMENT,
