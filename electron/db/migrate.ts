@@ -25,11 +25,8 @@ import classes from './migrations/0110_classes.sql?raw';
 import corrections from './migrations/0115_corrections.sql?raw';
 import titles from './migrations/0120_titles.sql?raw';
 import titleScans from './migrations/0125_title_scans.sql?raw';
-<<<<<<< HEAD
-import backup from './migrations/0140_backup.sql?raw';
-=======
 import freedTitles from './migrations/0126_freed_titles.sql?raw';
->>>>>>> main
+import backup from './migrations/0140_backup.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -55,11 +52,8 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 115, sql: corrections },
   { version: 120, sql: titles },
   { version: 125, sql: titleScans },
-<<<<<<< HEAD
-  { version: 140, sql: backup },
-=======
   { version: 126, sql: freedTitles },
->>>>>>> main
+  { version: 140, sql: backup },
 ];
 
 /**

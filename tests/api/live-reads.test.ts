@@ -143,6 +143,12 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'search.find': { text: '青' },
   'print.form': { form: 'handover-list', id: 2 },
   'export.progress': {},
+  'backup.places': {},
+  get 'backup.bags'() {
+    return { place: office.dataDir };
+  },
+  'backup.list': {},
+  'backup.progress': {},
   'import.opened': {},
   'import.check': { plan: { sheet: 0, headingRow: 1, columns: ['archiveNo', 'title', 'client'] } },
   'import.progress': {},
@@ -255,6 +261,7 @@ beforeAll(async () => {
     'ledger.read',
     'print.form',
     'ledger.import',
+    'backup.make',
     'title.read',
     'title.give',
     'title.keep',
@@ -264,6 +271,8 @@ beforeAll(async () => {
       permission: permission as 'client.read',
       allowed: true,
     });
+  office.chosenFiles = [office.dataDir];
+  await office.call('backup.make', { onOwnDisk: true });
   layLedger(office, oldRows(1, 1));
   await office.call('import.read', {});
   const statement = Object.getPrototypeOf(office.ledger.db.prepare('SELECT 1')) as Record<string, unknown>;

@@ -71,6 +71,9 @@ async function keepFullLedger(): Promise<Office> {
   await signIn(its, LOGINS.admin);
   await handOverAll(its, people, await engageColleagues(its));
   await keepTitles(its, people);
+  await signIn(its, LOGINS.archivist);
+  its.chosenFiles = [its.dataDir];
+  await its.call('backup.make', { onOwnDisk: true });
   return its;
 }
 
@@ -217,6 +220,7 @@ const NEVER_DELETED = [
   'checklist_entry',
   'dossier',
   'staff',
+  'backup',
   ...FROZEN,
 ];
 

@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TitleFields } from '../../shared/api/title.contract';
 import { decided, destroy, ENDED, engageDeciders, handOut, MANAGER, shelve } from '../api/disposing';
 import { engageColleagues, handOverAll } from '../api/leaving';
@@ -70,6 +72,9 @@ export async function keepBusyLedger(): Promise<{ office: Office; anchor: string
   office.at('2026-02-27T09:00:00+08:00');
   await signIn(office, 'zhoumu');
   await office.call('dossier.retitle', { id, title: '庆"贷', retentionId: 3, secrecy: 'secret' });
+  await signIn(office, LOGINS.archivist);
+  office.chosenFiles = [mkdtempSync(join(office.dataDir, 'stick-'))];
+  await office.call('backup.make', { onOwnDisk: true });
   const { seq, hash } = office.app.journal.head();
   office.ledger.close();
   return { office, anchor: `${seq}:${hash.slice(0, 16)}`, acceptedAt };

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { methods } from '../../shared/api/index';
@@ -76,6 +76,18 @@ export const read = async (office: Office, name: string, input: unknown) => {
   }
   return (reply.ok ? reply.data : undefined) as never;
 };
+/** A folder that stands for a stick. */
+const stickOf = (office: Office) => join(office.dataDir, 'stick');
+const backedUp = fc.boolean().map((onOwnDisk) => async (office: Office) => {
+  mkdirSync(stickOf(office), { recursive: true });
+  office.chosenFiles = [stickOf(office)];
+  return { onOwnDisk };
+});
+const backupChecked = fc.constant(async (office: Office) => {
+  const place = stickOf(office);
+  const bags = ((await read(office, 'backup.bags', { place })) ?? []) as { name: string }[];
+  return { place, name: bags[0]?.name ?? '没有' };
+});
 /** The n-th of the dossiers there are, or of those that are not on the shelf; now and then one that is not there. */
 const dossierOf = async (office: Office, n: number, filter: object = {}) => {
   const { rows = [] } = ((await read(office, 'ledger.list', { filter })) ?? {}) as { rows?: { id: number }[] };
@@ -652,6 +664,9 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     'archivist',
     plain(fc.record({ seq: fc.constantFrom('1', '3', 'x'), code: fc.constant('0123456789abcdef') })),
   ],
+  ['backup.make', 1, 'archivist', backedUp],
+  ['backup.verify', 1, 'archivist', backupChecked],
+  ['backup.cancel', 1, 'archivist', plain(fc.constant({}))],
   ['people.lock', 1, undefined, plain(fc.constant({}))],
   ...titleActs({ n, small, secret, text: oneLine, name: title, read }),
   ['people.unlock', 2, undefined, plain(fc.record({ password: fc.constantFrom(PASSWORD, PASSWORD, 'wrong') }))],

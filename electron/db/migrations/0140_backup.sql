@@ -22,8 +22,8 @@ CREATE UNIQUE INDEX backup_head ON backup (head, place);
 CREATE TRIGGER backup_fixed BEFORE UPDATE ON backup
 WHEN (NEW.id, NEW.place, NEW.name, NEW.made_at, NEW.made_by, NEW.seq, NEW.head, NEW.bytes, NEW.files, NEW.altered_files, NEW.journal_whole)
   IS NOT (OLD.id, OLD.place, OLD.name, OLD.made_at, OLD.made_by, OLD.seq, OLD.head, OLD.bytes, OLD.files, OLD.altered_files, OLD.journal_whole)
-BEGIN SELECT RAISE(ABORT, 'a backup was made as it was made'); END;
-CREATE TRIGGER backup_no_delete BEFORE DELETE ON backup BEGIN SELECT RAISE(ABORT, 'a backup was made as it was made'); END;
+BEGIN SELECT RAISE(ABORT, 'a backup that was made is never unwritten'); END;
+CREATE TRIGGER backup_no_delete BEFORE DELETE ON backup BEGIN SELECT RAISE(ABORT, 'a backup that was made is never unwritten'); END;
 
 -- rows: who makes backups in the companies that exist already
 INSERT INTO permission (position, permission)

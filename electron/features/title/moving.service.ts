@@ -126,7 +126,7 @@ export function createMoving({ titles, movements, stock, safes, commit, demandPr
   const demandPossible = (draft: SlipDraft, operatorId: number, secondId: number, ctx: SignedInContext): void => {
     if (operatorId === secondId) throw new AppError('conflict', 'oneSignsForBoth', { field: 'secondId' });
     const wrongDue = draft.dueOn === undefined ? undefined : whyNotDue(draft.dueOn, draft.movedOn);
-    if (wrongDue) throw new AppError('invalid', wrongDue.reason, { ...wrongDue.details, field: 'dueOn' });
+    if (wrongDue) throw new AppError('invalid', wrongDue.reason, wrongDue.details);
     demandPresent(operatorId);
     demandPresent(secondId);
     const closedMonth = movements.closedMonth();

@@ -14,6 +14,7 @@ const KNOWN: Readonly<Record<string, number>> = {
   'record-class/number.repo.ts page': 1,
   'title/movement.repo.ts page': 1,
   // The latest or the most urgent, and beside them how many there are and where the others are.
+  'backup/backup.repo.ts newest': 1,
   'disposal/candidates.repo.ts due': 1,
   'disposal/disposal.repo.ts lists': 2,
   'extension/extension.repo.ts lists': 1,
