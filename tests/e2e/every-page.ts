@@ -559,6 +559,7 @@ const PLACES: Readonly<Record<string, Place>> = {
       await expect(program.page.getByRole('menuitem').first()).toBeVisible();
     },
   },
+  backups: at(archivist, () => '#/backup'),
   'a torn barcode': {
     login: archivist,
     come: async () => {
