@@ -48,6 +48,8 @@ export function createLeaving(
       safeKey: passKey,
       // Stays until it is back in the safe.
       titleOut: () => undefined,
+      // Stays until it is given back.
+      borrowing: () => undefined,
     },
   });
   return { service, handlers: (confirm: Confirm) => createStaffHandoverHandlers(service, confirm) };

@@ -21,6 +21,8 @@ export const HELD_KINDS = [
   'safeKey',
   /** A title that the person has taken along: stays until it is back. */
   'titleOut',
+  /** What the person has borrowed, slip by slip: stays until it is back. */
+  'borrowing',
 ] as const;
 export type HeldKind = (typeof HELD_KINDS)[number];
 

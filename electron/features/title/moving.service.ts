@@ -117,6 +117,17 @@ export function createMoving({ titles, movements, stock, safes, commit, demandPr
       )
       .reduce((sum, { quantity }) => sum + quantity, 0);
 
+  /** What was lent on a borrowing slip comes back on it, with the archivist and a second person. */
+  const demandNotBorrowed = (titleIds: readonly number[]): void => {
+    for (const id of titleIds) {
+      const no = titles.borrowedOn(id);
+      if (no === undefined) continue;
+      throw new AppError('conflict', 'returnedOnBorrowing', { certificateNo: demandTitle(id).certificateNo, no });
+    }
+  };
+  const isBorrowed = (slipId: number): boolean =>
+    movements.lines(slipId).some(({ titleId }) => titles.borrowedOn(titleId) !== undefined);
+
   const compartmentsOf = (lines: readonly Line[]): number[] => [
     ...new Set(lines.flatMap(({ from, to }) => [from.compartmentId ?? [], to.compartmentId ?? []].flat())),
   ];
@@ -186,7 +197,7 @@ export function createMoving({ titles, movements, stock, safes, commit, demandPr
     return commit(ctx, actionOf(draft.kind), told(draft, by), () => write(completed(), by, ctx));
   };
 
-  return { demandTitle, taken, lies, demandPossible, write, seenIn, carryOut };
+  return { demandTitle, taken, lies, demandNotBorrowed, isBorrowed, demandPossible, write, seenIn, carryOut };
 }
 
 const spotOf = ({ place, compartmentId }: Holding): Spot => ({

@@ -57,6 +57,10 @@ function readingTitles(db: Database) {
     `SELECT l.id, l.looked_on AS lookedOn, l.result, l.source, l.remarks, l.looked_by AS lookedById, s.name AS lookedBy
      FROM title_lookup l JOIN staff s ON s.id = l.looked_by WHERE l.title_id = ? ORDER BY l.id DESC`,
   );
+  const borrowedOn = db.prepare<[number], { no: string }>(
+    `SELECT b.no FROM borrowing_line n JOIN borrowing b ON b.id = n.borrowing_id
+     WHERE n.title_id = ? AND n.state IN ('lent', 'incomplete')`,
+  );
   const project = db.prepare<[number], { id: number; contractNo: string; endedOn: string | null }>(
     'SELECT id, contract_no AS contractNo, ended_on AS endedOn FROM project WHERE id = ?',
   );
@@ -72,6 +76,8 @@ function readingTitles(db: Database) {
     /** Who entered the ends of the contracts that it secured, or freed it from them. */
     freedBy: (titleId: number) => freedBy.all({ id: titleId }),
     lookups: (titleId: number) => lookups.all(titleId),
+    /** The borrowing slip on which it is out: it comes back there. */
+    borrowedOn: (titleId: number) => borrowedOn.get(titleId)?.no,
     project: (id: number) => project.get(id),
   };
 }
