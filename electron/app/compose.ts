@@ -182,6 +182,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       staffHandovers: staffHandover.service.list,
       titles: titles.title,
       stocktakes: titles.stocktake,
+      borrowings: borrowing,
     },
   });
   const { note, print } = createPaperwork({
@@ -194,6 +195,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     latenessOf: papers.handover.lateness,
     safes: titles.safe,
     stocktakeOf: titles.stocktake.show,
+    borrowingOf: borrowing.show,
     staffHandovers: staffHandover.service,
     titleHandoverOf: titles.titleHandover.show,
     titles: titles.title,

@@ -1,6 +1,6 @@
-import type { InputOf } from '../../shared/api/contract';
 import type { borrowing } from '../../shared/api/borrowing.contract';
 import type { Thing } from '../../shared/api/borrowing-slip.contract';
+import type { InputOf } from '../../shared/api/contract';
 import type { Position } from '../../shared/api/people.contract';
 import {
   acceptAtArchive,

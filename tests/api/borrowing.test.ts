@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   approvedSlip,
   asked,
-  type BorrowingPeople,
   BORROWER,
+  type BorrowingPeople,
   DEPUTY,
   lending,
   officeThatLends,
@@ -53,7 +53,11 @@ test('a slip goes its whole way: written, approved, lent with ledger and safe at
   expect(office.app.journal.head().seq).toBe(events + 1);
   expect(await stateOf()).toBe('partlyLent');
   expect(await office.call('borrowing.show', { id })).toMatchObject({ state: 'lent', out: 2, lender: '沈砚秋' });
-  expect(await office.call('titleMove.slip', { id: titleSlipId })).toMatchObject({ kind: 'lent', basis: no, party: '顾行简' });
+  expect(await office.call('titleMove.slip', { id: titleSlipId })).toMatchObject({
+    kind: 'lent',
+    basis: no,
+    party: '顾行简',
+  });
 
   await office.call('borrowing.giveBack', await wholeReturn(office, people, id));
   expect(await stateOf()).toBe('received');

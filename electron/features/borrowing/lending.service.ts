@@ -42,8 +42,6 @@ export interface LendSigners {
   safe?: TwoSigners | undefined;
 }
 
-export type LendingService = ReturnType<typeof createLending>;
-
 /** The archivist lends on an approved slip: slip, ledger and safe in one event. */
 export function createLending({ repo, persons, asking, things, titles, outgoing, commit }: Parts) {
   const chosen = (all: readonly KeptLine[], lineIds: readonly number[] | undefined): KeptLine[] => {

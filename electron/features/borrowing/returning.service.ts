@@ -40,8 +40,6 @@ export interface ReturnSigners {
   safe?: TwoSigners | undefined;
 }
 
-export type ReturningService = ReturnType<typeof createReturning>;
-
 /** What was lent comes back, line by line, all of it or a part; a second person confirms what was found. */
 export function createReturning({ repo, persons, asking, titles, outgoing, commit }: Parts) {
   const backOf = (said: ReturnedInput, lines: readonly KeptLine[], ctx: SignedInContext): Back => {

@@ -21,6 +21,8 @@ export function pathOfThing({
       return '/titles/safes?view=keys';
     case 'titleOut':
       return `/titles/${recordId}`;
+    case 'borrowing':
+      return `/borrowing/${recordId}`;
     case 'supplement':
       return `/handover/supplements/${recordId}`;
   }
