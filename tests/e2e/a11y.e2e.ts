@@ -348,6 +348,19 @@ const PLACES: Readonly<Record<string, Place>> = {
   'slips of titles': at(archivist, () => '#/titles/slips'),
   'slip of a title': at(archivist, async () => `#/titles/slips/${await firstId('titleMove.slips', {}, 'rows')}`),
   'register of titles': at(archivist, () => '#/titles/register'),
+  borrowing: at(archivist, () => '#/borrowing'),
+  'new borrowing slip': at(archivist, () => `#/borrowing/new`),
+  'terms of borrowing': at(archivist, () => '#/borrowing/terms'),
+  'borrowing slip': at(archivist, async () => `#/borrowing/${await lentSlip()}`),
+  'borrowing slip on paper': at(archivist, async () => `#/print/borrowing-slip/${await lentSlip()}`),
+  'giving back': {
+    login: archivist,
+    come: async () => {
+      await go(`#/borrowing/${await lentSlip()}`);
+      await press('Control+Enter');
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
   stocktakes: at(archivist, () => '#/titles/stocktakes'),
   'starting a stocktake': {
     login: archivist,
