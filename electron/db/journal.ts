@@ -55,12 +55,12 @@ const TOLERATED_MS = 60_000;
 /** As SQLite's LIMIT says it. */
 const ALL = -1;
 /**
- * After so many steps a long act's changes are gone through: FTS5 writes what it has gathered onto the disk before each row of another
- * table, so that search rows written between the others, a few at a time, cost several times as much.
+ * When a long act has made so many changes they are gone through: FTS5 writes what it has gathered onto the disk before each row of
+ * another table, so that search rows written between the others, a few at a time, cost several times as much.
  */
-const STEPS_TOGETHER = 4_000;
+const CHANGES_TOGETHER = 40_000;
 /** So many changes are gone through before anybody else may be answered. */
-const CHANGES_AT_ONCE = 20;
+const CHANGES_AT_ONCE = 100;
 
 /** JSON with sorted keys and no white space, so that equal values have equal texts. */
 export function canonicalJson(value: unknown): string {
@@ -115,6 +115,7 @@ function createEventWriter(db: Database) {
   const lastSettled = db.prepare<[number], { id: number }>(
     `SELECT coalesce((SELECT min(id) - 1 FROM change WHERE event_seq = ?), (SELECT max(id) FROM change), 0) AS id`,
   );
+  const lastChange = db.prepare<[], number | null>('SELECT max(id) FROM change').pluck();
   const addEvent = db.prepare<EventRow>(
     `INSERT INTO event (seq, at, actor_id, session, action, input, reason, prev, hash)
      VALUES (@seq, @at, @actorId, @session, @action, @input, @reason, @prev, @hash)`,
@@ -142,21 +143,26 @@ function createEventWriter(db: Database) {
       taken = changes.at(-1)?.id ?? taken;
       return changes;
     };
+    const isMuch = () => (lastChange.get() ?? 0) - taken >= CHANGES_TOGETHER;
     const close = (): Change[] => {
       const changes = take();
       addEvent.run({ ...event, hash: hash.digest() });
       return changes;
     };
-    return { take, close };
+    return { take, isMuch, close };
   };
   return { lastEvent, waiting, open };
 }
 
 /** The steps of a long act, with those that go through its changes in between and at its end. */
-function* followedBy<T>(steps: Iterator<unknown, T>, goThrough: () => Generator<void>): Generator<void, T> {
-  for (let taken = 1; ; taken += 1) {
+function* followedBy<T>(
+  steps: Iterator<unknown, T>,
+  isMuch: () => boolean,
+  goThrough: () => Generator<void>,
+): Generator<void, T> {
+  for (;;) {
     const step = steps.next();
-    if (step.done || taken % STEPS_TOGETHER === 0) yield* goThrough();
+    if (step.done || isMuch()) yield* goThrough();
     if (step.done) return step.value;
     yield;
   }
@@ -242,7 +248,7 @@ export function createJournal(
   const writeInTurns: CommitInTurns = async (ctx, action, input, steps, reason) => {
     db.exec('BEGIN IMMEDIATE');
     try {
-      const { take, close } = open(ctx, action, input, reason);
+      const { take, isMuch, close } = open(ctx, action, input, reason);
       const tables = new Set(['event']);
       function* goThrough(): Generator<void> {
         for (let some = take(CHANGES_AT_ONCE); some.length > 0; some = take(CHANGES_AT_ONCE)) {
@@ -251,7 +257,7 @@ export function createJournal(
           yield;
         }
       }
-      const answer = await inTurns(followedBy(steps(), goThrough));
+      const answer = await inTurns(followedBy(steps(), isMuch, goThrough));
       close();
       db.exec('COMMIT');
       publish([...tables]);
