@@ -16,9 +16,6 @@ const MAY_STAY: Made = 'place';
 /** So many changes since are looked through in one go. */
 const CHANGES_AT_ONCE = 1_000;
 
-/** So many rows are taken away in one go. */
-const ROWS_AT_ONCE = 64;
-
 const NAMES: Readonly<Record<Made, string>> = {
   archive_number: 'text',
   dossier: "coalesce(archive_no || ' ', '') || title",
@@ -39,9 +36,10 @@ export function createImportUndoRepo(db: Database) {
   const batch = db.prepare<[number], { fileName: string; dossiers: number; undoneOn: string | null }>(
     'SELECT file_name AS fileName, dossiers, undone_on AS undoneOn FROM import_batch WHERE id = ?',
   );
+  /** So many rows are taken away in one go. */
   const rowsOf = db
     .prepare<[number, string, number], number>(
-      `SELECT row_id FROM change WHERE event_seq = ? AND table_name = ? AND before IS NULL AND row_id > ? ORDER BY row_id LIMIT ${ROWS_AT_ONCE}`,
+      `SELECT row_id FROM change WHERE event_seq = ? AND table_name = ? AND before IS NULL AND row_id > ? ORDER BY row_id LIMIT 64`,
     )
     .pluck();
   const since = db.prepare<[number], { first: number; last: number }>(
