@@ -8,11 +8,17 @@ import type { Change } from './journal';
  */
 const CHANGES_TOGETHER = 40_000;
 /** So many changes are gone through before anybody else may be answered. */
-const CHANGES_AT_ONCE = 100;
+const CHANGES_AT_ONCE = 50;
+/** After so many rows were taken out of the search index FTS5 goes on with what it has to put together: a piece for each of them. */
+const REMOVED_AT_ONCE = 500;
 /** As FTS5 has it where nobody says otherwise, in percent. */
 const USUAL_CLEAN_UP = 10;
 /** So much of what a long act has changed waits in memory; the rest goes into the write-ahead log as it comes. */
 const WAITING_KB = 16_384;
+/** So much is left for COMMIT to write, as far as the act has changed enough. */
+const LEFT_FOR_COMMIT_KB = 1_024;
+/** Entries of an index that are looked through in one go. */
+const ENTRIES_AT_ONCE = 5_000;
 /** As SQLite has it where nobody says otherwise: in pages. */
 const CHECKPOINT_PAGES = 1_000;
 /** When nobody has asked for anything so long, nobody notices that the log is copied. */
@@ -25,7 +31,11 @@ const LOOK_MS = 5_000;
  * the log is copied when nobody asks, or when the ledger is closed. How a commit is made durable stays as it is.
  */
 export function createLongWrite(db: Database) {
-  const changesOf = db.prepare<[number, string]>('SELECT count(*) FROM change WHERE event_seq = ? AND table_name = ?');
+  const changeAfter = db
+    .prepare<[number, string, number], number>(
+      `SELECT id FROM change WHERE event_seq = ? AND table_name = ? AND id > ? ORDER BY id LIMIT 1 OFFSET ${ENTRIES_AT_ONCE}`,
+    )
+    .pluck();
   /** At a savepoint FTS5 writes what it has gathered. */
   const writeSearchRows = () => db.exec('SAVEPOINT gathered; RELEASE gathered');
   let askedAt = performance.now();
@@ -52,6 +62,22 @@ export function createLongWrite(db: Database) {
   const cleanUpFrom = (percent: number) => {
     for (const name of searchTables) db.exec(`INSERT INTO ${name} (${name}, rank) VALUES ('deletemerge', ${percent})`);
   };
+  function* goneThrough(goThrough: (most: number) => readonly Change[]): Generator<void> {
+    let removed = 0;
+    for (let some = goThrough(CHANGES_AT_ONCE); some.length > 0; some = goThrough(CHANGES_AT_ONCE)) {
+      yield;
+      removed += some.filter(({ after }) => after === null).length;
+      if (removed < REMOVED_AT_ONCE) continue;
+      removed = 0;
+      writeSearchRows();
+      yield;
+    }
+  }
+  /** Goes through the index of an act's changes. */
+  function* lookThrough(seq: number, tables: Iterable<string>): Generator<void> {
+    for (const table of tables)
+      for (let at: number | undefined = 0; at !== undefined; at = changeAfter.get(seq, table, at)) yield;
+  }
   return {
     noteAsked: (): void => {
       askedAt = performance.now();
@@ -79,7 +105,7 @@ export function createLongWrite(db: Database) {
       cleanUpFrom(0);
       for (;;) {
         const step = steps.next();
-        if (step.done || untaken() >= CHANGES_TOGETHER) while (goThrough(CHANGES_AT_ONCE).length > 0) yield;
+        if (step.done || untaken() >= CHANGES_TOGETHER) yield* goneThrough(goThrough);
         if (step.done) return step.value;
         yield;
       }
@@ -90,11 +116,12 @@ export function createLongWrite(db: Database) {
       cleanUpFrom(USUAL_CLEAN_UP);
       writeSearchRows();
       yield;
-      // When the event is added SQLite goes through the index of its changes: it is in memory then.
-      for (const table of tables) {
-        changesOf.get(seq, table);
-        yield;
-      }
+      // With less room each page that is read sends one that waits into the log.
+      db.pragma(`cache_size = -${LEFT_FOR_COMMIT_KB}`);
+      yield* lookThrough(seq, tables);
+      // When the event is added SQLite goes through this index: it is in memory then.
+      db.pragma(`cache_size = -${WAITING_KB}`);
+      yield* lookThrough(seq, tables);
     },
     /** Has the disk take what is in the log by now: COMMIT only waits for what it adds itself. */
     toDisk: async (): Promise<void> => {
