@@ -9,10 +9,13 @@ import type { Change } from './journal';
 const CHANGES_TOGETHER = 40_000;
 /** So many changes are gone through before anybody else may be answered. */
 const CHANGES_AT_ONCE = 50;
-/** After so many rows were taken out of the search index FTS5 goes on with what it has to put together: a piece for each of them. */
-const REMOVED_AT_ONCE = 500;
-/** As FTS5 has it where nobody says otherwise, in percent. */
-const USUAL_CLEAN_UP = 10;
+/**
+ * When rows are taken out of it FTS5 puts the pieces of its index together anew, for each thousand rows another second in one go. It rests
+ * while a long act takes rows out; later changes clean up after it, some of it each time.
+ */
+const RESTING = { automerge: 0, deletemerge: 0 };
+/** As FTS5 has it where nobody says otherwise. */
+const USUAL = { automerge: 4, deletemerge: 10 };
 /** So much of what a long act has changed waits in memory; the rest goes into the write-ahead log as it comes. */
 const WAITING_KB = 16_384;
 /** So much is left for COMMIT to write, as far as the act has changed enough. */
@@ -58,18 +61,16 @@ export function createLongWrite(db: Database) {
     )
     .pluck()
     .all();
-  /** From which share of removed rows on FTS5 makes a piece of the index anew: after thousands all of it, in one go. 0: never. */
-  const cleanUpFrom = (percent: number) => {
-    for (const name of searchTables) db.exec(`INSERT INTO ${name} (${name}, rank) VALUES ('deletemerge', ${percent})`);
+  let isResting = false;
+  const setSearch = (how: typeof USUAL) => {
+    isResting = how === RESTING;
+    for (const name of searchTables)
+      for (const [setting, value] of Object.entries(how))
+        db.exec(`INSERT INTO ${name} (${name}, rank) VALUES ('${setting}', ${value})`);
   };
   function* goneThrough(goThrough: (most: number) => readonly Change[]): Generator<void> {
-    let removed = 0;
     for (let some = goThrough(CHANGES_AT_ONCE); some.length > 0; some = goThrough(CHANGES_AT_ONCE)) {
-      yield;
-      removed += some.filter(({ after }) => after === null).length;
-      if (removed < REMOVED_AT_ONCE) continue;
-      removed = 0;
-      writeSearchRows();
+      if (!isResting && some.some(({ after }) => after === null)) setSearch(RESTING);
       yield;
     }
   }
@@ -102,7 +103,7 @@ export function createLongWrite(db: Database) {
       untaken: () => number,
       goThrough: (most: number) => readonly Change[],
     ): Generator<void, T> {
-      cleanUpFrom(0);
+      isResting = false;
       for (;;) {
         const step = steps.next();
         if (step.done || untaken() >= CHANGES_TOGETHER) yield* goneThrough(goThrough);
@@ -112,9 +113,8 @@ export function createLongWrite(db: Database) {
     },
     /** Steps that take from COMMIT what can be done before it, on an act that has changed rows of these tables. */
     *ease(seq: number, tables: Iterable<string>): Generator<void> {
-      // Later changes clean up after those that were removed, some of it each time.
-      cleanUpFrom(USUAL_CLEAN_UP);
       writeSearchRows();
+      if (isResting) setSearch(USUAL);
       yield;
       // With less room each page that is read sends one that waits into the log.
       db.pragma(`cache_size = -${LEFT_FOR_COMMIT_KB}`);

@@ -84,14 +84,22 @@ test('what it wrote is copied from the log into the ledger when nobody has asked
   expect(setting('wal_autocheckpoint')).toBe(1_000);
 });
 
-test('rows that a long act takes away are cleaned up in the search index by later changes, as always', async () => {
-  const merges = (table: string) =>
-    ledger.db.prepare(`SELECT v FROM ${table}_config WHERE k = 'deletemerge'`).pluck().get();
-  let meanwhile: unknown;
-  await longAct(() => {
-    meanwhile = merges('search_dossier');
+test('the search index rests while a long act takes rows out, and cleans up after later changes as always', async () => {
+  const usual = () =>
+    ledger.db
+      .prepare("SELECT v FROM search_dossier_config WHERE k IN ('automerge', 'deletemerge') ORDER BY k")
+      .pluck()
+      .all();
+  await longAct(nothing);
+  expect(usual()).toEqual([]);
+  const said = vi.spyOn(ledger.db, 'exec');
+  const remove = ledger.db.prepare('DELETE FROM place WHERE id = ?');
+  await journal.commitInTurns(ctx, 'test.act', {}, function* () {
+    for (let id = 1; id <= ROWS; id += 1) yield remove.run(id);
   });
-  expect(meanwhile).toBe(0);
-  expect(merges('search_dossier')).toBe(10);
-  expect(merges('search_title')).toBe(10);
+  const merging = said.mock.calls.flatMap(
+    ([sql]) => /search_dossier, rank\) VALUES \('(\w+', \d+)/.exec(sql)?.[1] ?? [],
+  );
+  expect(merging).toEqual(["automerge', 0", "deletemerge', 0", "automerge', 4", "deletemerge', 10"]);
+  expect(usual()).toEqual([4, 10]);
 });
