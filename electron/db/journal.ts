@@ -76,7 +76,8 @@ export function hashEvent(event: Omit<EventRow, 'hash'>, changes: Iterable<Chang
   return digest();
 }
 
-function beginHash(event: Omit<EventRow, 'hash'>) {
+/** The same, piece by piece. */
+export function beginHash(event: Omit<EventRow, 'hash'>) {
   const hash = createHash('sha256');
   const line = (text: string) => hash.update(text).update('\n');
   line('anjuan-event-1');
