@@ -41,8 +41,11 @@ export function createAuditRepo(db: Database) {
     prepared.set(sql, known);
     return known;
   };
-  const changes = db.prepare<[number, number], Change>(
-    'SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change WHERE event_seq = ? ORDER BY id LIMIT ?',
+  // By their numbers: an import has hundreds of thousands, which would have to be sorted for the first of them.
+  const changes = db.prepare<{ seq: number; limit: number }, Change>(
+    `SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change
+     WHERE id BETWEEN (SELECT min(id) FROM change WHERE event_seq = @seq) AND (SELECT max(id) FROM change WHERE event_seq = @seq)
+       AND +event_seq = @seq ORDER BY id LIMIT @limit`,
   );
   const changeCount = db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM change WHERE event_seq = ?');
   const dossierEvents = db.prepare<{ id: number; limit: number }, StoredEvent>(
@@ -148,7 +151,7 @@ export function createAuditRepo(db: Database) {
     safeEvents: (id: number, limit: number) => safeEvents.all({ id, limit }),
     supplementEvents: (id: number, limit: number) => supplementEvents.all({ id, limit }),
     dossierEvents: (id: number, limit: number) => dossierEvents.all({ id, limit }),
-    changes: (seq: number, limit: number) => changes.all(seq, limit),
+    changes: (seq: number, limit: number) => changes.all({ seq, limit }),
     changeCount: (seq: number) => changeCount.get(seq)?.n ?? 0,
     walk: () => inPages(eventsAfter),
     spanOf: (seq: number) => spanOf.get(seq) ?? { first: 0, last: 0, n: 0 },
