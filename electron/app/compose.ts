@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers, exportedEvents } from '../features/audit/audit.handlers';
 import { createAuditRepo } from '../features/audit/audit.repo';
+import { createBorrowingHandlers } from '../features/borrowing/borrowing.handlers';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
 import { createCalendarService } from '../features/calendar/calendar.service';
@@ -51,6 +52,7 @@ import { createSupplementRepo } from '../features/supplement/supplement.repo';
 import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
 import { createAttaching } from './attaching';
+import { createBorrowingArea, createBorrowingRepos } from './borrowing-area';
 import { createDemonstration } from './demonstration';
 import { createDisposalArea } from './disposal-area';
 import { createFounding } from './founding';
@@ -107,6 +109,7 @@ const createRepos = (db: Database) => ({
   ledger: createLedgerRepo(db),
   staffHandover: createStaffHandoverRepo(db),
   ...createTitleRepos(db),
+  ...createBorrowingRepos(db),
   audit: createAuditRepo(db),
 });
 export type Repos = ReturnType<typeof createRepos>;
@@ -147,6 +150,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       retention.layFoundations();
       recordClass.layFoundations(retention.list());
       checklist.layFoundations(today);
+      borrowing.layFoundations();
     },
   });
   const checklist = createChecklistService({ repo: repos.checklists, commit });
@@ -156,6 +160,8 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const number = createRegister(records, recordClass, papers.dossier, people.demandPresent);
   const disposal = createDisposalArea({ db, repos, commit, people, retention });
   const titles = createTitlesArea({ repos, commit, head, people, calendar, project: papers.project.show });
+  const demandClass = recordClass.demand;
+  const borrowing = createBorrowingArea({ db, repos, commit, people, title: titles.title, demandClass });
   const attachment = createAttaching(outside, commit, { ...papers, titles: repos.titles, allows: people.allows });
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
   const exported = createExportService({
@@ -179,6 +185,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       staffHandovers: staffHandover.service.list,
       titles: titles.title,
       stocktakes: titles.stocktake,
+      borrowings: borrowing,
     },
   });
   const { note, print } = createPaperwork({
@@ -191,6 +198,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     latenessOf: papers.handover.lateness,
     safes: titles.safe,
     stocktakeOf: titles.stocktake.show,
+    borrowingOf: borrowing.show,
     staffHandovers: staffHandover.service,
     titleHandoverOf: titles.titleHandover.show,
     titles: titles.title,
@@ -213,6 +221,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     disposal,
     ...papers,
     titles,
+    borrowing,
     note,
     print,
     importing,
@@ -257,6 +266,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       stocktakesWaitingFor: services.titles.stocktake.waitingFor,
       standingOpen: services.titles.safe.standingOpen,
       titleDuties: services.titles.title.listing.duties,
+      borrowingsWaitingFor: services.borrowing.waitingFor,
     }),
     audit: createAuditHandlers({
       repo: repos.audit,
@@ -277,5 +287,6 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     staffHandover: services.staffHandover.handlers(credentials.confirm),
     import: services.importing.handlers,
     ...createTitleAreaHandlers(services.titles, credentials.confirm),
+    borrowing: createBorrowingHandlers(services.borrowing, credentials.confirm),
   };
 }

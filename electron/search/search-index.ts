@@ -40,6 +40,13 @@ const SOURCES: Readonly<Record<string, Source>> = {
   title_slip: { index: 'search_title_slip', texts: ['no', 'party'], barcode: 'titleSlip', syllables: false },
   title_handover: { index: 'search_title_handover', texts: ['no'], barcode: 'titleHandover', syllables: false },
   stocktake: { index: 'search_stocktake', texts: ['no'], barcode: 'stocktake', syllables: false },
+  borrowing: {
+    index: 'search_borrowing',
+    texts: ['no', 'outsider_name', 'outsider_organisation'],
+    barcode: 'borrowing',
+    syllables: false,
+    when: 'no',
+  },
   staff: { index: 'search_staff', texts: ['name', 'login'], syllables: true },
 };
 

@@ -41,6 +41,10 @@ export const PERMISSIONS = [
   'title.count',
   'title.approve',
   'safe.manage',
+  'borrowing.ask',
+  'borrowing.read',
+  'borrowing.approve',
+  'borrowing.lend',
   'print.form',
   'audit.read',
 ] as const;

@@ -1,5 +1,6 @@
 import { attachment } from './attachment.contract';
 import { audit } from './audit.contract';
+import { borrowing } from './borrowing.contract';
 import { calendar } from './calendar.contract';
 import { checklist } from './checklist.contract';
 import { client } from './client.contract';
@@ -64,6 +65,7 @@ export const api = {
   titleMove,
   stocktake,
   safe,
+  borrowing,
 } as const;
 export type Api = typeof api;
 

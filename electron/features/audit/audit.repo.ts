@@ -122,6 +122,7 @@ export function createAuditRepo(db: Database) {
     title_slip: db.prepare('SELECT no AS name FROM title_slip WHERE id = ?'),
     title_handover: db.prepare('SELECT no AS name FROM title_handover WHERE id = ?'),
     stocktake: db.prepare('SELECT no AS name FROM stocktake WHERE id = ?'),
+    borrowing: db.prepare('SELECT coalesce(no, purpose) AS name FROM borrowing WHERE id = ?'),
     safe: db.prepare('SELECT name FROM safe WHERE id = ?'),
     staff: db.prepare('SELECT name FROM staff WHERE id = ?'),
     attachment: db.prepare('SELECT name FROM attachment WHERE id = ?'),

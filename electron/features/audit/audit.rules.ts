@@ -190,6 +190,8 @@ const PRINTED: Readonly<Record<string, string>> = {
   'title-lending': 'title_slip',
   'title-release': 'title_slip',
   stocktake: 'stocktake',
+  'borrowing-slip': 'borrowing',
+  'out-card': 'borrowing',
 };
 
 /** Acts that change records of many kinds, by the kind that they are about. */
@@ -197,6 +199,7 @@ const MEANT: Readonly<Record<string, string>> = {
   titleHandover: 'title_handover',
   stocktake: 'stocktake',
   safe: 'safe',
+  borrowing: 'borrowing',
 };
 export const meantBy = (action: string): string | undefined => MEANT[action.split('.')[0] ?? ''];
 

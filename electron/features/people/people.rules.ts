@@ -5,6 +5,9 @@ import type { Position } from '../../../shared/api/people.contract';
 /** Who may do what in a new company (procedure for loan and guarantee archives); the administrator edits the table. */
 export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[]>> = {
   chairman: [
+    'borrowing.ask',
+    'borrowing.read',
+    'borrowing.approve',
     'client.read',
     'client.correct',
     'project.correct',
@@ -20,6 +23,9 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'audit.read',
   ],
   generalManager: [
+    'borrowing.ask',
+    'borrowing.read',
+    'borrowing.approve',
     'client.read',
     'client.correct',
     'project.correct',
@@ -35,6 +41,9 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'audit.read',
   ],
   deputyManager: [
+    'borrowing.ask',
+    'borrowing.read',
+    'borrowing.approve',
     'client.read',
     'client.correct',
     'project.correct',
@@ -48,6 +57,9 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'print.form',
   ],
   archivist: [
+    'borrowing.ask',
+    'borrowing.read',
+    'borrowing.lend',
     'client.read',
     'client.register',
     'client.correct',
@@ -80,6 +92,8 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'calendar.manage',
   ],
   titleCustodian: [
+    'borrowing.ask',
+    'borrowing.read',
     'dossier.read',
     'attachment.add',
     'attachment.remove',
@@ -91,6 +105,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'print.form',
   ],
   projectManager: [
+    'borrowing.ask',
     'client.read',
     'client.register',
     'client.correct',
@@ -110,6 +125,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'print.form',
   ],
   departmentHead: [
+    'borrowing.ask',
     'client.read',
     'client.correct',
     'dossier.read',
@@ -119,10 +135,11 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'title.count',
     'print.form',
   ],
-  qualityManager: [],
-  customerRelationsManager: ['client.read', 'client.register', 'client.correct'],
-  hrManager: ['staffHandover.prepare'],
+  qualityManager: ['borrowing.ask'],
+  customerRelationsManager: ['borrowing.ask', 'client.read', 'client.register', 'client.correct'],
+  hrManager: ['borrowing.ask', 'staffHandover.prepare'],
   systemAdmin: [
+    'borrowing.ask',
     'people.manage',
     'staffHandover.prepare',
     'permission.manage',
@@ -130,7 +147,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'calendar.manage',
     'audit.read',
   ],
-  employee: [],
+  employee: ['borrowing.ask'],
 };
 
 const FREE_FAILURES = 4;
