@@ -4,6 +4,7 @@ import { createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers, exportedEvents } from '../features/audit/audit.handlers';
 import { createAuditRepo } from '../features/audit/audit.repo';
 import { createBackupRepo } from '../features/backup/backup.repo';
+import { createBorrowingHandlers } from '../features/borrowing/borrowing.handlers';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
 import { createCalendarService } from '../features/calendar/calendar.service';
@@ -53,6 +54,7 @@ import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
 import { createAttaching } from './attaching';
 import { ageOfBackup, createBackupArea } from './backup-area';
+import { createBorrowingArea, createBorrowingRepos } from './borrowing-area';
 import { createDemonstration } from './demonstration';
 import { createDisposalArea } from './disposal-area';
 import { createFounding } from './founding';
@@ -70,6 +72,8 @@ export interface App {
   dispatch: Dispatch;
   sessions: Sessions;
   journal: Journal;
+  /** Reads, in the time between other things, what will be asked for as soon as somebody is signed in. */
+  readAhead(): void;
 }
 
 /** The only wiring: makes every part and hands each what it needs of the others. */
@@ -86,7 +90,7 @@ export function compose(outside: Outside): App {
   const { asOfNow, allows } = services.people;
   const handlers = createHandlers(outside, repos, services, journal);
   const dispatch = createDispatch({ sessions, clock, journal, asOfNow, allows, log, handlers });
-  return { dispatch, sessions, journal };
+  return { dispatch, sessions, journal, readAhead: repos.ledger.goAhead };
 }
 
 /** What the services read and write with; repositories that only answer a page are made with its handlers. */
@@ -107,6 +111,7 @@ const createRepos = (db: Database) => ({
   ledger: createLedgerRepo(db),
   staffHandover: createStaffHandoverRepo(db),
   ...createTitleRepos(db),
+  ...createBorrowingRepos(db),
   audit: createAuditRepo(db),
   backup: createBackupRepo(db),
 });
@@ -149,6 +154,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       retention.layFoundations();
       recordClass.layFoundations(retention.list());
       checklist.layFoundations(today);
+      borrowing.layFoundations();
     },
   });
   const checklist = createChecklistService({ repo: repos.checklists, commit });
@@ -158,6 +164,8 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const number = createRegister(records, recordClass, papers.dossier, people.demandPresent);
   const disposal = createDisposalArea({ db, repos, commit, people, retention });
   const titles = createTitlesArea({ repos, commit, head, people, calendar, project: papers.project.show });
+  const demandClass = recordClass.demand;
+  const borrowing = createBorrowingArea({ db, repos, commit, people, title: titles.title, demandClass });
   const attachment = createAttaching(outside, commit, { ...papers, titles: repos.titles, allows: people.allows });
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
   const exported = createExportService({
@@ -181,6 +189,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       staffHandovers: staffHandover.service.list,
       titles: titles.title,
       stocktakes: titles.stocktake,
+      borrowings: borrowing,
     },
   });
   const { note, print } = createPaperwork({
@@ -193,6 +202,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     latenessOf: papers.handover.lateness,
     safes: titles.safe,
     stocktakeOf: titles.stocktake.show,
+    borrowingOf: borrowing.show,
     staffHandovers: staffHandover.service,
     titleHandoverOf: titles.titleHandover.show,
     titles: titles.title,
@@ -215,6 +225,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     disposal,
     ...papers,
     titles,
+    borrowing,
     note,
     print,
     importing,
@@ -259,6 +270,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       stocktakesWaitingFor: services.titles.stocktake.waitingFor,
       standingOpen: services.titles.safe.standingOpen,
       titleDuties: services.titles.title.listing.duties,
+      borrowingsWaitingFor: services.borrowing.waitingFor,
     }),
     audit: createAuditHandlers({
       repo: repos.audit,
@@ -280,5 +292,6 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     import: services.importing.handlers,
     backup: createBackupArea(outside, repos, journal, company.demand),
     ...createTitleAreaHandlers(services.titles, credentials.confirm),
+    borrowing: createBorrowingHandlers(services.borrowing, credentials.confirm),
   };
 }

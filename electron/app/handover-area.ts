@@ -2,6 +2,8 @@ import type { ProjectRow } from '../../shared/api/project.contract';
 import type { Calendar } from '../../shared/calendar/working-days';
 import type { Commit } from '../db/journal';
 import { inTurn, type Walk } from '../features/audit/audit.rules';
+import type { BorrowingRepo } from '../features/borrowing/borrowing.repo';
+import { walkBorrowings } from '../features/borrowing/signature-check';
 import type { DisposalRepo } from '../features/disposal/disposal.repo';
 import { walkDisposalSignatures } from '../features/disposal/signature-check';
 import type { DossierService } from '../features/dossier/dossier.service';
@@ -88,6 +90,7 @@ export const walkAllSignatures = (
       staffHandover: StaffHandoverRepo;
       disposal: DisposalRepo;
       numbers: NumberRepo;
+      borrowings: BorrowingRepo;
     },
 ): Walk =>
   inTurn(
@@ -97,6 +100,7 @@ export const walkAllSignatures = (
     walkStaffSignatures(repos.staffHandover),
     walkDisposalSignatures(repos.disposal),
     walkVoidNumbers(repos.numbers),
+    walkBorrowings(repos.borrowings),
     ...titleWalks(repos),
   );
 

@@ -50,6 +50,8 @@ export function createLeaving(
       titleOut: () => undefined,
       // Stays until it is signed or given up: nobody signs for what somebody else has counted.
       stocktake: () => undefined,
+      // Stays until it is given back.
+      borrowing: () => undefined,
     },
   });
   return { service, handlers: (confirm: Confirm) => createStaffHandoverHandlers(service, confirm) };

@@ -47,6 +47,7 @@ interface Parts {
   latenessOf: Shown['latenessOf'];
   safes: Shown['safes'];
   stocktakeOf: Shown['stocktakeOf'];
+  borrowingOf: Shown['borrowingOf'];
   staffHandovers: Shown['staffHandovers'];
   titleHandoverOf: Shown['titleHandoverOf'];
   titles: Pick<TitleService, 'slip' | 'register' | 'listing'>;
@@ -74,6 +75,7 @@ export function createPaperwork(parts: Parts) {
     latenessOf: parts.latenessOf,
     safes: parts.safes,
     stocktakeOf: parts.stocktakeOf,
+    borrowingOf: parts.borrowingOf,
     staffHandovers: parts.staffHandovers,
     titleHandoverOf: parts.titleHandoverOf,
     titles: {

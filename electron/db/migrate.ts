@@ -26,7 +26,9 @@ import corrections from './migrations/0115_corrections.sql?raw';
 import titles from './migrations/0120_titles.sql?raw';
 import titleScans from './migrations/0125_title_scans.sql?raw';
 import freedTitles from './migrations/0126_freed_titles.sql?raw';
-import backup from './migrations/0140_backup.sql?raw';
+import borrowing from './migrations/0130_borrowing.sql?raw';
+import leanIndexes from './migrations/0140_lean_indexes.sql?raw';
+import backup from './migrations/0150_backup.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -53,7 +55,9 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 120, sql: titles },
   { version: 125, sql: titleScans },
   { version: 126, sql: freedTitles },
-  { version: 140, sql: backup },
+  { version: 130, sql: borrowing },
+  { version: 140, sql: leanIndexes },
+  { version: 150, sql: backup },
 ];
 
 /**

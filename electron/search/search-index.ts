@@ -40,6 +40,13 @@ const SOURCES: Readonly<Record<string, Source>> = {
   title_slip: { index: 'search_title_slip', texts: ['no', 'party'], barcode: 'titleSlip', syllables: false },
   title_handover: { index: 'search_title_handover', texts: ['no'], barcode: 'titleHandover', syllables: false },
   stocktake: { index: 'search_stocktake', texts: ['no'], barcode: 'stocktake', syllables: false },
+  borrowing: {
+    index: 'search_borrowing',
+    texts: ['no', 'outsider_name', 'outsider_organisation'],
+    barcode: 'borrowing',
+    syllables: false,
+    when: 'no',
+  },
   staff: { index: 'search_staff', texts: ['name', 'login'], syllables: true },
 };
 
@@ -53,8 +60,9 @@ function textsOf(source: Source, row: Row): string[] {
 
 function textsIn(source: Source, json: string | null): string[] | undefined {
   if (json === null) return undefined;
-  const row = JSON.parse(json) as Row;
-  return source.when !== undefined && row[source.when] === null ? undefined : textsOf(source, row);
+  // Quotes within a text are escaped: this can only be the column itself.
+  if (source.when !== undefined && json.includes(`"${source.when}":null`)) return undefined;
+  return textsOf(source, JSON.parse(json) as Row);
 }
 
 /** Keeps the search rows of changed records true; runs inside the commit that changed them. */

@@ -3,6 +3,7 @@ import {
   CheckSquareOutlined,
   FileSearchOutlined,
   InboxOutlined,
+  ReadOutlined,
   SafetyCertificateOutlined,
   SaveOutlined,
   SettingOutlined,
@@ -24,9 +25,9 @@ export function Rail() {
   const navigate = useNavigate();
   const { daily, rare } = useEntries();
   const all = [...daily, ...rare];
-  useKeys(Object.fromEntries(all.map(({ to }, i) => [`alt+${i + 1}`, () => void navigate(to)])));
+  useKeys(Object.fromEntries(all.map(({ to }, i) => [`alt+${(i + 1) % 10}`, () => void navigate(to)])));
   const draw = ({ to, icon, word, count }: Entry) => (
-    <NavLink key={to} to={to} end={to === '/'} title={`Alt+${all.findIndex((entry) => entry.to === to) + 1}`}>
+    <NavLink key={to} to={to} end={to === '/'} title={`Alt+${(all.findIndex((entry) => entry.to === to) + 1) % 10}`}>
       {icon}
       {word}
       {count}
@@ -65,6 +66,7 @@ function useEntries(): { daily: Entry[]; rare: Entry[] } {
         count: <HandoverCount />,
       })),
       ...titles.slice(0, 1).map(({ to }) => ({ to, icon: <SafetyCertificateOutlined />, word: t('title--titles') })),
+      ...shown({ to: '/borrowing', icon: <ReadOutlined />, word: t('title--borrowing') }, may('borrowing.ask')),
       ...shown({ to: '/clients', icon: <TeamOutlined />, word: t('title--clients') }, may('client.read')),
     ],
     rare: [

@@ -6,10 +6,18 @@ export const useStatus = () => useRead(client.company.status, {});
 /** What waits on the own desk, and how much of it is late. */
 export function useDeskCount() {
   const { data } = useRead(client.desk.show, {});
-  const mine = data?.mine ?? [];
+  const { mine = [], borrowings = [] } = data ?? {};
   return {
-    all: mine.length + (data?.signatures.length ?? 0) + (data?.lists.length ?? 0) + (data?.titlesTotal ?? 0),
-    late: mine.filter(({ lateDays }) => lateDays > 0).length + (data?.titlesLate ?? 0),
+    all:
+      mine.length +
+      borrowings.length +
+      (data?.signatures.length ?? 0) +
+      (data?.lists.length ?? 0) +
+      (data?.titlesTotal ?? 0),
+    late:
+      borrowings.filter(({ what }) => what === 'overdue').length +
+      mine.filter(({ lateDays }) => lateDays > 0).length +
+      (data?.titlesLate ?? 0),
   };
 }
 

@@ -80,6 +80,24 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/titles/TitlePage')).TitlePage }),
           },
           {
+            path: '/borrowing',
+            lazy: async () => ({ Component: (await import('../features/borrowing/BorrowingsPage')).BorrowingsPage }),
+          },
+          {
+            path: '/borrowing/new',
+            lazy: async () => ({
+              Component: (await import('../features/borrowing/NewBorrowingPage')).NewBorrowingPage,
+            }),
+          },
+          {
+            path: '/borrowing/terms',
+            lazy: async () => ({ Component: (await import('../features/borrowing/TermsPage')).TermsPage }),
+          },
+          {
+            path: '/borrowing/:id',
+            lazy: async () => ({ Component: (await import('../features/borrowing/BorrowingPage')).BorrowingPage }),
+          },
+          {
             path: '/transfer',
             lazy: async () => ({ Component: (await import('../features/disposal/TransfersPage')).TransfersPage }),
           },

@@ -13,6 +13,7 @@ declare module 'i18next' {
       desk: typeof import('./zh-CN/desk.json');
       clients: typeof import('./zh-CN/clients.json');
       audit: typeof import('./zh-CN/audit.json');
+      borrowing: typeof import('./zh-CN/borrowing.json');
       backup: typeof import('./zh-CN/backup.json');
       people: typeof import('./zh-CN/people.json');
       settings: typeof import('./zh-CN/settings.json');

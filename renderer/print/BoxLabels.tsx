@@ -1,4 +1,5 @@
-import type { BoxLabel, FormData } from '../../shared/api/print.contract';
+import type { BoxLabel } from '../../shared/api/label.contract';
+import type { FormData } from '../../shared/api/print.contract';
 import { LABEL_LAYOUTS, type LayoutName } from '../../shared/print/label-layouts';
 import { Bars } from './Barcode';
 import { fitText } from './fit-text';

@@ -1,5 +1,6 @@
 import { type FormData, isLandscape } from '../../shared/api/print.contract';
 import { AttachmentSheets } from './AttachmentSheets';
+import { BorrowingSlip } from './BorrowingSlip';
 import { BoxLabels } from './BoxLabels';
 import { ClientList } from './ClientList';
 import { ContactLetters } from './ContactLetters';
@@ -15,6 +16,7 @@ import { LedgerList } from './LedgerList';
 import { NoteSheet } from './NoteSheet';
 import { NumberRegister } from './NumberRegister';
 import { OfficeList } from './OfficeList';
+import { OutCards } from './OutCards';
 import { PlaceList } from './PlaceList';
 import { ProjectList } from './ProjectList';
 import { SafeClosing } from './SafeClosing';
@@ -90,6 +92,10 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       return <StocktakeSheets frame={data.frame} its={data.stocktake} onLaidOut={onLaidOut} />;
     case 'counting-sheet':
       return <CountingSheet frame={data.frame} its={data.stocktake} onLaidOut={onLaidOut} />;
+    case 'borrowing-slip':
+      return <BorrowingSlip frame={data.frame} its={data.borrowing} onLaidOut={onLaidOut} />;
+    case 'out-card':
+      return <OutCards frame={data.frame} its={data.borrowing} onLaidOut={onLaidOut} />;
     case 'safe-closing':
       return <SafeClosing frame={data.frame} closing={data.closing} onLaidOut={onLaidOut} />;
     case 'contact-letter':

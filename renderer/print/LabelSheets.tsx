@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { FormFrame, LabelForm, LabelLook } from '../../shared/api/print.contract';
+import type { LabelLook } from '../../shared/api/label.contract';
+import type { FormFrame, LabelForm } from '../../shared/api/print.contract';
 import { type LabelLayout, layLabels } from '../../shared/print/label-layouts';
 import { fontsLaidOut } from './fonts';
 import { word } from './words';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { FormData, FormFrame, VolumeLabel } from '../../shared/api/print.contract';
+import type { VolumeLabel } from '../../shared/api/label.contract';
+import type { FormData, FormFrame } from '../../shared/api/print.contract';
 import { type LabelLayout, spineLayout } from '../../shared/print/label-layouts';
 import { Bars } from './Barcode';
 import { inFours } from './days';

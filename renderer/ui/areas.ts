@@ -48,6 +48,18 @@ export function useTitlesArea(): AreaPage[] {
   ];
 }
 
+/** What is borrowed, what waits, and by when things come back. */
+export function useBorrowingArea(): AreaPage[] {
+  const { t } = useTranslation('app');
+  const may = useMay();
+  if (!may('borrowing.ask')) return [];
+  return [
+    { to: '/borrowing', word: t('title--borrowingSlips') },
+    { to: '/borrowing/new', word: t('title--newBorrowing') },
+    ...(may('class.manage') ? [{ to: '/borrowing/terms', word: t('title--borrowingTerms') }] : []),
+  ];
+}
+
 /** The rules that the archives office works by: what belongs into a dossier, how it is numbered, how long it is kept, and which days are working days. */
 export function useRulesArea(): AreaPage[] {
   const { t } = useTranslation('app');

@@ -47,6 +47,7 @@ export const RECORD_TABLES = [
   'title_handover',
   'stocktake',
   'staff_handover',
+  'borrowing',
 ] as const;
 /** Records that show their own history. */
 export const HISTORY_TABLES = [...RECORD_TABLES, 'supplement_list', 'disposal', 'safe'] as const;
@@ -57,6 +58,7 @@ const REFERRED_TO = [
   ...['archive_number', 'checklist', 'ledger_view', 'handover', 'supplement_list', 'supplement_line'],
   ...['disposal', 'disposal_line', 'staff_handover', 'staff_handover_round', 'title', 'title_handover', 'title_slip'],
   ...['title_security', 'safe', 'compartment', 'safe_opening', 'safe_closing', 'stocktake'],
+  ...['borrowing', 'borrowing_line', 'borrowing_return', 'borrowing_renewal', 'borrowing_recall', 'dossier_item'],
 ];
 
 export const auditFilter = z.strictObject({
@@ -98,6 +100,7 @@ export const audit = {
       // Whose events a dossier's history tells, too.
       ...['extension', 'attachment', 'title_movement', 'title_lookup', 'title_handover_line'],
       ...['safe_custody', 'safe_signature', 'stocktake_line'],
+      ...['borrowing_return_line', 'borrowing_settlement', 'borrowing_signature'],
     ],
     input: z.strictObject({ table: z.enum(HISTORY_TABLES), id, limit: z.int().min(1).max(200).default(50) }),
   }),

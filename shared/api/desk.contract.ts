@@ -1,3 +1,4 @@
+import type { WaitingBorrowing } from './borrowing-slip.contract';
 import { query } from './contract';
 import type { WaitingList } from './disposal.contract';
 import { nothing } from './fields';
@@ -102,6 +103,8 @@ export interface Desk extends TitleDuties {
   stocktakes: WaitingStocktake[];
   /** Safes that nobody has closed again, for those who keep titles. */
   openSafes: OpenSafe[];
+  /** Of borrowing: to decide, to lend, to bring back, to fetch. */
+  borrowings: WaitingBorrowing[];
   /** What others owe, for those who may see it: archivists and executives. */
   others: Duty[];
   /** Of all of them, also where only the first MOST_OTHERS are named; and how many of them are late. */
@@ -144,6 +147,15 @@ export const desk = {
       'stocktake',
       'stocktake_entry',
       'stocktake_line',
+      ...[
+        'borrowing',
+        'borrowing_line',
+        'borrowing_renewal',
+        'borrowing_queue',
+        'borrowing_return',
+        'borrowing_return_line',
+      ],
+      ...['dossier_item', 'title'],
       'staff_handover',
       'staff_handover_round',
       'staff_handover_line',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditFilter } from './audit.contract';
+import { borrowingFilter } from './borrowing.contract';
 import { command, query } from './contract';
 import { disposalFilter, dueFilter } from './disposal.contract';
 import { extensionFilter } from './extension.contract';
@@ -30,6 +31,7 @@ export const plainList = z.discriminatedUnion('name', [
   slipFilter.extend({ name: z.literal('slips') }),
   z.strictObject({ name: z.literal('staffHandovers'), openOnly: z.boolean().default(false) }),
   auditFilter.extend({ name: z.literal('audit') }),
+  borrowingFilter.extend({ name: z.literal('borrowings') }),
 ]);
 export type PlainList = z.output<typeof plainList>;
 

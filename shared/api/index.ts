@@ -1,6 +1,7 @@
 import { attachment } from './attachment.contract';
 import { audit } from './audit.contract';
 import { backup } from './backup.contract';
+import { borrowing } from './borrowing.contract';
 import { calendar } from './calendar.contract';
 import { checklist } from './checklist.contract';
 import { client } from './client.contract';
@@ -65,6 +66,7 @@ export const api = {
   titleMove,
   stocktake,
   safe,
+  borrowing,
   backup,
 } as const;
 export type Api = typeof api;

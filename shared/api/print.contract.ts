@@ -1,16 +1,18 @@
 import { z } from 'zod';
-import { LAYOUT_NAMES, MOST_PER_SHEET, SPINE_WIDTHS } from '../print/label-layouts';
 import { SLIP_FORMS, type SlipForm } from '../print/slip-forms';
 import { type AttachmentRow, attachment, type OwnRecord } from './attachment.contract';
 import { audit } from './audit.contract';
+import { borrowing } from './borrowing.contract';
+import type { BorrowingView } from './borrowing-slip.contract';
 import { type ClientRow, client } from './client.contract';
 import { command, query } from './contract';
 import { type DisposalView, type DueFilter, type DueRow, disposal, dueFilter } from './disposal.contract';
-import { type DossierView, dossier, type Place } from './dossier.contract';
+import { type DossierView, dossier } from './dossier.contract';
 import { type PlainList, plainList } from './export.contract';
 import { extension } from './extension.contract';
 import { id, line } from './fields';
 import { type HandoverRow, type HandoverView, handover, handoverFilter, type LatenessRow } from './handover.contract';
+import { type BoxLabel, type LabelLook, labelLook, type VolumeLabel } from './label.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 import { type NoteRow, note } from './note.contract';
 import { type NumberFilter, type NumberRow, number, numberFilter } from './number.contract';
@@ -49,6 +51,8 @@ export const RECORD_FORMS = [
   'safe-closing',
   'stocktake',
   'counting-sheet',
+  'borrowing-slip',
+  'out-card',
   ...SLIP_FORMS,
   ...DISPOSAL_FORMS,
 ] as const;
@@ -88,46 +92,6 @@ export const isLandscape = (form: Form): boolean => LIST_FORMS.some((list) => li
 
 /** A longer list is exported or narrowed, not printed. */
 export const MOST_LEDGER_ROWS = 2_000;
-
-/** How labels are laid on their sheets. */
-export const labelLook = z.strictObject({
-  layout: z.enum(LAYOUT_NAMES).default('70x37'),
-  /** The first free label of a sheet that was begun. */
-  begin: z.int().min(1).max(MOST_PER_SHEET).default(1),
-  /** Of each label. */
-  copies: z.int().min(1).max(20).default(1),
-  /** Of a spine, in millimetres. */
-  width: z.int().min(SPINE_WIDTHS.least).max(SPINE_WIDTHS.most).default(30),
-});
-export type LabelLook = z.output<typeof labelLook>;
-
-/** What stands on the label of one volume. */
-export interface VolumeLabel {
-  dossierId: number;
-  barcode: string;
-  archiveNo?: string;
-  title: string;
-  year: number;
-  /** In words. */
-  retention: string;
-  volume: number;
-  volumes: number;
-  items: number;
-  /** First and last running number of its items; absent where no in-volume list came with it. */
-  from?: number;
-  to?: number;
-  place?: Place;
-}
-
-/** What stands on the label of one box. */
-export interface BoxLabel {
-  placeId: number;
-  barcode: string;
-  place: Place;
-  dossiers: number;
-  /** Runs of archive numbers, one for each class and year. */
-  runs: { first: string; last: string; dossiers: number }[];
-}
 
 /** Who put the papers together and who checked them, as the signed handovers say it. */
 export interface Filing {
@@ -188,6 +152,7 @@ export type FormData =
   | { form: 'safe-closing'; frame: FormFrame; closing: ClosingView }
   /** The result; the blank sheet is taken to the safe while they count. */
   | { form: 'stocktake' | 'counting-sheet'; frame: FormFrame; stocktake: StocktakeView }
+  | { form: 'borrowing-slip' | 'out-card'; frame: FormFrame; borrowing: BorrowingView }
   | { form: 'safe-openings'; frame: FormFrame; asked: OpeningFilter; safe?: string; rows: OpeningRow[] }
   | { form: SlipForm; frame: FormFrame; slip: SlipView }
   | { form: 'title-list'; frame: FormFrame; asked: TitleFilter; rows: TitleRow[]; place?: string }
@@ -267,6 +232,8 @@ export const print = {
           safe.openings,
           safe.closing,
           stocktake.show,
+          borrowing.show,
+          borrowing.list,
           ledger.list,
           client.list,
           extension.list,

@@ -14,6 +14,7 @@ export const SEARCH_KINDS = [
   'titleSlip',
   'titleHandover',
   'stocktake',
+  'borrowing',
   'staffHandover',
   'staff',
 ] as const;
@@ -45,6 +46,8 @@ export const search = {
       'title_slip',
       'title_handover',
       'stocktake',
+      'borrowing',
+      'borrowing_line',
       'client',
       'project',
       'staff',

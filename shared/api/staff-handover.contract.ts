@@ -23,6 +23,8 @@ export const HELD_KINDS = [
   'titleOut',
   /** A stocktake that the person counts: stays until both counters have signed and explained, or have given it up. */
   'stocktake',
+  /** What the person has borrowed, slip by slip: stays until it is back. */
+  'borrowing',
 ] as const;
 export type HeldKind = (typeof HELD_KINDS)[number];
 
@@ -179,6 +181,7 @@ const HELD_IN = [
   ...['safe', 'safe_custody', 'title', 'title_slip', 'title_movement', 'stocktake', 'stocktake_line'],
 ];
 const LISTED_IN = [
+  ...['borrowing', 'borrowing_line'],
   'staff_handover',
   'staff_handover_choice',
   'staff_handover_round',

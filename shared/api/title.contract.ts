@@ -202,6 +202,8 @@ export const MOVEMENT_READS = [
   'client',
   'dossier',
   'staff',
+  'borrowing',
+  'borrowing_line',
 ];
 
 export const title = {
@@ -215,7 +217,7 @@ export const title = {
   }),
   summary: query<TitleSummary>()({
     access: 'title.read',
-    reads: ['title', 'title_movement', 'title_slip'],
+    reads: ['title', 'title_movement', 'title_slip', 'borrowing'],
     input: nothing,
   }),
   /** Contracts that are not settled, by a part of their number, name or client. */

@@ -18,6 +18,8 @@ export const BARCODE_LETTERS = {
   titleHandover: 'Q',
   /** A count of title documents. */
   stocktake: 'K',
+  /** A borrowing slip. */
+  borrowing: 'J',
   /** A compartment of a safe, on the counting sheet. */
   compartment: 'C',
   /** A box of the archive, on its label. */

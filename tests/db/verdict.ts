@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { createBorrowingRepos } from '../../electron/app/borrowing-area';
 import { walkAllSignatures } from '../../electron/app/handover-area';
 import { createTitleRepos } from '../../electron/app/titles-area';
 import { createAuditRepo } from '../../electron/features/audit/audit.repo';
@@ -21,6 +22,7 @@ export function verdictOf(db: Database): JournalVerdict {
     disposal: createDisposalRepo(db),
     numbers: createNumberRepo(db),
     ...createTitleRepos(db),
+    ...createBorrowingRepos(db),
   };
   return toEnd(checkJournal(createAuditRepo(db), () => walkAllSignatures(repos)));
 }

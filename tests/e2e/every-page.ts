@@ -126,6 +126,29 @@ async function counted(): Promise<number> {
   await program.invoke('stocktake.sign', { id, signatures: { firstCounter: PIN, secondCounter: PIN } });
   return firstId('stocktake.list', {});
 }
+/** A dossier on the shelf that no list keeps there. */
+async function lendable(): Promise<number> {
+  const reply = await program.invoke('ledger.list', { filter: { state: 'received' } });
+  const rows = reply.ok ? (reply.data as { rows: { id: number }[] }).rows : [];
+  const things = rows.slice(0, 20).map(({ id }) => ({ kind: 'dossier', id }));
+  const asked = await program.invoke('borrowing.things', { things });
+  const found = asked.ok ? (asked.data as { id: number; because?: object }[]) : [];
+  return found.find(({ because }) => because === undefined)?.id ?? 0;
+}
+/** A slip on which the general manager has a dossier; lent once in each program. */
+async function lentSlip(): Promise<number> {
+  const reply = await program.invoke('borrowing.list', { which: 'out' });
+  const [out] = reply.ok ? (reply.data as { rows: { id: number }[] }).rows : [];
+  if (out) return out.id;
+  const staff = await program.invoke('people.staff');
+  const rows = staff.ok ? (staff.data as { id: number; login?: string }[]) : [];
+  const borrowerId = rows.find(({ login }) => login === executive)?.id;
+  const things = [{ kind: 'dossier', id: await lendable() }];
+  await program.invoke('borrowing.submit', { things, purpose: '查阅', way: 'takeAway', borrowerId });
+  const id = await firstId('borrowing.list', { which: 'toLend' }, 'rows');
+  await program.invoke('borrowing.lend', { id, signatures: { archivist: PIN, borrower: PIN } });
+  return firstId('borrowing.list', { which: 'out' }, 'rows');
+}
 /** A list that waits for approval; two dossiers are past their retention, and one more is on it. */
 const oldList = async (page: string): Promise<string> => `${page}${await firstId('disposal.list', { openOnly: true })}`;
 /** Once in each program: the demonstration company is too young to have anything past its retention. */
@@ -344,6 +367,19 @@ const PLACES: Readonly<Record<string, Place>> = {
   'slips of titles': at(archivist, () => '#/titles/slips'),
   'slip of a title': at(archivist, async () => `#/titles/slips/${await firstId('titleMove.slips', {}, 'rows')}`),
   'register of titles': at(archivist, () => '#/titles/register'),
+  borrowing: at(archivist, () => '#/borrowing'),
+  'new borrowing slip': at(archivist, () => `#/borrowing/new`),
+  'terms of borrowing': at(archivist, () => '#/borrowing/terms'),
+  'borrowing slip': at(archivist, async () => `#/borrowing/${await lentSlip()}`),
+  'borrowing slip on paper': at(archivist, async () => `#/print/borrowing-slip/${await lentSlip()}`),
+  'giving back': {
+    login: archivist,
+    come: async () => {
+      await go(`#/borrowing/${await lentSlip()}`);
+      await press('Control+Enter');
+      await expect(program.page.getByRole('dialog')).toBeVisible();
+    },
+  },
   stocktakes: at(archivist, () => '#/titles/stocktakes'),
   'starting a stocktake': {
     login: archivist,

@@ -34,6 +34,7 @@ const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
   title_handover: 'title.read',
   stocktake: 'title.read',
   safe: 'title.read',
+  borrowing: 'borrowing.read',
   staff: 'people.manage',
   staff_handover: 'staffHandover.prepare',
 };

@@ -1,3 +1,4 @@
+import type { WaitingBorrowing } from '../../../shared/api/borrowing-slip.contract';
 import type { Permission } from '../../../shared/api/contract';
 import {
   type Duty,
@@ -40,6 +41,8 @@ interface Parts {
   standingOpen(): OpenSafe[];
   /** Titles that expire or are out past their day; of A, those of the own projects. */
   titleDuties(today: Day, most: number, aManagerId?: number): TitleDuties;
+  /** Slips, loans and what is back again that wait for the person. */
+  borrowingsWaitingFor(staffId: number, today: Day): WaitingBorrowing[];
 }
 
 export function createDeskHandlers({
@@ -53,6 +56,7 @@ export function createDeskHandlers({
   titleDuties,
   stocktakesWaitingFor,
   standingOpen,
+  borrowingsWaitingFor,
 }: Parts): HandlersOf<'desk'> {
   const titlesOf = (staffId: number, today: Day): TitleDuties => {
     if (allows(staffId, 'title.keep')) return titleDuties(today, MOST_TITLE_DUTIES);
@@ -84,6 +88,7 @@ export function createDeskHandlers({
         stocktakes: stocktakesWaitingFor(me),
         openSafes: allows(me, 'title.keep') ? standingOpen() : [],
         ...titlesOf(me, ctx.today),
+        borrowings: borrowingsWaitingFor(me, ctx.today),
         others: others.slice(0, MOST_OTHERS),
         othersTotal: others.length,
         othersLate: others.filter(({ lateDays }) => lateDays > 0).length,

@@ -173,6 +173,9 @@ export function createDossierRepo(db: Database) {
   const comeBack = db.prepare<[number, number]>(
     "UPDATE dossier SET state = 'received', holder = 'archive', place_id = ? WHERE id = ?",
   );
+  const setOut = db.prepare<{ id: number; state: string }>(
+    'UPDATE dossier SET state = @state WHERE id = @id AND state <> @state',
+  );
   const setContractCode = db.prepare<[string, number]>('UPDATE dossier_item SET contract_code = ? WHERE id = ?');
   const giveTo = db.prepare<[number, number]>('UPDATE dossier SET keeper_id = ? WHERE id = ?');
   const everHeld = db.prepare<[number, number], { yes: number }>(
@@ -236,6 +239,8 @@ export function createDossierRepo(db: Database) {
     leave: (id: number, state: 'destroyed' | 'transferred') =>
       void leave.run(state, state === 'destroyed' ? 'nobody' : 'outside', id),
     comeBack: (id: number, placeId: number) => void comeBack.run(placeId, id),
+    /** What of it is lent: all, some of it, nothing. */
+    setOut: (id: number, state: 'received' | 'partlyLent' | 'lent') => void setOut.run({ id, state }),
     setContractCode: (itemId: number, code: string) => void setContractCode.run(code, itemId),
   };
 }

@@ -23,6 +23,7 @@ export const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   staffHandovers: ['staffHandover.prepare', 'print.form'],
   importFaults: ['ledger.import'],
   audit: ['audit.read'],
+  borrowings: ['borrowing.ask', 'print.form'],
   numbers: ['ledger.read', 'print.form'],
   places: ['ledger.read', 'print.form'],
   due: ['ledger.read', 'print.form'],

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { EventView } from '../../../shared/api/audit.contract';
+import type { BorrowingFilter } from '../../../shared/api/borrowing.contract';
+import type { BorrowingRow } from '../../../shared/api/borrowing-slip.contract';
 import type { ClientRow } from '../../../shared/api/client.contract';
 import type { ParsedOf, Permission } from '../../../shared/api/contract';
 import type {
@@ -35,6 +37,7 @@ import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { Column, Row } from '../../spreadsheet/table';
 import { XLSX_ROWS } from '../../spreadsheet/xlsx';
+import { BORROWINGS } from './export.borrowing';
 import {
   CLIENTS,
   EXTENSIONS,
@@ -112,6 +115,10 @@ export interface Sources {
     registerLines(asked: Omit<Of<'titleRegister'>, 'name'>): readonly RegisterLine[];
   };
   staffHandovers(asked: { openOnly: boolean }, ctx: SignedInContext): StaffHandoverRow[];
+  borrowings: {
+    ids(filter: BorrowingFilter, ctx: SignedInContext): readonly number[];
+    row(id: number, today: Day): BorrowingRow | undefined;
+  };
   importFaults(ctx: SignedInContext): { headings: readonly string[]; rows: readonly FaultyRow[] };
 }
 
@@ -237,6 +244,8 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return short(sources.titles.registerLines(list), REGISTER);
     case 'staffHandovers':
       return short(sources.staffHandovers(list, ctx), STAFF_HANDOVERS);
+    case 'borrowings':
+      return long({ ids: () => sources.borrowings.ids(list, ctx), byId: sources.borrowings.row }, list, BORROWINGS);
     case 'importFaults':
       return faultyRows(sources.importFaults(ctx), say);
     case 'volume': {

@@ -5,6 +5,9 @@ import type { Position } from '../../../shared/api/people.contract';
 /** Who may do what in a new company (procedure for loan and guarantee archives); the administrator edits the table. */
 export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[]>> = {
   chairman: [
+    'borrowing.ask',
+    'borrowing.read',
+    'borrowing.approve',
     'client.read',
     'client.correct',
     'project.correct',
@@ -21,6 +24,9 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'backup.make',
   ],
   generalManager: [
+    'borrowing.ask',
+    'borrowing.read',
+    'borrowing.approve',
     'client.read',
     'client.correct',
     'project.correct',
@@ -37,6 +43,9 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'backup.make',
   ],
   deputyManager: [
+    'borrowing.ask',
+    'borrowing.read',
+    'borrowing.approve',
     'client.read',
     'client.correct',
     'project.correct',
@@ -51,6 +60,9 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'backup.make',
   ],
   archivist: [
+    'borrowing.ask',
+    'borrowing.read',
+    'borrowing.lend',
     'client.read',
     'client.register',
     'client.correct',
@@ -84,6 +96,8 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'backup.make',
   ],
   titleCustodian: [
+    'borrowing.ask',
+    'borrowing.read',
     'dossier.read',
     'attachment.add',
     'attachment.remove',
@@ -95,6 +109,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'print.form',
   ],
   projectManager: [
+    'borrowing.ask',
     'client.read',
     'client.register',
     'client.correct',
@@ -114,6 +129,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'print.form',
   ],
   departmentHead: [
+    'borrowing.ask',
     'client.read',
     'client.correct',
     'dossier.read',
@@ -123,10 +139,11 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'title.count',
     'print.form',
   ],
-  qualityManager: [],
-  customerRelationsManager: ['client.read', 'client.register', 'client.correct'],
-  hrManager: ['staffHandover.prepare'],
+  qualityManager: ['borrowing.ask'],
+  customerRelationsManager: ['borrowing.ask', 'client.read', 'client.register', 'client.correct'],
+  hrManager: ['borrowing.ask', 'staffHandover.prepare'],
   systemAdmin: [
+    'borrowing.ask',
     'people.manage',
     'staffHandover.prepare',
     'permission.manage',
@@ -135,7 +152,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'audit.read',
     'backup.make',
   ],
-  employee: [],
+  employee: ['borrowing.ask'],
 };
 
 const FREE_FAILURES = 4;

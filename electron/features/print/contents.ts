@@ -1,9 +1,11 @@
+import type { BorrowingView } from '../../../shared/api/borrowing-slip.contract';
 import type { ClientRow } from '../../../shared/api/client.contract';
 import type { DisposalView, DueFilter, DueRow } from '../../../shared/api/disposal.contract';
 import type { DossierView, Place } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { PlainList } from '../../../shared/api/export.contract';
 import type { HandoverRow, HandoverView, LatenessRow } from '../../../shared/api/handover.contract';
+import type { LabelLook } from '../../../shared/api/label.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import type { NoteRow } from '../../../shared/api/note.contract';
 import type { NumberFilter, NumberRow } from '../../../shared/api/number.contract';
@@ -13,7 +15,6 @@ import {
   type Form,
   type FormData,
   type FormFrame,
-  type LabelLook,
   type LedgerNames,
   MOST_LEDGER_ROWS,
   type PlainTable,
@@ -51,6 +52,7 @@ export interface Shown {
   disposalOf(id: number, ctx: SignedInContext): DisposalView;
   supplementOf(id: number, ctx: SignedInContext): SupplementView;
   stocktakeOf(id: number): StocktakeView;
+  borrowingOf(id: number, ctx: SignedInContext): BorrowingView;
   latenessOf(year: number, today: Day): LatenessRow[];
   staffHandovers: {
     show(id: number, ctx: SignedInContext): StaffHandoverView;
@@ -172,6 +174,9 @@ function createRecords(shown: Shown) {
       case 'stocktake':
       case 'counting-sheet':
         return { form, frame, stocktake: stocktakeFor(form, id) };
+      case 'borrowing-slip':
+      case 'out-card':
+        return { form, frame, borrowing: shown.borrowingOf(id, ctx) };
       case 'attachment': {
         const attachment = attachmentOf(id, ctx);
         return {
@@ -213,7 +218,7 @@ const demandShort = (total: number, reason: string): void => {
 };
 
 /** Filters that name a person by number. */
-const PERSONS = new Set(['actorId', 'responsibleId', 'staffId']);
+const PERSONS = new Set(['borrowerId', 'actorId', 'responsibleId', 'staffId']);
 
 function plainForm(
   { plainOf, staffNameOf }: Shown,

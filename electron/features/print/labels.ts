@@ -1,6 +1,6 @@
 import type { Place } from '../../../shared/api/dossier.contract';
+import type { BoxLabel, VolumeLabel } from '../../../shared/api/label.contract';
 import type { LedgerRow } from '../../../shared/api/ledger.contract';
-import type { BoxLabel, VolumeLabel } from '../../../shared/api/print.contract';
 import { barcodeOf } from '../../../shared/search/barcode';
 import type { LabelRepo } from './label.repo';
 

@@ -29,6 +29,8 @@ const TITLES: Readonly<Record<Exclude<Form, 'office-list'>, string>> = {
   'safe-closing': '保险柜日结单',
   stocktake: '权证盘点表',
   'counting-sheet': '权证清点单',
+  'borrowing-slip': '档案资料出借单',
+  'out-card': '代卷卡',
   ledger: '档案台账',
   'handover-register': '移交登记表',
   'client-list': '客户一览表',
@@ -49,6 +51,7 @@ const PLAIN_TITLES: Readonly<Record<PlainList['name'], string>> = {
   slips: '权证出入库单一览表',
   staffHandovers: '人员交接登记表',
   audit: '操作日志',
+  borrowings: '借阅登记表',
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
@@ -98,6 +101,9 @@ function numberAndTitle(data: FormData): [string, string] {
     case 'stocktake':
     case 'counting-sheet':
       return [data.stocktake.no, ''];
+    case 'borrowing-slip':
+    case 'out-card':
+      return [data.borrowing.no ?? '', data.borrowing.borrower];
     case 'safe-keys':
       return [data.safe.name, data.frame.printedOn];
     case 'safe-closing':

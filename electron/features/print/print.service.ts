@@ -34,6 +34,8 @@ const NEEDS: Readonly<Partial<Record<Form, Permission>>> = {
   'safe-keys': 'title.read',
   'safe-openings': 'title.read',
   'safe-closing': 'title.read',
+  'borrowing-slip': 'borrowing.ask',
+  'out-card': 'borrowing.ask',
   stocktake: 'title.read',
   'counting-sheet': 'title.read',
   'spine-label': 'ledger.read',
@@ -102,6 +104,9 @@ function barcodeFor(subject: Subject, seq: number): string {
     case 'title-lending':
     case 'title-release':
       return barcodeOf('titleSlip', subject.id);
+    case 'borrowing-slip':
+    case 'out-card':
+      return barcodeOf('borrowing', subject.id);
     case 'volume-list':
     case 'dossier-cover':
     case 'note-sheet':

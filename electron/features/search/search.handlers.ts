@@ -17,6 +17,7 @@ const NEEDS: Readonly<Record<SearchKind, Permission | undefined>> = {
   titleSlip: 'title.read',
   titleHandover: 'title.read',
   stocktake: 'title.read',
+  borrowing: 'borrowing.read',
   staffHandover: 'staffHandover.prepare',
   staff: undefined,
 };

@@ -63,6 +63,11 @@ const SHOWN: Readonly<Record<SearchKind, { index: string; select: string }>> = {
     index: 'search_stocktake',
     select: 'SELECT id, no AS title, plan AS detail, NULL AS dossierId FROM stocktake WHERE id',
   },
+  borrowing: {
+    index: 'search_borrowing',
+    select: `SELECT b.id, b.no AS title, s.name || ' · ' || b.purpose AS detail, NULL AS dossierId
+             FROM borrowing b JOIN staff s ON s.id = b.borrower_id WHERE b.id`,
+  },
   staffHandover: {
     index: 'search_staff_handover',
     select: `SELECT h.id, h.no AS title, s.name AS detail, NULL AS dossierId

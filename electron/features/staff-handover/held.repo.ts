@@ -58,6 +58,7 @@ const SOURCES: Readonly<Record<HeldKind, string>> = {
              FROM title_slip s JOIN title_movement m ON m.slip_id = s.id AND m.to_place IN ('lent', 'registration')
              JOIN title t ON t.id = m.title_id
              WHERE s.kind IN ('lent', 'registrationOut') AND s.party_staff_id = @staffId AND @today <> ''
+               AND NOT EXISTS (SELECT 1 FROM borrowing b WHERE b.title_slip_id = s.id)
                AND NOT EXISTS (SELECT 1 FROM title_movement n JOIN title_slip x ON x.id = n.slip_id
                                WHERE n.title_id = t.id AND n.slip_id > s.id AND n.to_place = m.to_place AND x.kind = s.kind)
                AND (SELECT sum(CASE WHEN n.to_place = m.to_place THEN n.quantity ELSE 0 END)
@@ -70,6 +71,10 @@ const SOURCES: Readonly<Record<HeldKind, string>> = {
               WHERE @staffId IN (s.first_counter_id, s.second_counter_id) AND @today <> '' AND (s.state = 'counting' OR s.state = 'counted'
                 AND s.differences > (SELECT count(*) FROM stocktake_line l WHERE l.stocktake_id = s.id AND l.action <> ''))
               ORDER BY s.id`,
+  borrowing: `SELECT b.id AS recordId, (SELECT group_concat(n.name, '、') FROM borrowing_line n WHERE n.borrowing_id = b.id
+                       AND n.state IN ('lent', 'incomplete')) AS title, b.due_on AS detail, b.no AS staysFor, NULL AS staysForId,
+                     NULL AS clientId, NULL AS otherId, NULL AS other, NULL AS followsId
+              FROM borrowing b WHERE b.state IN ('lent', 'partlyReturned') AND b.borrower_id = @staffId AND @today <> '' ORDER BY b.id`,
 };
 
 export type HeldRepo = ReturnType<typeof createHeldRepo>;

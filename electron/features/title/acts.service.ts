@@ -236,6 +236,7 @@ export function createActs({ titles, movements, moving, demandNewCertificate, st
         (its) => moving.lies(its.titleId, { place: its.toPlace, compartmentId: its.toCompartmentId }) < its.quantity,
       );
     if (movedOn) return 'movedOnSince';
+    if (slip?.kind === 'lent' && moving.isBorrowed(slipId)) return 'lentOnBorrowing';
     return slip && isBound(slip, on) ? 'reversalFrees' : undefined;
   };
 
@@ -249,7 +250,7 @@ export function createActs({ titles, movements, moving, demandNewCertificate, st
     const { id: titleId } = its;
     const tries: Readonly<Record<TitleAct, () => unknown>> = {
       lend: () => taken({ titleId }, 'safe') && demandNoneOut(titleId, 'lent'),
-      giveBack: () => taken({ titleId }, 'lent'),
+      giveBack: () => taken({ titleId }, 'lent') && moving.demandNotBorrowed([titleId]),
       sendToRegistry: () => taken({ titleId }, 'safe') && demandNoneOut(titleId, 'registration'),
       takeBack: () => taken({ titleId }, 'registration'),
       exchange: () => oldOne(titleId),

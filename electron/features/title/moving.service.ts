@@ -60,6 +60,10 @@ export function demandNone(hindrance: Hindrance | undefined, field?: string): vo
   if (hindrance) throw new AppError('conflict', hindrance.reason, { ...hindrance.details, ...(field && { field }) });
 }
 
+/** The entry that is to blame. */
+const DUE_FIELD = 'dueOn';
+const DUE = { field: DUE_FIELD };
+
 export type Moving = ReturnType<typeof createMoving>;
 
 /** Every way in and out of a safe goes through here: looked at, signed by two, written once. */
@@ -118,6 +122,17 @@ export function createMoving({ titles, movements, stock, safes, commit, demandPr
       )
       .reduce((sum, { quantity }) => sum + quantity, 0);
 
+  /** What was lent on a borrowing slip comes back on it, with the archivist and a second person. */
+  const demandNotBorrowed = (titleIds: readonly number[]): void => {
+    for (const id of titleIds) {
+      const no = titles.borrowedOn(id);
+      if (no === undefined) continue;
+      throw new AppError('conflict', 'returnedOnBorrowing', { certificateNo: demandTitle(id).certificateNo, no });
+    }
+  };
+  const isBorrowed = (slipId: number): boolean =>
+    movements.lines(slipId).some(({ titleId }) => titles.borrowedOn(titleId) !== undefined);
+
   const compartmentsOf = (lines: readonly Line[]): number[] => [
     ...new Set(lines.flatMap(({ from, to }) => [from.compartmentId ?? [], to.compartmentId ?? []].flat())),
   ];
@@ -126,7 +141,7 @@ export function createMoving({ titles, movements, stock, safes, commit, demandPr
   const demandPossible = (draft: SlipDraft, operatorId: number, secondId: number, ctx: SignedInContext): void => {
     if (operatorId === secondId) throw new AppError('conflict', 'oneSignsForBoth', { field: 'secondId' });
     const wrongDue = draft.dueOn === undefined ? undefined : whyNotDue(draft.dueOn, draft.movedOn);
-    if (wrongDue) throw new AppError('invalid', wrongDue.reason, wrongDue.details);
+    if (wrongDue) throw new AppError('invalid', wrongDue.reason, { ...wrongDue.details, ...DUE });
     demandPresent(operatorId);
     demandPresent(secondId);
     const closedMonth = movements.closedMonth();
@@ -187,7 +202,7 @@ export function createMoving({ titles, movements, stock, safes, commit, demandPr
     return commit(ctx, actionOf(draft.kind), told(draft, by), () => write(completed(), by, ctx));
   };
 
-  return { demandTitle, taken, lies, demandPossible, write, seenIn, carryOut };
+  return { demandTitle, taken, lies, demandNotBorrowed, isBorrowed, demandPossible, write, seenIn, carryOut };
 }
 
 const spotOf = ({ place, compartmentId }: Holding): Spot => ({

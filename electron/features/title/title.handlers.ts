@@ -57,7 +57,16 @@ export function createMoveHandlers(service: TitleService, confirm: Confirm): Han
     slip: ({ id }, ctx) => service.slip(id, ctx.today),
     register: (filter) => service.register(filter),
     lend: (input, ctx) => act(() => acts.lend(input, ctx.today), input, ctx, plain),
-    giveBack: (input, ctx) => act(() => acts.giveBack(input, ctx.today), input, ctx, plain),
+    giveBack: (input, ctx) =>
+      act(
+        () => {
+          moving.demandNotBorrowed(input.pieces.map(({ titleId }) => titleId));
+          return acts.giveBack(input, ctx.today);
+        },
+        input,
+        ctx,
+        plain,
+      ),
     sendToRegistry: (input, ctx) => act(() => acts.sendToRegistry(input, ctx.today), input, ctx, plain),
     takeBack: (input, ctx) => act(() => acts.takeBack(input, ctx.today), input, ctx, plain),
     exchange: (input, ctx) =>

@@ -62,6 +62,10 @@ function readingTitles(db: Database) {
   const fixedAfter = db.prepare<[number], FixedTitle>(
     'SELECT id, kind, quantity, project_id AS projectId FROM title WHERE id > ? ORDER BY id',
   );
+  const borrowedOn = db.prepare<[number], { no: string }>(
+    `SELECT b.no FROM borrowing_line n JOIN borrowing b ON b.id = n.borrowing_id
+     WHERE n.title_id = ? AND n.state IN ('lent', 'incomplete')`,
+  );
   const project = db.prepare<[number], { id: number; contractNo: string; endedOn: string | null }>(
     'SELECT id, contract_no AS contractNo, ended_on AS endedOn FROM project WHERE id = ?',
   );
@@ -78,6 +82,8 @@ function readingTitles(db: Database) {
     freedBy: (titleId: number) => freedBy.all({ id: titleId }),
     lookups: (titleId: number) => lookups.all(titleId),
     fixedAfter: (id: number) => fixedAfter.all(id),
+    /** The borrowing slip on which it is out: it comes back there. */
+    borrowedOn: (titleId: number) => borrowedOn.get(titleId)?.no,
     project: (id: number) => project.get(id),
   };
 }

@@ -176,14 +176,11 @@ export interface Hindrance {
 /** What is out comes back within a year: the last day that can be promised. */
 export const lastDueDay = (movedOn: Day): Day => `${Number(movedOn.slice(0, 4)) + 1}${movedOn.slice(4)}`;
 
-/** The field of the window that is to blame. */
-const AT_DUE_DAY = { field: 'dueOn' } as const;
-
 /** A day on which what goes out today can be due. */
 export function whyNotDue(dueOn: Day, movedOn: Day): Hindrance | undefined {
-  if (dueOn < movedOn) return { reason: 'dueBeforeMoved', details: AT_DUE_DAY };
+  if (dueOn < movedOn) return { reason: 'dueBeforeMoved', details: {} };
   const last = lastDueDay(movedOn);
-  return dueOn > last ? { reason: 'dueTooFar', details: { day: last, ...AT_DUE_DAY } } : undefined;
+  return dueOn > last ? { reason: 'dueTooFar', details: { day: last } } : undefined;
 }
 
 /** A day on which something may still be written down. */

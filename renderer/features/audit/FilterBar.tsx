@@ -89,6 +89,7 @@ const KINDS = {
   title_handover: 'titleHandover',
   stocktake: 'stocktake',
   staff_handover: 'staffHandover',
+  borrowing: 'borrowing',
 } as const satisfies Record<RecordChoice['table'], Hit['kind']>;
 
 /** A record is chosen as it is found everywhere else: by typing a part of its words. */

@@ -10,6 +10,7 @@ import { useDesk, useStaff } from './desk.queries';
 import { OpenSafes } from './OpenSafes';
 import { SignatureTable } from './SignatureTable';
 import { TitleDuties } from './TitleDuties';
+import { WaitingBorrowings } from './WaitingBorrowings';
 import { WaitingLists } from './WaitingLists';
 import { WaitingStocktakes } from './WaitingStocktakes';
 
@@ -18,8 +19,9 @@ export function DeskPage() {
   const { t } = useTranslation('desk');
   const { data: desk } = useDesk();
   if (!desk) return null;
-  const { mine, signatures, lists, titles, titlesTotal, titlesLate, others, openSafes, stocktakes } = desk;
-  const waiting = signatures.length + lists.length + titlesTotal + openSafes.length + stocktakes.length;
+  const { mine, signatures, lists, titles, titlesTotal, titlesLate, others, openSafes, stocktakes, borrowings } = desk;
+  const waiting =
+    signatures.length + lists.length + titlesTotal + openSafes.length + stocktakes.length + borrowings.length;
   return (
     <div className="page">
       <PageHead title={t('title--desk')}>
@@ -30,6 +32,7 @@ export function DeskPage() {
         {openSafes.length > 0 && <OpenSafes safes={openSafes} />}
         {signatures.length > 0 && <SignatureTable signatures={signatures} />}
         {mine.length > 0 && <DutyTable duties={mine} title={t('title--mine')} />}
+        {borrowings.length > 0 && <WaitingBorrowings borrowings={borrowings} />}
         {stocktakes.length > 0 && <WaitingStocktakes stocktakes={stocktakes} />}
         {lists.length > 0 && <WaitingLists lists={lists} />}
         {titlesTotal > 0 && <TitleDuties titles={titles} total={titlesTotal} />}

@@ -7,6 +7,7 @@ import type { DossierView } from '../../../shared/api/dossier.contract';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { AttachmentStrip } from '../../ui/attachments/AttachmentStrip';
+import { RecordBorrowings } from '../../ui/borrowing/RecordBorrowings';
 import { DisposalTrail } from '../../ui/DisposalTrail';
 import { ExtensionSide } from '../../ui/extension/ExtensionSide';
 import { HistoryList } from '../../ui/HistoryList';
@@ -94,6 +95,9 @@ function Dossier({ dossier, handovers }: DossierProps) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
         <aside className="side" tabIndex={0} aria-label={t('label--aside')}>
           {stage === 'received' && <Place dossier={dossier} />}
+          {stage === 'received' && (
+            <RecordBorrowings kind="dossier" id={dossier.id} lendable={dossier.holder === 'archive'} />
+          )}
           <DisposalTrail dossierId={dossier.id} />
           <Progress dossier={dossier} handovers={handovers} stage={stage} />
           <SupplementSide dossierId={dossier.id} />

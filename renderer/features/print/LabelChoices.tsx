@@ -1,7 +1,8 @@
 import { InputNumber, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LabelForm, LabelLook } from '../../../shared/api/print.contract';
+import type { LabelLook } from '../../../shared/api/label.contract';
+import type { LabelForm } from '../../../shared/api/print.contract';
 import { LABEL_LAYOUTS, LAYOUT_NAMES, perSheet, SPINE_WIDTHS } from '../../../shared/print/label-layouts';
 
 interface LabelChoicesProps {

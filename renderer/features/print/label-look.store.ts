@@ -1,12 +1,7 @@
 import { useMemo } from 'react';
 import { create } from 'zustand';
-import {
-  LABEL_FORMS,
-  type LabelForm,
-  type LabelLook,
-  labelLook,
-  type Subject,
-} from '../../../shared/api/print.contract';
+import { type LabelLook, labelLook } from '../../../shared/api/label.contract';
+import { LABEL_FORMS, type LabelForm, type Subject } from '../../../shared/api/print.contract';
 import { useSession } from '../../app/session.store';
 
 type Looks = Partial<Record<LabelForm, LabelLook>>;

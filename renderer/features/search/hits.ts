@@ -30,6 +30,8 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
       return `/titles/handovers/${id}`;
     case 'stocktake':
       return `/titles/stocktakes/${id}`;
+    case 'borrowing':
+      return `/borrowing/${id}`;
     case 'staff':
       return `/people?staff=${id}`;
   }
@@ -46,6 +48,7 @@ const PAGES: Readonly<Record<Coded, (id: number) => string>> = {
   titleSlip: (id) => `/titles/slips/${id}`,
   titleHandover: (id) => `/titles/handovers/${id}`,
   stocktake: (id) => `/titles/stocktakes/${id}`,
+  borrowing: (id) => `/borrowing/${id}`,
   compartment: (id) => `/titles/safes?compartment=${id}`,
   box: (id) => `/ledger?place=${id}`,
   list: (seq) => `/audit?seq=${seq}`,

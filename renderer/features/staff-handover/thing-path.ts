@@ -23,6 +23,8 @@ export function pathOfThing({
       return `/titles/${recordId}`;
     case 'stocktake':
       return `/titles/stocktakes/${recordId}`;
+    case 'borrowing':
+      return `/borrowing/${recordId}`;
     case 'supplement':
       return `/handover/supplements/${recordId}`;
   }

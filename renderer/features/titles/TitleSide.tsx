@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { LookupResult, Security, TitleView } from '../../../shared/api/title.contract';
 import { useMay } from '../../app/use-may';
 import { TitleAttachmentStrip } from '../../ui/attachments/AttachmentStrip';
+import { RecordBorrowings } from '../../ui/borrowing/RecordBorrowings';
 import { HistoryList } from '../../ui/HistoryList';
 import { StateWord, type Tone } from '../../ui/StateWord';
 import { yuan } from '../../ui/yuan';
@@ -15,6 +16,7 @@ export function TitleSide({ its, onEndSecurity }: { its: TitleView; onEndSecurit
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <aside className="side" tabIndex={0} aria-label={t('label--aside')}>
+      <RecordBorrowings kind="title" id={its.id} lendable={its.storage === 'paper' && its.standings.length > 0} />
       <Securities its={its} onEnd={onEndSecurity} />
       <TitleAttachmentStrip titleId={its.id} />
       <Lookups its={its} />

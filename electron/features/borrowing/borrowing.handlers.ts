@@ -1,0 +1,75 @@
+import { MOST_BORROWINGS } from '../../../shared/api/borrowing.contract';
+import type { SignedInContext } from '../../ipc/context';
+import type { HandlersOf } from '../../ipc/dispatch';
+import type { BorrowingService } from './borrowing.service';
+import type { Signer, TwoSigners } from './lent-things';
+
+/** Proves by PIN or password who signs; `field` names the entry in the reply when it is wrong. */
+type Confirm = (staffId: number, secret: string, field: string, ctx: SignedInContext) => Promise<Signer>;
+
+export function createBorrowingHandlers(service: BorrowingService, confirm: Confirm): HandlersOf<'borrowing'> {
+  const { asking, deciding, lending, returning } = service;
+  const own = (signature: string, ctx: SignedInContext) => confirm(ctx.actor.staffId, signature, 'signature', ctx);
+  /** The two who open the safe, where one is opened. */
+  const atSafe = async (
+    safe: { custodianId: number; secondId: number } | undefined,
+    { custodian = '', second = '' }: { custodian?: string | undefined; second?: string | undefined },
+    ctx: SignedInContext,
+  ): Promise<TwoSigners | undefined> =>
+    safe && {
+      operator: await confirm(safe.custodianId, custodian, 'signatures.custodian', ctx),
+      second: await confirm(safe.secondId, second, 'signatures.second', ctx),
+    };
+  return {
+    list: (filter, ctx) => service.rows({ ...filter, most: MOST_BORROWINGS }, ctx),
+    counts: (_, ctx) => service.counts(ctx),
+    show: ({ id }, ctx) => service.show(id, ctx),
+    find: ({ text }, ctx) => service.find(text, ctx.actor.staffId, ctx.today),
+    things: ({ things }, ctx) => things.flatMap((its) => service.thing(its, ctx.today) ?? []),
+    weigh: (input, ctx) => asking.weigh(input, ctx),
+    ofDossier: ({ id }, ctx) => service.ofDossier(id, ctx.today),
+    ofTitle: ({ id }, ctx) => service.ofTitle(id, ctx.today),
+    terms: () => service.terms(),
+    draft: (input, ctx) => asking.draft(input, ctx),
+    submit: (input, ctx) => asking.submit(input, ctx),
+    approve: async ({ id, opinion, signature }, ctx) => {
+      deciding.demandDecidable(id, ctx.actor.staffId);
+      deciding.approve(id, opinion, await own(signature, ctx), ctx);
+    },
+    reject: async ({ id, opinion, signature }, ctx) => {
+      deciding.demandDecidable(id, ctx.actor.staffId);
+      deciding.reject(id, opinion, await own(signature, ctx), ctx);
+    },
+    cancel: (input, ctx) => asking.cancel(input, ctx),
+    // What is signed is looked at before the secrets are asked for, and made anew afterwards.
+    lend: async ({ signatures, ...input }, ctx) => {
+      const { seen, borrowerId, safe: needed } = lending.lendable(input, ctx);
+      const archivist = await confirm(ctx.actor.staffId, signatures.archivist, 'signatures.archivist', ctx);
+      const borrower = await confirm(borrowerId, signatures.borrower, 'signatures.borrower', ctx);
+      const safe = await atSafe(needed, signatures, ctx);
+      return lending.lend(input, seen, { archivist, borrower, safe }, ctx);
+    },
+    giveBack: async ({ signatures, ...input }, ctx) => {
+      const { seen, safe: needed } = returning.returnable(input, ctx);
+      const archivist = await confirm(ctx.actor.staffId, signatures.archivist, 'signatures.archivist', ctx);
+      const confirmer = await confirm(input.confirmerId, signatures.confirmer, 'signatures.confirmer', ctx);
+      const safe = await atSafe(needed, signatures, ctx);
+      return returning.giveBack(input, seen, { archivist, confirmer, safe }, ctx);
+    },
+    renew: (input, ctx) => deciding.renew(input, ctx),
+    decideRenewal: async ({ signature, ...input }, ctx) => {
+      deciding.demandRenewal(input.renewalId, ctx.actor.staffId);
+      deciding.demandOpinion(input.granted, input.opinion);
+      deciding.decideRenewal(input, await own(signature, ctx), ctx);
+    },
+    settle: async ({ signature, ...input }, ctx) => {
+      deciding.demandSettleable(input.lineId, ctx.actor.staffId);
+      deciding.settle(input, await own(signature, ctx), ctx);
+    },
+    queue: (thing, ctx) => service.queue(thing, ctx),
+    leaveQueue: ({ id }, ctx) => service.leaveQueue(id, ctx),
+    recall: ({ borrowerId }, ctx) => service.recall(borrowerId, ctx),
+    setTerm: (input, ctx) => service.setTerm(input, ctx),
+    dropTerm: ({ id }, ctx) => service.dropTerm(id, ctx),
+  };
+}
