@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers, exportedEvents } from '../features/audit/audit.handlers';
 import { createAuditRepo } from '../features/audit/audit.repo';
-import { createBorrowingHandlers } from '../features/borrowing/borrowing.handlers';
+import { createBookHandlers, createBorrowingHandlers } from '../features/borrowing/borrowing.handlers';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
 import { createCalendarService } from '../features/calendar/calendar.service';
@@ -195,7 +195,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     latenessOf: papers.handover.lateness,
     safes: titles.safe,
     stocktakeOf: titles.stocktake.show,
-    borrowingOf: borrowing.show,
+    borrowings: { show: borrowing.show, notes: borrowing.book.notes, statistics: borrowing.book.statistics },
     staffHandovers: staffHandover.service,
     titleHandoverOf: titles.titleHandover.show,
     titles: titles.title,
@@ -285,5 +285,6 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     import: services.importing.handlers,
     ...createTitleAreaHandlers(services.titles, credentials.confirm),
     borrowing: createBorrowingHandlers(services.borrowing, credentials.confirm),
+    borrowingBook: createBookHandlers(services.borrowing),
   };
 }

@@ -26,6 +26,7 @@ import corrections from './migrations/0115_corrections.sql?raw';
 import titles from './migrations/0120_titles.sql?raw';
 import titleScans from './migrations/0125_title_scans.sql?raw';
 import borrowing from './migrations/0130_borrowing.sql?raw';
+import recallReceipts from './migrations/0132_recall_receipts.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 120, sql: titles },
   { version: 125, sql: titleScans },
   { version: 130, sql: borrowing },
+  { version: 132, sql: recallReceipts },
 ];
 
 /**

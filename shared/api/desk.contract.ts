@@ -152,6 +152,8 @@ export const desk = {
         'borrowing_line',
         'borrowing_renewal',
         'borrowing_queue',
+        'borrowing_recall',
+        'borrowing_recall_line',
         'borrowing_return',
         'borrowing_return_line',
       ],

@@ -1,6 +1,7 @@
 import { attachment } from './attachment.contract';
 import { audit } from './audit.contract';
 import { borrowing } from './borrowing.contract';
+import { borrowingBook } from './borrowing-book.contract';
 import { calendar } from './calendar.contract';
 import { checklist } from './checklist.contract';
 import { client } from './client.contract';
@@ -66,6 +67,7 @@ export const api = {
   stocktake,
   safe,
   borrowing,
+  borrowingBook,
 } as const;
 export type Api = typeof api;
 
