@@ -63,7 +63,7 @@ const returned = z.strictObject({
 });
 export type ReturnedInput = z.output<typeof returned>;
 
-const SLIP_READS = ['borrowing', 'borrowing_line', 'borrowing_renewal', 'staff', 'department'];
+const SLIP_READS = ['borrowing', 'borrowing_line', 'borrowing_renewal', 'staff', 'department', 'title_slip'];
 const THING_READS = [
   'dossier',
   'dossier_item',
@@ -74,13 +74,13 @@ const THING_READS = [
   'title_slip',
   'safe',
 ];
-const MAY_READS = ['staff_position', 'staff_charge', 'permission'];
+const MAY_READS = ['staff_position', 'staff_charge', 'permission', 'credential'];
 
 export const borrowing = {
   /** Slips of everybody for those who keep the archive or lead; of the own ones for everybody else. The newest first. */
   list: query<{ rows: BorrowingRow[]; total: number }>()({
     access: 'borrowing.ask',
-    reads: [...SLIP_READS, ...MAY_READS],
+    reads: [...SLIP_READS, ...MAY_READS, 'dossier', 'dossier_item', 'title'],
     input: borrowingFilter,
   }),
   counts: query<Record<(typeof BORROWING_CHOICES)[number], number>>()({
@@ -132,7 +132,16 @@ export const borrowing = {
   /** The day by which they are to be back by the rules, for that borrower and way. */
   weigh: query<{ dueOn: string; days: number; direct: boolean; approvers: string[] }>()({
     access: 'borrowing.ask',
-    reads: ['borrowing_term', 'dossier', 'title', 'project', 'staff', 'department', 'record_class', ...MAY_READS],
+    reads: [
+      'borrowing_term',
+      ...THING_READS,
+      ...SLIP_READS,
+      ...MAY_READS,
+      'project',
+      'client',
+      'disposal',
+      'disposal_line',
+    ],
     input: z.strictObject({
       things: z.array(thing).max(MOST_BORROWED),
       way: z.enum(WAYS),

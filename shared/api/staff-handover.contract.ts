@@ -179,6 +179,7 @@ const HELD_IN = [
   ...['safe', 'safe_custody', 'title', 'title_slip', 'title_movement'],
 ];
 const LISTED_IN = [
+  ...['borrowing', 'borrowing_line'],
   'staff_handover',
   'staff_handover_choice',
   'staff_handover_round',

@@ -169,6 +169,15 @@ const QUERIES: Readonly<Record<string, unknown>> = {
     text: 'name\tcertificateNo\n不动产权证书\t粤（2021）深圳市不动产权第0031876号\n机动车登记证书\t粤A·1',
   },
   'titleHandover.show': { id: 1 },
+  'borrowing.list': { text: '青' },
+  'borrowing.counts': {},
+  'borrowing.show': { id: 1 },
+  'borrowing.find': { text: '贷款' },
+  'borrowing.things': { things: [{ kind: 'dossier', id: 1 }] },
+  'borrowing.weigh': { things: [{ kind: 'dossier', id: 1 }], way: 'takeAway' },
+  'borrowing.ofDossier': { id: 1 },
+  'borrowing.ofTitle': { id: 1 },
+  'borrowing.terms': {},
   'desk.show': {},
   'staffHandover.list': {},
   'staffHandover.show': { id: 1 },
@@ -207,6 +216,13 @@ async function keepTitles(office: Office, people: People, projectId: number): Pr
   await office.call('safe.closeDay', { ...day, seen, secondId: keepers.keeper, signatures });
 }
 
+/** A paper of the dossier that is on the shelf is asked for; whoever is signed in asks. */
+async function borrowOne(office: Office): Promise<void> {
+  const { items } = await office.call('dossier.show', { id: 2 });
+  const things = [{ kind: 'item' as const, id: items[0]?.id ?? 0 }];
+  await office.call('borrowing.submit', { things, purpose: '贷后检查', way: 'takeAway' });
+}
+
 beforeAll(async () => {
   office = openOffice();
   const people = await foundCompany(office);
@@ -242,6 +258,7 @@ beforeAll(async () => {
     employment: 'active',
   });
   await keepTitles(office, people, projectId);
+  await borrowOne(office);
   await signIn(office, LOGINS.admin);
   await handOverAll(office, people, await engageColleagues(office));
   for (const permission of [

@@ -22,6 +22,7 @@ import {
   signIn,
 } from '../api/office';
 import { bringTitles, engageKeepers, registerSafe } from '../api/title-office';
+import { borrowAndLose } from './borrowed';
 import { closeAndCount } from './closed-and-counted';
 import { liveTables } from './replay';
 
@@ -83,6 +84,7 @@ async function keepTitles(its: Office, people: People): Promise<void> {
   const [titleId = 0] = await bringTitles(its, keepers, projectId, safe.compartments[0] ?? 0);
   await its.call('title.lookUp', { titleId, lookedOn: '2026-03-02', result: 'valid', source: '登记中心' });
   closeAndCount(its, keepers, safe.id);
+  await borrowAndLose(its, people.a);
 }
 
 office = await keepFullLedger();
@@ -173,6 +175,8 @@ describe('a write without an event is refused on the program’s own connection'
 
 /** What nobody may change even inside a commit, once it is there. */
 const FROZEN = [
+  ...['borrowing', 'borrowing_line', 'borrowing_return', 'borrowing_return_line', 'borrowing_settlement'],
+  ...['borrowing_renewal', 'borrowing_recall', 'borrowing_recall_line', 'borrowing_signature'],
   ...['handover', 'handover_item', 'signature', 'extension'],
   ...['supplement_list', 'supplement_line', 'supplement_delivery', 'dossier_note'],
   ...['disposal', 'disposal_line', 'disposal_signature', 'take_back'],

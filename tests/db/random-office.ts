@@ -5,6 +5,7 @@ import { methods } from '../../shared/api/index';
 import { pdfOf, pngOf } from '../api/files';
 import { guessedPlan, layLedger, oldRows } from '../api/imports';
 import { LOGINS, type Office, PASSWORD, PIN, PLACE } from '../api/office';
+import { borrowingActs } from './random-borrowing-acts';
 import { titleActs } from './random-title-acts';
 
 /** Each of four people at a window of the own. */
@@ -654,6 +655,7 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
   ],
   ['people.lock', 1, undefined, plain(fc.constant({}))],
   ...titleActs({ n, small, secret, text: oneLine, name: title, read }),
+  ...borrowingActs({ n, secret, text: oneLine, read }),
   ['people.unlock', 2, undefined, plain(fc.record({ password: fc.constantFrom(PASSWORD, PASSWORD, 'wrong') }))],
 ];
 
@@ -677,6 +679,8 @@ const among = (acts: typeof ACTS) =>
 const known = among(ACTS);
 /** Only what is done with titles, safes and stocktakes. */
 export const titleAct: fc.Arbitrary<Act> = among(ACTS.filter(([name]) => /^(title|safe|stocktake)/.test(name)));
+/** Only what is done with borrowing. */
+export const borrowingAct: fc.Arbitrary<Act> = among(ACTS.filter(([name]) => name.startsWith('borrowing.')));
 /** Any method with anything: refused by the contract, by permission, or by the tables. */
 const anything: fc.Arbitrary<Act> = fc.record({
   name: fc.constantFrom(...methods.keys(), 'no.such'),

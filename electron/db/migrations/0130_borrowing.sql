@@ -66,7 +66,7 @@ WHEN (OLD.state || ' ' || NEW.state) NOT IN (
   'draft draft', 'draft submitted', 'draft approved', 'draft cancelled', 'submitted approved', 'submitted rejected', 'submitted cancelled',
   'approved lent', 'approved cancelled', 'lent partlyReturned', 'lent closed', 'partlyReturned partlyReturned', 'partlyReturned closed',
   'lent lent')
-BEGIN SELECT RAISE(ABORT, 'a slip goes its way'); END;
+BEGIN SELECT RAISE(ABORT, 'a slip never goes back'); END;
 CREATE TRIGGER borrowing_no_delete BEFORE DELETE ON borrowing BEGIN SELECT RAISE(ABORT, 'a slip is never deleted'); END;
 
 -- One thing on a slip, in the words in which it was asked for: a whole dossier, one paper of it, a title document.

@@ -28,6 +28,8 @@ interface Parts {
   commit: Commit;
 }
 
+/** The entry that is to blame. */
+const NEW_DAY = { field: 'newDueOn' };
 type Unsigned<T> = Omit<T, 'signature'>;
 export type Deciding = ReturnType<typeof createDeciding>;
 
@@ -68,7 +70,7 @@ export function createDeciding({ repo, persons, asking, outgoing, commit }: Part
     demandNone(whyNotNow('renew', { state: its.state, no }));
     if (its.renewalAskedOn !== undefined) throw new AppError('conflict', 'renewalWaits', { no });
     demandNone(whyNotDue(newDueOn, ctx.today));
-    if (newDueOn <= its.dueOn) throw new AppError('conflict', 'renewalNotLater', { day: its.dueOn, field: 'newDueOn' });
+    if (newDueOn <= its.dueOn) throw new AppError('conflict', 'renewalNotLater', { day: its.dueOn, ...NEW_DAY });
     const direct = borrowsDirectly(persons.demand(its.borrowerId));
     const asked = {
       borrowingId: id,

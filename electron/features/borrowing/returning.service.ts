@@ -22,6 +22,8 @@ interface Parts {
   commit: Commit;
 }
 
+/** The entry that is to blame. */
+const LINES = { field: 'lines' };
 type GiveBack = Omit<ParsedOf<typeof borrowing.giveBack>, 'signatures'>;
 export interface Back {
   line: KeptLine;
@@ -100,7 +102,7 @@ export function createReturning({ repo, persons, asking, titles, outgoing, commi
     if (its.lentOn !== undefined && ctx.today < its.lentOn)
       throw new AppError('conflict', 'returnedBeforeLent', { day: its.lentOn, today: ctx.today });
     if (new Set(input.lines.map(({ lineId }) => lineId)).size < input.lines.length)
-      throw new AppError('conflict', 'thingTwice', { field: 'lines' });
+      throw new AppError('conflict', 'thingTwice', LINES);
     const lines = repo.lines(input.id);
     const backs = input.lines.map((said) => backOf(said, lines, ctx));
     const safe = atSafe(its, backs, input, ctx);

@@ -16,6 +16,8 @@ interface Parts {
 
 export type Things = ReturnType<typeof createThings>;
 const ON_SHELF = new Set(['received', 'partlyLent', 'lent']);
+/** A certificate has no secrecy of its own. */
+const TITLE = { kind: 'title', secrecy: 'ordinary' } as const;
 /** So many are offered while somebody types. */
 const MOST_OFFERED = 20;
 
@@ -62,7 +64,7 @@ export function createThings({ things, titles, allows }: Parts) {
     const [out] = things.outOfTitle(id);
     const because = out ? isOut(out, its.certificateNo) : titles.whyNotOut(id, today);
     return {
-      ...{ kind: 'title', id, number: its.certificateNo, name: its.name, secrecy: 'ordinary' },
+      ...{ ...TITLE, id, number: its.certificateNo, name: its.name },
       ...{ place: its.place, quantity: its.quantity },
       ...(because && { because }),
       ...(out && { out: whereabouts(out, today) }),

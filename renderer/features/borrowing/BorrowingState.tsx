@@ -17,7 +17,7 @@ const TONES: Readonly<Record<BorrowingRow['state'], Tone>> = {
 export function BorrowingState({ its }: { its: BorrowingRow }) {
   const { t } = useTranslation('borrowing');
   if (its.overdueDays > 0) return <StateWord tone="late">{t('state--overdue', { count: its.overdueDays })}</StateWord>;
-  const waits = its.state === 'submitted' || its.state === 'approved';
+  const waits = (its.state === 'submitted' || its.state === 'approved') && its.waitsDays > 0;
   return (
     <StateWord tone={TONES[its.state]}>
       {t(`state--${its.state}`)}

@@ -29,6 +29,7 @@ const KNOWN: Readonly<Record<string, number>> = {
   'search/search.repo.ts find': 1,
   // Proposals while somebody types: another letter narrows them.
   'title/listing.repo.ts contracts': 1,
+  'borrowing/thing.repo.ts find': 3,
 };
 
 const root = fileURLToPath(new URL('../../../electron/features/', import.meta.url));

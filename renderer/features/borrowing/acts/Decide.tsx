@@ -44,7 +44,7 @@ export function Decide({ its, approves, onClose }: { its: BorrowingView; approve
         <Input.TextArea
           rows={2}
           maxLength={500}
-          autoFocus={!approves}
+          autoFocus
           aria-label={t('label--opinion')}
           placeholder={t(approves ? 'hint--opinion' : 'hint--rejection')}
           value={opinion}
@@ -58,7 +58,6 @@ export function Decide({ its, approves, onClose }: { its: BorrowingView; approve
         onChange={setSignature}
         error={errorText(work.error)}
         onSign={act}
-        autoFocus={approves}
       />
     </ConfirmInWords>
   );

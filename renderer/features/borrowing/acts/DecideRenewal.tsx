@@ -49,6 +49,7 @@ export function DecideRenewal({ its, onClose }: { its: BorrowingView; onClose: (
       </div>
       <div className="field">
         <Input
+          autoFocus
           maxLength={500}
           aria-label={t('label--opinion')}
           placeholder={t(granted ? 'hint--opinion' : 'hint--rejection')}
@@ -63,7 +64,6 @@ export function DecideRenewal({ its, onClose }: { its: BorrowingView; onClose: (
         onChange={setSignature}
         error={errorText(decide.error)}
         onSign={act}
-        autoFocus
       />
     </ConfirmInWords>
   );
