@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { screens } from '../tests/e2e/screen';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 export default defineConfig({
   outputDir: at('out/test-results'),
-  // One screen, one keyboard: two windows at once would take the focus from each other.
-  workers: 1,
+  // Two windows at once on one screen would take the focus and the clipboard from each other.
+  workers: screens().length,
   timeout: 120_000,
   expect: { timeout: 10_000 },
   projects: [

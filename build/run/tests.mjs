@@ -1,12 +1,15 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { root } from '../setup.mjs';
 import { buildApplication } from './application.mjs';
 import { runChecks } from './checks.mjs';
-import { followFor, onScreen, tool } from './tools.mjs';
+import { openScreens } from './screens.mjs';
+import { followFor, tool } from './tools.mjs';
 import { sum, totalOfCheck, totalOfPlaywright, totalOfVitest } from './totals.mjs';
 
-const wholeRunMinutes = 40;
+const wholeRunMinutes = 25;
+const mostWindows = 3;
 
 /** Every check and test of the project; returns the sum. */
 export async function runTests(prepared) {
@@ -43,8 +46,11 @@ async function runVitest({ env }, minutes) {
 async function runEndToEnd({ env, virtualScreen }, minutes) {
   console.log('\nTests in the program (playwright)');
   const report = freshReport('playwright.json');
-  const commandLine = onScreen(virtualScreen, playwright('e2e', ['--reporter=list,json']));
-  const code = await followFor(minutes, commandLine, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  // A screen for each window that is tested at the same time; where a person sits, there is only the one.
+  const screens = virtualScreen ? await openScreens(Math.min(availableParallelism(), mostWindows)) : undefined;
+  const its = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ANJUAN_SCREENS: screens?.names.join(' ') };
+  const code = await followFor(minutes, playwright('e2e', ['--reporter=list,json']), { ...env, ...its });
+  screens?.close();
   return totalOfPlaywright(read(report), code);
 }
 

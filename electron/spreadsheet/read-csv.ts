@@ -87,31 +87,42 @@ const NUL = 0;
 
 /** By its mark; without one UTF-8 if every byte fits, and the Chinese national encoding otherwise. */
 async function encodingOf(path: string, signal: AbortSignal): Promise<TextEncoding> {
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
-  const gb = iconv.getDecoder('gb18030');
-  const fits = { utf8: true, gb: true };
-  const test = (chunk?: Buffer) => {
-    try {
-      if (fits.utf8) utf8.decode(chunk, { stream: chunk !== undefined });
-    } catch {
-      fits.utf8 = false;
-    }
-    const text = chunk === undefined ? gb.end() : gb.write(chunk);
-    if (text?.includes('\ufffd')) fits.gb = false;
-  };
-  let first = true;
+  for await (const head of createReadStream(path, { end: 2 })) {
+    const mark = markOf(head as Buffer);
+    if (mark) return mark;
+  }
+  if (await everyByteFits(path, signal, utf8Reader())) return 'utf8';
+  if (await everyByteFits(path, signal, gb18030Reader())) return 'gb18030';
+  throw refused('importUnreadable');
+}
+
+/** Takes the next bytes, or none at the end; answers whether they are text. */
+type Reader = (chunk?: Buffer) => boolean;
+
+async function everyByteFits(path: string, signal: AbortSignal, fits: Reader): Promise<boolean> {
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     demandGoingOn(signal);
-    const mark = first ? markOf(chunk) : undefined;
-    if (mark) return mark;
-    first = false;
     if (chunk.includes(NUL)) throw refused('importNotTable');
-    test(chunk);
+    if (!fits(chunk)) return false;
   }
-  test();
-  if (fits.utf8) return 'utf8';
-  if (!fits.gb) throw refused('importUnreadable');
-  return 'gb18030';
+  return fits();
+}
+
+function utf8Reader(): Reader {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  return (chunk) => {
+    try {
+      decoder.decode(chunk, { stream: chunk !== undefined });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+}
+
+function gb18030Reader(): Reader {
+  const decoder = iconv.getDecoder('gb18030');
+  return (chunk) => !(chunk === undefined ? decoder.end() : decoder.write(chunk))?.includes('\ufffd');
 }
 
 function markOf(head: Buffer): TextEncoding | undefined {

@@ -45,7 +45,7 @@ const MOST_FILE_MB = 200;
 export const HEAD_ROWS = 40;
 /** Rows told at once: so few that neither side is held up by them. */
 const ROWS_AT_ONCE = 1_000;
-/** So many rows tell how long the others are; a file that must hold three times too many is not read to see it. */
+/** After each so many rows it is reckoned how many there are; a file that must hold three times too many is not read to see it. */
 const SAMPLE_ROWS = 1_000;
 const SURELY_TOO_MANY = 3 * MOST_ROWS;
 
@@ -77,7 +77,7 @@ export function createGatherer(reading: Reading) {
       waiting.sheet = sheet;
       total += 1;
       if (total > MOST_ROWS) throw refused('importTooManyRows', { most: MOST_ROWS });
-      if (of === SAMPLE_ROWS && of / shareOfSheet > SURELY_TOO_MANY)
+      if (of % SAMPLE_ROWS === 0 && of / shareOfSheet > SURELY_TOO_MANY)
         throw refused('importTooManyRows', { most: MOST_ROWS });
       if (cells.length > MOST_COLUMNS) throw refused('importTooManyColumns', { row: number, most: MOST_COLUMNS });
       waiting.numbers.push(number);

@@ -198,31 +198,32 @@ test('cover and in-volume list are made out for each volume, its pages from 1', 
 
 test('clients, projects and handovers print as they are filtered', async () => {
   const { page } = program;
-  const open = async (hash: string, wait: string) => {
+  const open = async (hash: string, heading: RegExp) => {
     await page.evaluate((its) => {
       window.location.hash = its;
     }, hash);
-    await expect(page.locator(wait).first()).toBeVisible();
+    // The page before is still there for a moment, and would take the keys.
+    await expect(page.locator('.frame h1', { hasText: heading })).toBeVisible();
   };
-  await open('#/clients', 'table.rows tbody tr');
+  await open('#/clients', /客户/);
   await page.getByPlaceholder(/名称/).fill('石桥');
   await expect(page.locator('table.rows tbody tr')).toHaveCount(1);
   await page.keyboard.press('Control+p');
   await expect(page.locator('.paper-form > .sheet-client-list')).toContainText('石桥机电');
   await expect(page.locator('.paper-form > .sheet-client-list')).toContainText('含“石桥”');
   await expect(page.locator('.paper-form > .sheet-client-list')).toContainText('共 1 位客户');
-  await open('#/handover', 'h1');
+  await open('#/handover', /移交/);
   await page.keyboard.press('Control+p');
   await expect(page.locator('.paper-form > .sheet-handover-register')).toContainText('未办结');
-  await open('#/clients/1', 'table.rows tbody tr');
+  await open('#/clients/1', /石桥/);
   await page.keyboard.press('Control+p');
   await expect(page.locator('.paper-form > .sheet-project-list')).toContainText('共 1 个项目');
-  for (const [hash, form, filter, sums] of [
-    ['#/numbers', 'number-register', '档号', /共 \d+ 个档号，其中作废 \d+ 个/],
-    ['#/places', 'place-list', '一室 ', /共 \d+ 盒，\d+ 卷/],
-    ['#/disposal', 'due-list', '到期待鉴定', /共 \d+ 卷，\d+ 页/],
+  for (const [hash, heading, form, filter, sums] of [
+    ['#/numbers', /档号登记/, 'number-register', '档号', /共 \d+ 个档号，其中作废 \d+ 个/],
+    ['#/places', /存放位置/, 'place-list', '一室 ', /共 \d+ 盒，\d+ 卷/],
+    ['#/disposal', /鉴定与销毁/, 'due-list', '到期待鉴定', /共 \d+ 卷，\d+ 页/],
   ] as const) {
-    await open(hash, '.frame h1');
+    await open(hash, heading);
     await expect(page.getByRole('button', { name: /导出/ })).toBeVisible();
     await page.keyboard.press('Control+p');
     const sheet = page.locator(`.paper-form > .sheet-${form}`);

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { Reply } from '../../shared/api/errors';
+import { takeScreen } from './screen';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+takeScreen();
 
 export const PASSWORD = 'songfeng-2026';
 export const PIN = '260302';

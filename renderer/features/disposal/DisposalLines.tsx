@@ -41,7 +41,7 @@ export function DisposalLines({ its, onTakeBack }: DisposalLinesProps) {
         {its.lines.map((line, index) => (
           <tr key={line.id} {...row(index)}>
             <td className="nowrap">{line.archiveNo}</td>
-            <td>{line.title}</td>
+            <td className="disposal-title">{line.title}</td>
             <td className="n">{line.year}</td>
             <td className="nowrap">{line.retention}</td>
             <td className="nowrap">{line.keepUntil}</td>

@@ -109,11 +109,11 @@ function SeriesTable({ rows, chosen, onChoose }: SeriesTableProps) {
                 className={keyOf(its) === keyOf(chosen) ? 'chosen' : undefined}
                 onFocus={() => onChoose(its)}
               >
-                <td className="nowrap">
+                <td>
                   {names.get(its.classId) ?? its.className}
                   {its.year > 0 && <span className="quiet"> {its.year}</span>}
                 </td>
-                <td className="small">
+                <td className="small nowrap">
                   {its.first ?? '—'}
                   {its.last !== its.first && (
                     <>
