@@ -137,7 +137,11 @@ test('how long something was late is known for good once it is back', () => {
 
 test('every number of the statistics counts exactly the list that it opens, and what was lent is back, out or given up', async () => {
   const court = {
-    ...{ outsiderName: '韩法官', outsiderOrganisation: '深圳市南山区人民法院', outsiderDocument: '（2026）粤0305民初88号' },
+    ...{
+      outsiderName: '韩法官',
+      outsiderOrganisation: '深圳市南山区人民法院',
+      outsiderDocument: '（2026）粤0305民初88号',
+    },
     way: 'copy' as const,
   };
   const onTime = await lent([0], { dueOn: '2026-03-05' });
