@@ -11,14 +11,14 @@ import './title-slip.css';
 
 const COLUMNS: readonly Column[] = [
   { name: word('column--row'), width: 8 },
-  { name: word('column--archiveNo'), width: 30 },
-  { name: word('column--borrowedName'), width: 42 },
-  { name: word('column--secrecy'), width: 12 },
+  { name: word('column--archiveNo'), width: 32 },
+  { name: word('column--borrowedName'), width: 38 },
+  { name: word('column--secrecy'), width: 11 },
   { name: word('column--placeOf'), width: 24 },
-  { name: word('column--pagesLent'), width: 12 },
+  { name: word('column--pagesLent'), width: 14 },
   { name: word('column--returnedOn'), width: 18 },
-  { name: word('column--pagesFound'), width: 12 },
-  { name: word('column--conditionFound'), width: 16 },
+  { name: word('column--pagesFound'), width: 14 },
+  { name: word('column--conditionFound'), width: 15 },
 ];
 
 /** One stays with the archive, one goes with the borrower. */

@@ -115,6 +115,7 @@ test('a dossier and a title go their whole circle by keyboard and scanner', asyn
 async function lend(): Promise<void> {
   await press('Control+Enter');
   await expect(dialog()).toContainText('出借 ');
+  await expect(dialog().getByRole('checkbox').first()).toBeFocused();
   await choose('开柜人', '唐晚晴');
   await choose('监柜人', '何循之');
   await signAll(4);
@@ -125,6 +126,7 @@ async function lend(): Promise<void> {
 async function giveBack(): Promise<void> {
   await press('Control+Enter');
   await expect(dialog()).toContainText('归还 ');
+  await expect(dialog().getByRole('checkbox').first()).toBeFocused();
   await choose('开柜人', '唐晚晴');
   await choose('监柜人', '何循之');
   await choose('检查人', '罗书意');
