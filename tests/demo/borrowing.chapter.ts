@@ -28,7 +28,7 @@ export async function lookAtBorrowing(day: OfficeDay, album: Album, program: Pro
   await album.take('borrowing', '出借单：逐项状态、签字和经过');
   await go(`#/print/borrowing-slip/${late?.id}`, '第二联');
   await keepPdf(day, album, program, 'borrowing-slip', '档案资料出借单，一式两联', [
-    ...['档案资料出借单', '借阅人', '顾行简', '客户投诉处理流程', '应还', '第一联', '第二联', late?.no ?? ''],
+    ...['档案资料出借单', '借阅人', '顾行简', '客户投诉处理流程', '应还日期', '第一联', '第二联', late?.no ?? ''],
   ]);
   await go(`#/print/out-card/${late?.id}`, '代卷卡');
   await keepPdf(day, album, program, 'out-card', '代卷卡，站在架上的空位', [
