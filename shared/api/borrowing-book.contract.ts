@@ -157,7 +157,7 @@ export const borrowingBook = {
   /** Who has something that is due, the longest overdue first. */
   due: query<DueBorrower[]>()({
     access: 'borrowing.read',
-    reads: [...READS, 'borrowing_recall'],
+    reads: [...READS, 'borrowing_recall', 'borrowing_recall_line', 'borrowing_recall_receipt'],
     input: z.strictObject({}),
   }),
   /** Notes that were written; of the own ones for those who neither keep the archive nor lead. The newest first. */

@@ -51,7 +51,9 @@ beforeAll(async () => {
   await handOverAll(office, people, await engageColleagues(office));
   const keepers = await engageKeepers(office, people);
   const [compartment = 0] = (await registerSafe(office, keepers)).compartments;
-  await bringTitles(office, keepers, projectId, compartment);
+  const [titleId = 0] = await bringTitles(office, keepers, projectId, compartment);
+  const things = [{ kind: 'title' as const, id: titleId }];
+  await office.call('borrowing.submit', { things, purpose: '抽查', way: 'readHere' });
   await signIn(office, LOGINS.admin);
 });
 afterAll(() => office.close());
@@ -71,6 +73,7 @@ const LISTS: readonly PlainList[] = [
   { name: 'slips', from: '1900-01-01', to: '2200-12-31' },
   { name: 'staffHandovers', openOnly: false },
   { name: 'audit' },
+  { name: 'borrowings', which: 'all', text: '' },
 ];
 
 describe('a list without a form of its own', () => {

@@ -124,6 +124,29 @@ async function counted(): Promise<number> {
   await program.invoke('stocktake.sign', { id, signatures: { firstCounter: PIN, secondCounter: PIN } });
   return firstId('stocktake.list', {});
 }
+/** A dossier on the shelf that no list keeps there. */
+async function lendable(): Promise<number> {
+  const reply = await program.invoke('ledger.list', { filter: { state: 'received' } });
+  const rows = reply.ok ? (reply.data as { rows: { id: number }[] }).rows : [];
+  const things = rows.slice(0, 20).map(({ id }) => ({ kind: 'dossier', id }));
+  const asked = await program.invoke('borrowing.things', { things });
+  const found = asked.ok ? (asked.data as { id: number; because?: object }[]) : [];
+  return found.find(({ because }) => because === undefined)?.id ?? 0;
+}
+/** A slip on which the general manager has a dossier; lent once in each program. */
+async function lentSlip(): Promise<number> {
+  const reply = await program.invoke('borrowing.list', { which: 'out' });
+  const [out] = reply.ok ? (reply.data as { rows: { id: number }[] }).rows : [];
+  if (out) return out.id;
+  const staff = await program.invoke('people.staff');
+  const rows = staff.ok ? (staff.data as { id: number; login?: string }[]) : [];
+  const borrowerId = rows.find(({ login }) => login === executive)?.id;
+  const things = [{ kind: 'dossier', id: await lendable() }];
+  await program.invoke('borrowing.submit', { things, purpose: '查阅', way: 'takeAway', borrowerId });
+  const id = await firstId('borrowing.list', { which: 'toLend' }, 'rows');
+  await program.invoke('borrowing.lend', { id, signatures: { archivist: PIN, borrower: PIN } });
+  return firstId('borrowing.list', { which: 'out' }, 'rows');
+}
 /** A list that waits for approval; two dossiers are past their retention, and one more is on it. */
 const oldList = async (page: string): Promise<string> => `${page}${await firstId('disposal.list', { openOnly: true })}`;
 /** Once in each program: the demonstration company is too young to have anything past its retention. */

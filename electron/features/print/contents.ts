@@ -222,7 +222,7 @@ const demandShort = (total: number, reason: string): void => {
 };
 
 /** Filters that name a person by number. */
-const PERSONS = new Set(['actorId', 'responsibleId', 'staffId', 'borrowerId']);
+const PERSONS = new Set(['borrowerId', 'actorId', 'responsibleId', 'staffId']);
 
 function plainForm(
   { plainOf, staffNameOf }: Shown,
