@@ -55,14 +55,14 @@ export class DemonstrationBorrowing {
     const late = this.slip('guxingjian', () => [this.whole('客户投诉处理流程')], '整理客户意见处理情况');
     const waits = this.slip('mengtinglan', () => [this.whole('员工激励办法研究')], '起草部门考核办法');
     return [
-      { daysAgo: 32, play: research.ask },
-      { daysAgo: 31, play: () => research.lend() },
-      { daysAgo: 24, play: research.giveBack },
-      { daysAgo: 26, play: copy.ask },
-      { daysAgo: 25, play: () => copy.lend(2) },
-      { daysAgo: 16, play: copy.giveBack },
-      { daysAgo: 20, play: late.ask },
-      { daysAgo: 19, play: () => late.lend() },
+      { daysAgo: 34, play: research.ask },
+      { daysAgo: 33, play: () => research.lend() },
+      { daysAgo: 30, play: copy.ask },
+      { daysAgo: 29, play: () => copy.lend(2) },
+      { daysAgo: 28, play: copy.giveBack },
+      { daysAgo: 27, play: research.giveBack },
+      { daysAgo: 26, play: late.ask },
+      { daysAgo: 25, play: () => late.lend() },
       { daysAgo: 6, play: () => this.queue('luzhiwei', '客户投诉处理流程') },
       { daysAgo: 3, play: () => this.recall('guxingjian') },
       { daysAgo: 2, play: waits.ask },

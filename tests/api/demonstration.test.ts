@@ -41,7 +41,7 @@ test('the demonstration company has papers at every step, all on days before tod
   const slips = await office.call('borrowing.list', {});
   expect(slips.rows.map(({ state, overdueDays }) => [state, overdueDays])).toEqual([
     ['submitted', 0],
-    ['lent', 6],
+    ['lent', 16],
     ['closed', 0],
     ['closed', 0],
   ]);
