@@ -154,6 +154,7 @@ export const desk = {
         'borrowing_queue',
         'borrowing_recall',
         'borrowing_recall_line',
+        'borrowing_recall_receipt',
         'borrowing_return',
         'borrowing_return_line',
       ],
