@@ -79,6 +79,7 @@ export function compose(outside: Outside): App {
   const journal = createJournal(db, createSearchIndex(db), (tables) => {
     publish(tables);
     repos.ledger.goAhead();
+    repos.titlesGoAhead();
   });
   const services = createServices(outside, repos, journal);
   const { sessions } = services;

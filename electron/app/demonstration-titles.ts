@@ -163,7 +163,7 @@ export class DemonstrationTitles {
     const { title } = this.area;
     const { old, becomes } = EXCHANGED;
     const compartmentId = this.homeOf(old);
-    const asked = { titleId: this.titleOf(old), becomes: this.fieldsOf(becomes), compartmentId };
+    const asked = { titleId: this.titleOf(old), becomes: this.fieldsOf(becomes), compartmentId, party: '' };
     const ctx = this.played.as(CUSTODIAN);
     const draft = title.acts.exchange({ ...this.said('产权人更名', '新不动产权证书'), ...asked }, ctx.today);
     const { titleId } = title.exchange(asked, draft, title.moving.seenIn(draft), this.twoOf(FIRST_SAFE), ctx);
@@ -206,7 +206,9 @@ export class DemonstrationTitles {
     this.closeDaysBefore(first);
     const by = { operator: this.played.signer(CUSTODIAN), second: this.played.signer(MANAGER) };
     const month = addDays(first, -1).slice(0, 7);
-    this.area.safe.closeMonth({ month, secondId: by.second.staffId }, by, this.played.as(CUSTODIAN));
+    const ctx = this.played.as(CUSTODIAN);
+    const { contentHash: seen } = this.area.safe.monthSeen(month);
+    this.area.safe.closeMonth({ month, seen, secondId: by.second.staffId }, by, ctx);
   }
 
   private carryOut(certificateNo: string, drafted: (today: Day) => SlipDraft): void {

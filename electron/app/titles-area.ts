@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3';
-import { AppError } from '../../shared/api/errors';
 import type { ProjectRow } from '../../shared/api/project.contract';
 import type { Calendar } from '../../shared/calendar/working-days';
 import type { Commit, Journal } from '../db/journal';
@@ -13,10 +12,11 @@ import { walkStocktakes } from '../features/stocktake/signature-check';
 import { createStocktakeHandlers } from '../features/stocktake/stocktake.handlers';
 import { createStocktakeRepo, type StocktakeRepo } from '../features/stocktake/stocktake.repo';
 import { createStocktakeService } from '../features/stocktake/stocktake.service';
+import { createKinds } from '../features/title/kinds';
 import { createListingRepo, type ListingRepo } from '../features/title/listing.repo';
 import { createMovementRepo, type MovementRepo } from '../features/title/movement.repo';
 import { headOf } from '../features/title/moving.service';
-import { walkSlipSignatures } from '../features/title/signature-check';
+import { walkFreedTitles, walkSlipSignatures } from '../features/title/signature-check';
 import { createStock, type Stock } from '../features/title/stock';
 import { createMoveHandlers, createTitleHandlers } from '../features/title/title.handlers';
 import { createTitleRepo, type TitleRepo } from '../features/title/title.repo';
@@ -41,19 +41,38 @@ import {
   type Entering,
   type Entry,
 } from '../features/title-handover/title-handover.service';
+import { ahead } from '../ipc/ahead';
 
 export const createTitleRepos = (db: Database) => {
   const movements = createMovementRepo(db);
+  const stock = createStock(movements);
   return {
     titles: createTitleRepo(db),
     titleListing: createListingRepo(db),
     movements,
-    stock: createStock(movements),
+    stock,
+    titlesGoAhead: createGoAhead(db, stock),
     safes: createSafeRepo(db),
     titleHandovers: createTitleHandoverRepo(db),
     stocktakes: createStocktakeRepo(db),
   };
 };
+
+/** Reads the movements in the time between other things, before somebody asks what is in a safe. */
+function createGoAhead(db: Database, stock: Stock): () => void {
+  let isGoing = false;
+  const may = () => (db.open ? (db.inTransaction ? 'wait' : 'goOn') : 'stop');
+  const end = () => {
+    isGoing = false;
+  };
+  return () => {
+    if (isGoing) return;
+    isGoing = true;
+    // What fails here fails again when it is asked for, and is told then.
+    void ahead(stock.ahead(), may).then(end, end);
+  };
+}
+
 export interface TitleRepos {
   titles: TitleRepo;
   titleListing: ListingRepo;
@@ -94,6 +113,7 @@ export function createTitlesArea({ repos, commit, head, people, calendar, projec
     head,
     demandPresent,
     allows: people.allows,
+    holdersOf: (safeId) => safes.custody(safeId).map(({ holderId }) => holderId),
     nameOf: (staffId) => people.person(staffId)?.name,
   });
   const title = createTitleService({
@@ -125,19 +145,17 @@ export function createTitlesArea({ repos, commit, head, people, calendar, projec
 }
 
 /** What lies in the safes, in the words of the titles. */
-const createInside = ({ titles, movements, stock }: TitleRepos): Inside => ({
-  ...{ holdings: stock.on, dayIn: stock.dayIn, lastId: stock.lastId, expiryNoticeDays: EXPIRY_NOTICE_DAYS },
-  title: (id) => {
-    const found = titles.byId(id);
-    if (!found) throw new AppError('notFound', 'noSuchTitle');
-    return { ...found, number: found.archiveNo ?? provisionalNo(found.projectId) };
-  },
-  slip: (id) => {
-    const found = movements.slip(id);
-    if (!found) throw new AppError('notFound', 'noSuchSlip');
-    return found;
-  },
-  takenFrom: (titleId, slipId) => movements.takenFrom(slipId, titleId),
+const createInside = ({ titles, titleListing, movements, stock }: TitleRepos): Inside => ({
+  ...{ holdings: stock.on, dayIn: stock.dayIn, daysIn: stock.daysIn, firstDayIn: stock.firstDayIn },
+  ...{ lastId: stock.lastId, expiryNoticeDays: EXPIRY_NOTICE_DAYS },
+  kinds: createKinds({ kindsAfter: titles.kindsAfter, settled: movements.settled }),
+  titles: (ids) =>
+    new Map(
+      titleListing
+        .inSafes(ids)
+        .map((its) => [its.id, { ...its, number: its.archiveNo ?? provisionalNo(its.projectId) }]),
+    ),
+  slips: (ids) => new Map(titleListing.signedSlips(ids).map((its) => [its.id, its])),
 });
 
 /** How titles that three people have signed for come into the safe: their rows, what they secure, and the slip. */
@@ -200,6 +218,7 @@ export const titleWalks = ({
 }: Pick<TitleRepos, WithSignatures>) =>
   [
     walkSlipSignatures(movements, titles),
+    walkFreedTitles(titles),
     walkTitleHandovers(titleHandovers),
     walkStocktakes(stocktakes),
     ...walkSafeSignatures(safes),

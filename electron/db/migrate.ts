@@ -25,6 +25,7 @@ import classes from './migrations/0110_classes.sql?raw';
 import corrections from './migrations/0115_corrections.sql?raw';
 import titles from './migrations/0120_titles.sql?raw';
 import titleScans from './migrations/0125_title_scans.sql?raw';
+import freedTitles from './migrations/0126_freed_titles.sql?raw';
 import borrowing from './migrations/0130_borrowing.sql?raw';
 import recallReceipts from './migrations/0132_recall_receipts.sql?raw';
 
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 115, sql: corrections },
   { version: 120, sql: titles },
   { version: 125, sql: titleScans },
+  { version: 126, sql: freedTitles },
   { version: 130, sql: borrowing },
   { version: 132, sql: recallReceipts },
 ];

@@ -57,7 +57,7 @@ const REFERRED_TO = [
   ...['staff', 'department', 'client', 'project', 'dossier', 'dossier_note', 'record_class', 'retention', 'place'],
   ...['archive_number', 'checklist', 'ledger_view', 'handover', 'supplement_list', 'supplement_line'],
   ...['disposal', 'disposal_line', 'staff_handover', 'staff_handover_round', 'title', 'title_handover', 'title_slip'],
-  ...['safe', 'compartment', 'safe_opening', 'safe_closing', 'stocktake'],
+  ...['title_security', 'safe', 'compartment', 'safe_opening', 'safe_closing', 'stocktake'],
   ...['borrowing', 'borrowing_line', 'borrowing_return', 'borrowing_renewal', 'borrowing_recall', 'dossier_item'],
 ];
 
@@ -98,7 +98,7 @@ export const audit = {
     reads: [
       ...['event', 'staff_position', 'permission', ...REFERRED_TO],
       // Whose events a dossier's history tells, too.
-      ...['extension', 'attachment', 'title_movement', 'title_security', 'title_lookup', 'title_handover_line'],
+      ...['extension', 'attachment', 'title_movement', 'title_lookup', 'title_handover_line'],
       ...['safe_custody', 'safe_signature', 'stocktake_line'],
       ...['borrowing_return_line', 'borrowing_settlement', 'borrowing_signature'],
     ],

@@ -73,10 +73,24 @@ export interface MonthRow {
   closedBy: string;
   second: string;
 }
+/** Pieces of one safe through a month. */
+export interface SafeMonth {
+  safe: string;
+  opening: number;
+  came: number;
+  went: number;
+  closing: number;
+}
 export interface Months {
   rows: MonthRow[];
-  /** The month that is over and comes next, and why it cannot be closed yet. */
-  next?: { month: string; notClosableBecause?: NonNullable<SafeBalance['notClosableBecause']> };
+  /** The month that is over and comes next, what moved in it safe by safe, and why it cannot be closed yet. */
+  next?: {
+    month: string;
+    safes: SafeMonth[];
+    /** Hash of what is signed: whoever signs names what he or she has seen. */
+    contentHash: string;
+    notClosableBecause?: NonNullable<SafeBalance['notClosableBecause']>;
+  };
 }
 
 export const MONTH = /^(19\d\d|2[01]\d\d|2200)-(0[1-9]|1[0-2])$/;
@@ -115,6 +129,6 @@ export const closing = {
   /** The month is over and all its days are closed: whoever is signed in and an executive sign, and it is read-only. */
   closeMonth: command<{ id: number }>()({
     access: 'title.keep',
-    input: z.strictObject({ month: z.string().regex(MONTH), secondId: id, signatures: two }),
+    input: z.strictObject({ month: z.string().regex(MONTH), seen: z.string().max(64), secondId: id, signatures: two }),
   }),
 } as const;

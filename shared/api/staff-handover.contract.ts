@@ -21,6 +21,8 @@ export const HELD_KINDS = [
   'safeKey',
   /** A title that the person has taken along: stays until it is back. */
   'titleOut',
+  /** A stocktake that the person counts: stays until both counters have signed and explained, or have given it up. */
+  'stocktake',
   /** What the person has borrowed, slip by slip: stays until it is back. */
   'borrowing',
 ] as const;
@@ -176,7 +178,7 @@ export interface ContactLetter {
 /** Tables that holdings and lists are made of. */
 const HELD_IN = [
   ...['client', 'project', 'dossier', 'handover', 'supplement_list', 'staff'],
-  ...['safe', 'safe_custody', 'title', 'title_slip', 'title_movement'],
+  ...['safe', 'safe_custody', 'title', 'title_slip', 'title_movement', 'stocktake', 'stocktake_line'],
 ];
 const LISTED_IN = [
   ...['borrowing', 'borrowing_line'],

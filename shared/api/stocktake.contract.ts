@@ -152,6 +152,8 @@ export interface StocktakeView extends StocktakeRow {
   signatures: StocktakeSignature[];
   /** Slips at the safes since it began. */
   slipsSince: number;
+  /** Hash of what an executive signs: whoever signs names what he or she has seen. Absent until both counters have signed. */
+  contentHash?: string;
 }
 
 /** What was taken down. */
@@ -219,7 +221,10 @@ export const stocktake = {
     }),
   }),
   /** An executive who did not count signs for the result. Nothing moves by that. */
-  close: command()({ access: 'title.approve', input: z.strictObject({ id, signature: secret }) }),
+  close: command()({
+    access: 'title.approve',
+    input: z.strictObject({ id, seen: z.string().max(64), signature: secret }),
+  }),
   /** Given up before anybody has signed. */
   abandon: command()({ access: 'title.count', input: z.strictObject({ id, reason: prose(500).min(1) }) }),
 } as const;

@@ -186,10 +186,16 @@ export const titleMove = {
     input: act.extend({ pieces: once(pieces), party: requiredLine(100), partyStaffId: id.optional(), dueOn: day }),
   }),
   takeBack: command<Written>()({ access: 'title.keep', input: act.extend({ pieces: once(backPieces) }) }),
-  /** The old certificate goes, the new one comes, and each names the other. */
+  /**
+   * The old certificate goes, the new one comes, and each names the other; paper and electronic take each other's place, too. Paper
+   * that leaves the safe for it names who takes it.
+   */
   exchange: command<Written & { titleId: number }>()({
     access: 'title.keep',
-    input: act.extend({ titleId: id, becomes: titleFields, compartmentId: id.optional() }),
+    input: act.extend({
+      ...{ titleId: id, becomes: titleFields, compartmentId: id.optional() },
+      party: line(100).default(''),
+    }),
   }),
   /** It secures one more contract from now on. */
   remortgage: command<Written>()({

@@ -95,6 +95,8 @@ export interface Security {
   endedOn?: string;
   endedBy?: string;
   endedBecause: string;
+  /** The certificate that it was exchanged for secures the contract now. */
+  passedTo?: { id: number; certificateNo: string };
 }
 
 export interface Lookup {

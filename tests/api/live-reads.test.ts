@@ -20,7 +20,7 @@ import {
   registerProject,
   signIn,
 } from './office';
-import { act, bringTitles, engageKeepers, registerSafe } from './title-office';
+import { act, bringTitles, CUSTODIAN, engageKeepers, registerSafe } from './title-office';
 
 /**
  * A window reads again what a commit has changed: it knows by `reads` of the contract. Here every statement that a query runs is
@@ -206,7 +206,8 @@ async function keepTitles(office: Office, people: People, projectId: number): Pr
   const [titleId = 0] = await bringTitles(office, keepers, projectId, compartments[0] ?? 0);
   const lent = { pieces: [{ titleId }], party: '顾行简', dueOn: '2026-03-06' };
   await office.call('titleMove.lend', { ...act(keepers), ...lent });
-  const counters = { firstCounterId: keepers.custodian, secondCounterId: keepers.keeper };
+  await signIn(office, LOGINS.archivist);
+  const counters = { firstCounterId: keepers.archivist, secondCounterId: keepers.keeper };
   const { id } = await office.call('stocktake.start', { scope: 'sample', sampleSize: 1, plan: '抽查', ...counters });
   await office.call('stocktake.count', {
     id,
@@ -214,6 +215,7 @@ async function keepTitles(office: Office, people: People, projectId: number): Pr
     certificate: `AJ-T-00000${titleId}`,
   });
   await office.call('stocktake.sign', { id, signatures: { firstCounter: PIN, secondCounter: PIN } });
+  await signIn(office, CUSTODIAN);
   const day = { safeId, day: '2026-03-02' };
   const { contentHash: seen } = await office.call('safe.balance', day);
   const signatures = { operator: PIN, second: PIN };

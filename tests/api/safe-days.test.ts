@@ -32,7 +32,10 @@ const closing = async (day: string, more: object = {}) => ({
   ...more,
 });
 const closeDay = async (day: string) => office.call('safe.closeDay', (await closing(day)) as never);
-const closeMonth = (more: object = {}) => ({ month: '2026-03', secondId: its.people.manager, signatures, ...more });
+const closeMonth = async (more: object = {}) => {
+  const seen = (await office.call('safe.months', {})).next?.contentHash ?? '';
+  return { month: '2026-03', seen, secondId: its.people.manager, signatures, ...more };
+};
 
 describe('a day of a safe', () => {
   test('opening, in, out and closing by kind; what only changes its compartment is neither', async () => {
@@ -141,18 +144,22 @@ describe('a day of a safe', () => {
 describe('a month', () => {
   test('is closed when it is over and its days are closed, by the custodian and an executive', async () => {
     expect(await office.call('safe.months', {})).toEqual({ rows: [] });
-    expect(await refusal('safe.closeMonth', closeMonth())).toBe('monthNotOver');
+    expect(await refusal('safe.closeMonth', await closeMonth())).toBe('monthNotOver');
     await comeTo('2026-04-01');
     expect(await office.call('safe.months', {})).toMatchObject({
       next: { month: '2026-03', notClosableBecause: { reason: 'monthDayOpen', details: { day: '2026-03-02' } } },
     });
-    expect(await refusal('safe.closeMonth', closeMonth())).toBe('monthDayOpen');
+    expect(await refusal('safe.closeMonth', await closeMonth())).toBe('monthDayOpen');
     await closeDay('2026-03-02');
-    expect(await refusal('safe.closeMonth', closeMonth({ secondId: its.people.keeper }))).toBe('notAnExecutiveForSafe');
-    expect(await refusal('safe.closeMonth', closeMonth({ secondId: its.people.custodian }))).toBe('oneSignsForBoth');
-    expect(await refusal('safe.closeMonth', closeMonth({ month: '2026-13' }))).toBe('inputInvalid');
-    await office.call('safe.closeMonth', closeMonth());
-    expect(await refusal('safe.closeMonth', closeMonth())).toBe('monthClosedAlready');
+    expect(await refusal('safe.closeMonth', await closeMonth({ secondId: its.people.keeper }))).toBe(
+      'notAnExecutiveForSafe',
+    );
+    expect(await refusal('safe.closeMonth', await closeMonth({ secondId: its.people.custodian }))).toBe(
+      'oneSignsForBoth',
+    );
+    expect(await refusal('safe.closeMonth', await closeMonth({ month: '2026-13' }))).toBe('inputInvalid');
+    await office.call('safe.closeMonth', await closeMonth());
+    expect(await refusal('safe.closeMonth', await closeMonth())).toBe('monthClosedAlready');
     expect(await office.call('safe.months', {})).toMatchObject({
       rows: [{ month: '2026-03', closedBy: '唐晚晴', second: '江柏屿' }],
     });
@@ -164,7 +171,7 @@ describe('a month', () => {
     await office.call('titleMove.lend', lent());
     await comeTo('2026-04-01');
     await closeDay('2026-03-02');
-    await office.call('safe.closeMonth', closeMonth());
+    await office.call('safe.closeMonth', await closeMonth());
     const pieces = [{ titleId: its.titles[1] ?? 0 }];
     expect(await refusal('titleMove.lend', lent({ pieces, dueOn: '2026-04-30', movedOn: '2026-03-31' }))).toBe(
       'monthClosed',
@@ -177,19 +184,51 @@ describe('a month', () => {
     expect(await balance('2026-03-02')).toMatchObject({ closing: 6 });
   });
 
+  test('what both sign is what they saw: safe by safe, and refused when something moved meanwhile', async () => {
+    await registerSafe(office, its.people, '二号柜');
+    await comeTo('2026-04-01');
+    await office.call('titleMove.lend', lent({ dueOn: '2026-04-30', movedOn: '2026-03-20' }));
+    await closeDay('2026-03-02');
+    await closeDay('2026-03-20');
+    const input = await closeMonth();
+    const { next } = await office.call('safe.months', {});
+    expect(next?.safes).toEqual([{ safe: '一号柜', opening: 0, came: 7, went: 1, closing: 6 }]);
+    const sent = { pieces: [{ titleId: its.titles[1] ?? 0 }], party: '登记中心', dueOn: '2026-04-30' };
+    await office.call('titleMove.sendToRegistry', { ...act(its.people), ...sent, movedOn: '2026-04-01' });
+    expect(await refusal('safe.closeMonth', { ...input, seen: 'f'.repeat(64) })).toBe('monthChanged');
+    // Of March nothing has changed: what both have seen still stands.
+    expect(await refusal('safe.closeMonth', input)).toBe('done');
+  });
+
+  test('a slip that is dated back into the month between looking and signing is noticed', async () => {
+    const second = await registerSafe(office, its.people, '二号柜');
+    await comeTo('2026-04-01');
+    await closeDay('2026-03-02');
+    const input = await closeMonth();
+    const moved = { pieces: [{ titleId: first() }], compartmentId: second.compartments[0] ?? 0 };
+    await office.call('titleMove.move', { ...act(its.people), ...moved, movedOn: '2026-03-20' });
+    for (const safeId of [its.safe.id, second.id]) {
+      const { contentHash: seen } = await office.call('safe.balance', { safeId, day: '2026-03-20' });
+      await office.call('safe.closeDay', { safeId, day: '2026-03-20', seen, secondId: its.people.keeper, signatures });
+    }
+    expect(await refusal('safe.closeMonth', input)).toBe('monthChanged');
+    expect(await refusal('safe.closeMonth', await closeMonth())).toBe('done');
+  });
+
   test('months are closed in their order', async () => {
     await comeTo('2026-05-01');
     await closeDay('2026-03-02');
-    expect(await refusal('safe.closeMonth', closeMonth({ month: '2026-04' }))).toBe('earlierMonthOpen');
-    await office.call('safe.closeMonth', closeMonth());
-    await office.call('safe.closeMonth', closeMonth({ month: '2026-04' }));
+    expect(await refusal('safe.closeMonth', await closeMonth({ month: '2026-04' }))).toBe('earlierMonthOpen');
+    await office.call('safe.closeMonth', await closeMonth());
+    const april = await closeMonth({ month: '2026-04' });
+    await office.call('safe.closeMonth', april);
     expect((await office.call('safe.months', {})).rows.map(({ month }) => month)).toEqual(['2026-04', '2026-03']);
   });
 
   test('what was signed for a day and a month is walked by the check of the journal', async () => {
     await comeTo('2026-04-01');
     await closeDay('2026-03-02');
-    await office.call('safe.closeMonth', closeMonth());
+    await office.call('safe.closeMonth', await closeMonth());
     await signIn(office, LOGINS.admin);
     const { db } = office.ledger;
     db.exec('DROP TRIGGER safe_signature_no_update; DROP TRIGGER journal_safe_signature_update');

@@ -81,6 +81,39 @@ test('a title that somebody has taken along stays on the list until it is back i
   expect(await heldBy(its.people.a)).toHaveLength(1);
 });
 
+test('a counter does not leave before the stocktake is signed, explained or given up', async () => {
+  await signIn(office, LOGINS.archivist);
+  const { archivist, keeper, custodian, manager } = its.people;
+  const counters = { firstCounterId: archivist, secondCounterId: keeper };
+  const { id, no } = await office.call('stocktake.start', { scope: 'full', plan: '季末盘点', ...counters });
+  const held = async (staffId: number) => {
+    await signIn(office, LOGINS.admin);
+    return (await office.call('staffHandover.held', { staffId })).things.filter(({ kind }) => kind === 'stocktake');
+  };
+  expect(await held(archivist)).toMatchObject([{ recordId: id, title: no, detail: '季末盘点', staysFor: no }]);
+  expect(await held(keeper)).toHaveLength(1);
+  expect(await held(custodian)).toEqual([]);
+  const left = { id: archivist, name: '沈砚秋', departmentId: 1, login: LOGINS.archivist, employment: 'left' as const };
+  expect(await office.reply('people.change', { ...left, positions: ['archivist'] })).toMatchObject({
+    error: { reason: 'stillHolds', details: { held: expect.stringContaining('stocktake:1') } },
+  });
+  const made = { fromId: archivist, successorId: custodian, supervisorId: manager };
+  const list = await office.call('staffHandover.make', made);
+  const { lines } = await office.call('staffHandover.show', { id: list.id });
+  expect(
+    lines.find(({ kind }) => kind === 'stocktake'),
+    'it stays with its counter',
+  ).toMatchObject({ staysFor: no });
+  await signIn(office, LOGINS.archivist);
+  await office.call('stocktake.sign', { id, signatures: { firstCounter: PIN, secondCounter: PIN } });
+  expect(await held(archivist), 'differences are not explained').toHaveLength(1);
+  await signIn(office, LOGINS.archivist);
+  const missing = (await office.call('stocktake.show', { id })).lines.filter(({ differs }) => differs);
+  const words = { cause: '没有找到', action: '追查' };
+  await office.call('stocktake.explain', { id, lines: missing.map((line) => ({ lineId: line.id, ...words })) });
+  expect(await held(archivist)).toEqual([]);
+});
+
 test('a safe that nobody has closed stands on the desk of those who keep titles', async () => {
   const opened = { safeId: its.safe.id, secondId: its.people.keeper, reason: '核对' };
   const { id } = await office.call('safe.open', { ...opened, signatures: { operator: PIN, second: PIN } });

@@ -62,9 +62,11 @@ const explainAll = async (id: number) => {
     lines: lines.map((line) => ({ lineId: line.id, cause: '上次办理后没有放回', action: '追查，明日报总经理' })),
   });
 };
+/** What an executive sends who has looked at the result. */
+const closing = async (id: number, signature = PIN) => ({ id, seen: (await show(id)).contentHash ?? '', signature });
 const close = async (id: number) => {
   await signIn(office, MANAGER);
-  await office.call('stocktake.close', { id, signature: PIN });
+  await office.call('stocktake.close', await closing(id));
   await signIn(office, CUSTODIAN);
 };
 /** Everything but the first title, the second one in the wrong compartment, and a strange one besides. */
@@ -108,6 +110,33 @@ describe('starting a stocktake', () => {
     expect(await wrong({ secondCounterId: its.people.a })).toBe('mayNotCount');
     expect(await wrong({ secondCounterId: its.people.manager })).toBe('mayNotCount');
     expect(await wrong({ secondCounterId: 999 })).not.toBe('done');
+  });
+
+  test('the two who open a safe do not count it among themselves, another safe they may', async () => {
+    await signIn(office, LOGINS.archivist);
+    const holders = { firstCounterId: its.people.custodian, secondCounterId: its.people.keeper };
+    const reply = await office.reply('stocktake.start', plan(holders));
+    const told = { safe: '一号柜', firstCounter: '唐晚晴', secondCounter: '何循之', field: 'secondCounterId' };
+    expect(reply).toMatchObject({ error: { reason: 'holdersCount', details: told } });
+    expect(await refusal('stocktake.start', plan({ ...holders, scope: 'safe', safeId: its.safe.id }))).toBe(
+      'holdersCount',
+    );
+    expect(await refusal('stocktake.start', plan({ ...holders, scope: 'sample', sampleSize: 2 }))).toBe('holdersCount');
+    expect(await refusal('stocktake.start', plan())).toBe('done');
+  });
+
+  test('a key that comes to a counter meanwhile stops the signing: both would count their own safe', async () => {
+    const id = await start();
+    await take(id, numberOf(0));
+    await signIn(office, CUSTODIAN);
+    const { archivist, manager } = its.people;
+    const key = { kind: 'key' as const, label: '1号', holderId: archivist, supervisorId: manager, reason: '调休' };
+    const signatures = { giver: PIN, holder: PIN, supervisor: PIN };
+    await office.call('safe.entrust', { safeId: its.safe.id, ...key, signatures });
+    await signIn(office, LOGINS.archivist);
+    const both = { id, signatures: { firstCounter: PIN, secondCounter: PIN } };
+    expect(await refusal('stocktake.sign', both)).toBe('holdersCount');
+    expect(await refusal('stocktake.abandon', { id, reason: '换人重盘' })).toBe('done');
   });
 
   test('a scope that says too little, too much or nothing is refused', async () => {
@@ -397,16 +426,32 @@ describe('the result', () => {
     expect(await explain(missing.id)).toBe('done');
     expect((await show(id)).unexplained).toBe(2);
     expect(await refusal('stocktake.abandon', { id, reason: '不想要了' })).toBe('stocktakeNotCounting');
-    expect(await refusal('stocktake.close', { id, signature: PIN })).toBe('notAllowed');
+    expect(await refusal('stocktake.close', await closing(id))).toBe('notAllowed');
     await signIn(office, MANAGER);
-    expect(await refusal('stocktake.close', { id, signature: PIN })).toBe('differencesUnexplained');
+    expect(await refusal('stocktake.close', await closing(id))).toBe('differencesUnexplained');
     await signIn(office, LOGINS.archivist);
     await explainAll(id);
     await signIn(office, MANAGER);
-    expect(await refusal('stocktake.close', { id, signature: '999333' })).toBe('wrongSecret');
-    expect(await refusal('stocktake.close', { id, signature: PIN })).toBe('done');
+    expect(await refusal('stocktake.close', await closing(id, '999333'))).toBe('wrongSecret');
+    expect(await refusal('stocktake.close', await closing(id))).toBe('done');
     expect(await show(id)).toMatchObject({ state: 'closed', decidedBy: '江柏屿', closedOn: '2026-03-02' });
-    expect(await refusal('stocktake.close', { id, signature: PIN })).toBe('stocktakeNotCounted');
+    expect(await refusal('stocktake.close', await closing(id))).toBe('stocktakeNotCounted');
+  });
+
+  test('what the executive signs is what was on the screen: an explanation written since is shown first', async () => {
+    const id = await start();
+    await countWithDifferences(id);
+    expect((await show(id)).contentHash, 'nothing to be signed yet').toBeUndefined();
+    await sign(id);
+    await explainAll(id);
+    const looked = await closing(id);
+    const missing = await lineOf(id, (line) => line.class === 'missing');
+    const other = [{ lineId: missing.id, cause: '已经找到', action: '不再追查' }];
+    await office.call('stocktake.explain', { id, lines: other });
+    await signIn(office, MANAGER);
+    expect(await refusal('stocktake.close', looked)).toBe('explainedMeanwhile');
+    expect(await show(id)).toMatchObject({ state: 'counted', signatures: [{}, {}] });
+    expect(await refusal('stocktake.close', await closing(id))).toBe('done');
   });
 
   test('an executive who counted does not decide', async () => {
@@ -417,7 +462,7 @@ describe('the result', () => {
     await sign(id);
     await explainAll(id);
     await signIn(office, MANAGER);
-    expect(await refusal('stocktake.close', { id, signature: PIN })).toBe('counterDecides');
+    expect(await refusal('stocktake.close', await closing(id))).toBe('counterDecides');
   });
 });
 

@@ -202,6 +202,13 @@ describe('what the safe refuses', () => {
     ...more,
   });
 
+  test('a due day more than a year away: nothing is out for so long', async () => {
+    const reply = await office.reply('titleMove.lend', lendOf({ dueOn: '2027-03-03' }));
+    expect(reply).toMatchObject({ error: { reason: 'dueTooFar', details: { day: '2027-03-02', field: 'dueOn' } } });
+    expect(await refusal('titleMove.sendToRegistry', lendOf({ dueOn: '2126-03-02' }))).toBe('dueTooFar');
+    expect(await refusal('titleMove.lend', lendOf({ dueOn: '2027-03-02' }))).toBe('done');
+  });
+
   test('a due day before the day of lending, a basis or a reason left empty, and the same title twice', async () => {
     const reply = await office.reply('titleMove.lend', lendOf({ dueOn: '2026-03-01' }));
     expect(reply).toMatchObject({ error: { reason: 'dueBeforeMoved', details: { field: 'dueOn' } } });
@@ -216,6 +223,7 @@ describe('what the safe refuses', () => {
     if (!other) throw new Error('no sample');
     const exchange = (more: object) => ({
       ...{ ...act(its.people, '换证'), titleId: first(), becomes: other, compartmentId: its.compartment },
+      party: '不动产登记中心',
       ...more,
     });
     const reply = await office.reply('titleMove.exchange', exchange({}));

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { walkFreedTitles } from '../../electron/features/title/signature-check';
+import { createTitleRepo } from '../../electron/features/title/title.repo';
+import type { TitleFields } from '../../shared/api/title.contract';
 import { foundCompany, LOGINS, type Office, openOffice, PIN, registerProject, signIn } from './office';
 import { act, CUSTODIAN, MANAGER, officeWithTitles, SAMPLE_TITLES } from './title-office';
 
@@ -138,6 +141,26 @@ describe('ways out', () => {
     expect((await office.call('title.show', { id: first() })).replacedBy).toMatchObject({ id: titleId });
   });
 
+  test('the old certificate secures nothing any more: its contracts go on with the new one, until the exchange is reversed', async () => {
+    const errand = { party: '不动产登记中心', dueOn: '2026-03-05', pieces: [{ titleId: first() }] };
+    await office.call('titleMove.sendToRegistry', { ...act(its.people), ...errand });
+    const becomes = { ...(SAMPLE_TITLES[0] as TitleFields), certificateNo: '粤（2026）深圳市不动产权第0000077号' };
+    const exchange = { ...act(its.people, '换证'), titleId: first(), becomes, compartmentId: its.compartment };
+    const { id, titleId } = await office.call('titleMove.exchange', exchange);
+    const [old] = (await office.call('title.show', { id: first() })).securities;
+    expect(old).toMatchObject({ passedTo: { id: titleId, certificateNo: becomes.certificateNo } });
+    expect((await office.call('title.show', { id: titleId })).securities[0]?.passedTo).toBeUndefined();
+    await signIn(office, MANAGER);
+    const freed = { projectId: its.projectId, reason: '置换抵押物', signature: PIN };
+    expect(await refusal('title.endSecurity', { titleId: first(), ...freed })).toBe('securesNot');
+    await office.call('title.endSecurity', { titleId, ...freed });
+    await signIn(office, CUSTODIAN);
+    const { basis: _, ...signed } = act(its.people, '换错了');
+    await office.call('titleMove.reverse', { ...signed, slipId: id });
+    expect((await office.call('title.show', { id: first() })).securities[0]?.passedTo).toBeUndefined();
+    expect(await refusal('titleMove.release', free())).toBe('titleStillSecures');
+  });
+
   test('a mistake is reversed by a slip that names the one it reverses, once', async () => {
     const { id: slipId } = await office.call('titleMove.lend', lend());
     const { basis: _, ...signed } = act(its.people, '借错了');
@@ -165,6 +188,82 @@ describe('ways out', () => {
     const given = { projectId: its.projectId, obtainedOn: '2026-03-02', lines: [again], signature: PIN };
     expect(await refusal('titleHandover.give', given)).toBe('certificateHere');
   });
+});
+
+describe('paper and electronic', () => {
+  const certificate = SAMPLE_TITLES[2] as TitleFields;
+  const titleId = () => its.titles[2] ?? 0;
+  const toElectronic = (more: object = {}) => ({
+    ...act(its.people, '登记中心改发电子证明', '电子证照查验记录 2026-11'),
+    ...{
+      titleId: titleId(),
+      becomes: { ...certificate, storage: 'electronic' as const },
+      party: '不动产登记中心（注销）',
+    },
+    ...more,
+  });
+  const pieces = async () => (await office.call('title.list', {})).pieces;
+
+  test('a paper certificate becomes an electronic one without an errand: it keeps its number and leaves the safe', async () => {
+    const { id, no, titleId: electronic } = await office.call('titleMove.exchange', toElectronic());
+    expect(no).toBe('权换〔2026〕001号');
+    const slip = await office.call('titleMove.slip', { id });
+    expect(slip).toMatchObject({ party: '不动产登记中心（注销）', basis: '电子证照查验记录 2026-11' });
+    expect(slip.lines).toMatchObject([
+      { fromPlace: 'safe', toPlace: 'exchanged' },
+      { fromPlace: 'outside', toPlace: 'electronic' },
+    ]);
+    const now = await office.call('title.show', { id: electronic });
+    expect(now).toMatchObject({ certificateNo: certificate.certificateNo, storage: 'electronic' });
+    expect(now.securities).toMatchObject([{ projectId: its.projectId }]);
+    const lent = lend({ pieces: [{ titleId: electronic }] });
+    expect(await refusal('titleMove.lend', lent)).toBe('electronicStaysOut');
+    const register = await office.call('titleMove.register', { from: '2026-03-01', to: '2026-03-31' });
+    expect(register).toMatchObject({ came: 7, went: 1, closing: 6 });
+    expect(register.lines.at(-1)).toMatchObject({ slipKind: 'exchange', party: '不动产登记中心（注销）' });
+  });
+
+  test('who takes the old paper has to be said, and both who open the safe sign', async () => {
+    const reply = await office.reply('titleMove.exchange', toElectronic({ party: '' }));
+    expect(reply).toMatchObject({ error: { reason: 'oldNeedsTaker', details: { field: 'party' } } });
+    const others = toElectronic({ secondId: its.people.archivist });
+    expect(await refusal('titleMove.exchange', others)).toBe('noCombinationAmongThem');
+    expect(await where(titleId())).toEqual(['safe']);
+  });
+
+  test('an electronic one becomes paper again, in the compartment that is named', async () => {
+    const { titleId: electronic } = await office.call('titleMove.exchange', toElectronic());
+    const before = await pieces();
+    const paper = { ...act(its.people, '客户要求纸质证明'), titleId: electronic, becomes: certificate };
+    expect(await refusal('titleMove.exchange', paper)).toBe('compartmentNeeded');
+    const { titleId: again } = await office.call('titleMove.exchange', { ...paper, compartmentId: its.other });
+    expect(await where(electronic)).toEqual(['exchanged']);
+    const { standings, replaces } = await office.call('title.show', { id: again });
+    expect(standings).toMatchObject([{ place: 'safe', compartment: '1-2' }]);
+    expect(replaces).toMatchObject({ id: electronic });
+    expect(await pieces()).toBe(before + 1);
+    expect(await refusal('titleMove.lend', lend({ pieces: [{ titleId: again }] }))).toBe('done');
+  });
+});
+
+test('an executive who frees a title signs for it: a changed reason is found by the check of the journal', async () => {
+  await signIn(office, MANAGER);
+  const freed = { titleId: first(), projectId: its.projectId, reason: '置换抵押物，见审批单', signature: PIN };
+  await office.call('title.endSecurity', freed);
+  const { db } = office.ledger;
+  const row = db.prepare('SELECT name, role FROM title_security_signature').get();
+  expect(row).toEqual({ name: '江柏屿', role: 'executive' });
+  await signIn(office, LOGINS.admin);
+  expect(await office.call('audit.verify', {})).toMatchObject({ whole: true });
+  db.exec('DROP TRIGGER title_security_fixed; DROP TRIGGER journal_title_security_update');
+  const write = db.prepare('UPDATE title_security SET ended_because = ? WHERE ended_by IS NOT NULL');
+  write.run('领导口头同意');
+  const walk = walkFreedTitles(createTitleRepo(db));
+  let step = walk.next();
+  while (!step.done) step = walk.next();
+  expect(step.value, 'the event in which it was signed').toBeGreaterThan(0);
+  write.run(freed.reason);
+  expect(await office.call('audit.verify', {})).toMatchObject({ whole: true });
 });
 
 test('the check of the journal walks the slips and lists of titles, too', async () => {

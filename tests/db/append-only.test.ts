@@ -21,7 +21,7 @@ import {
   registerProject,
   signIn,
 } from '../api/office';
-import { bringTitles, engageKeepers, registerSafe } from '../api/title-office';
+import { bringTitles, CUSTODIAN, engageKeepers, MANAGER, registerSafe } from '../api/title-office';
 import { borrowAndLose } from './borrowed';
 import { closeAndCount } from './closed-and-counted';
 import { liveTables } from './replay';
@@ -81,9 +81,12 @@ async function keepTitles(its: Office, people: People): Promise<void> {
   const safe = await registerSafe(its, keepers);
   await signIn(its, LOGINS.archivist);
   const { projectId } = await registerProject(its, people, 20);
-  const [titleId = 0] = await bringTitles(its, keepers, projectId, safe.compartments[0] ?? 0);
+  const [titleId = 0, freed = 0] = await bringTitles(its, keepers, projectId, safe.compartments[0] ?? 0);
+  await signIn(its, MANAGER);
+  await its.call('title.endSecurity', { titleId: freed, projectId, reason: '置换抵押物', signature: PIN });
+  await signIn(its, CUSTODIAN);
   await its.call('title.lookUp', { titleId, lookedOn: '2026-03-02', result: 'valid', source: '登记中心' });
-  closeAndCount(its, keepers, safe.id);
+  await closeAndCount(its, keepers, safe.id);
   await borrowAndLose(its, people.a);
 }
 
@@ -204,7 +207,14 @@ const FROZEN = [
     'title_slip_signature',
     'title_movement',
   ],
-  ...['title_lookup', 'stocktake', 'stocktake_entry', 'stocktake_line', 'stocktake_signature'],
+  ...[
+    'title_lookup',
+    'title_security_signature',
+    'stocktake',
+    'stocktake_entry',
+    'stocktake_line',
+    'stocktake_signature',
+  ],
 ];
 const NEVER_DELETED = [
   'safe',

@@ -86,7 +86,7 @@ async function moveTitles(office: Office, people: People, projectId: number): Pr
   await office.call('titleMove.reverse', { ...signed, slipId });
   await office.call('titleMove.lend', { ...act(keepers), ...lent, pieces: [{ titleId: other }] });
   const becomes = { ...SAMPLE_TITLES[0], certificateNo: '粤证第1号' } as TitleFields;
-  const exchange = { ...act(keepers, '更名'), titleId, becomes, compartmentId: compartments[1] };
+  const exchange = { ...act(keepers, '更名'), titleId, becomes, compartmentId: compartments[1], party: '登记中心' };
   await office.call('titleMove.exchange', exchange);
   const day = { safeId, day: '2026-03-02' };
   const { contentHash: seen } = await office.call('safe.balance', day);

@@ -6,12 +6,15 @@ import { foundCompany, LOGINS, type Office, openOffice, registerProject, signIn 
 import { type Act, everybodySignsIn, titleAct, WINDOWS } from './random-office';
 import { keepTitles } from './random-title-acts';
 import { replayDifferences } from './replay';
+import { hardlyReached, noteReached, nothingReached, STORIES_ALONE, withStories } from './title-stories';
 import { verdictOf } from './verdict';
 
 /** ANJUAN_TITLE_RUNS=10000 is the long run before a release. */
 const RUNS = Number(process.env.ANJUAN_TITLE_RUNS ?? 12);
 const ACTS_PER_RUN = 90;
 const SECONDS_A_STEP = 900;
+/** Every kind of movement is come to in one history out of so many at least. */
+const SHARE = 12;
 
 async function keepOffice(office: Office): Promise<void> {
   const people = await foundCompany(office);
@@ -132,20 +135,33 @@ async function judgeTitles(office: Office, asked: readonly Asked[]): Promise<voi
 }
 
 test('whatever many people do with titles, no piece is in two places and every way out has its basis and two signers', async () => {
-  let slips = 0;
+  const reached = nothingReached();
+  let [slips, histories] = [0, 0];
+  const chance = fc.array(titleAct, { minLength: ACTS_PER_RUN / 2, maxLength: ACTS_PER_RUN, size: 'max' });
   await fc.assert(
-    fc.asyncProperty(
-      fc.array(titleAct, { minLength: ACTS_PER_RUN / 2, maxLength: ACTS_PER_RUN, size: 'max' }),
-      (acts) =>
-        play(acts, async (office, asked) => {
-          await judgeTitles(office, asked);
-          slips += Number(office.ledger.db.prepare('SELECT count(*) FROM title_slip').pluck().get());
-        }),
+    fc.asyncProperty(withStories(chance), (acts) =>
+      play(acts, async (office, asked) => {
+        await judgeTitles(office, asked);
+        histories += 1;
+        noteReached(office, reached);
+        slips += Number(office.ledger.db.prepare('SELECT count(*) FROM title_slip').pluck().get());
+      }),
     ),
-    { numRuns: RUNS, ...(RUNS < 100 && { interruptAfterTimeLimit: 40_000 }) },
+    // The first history is no chance: it comes to every kind of movement.
+    {
+      ...{ numRuns: RUNS, examples: [[[...STORIES_ALONE]]] },
+      ...(RUNS < 100 && { interruptAfterTimeLimit: 40_000 }),
+    },
   );
-  console.log(`${RUNS} histories of titles: ${slips} slips`);
-  expect(slips).toBeGreaterThan(5);
+  console.log(`${histories} histories of titles: ${slips} slips, ${JSON.stringify(reached)}`);
+  expect(hardlyReached(reached, histories, SHARE), JSON.stringify(reached)).toEqual([]);
+});
+
+test('a kind of movement that no history comes to would be noticed', async () => {
+  const reached = nothingReached();
+  const withoutCount = STORIES_ALONE.filter(({ name }) => name !== 'stocktake.close');
+  await play(withoutCount, async (office) => noteReached(office, reached));
+  expect(hardlyReached(reached, 1, SHARE)).toEqual(['missing', 'found']);
 });
 
 test('a movement that the sums do not hear of, and a slip without its second signature, would be noticed', async () => {

@@ -461,6 +461,26 @@ def check_borrowings(db):
     return count
 
 
+FREED = {
+    "endedById": "ended_by",
+    "endedOn": "ended_on",
+    "projectId": "project_id",
+    "reason": "ended_because",
+    "sinceOn": "since_on",
+    "titleId": "title_id",
+}
+
+
+def check_freed(db):
+    """Every signature of an executive who freed a title from a contract fits it; answers how many there are."""
+    count = 0
+    for signature in db.execute("SELECT * FROM title_security_signature ORDER BY id").fetchall():
+        row = db.execute("SELECT * FROM title_security WHERE id = ?", (signature["security_id"],)).fetchone()
+        demand_signed(db, "title_security_signature", signature, named(row, FREED))
+        count += 1
+    return count
+
+
 def compared(row):
     found = named(row, {"ordinal": "ordinal", "quantityFound": "quantity_found", "checkRemark": "check_remark"})
     for key, column in (("nameAgrees", "name_agrees"), ("numberAgrees", "number_agrees")):
@@ -559,7 +579,8 @@ def verify(path, anchors):
         check_tables(db, len(hashes))
         signatures = check_signatures(db) + check_extensions(db) + check_supplements(db)
         signatures += check_stocktakes(db) + check_staff_signatures(db) + check_disposal_signatures(db) + check_void_numbers(db)
-        signatures += check_slips(db) + check_title_handovers(db) + check_safes(db) + check_borrowings(db)
+        signatures += check_slips(db) + check_title_handovers(db) + check_safes(db) + check_freed(db)
+        signatures += check_borrowings(db)
         check_anchors(anchors, hashes)
     except Fault as fault:
         return fault.verdict

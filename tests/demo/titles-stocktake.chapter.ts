@@ -25,7 +25,7 @@ export async function countSafes(day: OfficeDay, album: Album, program: Program)
   await album.take('stocktakes', '盘点：哪次在进行，以前查出过什么');
   const staff = await ask<{ id: number; name: string }[]>('people.staff');
   const idOf = (name: string) => staff.find((one) => one.name === name)?.id;
-  const counters = { firstCounterId: idOf('沈砚秋'), secondCounterId: idOf('陆知微') };
+  const counters = { firstCounterId: idOf('沈砚秋'), secondCounterId: idOf('温如言') };
   const plan = '季末盘点：逐格清点，两人同时在场';
   const { id } = await ask<{ id: number }>('stocktake.start', { scope: 'full', plan, ...counters });
   const hash = `#/titles/stocktakes/${id}`;
@@ -46,7 +46,8 @@ export async function countSafes(day: OfficeDay, album: Album, program: Program)
   const explained = lines.filter(({ differs }) => differs).map((line) => ({ lineId: line.id, ...words }));
   await ask('stocktake.explain', { id, lines: explained });
   await sitDown(EXECUTIVE, hash);
-  await ask('stocktake.close', { id, signature: PIN });
+  const { contentHash: seen } = await ask<StocktakeView>('stocktake.show', { id });
+  await ask('stocktake.close', { id, seen, signature: PIN });
   await sitDown(ARCHIVIST, hash);
   await day.see('签字结案');
   await album.take('stocktake', '盘点结果：账面与实盘，差异说明与处理');

@@ -5,7 +5,7 @@
 export async function workUntilKilled(job: {
   dossiers: number[];
   logins: { a: string; b: string; archivist: string; custodian: string };
-  titles: { ids: number[]; compartmentId: number; secondId: number };
+  titles: { ids: number[]; compartmentId: number; secondId: number; stocktakeId: number };
   password: string;
   pin: string;
   /** Makes titles unlike those of earlier runs. */
@@ -107,8 +107,22 @@ export async function workUntilKilled(job: {
     for (const titleId of job.titles.ids.slice(0, most)) await moveTitle(titleId);
   };
 
-  // The first answer is a slip in one run, a dossier's list in the next: the kill comes soon after it.
-  if (Number(job.mark.slice(1)) % 2 === 0) await moveTitles(3);
+  /** One entry after the other, as a scanner reads them. */
+  const countTitles = async (most: number) => {
+    await signIn(job.logins.archivist);
+    const { compartmentId, stocktakeId } = job.titles;
+    for (let i = 0; i < most; i += 1) {
+      count += 1;
+      const certificateNo = `账外证 ${job.mark}-${count}`;
+      const input = { id: stocktakeId, compartmentId, certificate: certificateNo, unknown: true };
+      await write('stocktake.count', input, () => ({ kind: 'counted', certificateNo }));
+    }
+  };
+
+  // The first answer is a slip in one run, an entry of a stocktake in the next, then a dossier's list: the kill comes soon after it.
+  const begin = Number(job.mark.slice(1)) % 3;
+  if (begin === 1) await countTitles(20);
+  if (begin === 2) await moveTitles(3);
   await signIn(job.logins.a);
   for (const dossierId of job.dossiers) {
     // Goes on where the killed program left off.

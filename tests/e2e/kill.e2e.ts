@@ -104,12 +104,14 @@ test('thirty times killed in the middle of work, the program loses nothing that 
     all.push(...answered);
   }
   const end = lookAfterKill(dataDir, all);
+  const countOf = (kind: Acknowledged['kind']) => all.filter((its) => its.kind === kind).length;
   console.log(
-    `${KILLS} kills, ${all.length} acknowledged writes (${all.filter(({ kind }) => kind === 'moved').length} of them slips of titles), 0 lost, ${events} events, journal whole, longest reopening ` +
+    `${KILLS} kills, ${all.length} acknowledged writes (${countOf('moved')} of them slips of titles, ${countOf('counted')} entries of a stocktake), 0 lost, ${events} events, journal whole, longest reopening ` +
       `${Math.round(longestReopenMs)} ms; negative control: ${askedButLost} of the writes that were only asked for are not there`,
   );
   expect(end.lost).toEqual([]);
-  expect(all.filter(({ kind }) => kind === 'moved').length).toBeGreaterThan(0);
+  expect(countOf('moved')).toBeGreaterThan(0);
+  expect(countOf('counted')).toBeGreaterThan(0);
   expect(longestReopenMs).toBeLessThan(2_000);
   expect(askedButLost).toBeGreaterThan(0);
   const invented: Acknowledged = { kind: 'received', dossierId: job.dossiers.at(-1) ?? 0, archiveNo: '鸿借字第999号' };

@@ -42,11 +42,15 @@ async function sitDown(login: string, hash: string): Promise<void> {
 }
 
 /** A scanner while an input method holds the keyboard: it keeps what the keys mean to itself. */
-async function scan(text: string): Promise<void> {
+const scan = (text: string) => scanAll([text]);
+
+/** One after the other without a pause, as somebody with a scanner goes along a row of envelopes. */
+async function scanAll(texts: readonly string[]): Promise<void> {
   const begun = Date.now() / 1_000;
   const codeOf = (sign: string) =>
     sign === '-' ? 'Minus' : sign === 'Enter' ? 'Enter' : /\d/.test(sign) ? `Digit${sign}` : `Key${sign}`;
-  const sent = [...text, 'Enter'].flatMap((sign, index) =>
+  const signs = texts.flatMap((text) => [...text, 'Enter']);
+  const sent = signs.flatMap((sign, index) =>
     (['keyDown', 'keyUp'] as const).map((type) =>
       keyboard.send('Input.dispatchKeyEvent', {
         ...{ type, timestamp: begun + index / 125, code: codeOf(sign), key: 'Process', windowsVirtualKeyCode: 229 },
@@ -172,6 +176,33 @@ test('two count by keyboard and scanner, sign, explain, an executive closes, and
   await carryOut('0031876', '找到后登记寻回');
   await expect(program.page.getByText('权寻〔2026〕001号')).toBeVisible();
   expect(await inSafe()).toBe(3);
+});
+
+test('who scans faster than the disk writes loses nothing: all are taken down in their order, and what is refused holds the rest', async () => {
+  await sitDown(COUNTER, '#/titles/stocktakes');
+  await start();
+  const all = titles.map((id) => barcode('T', id));
+  await scanAll([...all, barcode('C', 2), ...all]);
+  await expect(program.page.getByText('已登记 6 件')).toBeVisible();
+  const { entries } = await office.call<StocktakeView>('stocktake.show', { id: 1 });
+  expect(entries.map(({ titleId }) => titleId).reverse()).toEqual([...titles, ...titles]);
+  expect(entries.map(({ place }) => place).reverse()).toEqual([
+    ...Array(3).fill('一号柜 1-1'),
+    ...Array(3).fill('一号柜 1-2'),
+  ]);
+
+  await scanAll([barcode('T', 999), ...all]);
+  await expect(answer()).toContainText('后面扫的 3 件都排着');
+  await expect(field()).toHaveValue('AJ-T-000999');
+  // Nobody signs while something waits.
+  await press('Control+Enter');
+  await expect(dialog()).toHaveCount(0);
+  await expect(program.page.getByText('已登记 6 件')).toBeVisible();
+  await press('Escape');
+  await expect(program.page.getByText('已登记 9 件')).toBeVisible();
+  await press('Control+Enter');
+  await signBoth();
+  await expect(program.page.locator('.lead')).toContainText('实点 9 件');
 });
 
 test('the sheet for the safe says nothing of the book, the printed result everything', async () => {

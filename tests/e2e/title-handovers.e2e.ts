@@ -16,11 +16,13 @@ const CERTIFICATES = SAMPLE.trim()
 
 let program: Program;
 let day: OfficeDay;
+let office: SafeOffice;
+let projectId: number;
 test.beforeEach(async () => {
   program = await startProgram({ size: { width: 1366, height: 768 } });
   day = new OfficeDay(program);
-  const office = new SafeOffice(program);
-  await office.found();
+  office = new SafeOffice(program);
+  projectId = await office.found();
   await office.registerSafe('一号柜', 2, 3);
   await office.call('people.signOut');
   await program.page.reload();
@@ -141,4 +143,80 @@ test('titles go from a pasted block into the safe by keyboard: given, compared, 
   expect(count(text, 'AJ-Q-000001')).toBe(pagesOf(file));
   expect(fontsLeftOut(file)).toEqual([]);
   expect(structureOf(file)).toContain('No syntax or stream encoding errors');
+});
+
+test('by keyboard a list is sent back with its difference, given again, taken back by A, and its certificates are free', async () => {
+  await office.signIn(A);
+  const certificateNo = '粤（2021）深圳市不动产权第0031876号';
+  const fields = { kind: 'clientOwnership', name: '不动产权证书', certificateNo, owner: '林远山', quantity: 2 };
+  const given = { projectId, obtainedOn: '2026-03-02', lines: [fields], signature: PIN };
+  await office.call('titleHandover.give', given);
+  await office.call('people.signOut');
+  await program.page.reload();
+
+  await day.signIn(CUSTODIAN);
+  await day.takeUp('流动资金贷款');
+  await heading(/权证移交清单 权交〔2026〕001号/);
+  await expect(program.page.locator('[data-line="0"]')).toBeFocused();
+  await press('1');
+  await expect(program.page.locator('#compare-quantity')).toHaveValue('1');
+  await press('Enter');
+  await day.see('清单 2 本，实有 1 本');
+  await day.tabTo('退回 A角');
+  await press('Enter');
+  // What differs stands there already as the reason.
+  await expect(program.page.getByRole('dialog').getByLabel('原因')).toBeFocused();
+  await expect(program.page.getByLabel('原因')).toHaveValue(/清单 2 本，实有 1 本/);
+  await press('Tab');
+  await program.page.keyboard.type('999333');
+  await press('Enter');
+  await expect(program.page.locator('.field-error')).toHaveCount(1);
+  await program.page.keyboard.type(PIN);
+  await press('Enter');
+  await day.see(/唐晚晴 2026-03-02 退回：/);
+  await shot('8-sent-back');
+
+  await day.signIn(A);
+  await program.page.evaluate(() => {
+    window.location.hash = '#/titles/handovers/1';
+  });
+  await day.see(/唐晚晴 2026-03-02 退回：/);
+  await day.tabTo('改好后重新移交');
+  await press('Enter');
+  await heading('新开权证移交清单');
+  await day.see(/现有 1 件 2 本/);
+  await expect(async () => {
+    await press('Control+Enter');
+    await expect(program.page.getByRole('dialog')).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await program.page.keyboard.type(PIN);
+  await press('Enter');
+  await heading(/权证移交清单 权交〔2026〕002号/);
+
+  await day.tabTo('撤回');
+  await press('Enter');
+  await expect(program.page.getByRole('dialog').getByLabel('原因')).toBeFocused();
+  await program.page.keyboard.insertText('客户要换一本');
+  await press('Tab');
+  await program.page.keyboard.type(PIN);
+  await press('Enter');
+  await day.see('顾行简 2026-03-02 撤回：客户要换一本');
+  await shot('9-withdrawn');
+  const titles = (await office.call('title.list')) as unknown as { pieces: number };
+  expect(titles.pieces).toBe(0);
+  const states = await office.call<{ no: string; state: string }[]>('titleHandover.list', {});
+  expect(states.map(({ no, state }) => `${no} ${state}`).sort()).toEqual([
+    '权交〔2026〕001号 sentBack',
+    '权交〔2026〕002号 withdrawn',
+  ]);
+  await office.call('titleHandover.give', given);
+});
+
+test('whoever does not hand titles over reads on the page for a new list who does', async () => {
+  await day.signIn(CUSTODIAN);
+  await program.page.evaluate(() => {
+    window.location.hash = '#/titles/handovers/new';
+  });
+  await day.see('你不用开移交清单');
+  await expect(program.page.locator('.refusal, .ant-alert-error')).toHaveCount(0);
 });

@@ -22,7 +22,9 @@ export type Acknowledged =
   | { kind: 'acceptedAtB'; handoverId: number }
   | { kind: 'received'; dossierId: number; archiveNo: string }
   /** A slip of title documents, by the reason that stands on it. */
-  | { kind: 'moved'; titleId: number; reason: string };
+  | { kind: 'moved'; titleId: number; reason: string }
+  /** A certificate that a counter took down in a stocktake, by what was read. */
+  | { kind: 'counted'; certificateNo: string };
 
 export interface AfterKill {
   reopenMs: number;
@@ -72,6 +74,8 @@ function holds(db: Database, fact: Acknowledged): boolean {
           fact.titleId,
         ) === 1
       );
+    case 'counted':
+      return one(db, 'SELECT count(*) FROM stocktake_entry WHERE certificate_no = ?', fact.certificateNo) === 1;
     case 'received':
       return one(db, 'SELECT archive_no FROM dossier WHERE id = ?', fact.dossierId) === fact.archiveNo;
   }
@@ -141,7 +145,7 @@ export async function prepareLedger(dataDir: string, n: number) {
   return { dossiers, logins: { ...LOGINS, custodian: CUSTODIAN }, pin: PIN, titles };
 }
 
-/** Titles in a safe, to be lent and given back. */
+/** Titles in a safe, to be lent and given back, and a stocktake that two people count meanwhile. */
 async function keepTitles(office: Office, people: People, n: number) {
   const keepers = await engageKeepers(office, people);
   const { compartments } = await registerSafe(office, keepers);
@@ -149,5 +153,8 @@ async function keepTitles(office: Office, people: People, n: number) {
   await signIn(office, LOGINS.archivist);
   const { projectId } = await registerProject(office, people, n);
   const ids = await bringTitles(office, keepers, projectId, compartmentId);
-  return { ids, compartmentId, secondId: keepers.keeper };
+  await signIn(office, LOGINS.archivist);
+  const counters = { firstCounterId: people.archivist, secondCounterId: keepers.keeper };
+  const { id: stocktakeId } = await office.call('stocktake.start', { scope: 'full', plan: '季末盘点', ...counters });
+  return { ids, compartmentId, secondId: keepers.keeper, stocktakeId };
 }

@@ -21,7 +21,6 @@ const CLOSING = `SELECT l.id, l.safe_id AS safeId, s.name AS safe, l.day, sum(k.
     sum(k.went) AS went, sum(k.closing) AS closing, l.closed_at AS closedAt, a.name AS operator, b.name AS second
   FROM safe_closing l JOIN safe s ON s.id = l.safe_id JOIN staff a ON a.id = l.operator_id JOIN staff b ON b.id = l.second_id
   JOIN safe_closing_line k ON k.closing_id = l.id`;
-const IN_SAFE = `JOIN compartment c ON c.id IN (m.from_compartment_id, m.to_compartment_id)`;
 
 function readingDays(db: Database) {
   const all = db.prepare<{ safeId: number | null; from: Day; to: Day }, ClosingRow>(
@@ -38,9 +37,6 @@ function readingDays(db: Database) {
   );
   const lastClosed = db.prepare<[number], { day: Day | null }>(
     'SELECT max(day) AS day FROM safe_closing WHERE safe_id = ?',
-  );
-  const firstOpen = db.prepare<{ safeId: number; after: Day }, { day: Day | null }>(
-    `SELECT min(m.moved_on) AS day FROM title_movement m ${IN_SAFE} AND c.safe_id = @safeId WHERE m.moved_on > @after`,
   );
   const daySlips = db.prepare<{ safeId: number; day: Day }, DaySlip>(
     `SELECT t.id, t.no, t.kind, t.reason, t.basis,
@@ -62,9 +58,6 @@ function readingDays(db: Database) {
     closingLines: (id: number) => lines.all(id),
     closingsAfter: (id: number) => after.all(id),
     lastClosedDay: (safeId: number) => lastClosed.get(safeId)?.day ?? undefined,
-    /** The first day of a safe with a movement that nobody has closed. */
-    firstOpenDay: (safeId: number) =>
-      firstOpen.get({ safeId, after: lastClosed.get(safeId)?.day ?? '' })?.day ?? undefined,
     /** What moved in a safe that day, slip by slip. */
     daySlips: (safeId: number, day: Day) => daySlips.all({ safeId, day }),
     /** The event in which a day was closed. */

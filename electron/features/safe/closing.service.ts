@@ -8,6 +8,7 @@ import type {
   KindBalance,
   Months,
   SafeBalance,
+  SafeMonth,
 } from '../../../shared/api/safe-closing.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import type { SignedInContext } from '../../ipc/context';
@@ -18,6 +19,7 @@ import {
   monthHash,
   nextMonth,
   seenHash,
+  seenMonthHash,
   whyNotDayClosable,
   whyNotMonthClosable,
 } from './safe.rules';
@@ -37,20 +39,25 @@ const refuse = (hindrance: Hindrance | undefined, field: string): void => {
   if (hindrance) throw new AppError('conflict', hindrance.reason, { ...hindrance.details, field });
 };
 
+const compartmentsIn = (repo: SafeParts['repo'], safeId: number): Set<number> =>
+  new Set(repo.compartments().flatMap((its) => (its.safeId === safeId ? its.id : [])));
+/** The first day of a safe with a movement that nobody has closed. */
+export const firstOpenDay = ({ repo, inside }: Pick<SafeParts, 'repo' | 'inside'>, safeId: number): Day | undefined =>
+  inside.firstDayIn(compartmentsIn(repo, safeId), repo.lastClosedDay(safeId));
+
 /** What came into a safe and left it day by day; what two people have signed for stays as it is. */
 export function createClosing(parts: SafeParts, demands: Demands) {
   const { repo, commit, demandPresent, isExecutive, inside } = parts;
 
   const linesOf = (safeId: number, day: Day): KindBalance[] => {
-    const own = repo.compartments().filter((its) => its.safeId === safeId);
-    return byKind(inside.dayIn(new Set(own.map(({ id }) => id)), day), (id) => inside.title(id).kind);
+    return byKind(inside.dayIn(compartmentsIn(repo, safeId), day), inside.kinds());
   };
   const whyNotDay = (safeId: number, day: Day, today: Day): Hindrance | undefined => {
     const hindrance = whyNotDayClosable(day, {
       today,
       lastClosed: repo.lastClosedDay(safeId),
       closedMonth: repo.lastMonth(),
-      firstOpen: repo.firstOpenDay(safeId),
+      firstOpen: firstOpenDay(parts, safeId),
       isOpen: repo.openNow(safeId) !== undefined,
     });
     return hindrance && { ...hindrance, details: { name: demands.known(safeId).name, ...hindrance.details } };
@@ -116,11 +123,30 @@ export function createClosing(parts: SafeParts, demands: Demands) {
 
   const whyNotMonth = (month: string, today: Day): Hindrance | undefined => {
     const open = repo.all().flatMap(({ id, name: safe }) => {
-      const day = repo.firstOpenDay(id);
+      const day = firstOpenDay(parts, id);
       return day === undefined ? [] : { safe, day };
     });
     const [openDay] = open.sort((a, b) => a.day.localeCompare(b.day));
     return whyNotMonthClosable(month, { today, last: repo.lastMonth(), firstOpen: repo.firstOpenMonth(), openDay });
+  };
+
+  /** What moved in a month, safe by safe, with the safes that were empty all the time left out. */
+  const safesIn = (month: string): SafeMonth[] => {
+    return repo.all().flatMap(({ id, name: safe }) => {
+      const rows = inside.daysIn(compartmentsIn(repo, id), `${month}-01`, `${month}-31`);
+      const [opening, came, went] = [
+        sum(rows.map((its) => its.opening)),
+        sum(rows.map((its) => its.came)),
+        sum(rows.map((its) => its.went)),
+      ];
+      return opening + came + went === 0 ? [] : [{ safe, opening, came, went, closing: opening + came - went }];
+    });
+  };
+
+  /** What is on the screen when two people sign a month. */
+  const seenOf = (month: string) => {
+    const safes = safesIn(month);
+    return { safes, contentHash: seenMonthHash(month, safes) };
   };
 
   const months = (today: Day): Months => {
@@ -128,18 +154,19 @@ export function createClosing(parts: SafeParts, demands: Demands) {
     const month = last === undefined ? repo.firstOpenMonth() : nextMonth(last);
     if (month === undefined || month >= today.slice(0, 7)) return { rows: repo.months() };
     const because = whyNotMonth(month, today);
-    return { rows: repo.months(), next: { month, ...(because && { notClosableBecause: because }) } };
+    return { rows: repo.months(), next: { month, ...seenOf(month), ...(because && { notClosableBecause: because }) } };
   };
 
   const demandMonth = (month: string, today: Day): void => {
     refuse(whyNotMonth(month, today), 'month');
   };
-  const demandMonthClosable = ({ month, secondId }: ClosedMonth, ctx: SignedInContext): void => {
+  const demandMonthClosable = ({ month, seen, secondId }: ClosedMonth, ctx: SignedInContext): void => {
     const operatorId = ctx.actor.staffId;
     if (operatorId === secondId) throw new AppError('conflict', 'oneSignsForBoth', { field: 'secondId' });
     demandMonth(month, ctx.today);
     for (const id of [operatorId, secondId]) demandPresent(id);
     if (!isExecutive(secondId)) throw new AppError('notAllowed', 'notAnExecutiveForSafe', { field: 'secondId' });
+    if (seenOf(month).contentHash !== seen) throw new AppError('conflict', 'monthChanged', { month });
   };
 
   const closeMonth = (input: ClosedMonth, by: TwoSigners, ctx: SignedInContext): { id: number } => {
@@ -161,6 +188,7 @@ export function createClosing(parts: SafeParts, demands: Demands) {
     closings: (filter: ClosingFilter): ClosingRow[] => repo.closings(filter),
     closing: closingView,
     months,
+    monthSeen: seenOf,
     demandMonthClosable,
     closeMonth,
   };

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/api/errors';
 import type { AwayTitle, CompartmentContents, HeldTitle, SafeContents } from '../../../shared/api/safe.contract';
-import type { TitlePlace } from '../../../shared/api/title.contract';
+import type { TitleKind, TitlePlace } from '../../../shared/api/title.contract';
 import { addDays, type Day } from '../../../shared/calendar/working-days';
 import type { CompartmentOfSafe, SafeRepo } from './safe.repo';
 
@@ -12,27 +12,45 @@ export interface Lying {
   quantity: number;
   since: Day;
   slipId: number;
+  /** The compartment that the last of them were taken from. */
+  cameFromId?: number | undefined;
 }
 interface Told {
   title: Pick<HeldTitle, 'kind' | 'name' | 'certificateNo' | 'owner' | 'projectId' | 'number' | 'client'> & {
-    expiresOn?: string | undefined;
+    expiresOn?: string | null | undefined;
   };
-  slip: { no: string; basis: string; operator: string; second: string; party: string; dueOn?: string | undefined };
+  slip: {
+    no: string;
+    basis: string;
+    operator: string;
+    second: string;
+    party: string;
+    dueOn?: string | null | undefined;
+  };
 }
 /** The titles, as the safes need them. */
 export interface Inside {
   /** What is where at the end of that day, or now. */
   holdings(day?: Day): readonly Lying[];
-  title(id: number): Told['title'];
-  slip(id: number): Told['slip'];
-  /** From which compartment a slip took that title. */
-  takenFrom(titleId: number, slipId: number): number | undefined;
+  /** All of them by one question each, by their ids. */
+  titles(ids: readonly number[]): ReadonlyMap<number, Told['title']>;
+  slips(ids: readonly number[]): ReadonlyMap<number, Told['slip']>;
+  /** The kind of each title. */
+  kinds(): (titleId: number) => TitleKind | undefined;
+  /** The first day after that one on which something moved in those compartments. */
+  firstDayIn(compartments: ReadonlySet<number>, after: Day | undefined): Day | undefined;
   /** The day in those compartments, title by title, by the movements up to `upTo`. */
   dayIn(
     compartments: ReadonlySet<number>,
     day: Day,
     upTo?: number,
   ): readonly { titleId: number; opening: number; came: number; went: number }[];
+  /** The same of all days from the first to the last. */
+  daysIn(
+    compartments: ReadonlySet<number>,
+    first: Day,
+    last: Day,
+  ): readonly { opening: number; came: number; went: number }[];
   /** The last movement there is. */
   lastId(): number;
   /** A title that expires within so many days is watched. */
@@ -44,42 +62,53 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total +
 
 /** What is in a safe, compartment by compartment, with what is missing there and why. */
 export function createContents(repo: SafeRepo, inside: Inside) {
-  const toldOf = ({ titleId, quantity, since, slipId }: Lying): HeldTitle => {
-    const { kind, name, certificateNo, owner, projectId, number, client, expiresOn } = inside.title(titleId);
-    const { no, basis, operator, second } = inside.slip(slipId);
-    return {
-      ...{ titleId, kind, name, certificateNo, owner, quantity, projectId, number, client },
-      ...(expiresOn !== undefined && { expiresOn }),
-      ...{ since, slipId, slipNo: no, basis, operator, second },
+  /** Titles and slips in words, each read by one question for all of them. */
+  const tell = (some: readonly Lying[]) => {
+    const titles = inside.titles([...new Set(some.map(({ titleId }) => titleId))]);
+    const slips = inside.slips([...new Set(some.map(({ slipId }) => slipId))]);
+    return ({ titleId, slipId }: Lying): Told => {
+      const [title, slip] = [titles.get(titleId), slips.get(slipId)];
+      if (!title) throw new AppError('notFound', 'noSuchTitle');
+      if (!slip) throw new AppError('notFound', 'noSuchSlip');
+      return { title, slip };
     };
   };
-  const awayOf = (its: Lying): AwayTitle => {
-    const { party, dueOn } = inside.slip(its.slipId);
+  const heldOf = ({ titleId, quantity, since, slipId }: Lying, { title, slip }: Told): HeldTitle => {
+    const { kind, name, certificateNo, owner, projectId, number, client, expiresOn } = title;
+    const { no: slipNo, basis, operator, second } = slip;
+    const its = { titleId, kind, name, certificateNo, owner, quantity, projectId, number, client };
+    const held: HeldTitle = { ...its, since, slipId, slipNo, basis, operator, second };
+    if (expiresOn) held.expiresOn = expiresOn;
+    return held;
+  };
+  const awayOf = (its: Lying, told: Told): AwayTitle => {
+    const { party, dueOn } = told.slip;
     return {
-      ...toldOf(its),
+      ...heldOf(its, told),
       place: its.place as AwayTitle['place'],
       party,
-      ...(dueOn !== undefined && { dueOn }),
+      ...(dueOn && { dueOn }),
     };
   };
 
   const compartmentsOf = (own: readonly CompartmentOfSafe[], day: Day | undefined): CompartmentContents[] => {
-    const ids = new Set(own.map(({ id }) => id));
+    const found = new Map(
+      own.map(({ safeId: _, safe: __, ...its }): [number, CompartmentContents] => [
+        its.id,
+        { ...its, pieces: 0, titles: [], away: [] },
+      ]),
+    );
     const all = inside.holdings(day);
-    const held = all.filter(({ compartmentId }) => compartmentId !== undefined && ids.has(compartmentId));
-    const out = all
-      .filter(({ place }) => AWAY.has(place))
-      .map((its) => ({ its, from: inside.takenFrom(its.titleId, its.slipId) }))
-      .filter(({ from }) => from !== undefined && ids.has(from));
-    return own.map(({ safeId: _, safe: __, ...compartment }) => {
-      const titles = held.filter(({ compartmentId }) => compartmentId === compartment.id).map(toldOf);
-      return {
-        ...compartment,
-        pieces: sum(titles.map(({ quantity }) => quantity)),
-        titles,
-        away: out.filter(({ from }) => from === compartment.id).map(({ its }) => awayOf(its)),
-      };
-    });
+    const held = all.filter(({ compartmentId }) => found.has(compartmentId ?? 0));
+    const out = all.filter(({ place, cameFromId }) => AWAY.has(place) && found.has(cameFromId ?? 0));
+    const told = tell([...held, ...out]);
+    for (const its of held) {
+      const compartment = found.get(its.compartmentId ?? 0);
+      compartment?.titles.push(heldOf(its, told(its)));
+      if (compartment) compartment.pieces += its.quantity;
+    }
+    for (const its of out) found.get(its.cameFromId ?? 0)?.away.push(awayOf(its, told(its)));
+    return [...found.values()];
   };
 
   return ({ safeId, on }: { safeId: number; on?: Day | undefined }, today: Day): SafeContents => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Custody } from '../../../shared/api/safe.contract';
-import type { KindBalance } from '../../../shared/api/safe-closing.contract';
+import type { KindBalance, SafeMonth } from '../../../shared/api/safe-closing.contract';
 import { TITLE_KINDS, type TitleKind } from '../../../shared/api/title.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { canonicalJson } from '../../db/journal';
@@ -57,6 +57,8 @@ export const monthHash = ({ month, asOf, closedBy, secondId }: SignedMonth): str
 /** What is on the screen when two people sign a day. */
 export const seenHash = (safeId: number, day: Day, lines: readonly KindBalance[]): string =>
   sha256({ safeId, day, lines: lines.map(plain) });
+/** The same of a month. */
+export const seenMonthHash = (month: string, safes: readonly SafeMonth[]): string => sha256({ month, safes });
 const plain = ({ kind, opening, came, went, closing }: KindBalance) => ({ kind, opening, came, went, closing });
 
 /**
@@ -166,9 +168,11 @@ export const nextMonth = (month: string): string => {
 /** A day title by title, summed up by kind; every kind in its order, also where nothing is. */
 export function byKind(
   rows: readonly { titleId: number; opening: number; came: number; went: number }[],
-  kindOf: (titleId: number) => TitleKind,
+  kindOf: (titleId: number) => TitleKind | undefined,
 ): KindBalance[] {
-  const found = new Map(TITLE_KINDS.map((kind) => [kind, { kind, opening: 0, came: 0, went: 0, closing: 0 }]));
+  const found = new Map<TitleKind | undefined, KindBalance>(
+    TITLE_KINDS.map((kind) => [kind, { kind, opening: 0, came: 0, went: 0, closing: 0 }]),
+  );
   for (const { titleId, opening, came, went } of rows) {
     const line = found.get(kindOf(titleId));
     if (!line) continue;

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/api/errors';
 import type { SafeRow, safe } from '../../../shared/api/safe.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
-import { createClosing } from './closing.service';
+import { createClosing, firstOpenDay } from './closing.service';
 import { createContents, type Inside } from './contents.service';
 import { createCustody } from './custody.service';
 import { createOpening } from './opening.service';
@@ -204,7 +204,7 @@ function createKeeping({ repo, commit, inside }: SafeParts, demands: Demands) {
       if (count > 0) throw new AppError('conflict', 'safeNotEmpty', { name, count });
       if (repo.openNow(safeId) !== undefined) throw new AppError('conflict', 'safeStandsOpen', { name });
       // Nobody could sign for them any more once keys and combination have ended.
-      const day = repo.firstOpenDay(safeId);
+      const day = firstOpenDay({ repo, inside }, safeId);
       if (day !== undefined) throw new AppError('conflict', 'earlierDayOpen', { name, day });
       const end = () => {
         for (const { id } of repo.custody(safeId)) repo.endCustody(id, ctx.today);

@@ -65,6 +65,12 @@ const SOURCES: Readonly<Record<HeldKind, string>> = {
                          - sum(CASE WHEN n.from_place = m.to_place THEN n.quantity ELSE 0 END)
                     FROM title_movement n WHERE n.title_id = t.id) > 0
              GROUP BY t.id ORDER BY t.id`,
+  stocktake: `SELECT s.id AS recordId, s.no AS title, s.plan AS detail, s.no AS staysFor, NULL AS staysForId, NULL AS clientId,
+                     NULL AS otherId, NULL AS other, NULL AS followsId
+              FROM stocktake s
+              WHERE @staffId IN (s.first_counter_id, s.second_counter_id) AND @today <> '' AND (s.state = 'counting' OR s.state = 'counted'
+                AND s.differences > (SELECT count(*) FROM stocktake_line l WHERE l.stocktake_id = s.id AND l.action <> ''))
+              ORDER BY s.id`,
   borrowing: `SELECT b.id AS recordId, (SELECT group_concat(n.name, '、') FROM borrowing_line n WHERE n.borrowing_id = b.id
                        AND n.state IN ('lent', 'incomplete')) AS title, b.due_on AS detail, b.no AS staysFor, NULL AS staysForId,
                      NULL AS clientId, NULL AS otherId, NULL AS other, NULL AS followsId

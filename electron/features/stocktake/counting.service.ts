@@ -14,6 +14,8 @@ export interface CountingParts extends BookParts {
   head(): { seq: number; hash: string };
   demandPresent(staffId: number): void;
   allows(staffId: number, permission: Permission): boolean;
+  /** Who holds a key or the combination of a safe. */
+  holdersOf(safeId: number): readonly number[];
   nameOf(staffId: number): string | undefined;
 }
 
@@ -82,6 +84,7 @@ export function createCounting(parts: CountingParts, book: BookService) {
   const demandSignable = (id: number, ctx: SignedInContext) => {
     const its = demandCounter(id, ctx);
     for (const staffId of [its.firstCounterId, its.secondCounterId]) demandPresent(staffId);
+    demandOutsider(parts, book, its);
     return { its, seen: signedContent(its) };
   };
 
@@ -138,7 +141,24 @@ function demandRead(
   return title;
 }
 
-function createStart({ repo, stock, commit, head, demandPresent, allows, nameOf }: CountingParts, book: BookService) {
+/** The two who open a safe do not count it among themselves: one of the counters holds nothing of it. */
+function demandOutsider(
+  { holdersOf, nameOf }: Pick<CountingParts, 'holdersOf' | 'nameOf'>,
+  book: BookService,
+  its: Pick<Stocktake, 'scope' | 'safeId' | 'firstCounterId' | 'secondCounterId'>,
+): void {
+  const { firstCounterId, secondCounterId } = its;
+  const safes = new Map(book.inScope(its).map(({ safeId, safe }) => [safeId, safe]));
+  for (const [safeId, safe] of safes) {
+    const holders = holdersOf(safeId);
+    if (!holders.includes(firstCounterId) || !holders.includes(secondCounterId)) continue;
+    const [firstCounter = '', secondCounter = ''] = [nameOf(firstCounterId), nameOf(secondCounterId)];
+    throw new AppError('conflict', 'holdersCount', { safe, firstCounter, secondCounter, field: 'secondCounterId' });
+  }
+}
+
+function createStart(parts: CountingParts, book: BookService) {
+  const { repo, stock, commit, head, demandPresent, allows, nameOf } = parts;
   const demandCounters = ({ firstCounterId, secondCounterId }: Started): void => {
     if (firstCounterId === secondCounterId)
       throw new AppError('conflict', 'oneCountsForBoth', { field: 'secondCounterId' });
@@ -159,6 +179,7 @@ function createStart({ repo, stock, commit, head, demandPresent, allows, nameOf 
   return (input: Started, ctx: SignedInContext): { id: number; no: string } => {
     demandCounters(input);
     const scope = scopeOf(input);
+    demandOutsider(parts, book, { ...input, ...scope });
     const open = repo.list(true).find((one) => overlap(one, scope));
     if (open) throw new AppError('conflict', 'stocktakeUnderWay', { no: open.no });
     const asOf = stock.lastId();

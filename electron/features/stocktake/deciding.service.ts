@@ -42,17 +42,18 @@ export function createDeciding(parts: CountingParts, entriesOf: (id: number) => 
 
   const signedContent = (its: Stocktake): string =>
     contentHash(its, 'executive', entriesOf(its.id), repo.lines(its.id).map(ofLine));
-  const demandClosable = (id: number, ctx: SignedInContext) => {
+  /** `seen` is the hash of what stood on the screen of whoever signs. */
+  const demandClosable = (id: number, seen: string, ctx: SignedInContext): Stocktake => {
     const its = demandCounted(id);
     if (ctx.actor.staffId === its.firstCounterId || ctx.actor.staffId === its.secondCounterId)
       throw new AppError('notAllowed', 'counterDecides', { no: its.no });
     if ((its.unexplained ?? 0) > 0)
       throw new AppError('conflict', 'differencesUnexplained', { count: its.unexplained ?? 0 });
-    return { its, seen: signedContent(its) };
+    if (signedContent(its) !== seen) throw new AppError('conflict', 'explainedMeanwhile', { no: its.no });
+    return its;
   };
   const close = (id: number, seen: string, ctx: SignedInContext): void => {
-    const { its, seen: now } = demandClosable(id, ctx);
-    if (now !== seen) throw new AppError('conflict', 'explainedMeanwhile', { no: its.no });
+    const its = demandClosable(id, seen, ctx);
     const by = ctx.actor.staffId;
     commit(ctx, 'stocktake.close', { id, no: its.no, differences: its.differences }, () => {
       repo.sign(id, by, 'executive', ctx.at, seen);
@@ -86,7 +87,7 @@ export function createDeciding(parts: CountingParts, entriesOf: (id: number) => 
         throw new AppError('conflict', 'notOfThisStocktake', { certificateNo });
   };
 
-  return { explain, demandClosable, close, demandClosed, demandMissing, demandTurnedUp };
+  return { explain, signedContent, demandClosable, close, demandClosed, demandMissing, demandTurnedUp };
 }
 
 /** What is left to be done about the lines of a closed stocktake, and what happened to their titles since. */

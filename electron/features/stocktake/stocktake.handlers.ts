@@ -19,8 +19,8 @@ export function createStocktakeHandlers(service: StocktakeService, confirm: Conf
       return service.sign(id, seen, ctx);
     },
     explain: (input, ctx) => service.explain(input, ctx),
-    close: async ({ id, signature }, ctx) => {
-      const { seen } = service.demandClosable(id, ctx);
+    close: async ({ id, seen, signature }, ctx) => {
+      service.demandClosable(id, seen, ctx);
       await confirm(ctx.actor.staffId, signature, 'signature', ctx);
       service.close(id, seen, ctx);
     },

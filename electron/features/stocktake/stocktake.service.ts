@@ -75,6 +75,7 @@ export function createStocktakeService(parts: StocktakeParts) {
       classes: classesOf(lines),
       signatures: repo.signatures(id),
       slipsSince: repo.slipsSince(its.asOf),
+      ...(its.state === 'counted' && { contentHash: deciding.signedContent(its) }),
     };
   };
 

@@ -167,7 +167,10 @@ export function createActs({ titles, movements, moving, demandNewCertificate, st
     if (input.becomes.storage === 'paper' && input.compartmentId === undefined)
       throw new AppError('invalid', 'compartmentNeeded', { field: 'compartmentId' });
     const lines = [...oldOne(old.id), entering(NOT_YET, input)];
-    return { ...headOf('exchange', input, today), becomes: becomesOf(input.becomes), lines };
+    // What goes from the safe leaves the house, to be cancelled or kept by somebody; at the registry it is out already.
+    if (input.party === '' && lines.some(({ from }) => from.place === 'safe'))
+      throw new AppError('invalid', 'oldNeedsTaker', { certificateNo: old.certificateNo, field: 'party' });
+    return { ...headOf('exchange', input, today), party: input.party, becomes: becomesOf(input.becomes), lines };
   };
 
   /** It rests on the stocktake: its number is the basis. */

@@ -17,6 +17,17 @@ export interface NamedSlip {
   dueOn?: Day;
 }
 
+export interface SignedSlip extends NamedSlip {
+  basis: string;
+  operator: string;
+  second: string;
+}
+
+export type TitleInSafe = Pick<
+  Title,
+  'id' | 'kind' | 'name' | 'certificateNo' | 'owner' | 'projectId' | 'expiresOn' | 'client' | 'archiveNo'
+>;
+
 /** A text is sought in the words of the title, its project, client and dossier, as everywhere (electron/search). */
 const FOUND = `SELECT rowid FROM search_title WHERE search_title MATCH @match
   UNION SELECT t.id FROM title t WHERE t.project_id IN (
@@ -56,6 +67,16 @@ export function createListingRepo(db: Database) {
     `SELECT s.id, s.no, s.party, coalesce((SELECT b.due_on FROM borrowing b WHERE b.title_slip_id = s.id), s.due_on) AS dueOn
      FROM title_slip s WHERE s.id IN (SELECT value FROM json_each(?))`,
   );
+  const inSafes = db.prepare<[string], Stored<TitleInSafe>>(
+    `SELECT t.id, t.kind, t.name, t.certificate_no AS certificateNo, t.owner, t.project_id AS projectId, t.expires_on AS expiresOn,
+       c.name AS client, d.archive_no AS archiveNo
+     FROM title t JOIN project p ON p.id = t.project_id JOIN client c ON c.id = p.client_id LEFT JOIN dossier d ON d.project_id = p.id
+     WHERE t.id IN (SELECT value FROM json_each(?))`,
+  );
+  const signedSlips = db.prepare<[string], Stored<SignedSlip>>(
+    `SELECT s.id, s.no, s.basis, s.party, s.due_on AS dueOn, a.name AS operator, b.name AS second FROM title_slip s
+     JOIN staff a ON a.id = s.operator_id JOIN staff b ON b.id = s.second_id WHERE s.id IN (SELECT value FROM json_each(?))`,
+  );
   const contracts = db.prepare<{ text: string; today: Day; limit: number }, Contract>(
     `SELECT p.id AS projectId, p.name AS project, p.contract_no AS contractNo, c.name AS client
      FROM project p JOIN client c ON c.id = p.client_id
@@ -70,6 +91,10 @@ export function createListingRepo(db: Database) {
     expiring: (until: Day): { titleId: number; day: Day }[] => expiring.all(until),
     byIds: (some: readonly number[]): Title[] => byIds.all(JSON.stringify(some)).map(present<Title>),
     slips: (some: readonly number[]): NamedSlip[] => slips.all(JSON.stringify(some)).map(present<NamedSlip>),
+    /** With their basis and who signed them. */
+    signedSlips: (some: readonly number[]): Stored<SignedSlip>[] => signedSlips.all(JSON.stringify(some)),
+    /** What the picture of a safe says of its titles: thousands at once, so only that. */
+    inSafes: (some: readonly number[]): Stored<TitleInSafe>[] => inSafes.all(JSON.stringify(some)),
     /** Not settled on that day. */
     contracts: (text: string, today: Day, limit: number): Contract[] => contracts.all({ text, today, limit }),
   };

@@ -63,10 +63,9 @@ export function createTitleListing({ listing, stock, compartments }: Parts) {
     standings: its_standings,
   });
 
-  /** These titles as they stand at the end of that day, or now. */
-  const rows = (some: readonly Title[], day?: Day): TitleRow[] => {
-    const meant = new Set(some.map(({ id }) => id));
-    const where = standings(stock.on(day).filter(({ titleId }) => meant.has(titleId)));
+  /** These titles as they stand now. */
+  const rows = (some: readonly Title[]): TitleRow[] => {
+    const where = standings(stock.ofAll(some.map(({ id }) => id)));
     return some.map((its) => rowOf(its, where.get(its.id) ?? []));
   };
 

@@ -58,12 +58,21 @@ export function createMovementRepo(db: Database) {
   return { ...readingMovements(db), ...writingMovements(db) };
 }
 
+type MovedColumns = [number, number, number, number, TitlePlace, number | null, TitlePlace, number | null, Day];
+const movedOf = ([id, slipId, titleId, quantity, fromPlace, from, toPlace, to, movedOn]: MovedColumns): Moved => ({
+  ...{ id, slipId, titleId, quantity, fromPlace, toPlace, movedOn },
+  fromCompartmentId: from ?? undefined,
+  toCompartmentId: to ?? undefined,
+});
+
 function readingMovements(db: Database) {
-  const after = db.prepare<[number], Stored<Moved>>(
-    `SELECT id, slip_id AS slipId, title_id AS titleId, quantity, from_place AS fromPlace, from_compartment_id AS fromCompartmentId,
-            to_place AS toPlace, to_compartment_id AS toCompartmentId, moved_on AS movedOn
-     FROM title_movement WHERE id > ? ORDER BY id`,
-  );
+  // As arrays: a hundred thousand of them are read at the first look.
+  const after = db
+    .prepare<[number, number], MovedColumns>(
+      `SELECT id, slip_id, title_id, quantity, from_place, from_compartment_id, to_place, to_compartment_id, moved_on
+       FROM title_movement WHERE id > ? ORDER BY id LIMIT ?`,
+    )
+    .raw();
   const slip = db.prepare<[number], Stored<SlipRow>>(`${SLIP} WHERE s.id = ?`);
   const slips = db.prepare<{ kind: string | null; from: Day; to: Day; limit: number }, Stored<SlipRow>>(
     `${SLIP} WHERE s.moved_on BETWEEN @from AND @to AND (@kind IS NULL OR s.kind = @kind) ORDER BY s.id DESC LIMIT @limit`,
@@ -88,10 +97,6 @@ function readingMovements(db: Database) {
     `SELECT min(c.event_seq) AS seq FROM title_slip_signature s JOIN change c ON c.table_name = 'title_slip_signature'
      AND c.row_id = s.id WHERE s.slip_id = ? AND s.role = ?`,
   );
-  const takenFrom = db.prepare<[number, number], { id: number }>(
-    `SELECT from_compartment_id AS id FROM title_movement WHERE slip_id = ? AND title_id = ? AND from_compartment_id IS NOT NULL
-     ORDER BY ordinal LIMIT 1`,
-  );
   const numbersOfYear = db.prepare<[string, string], { n: number }>(
     'SELECT count(*) AS n FROM title_slip WHERE kind = ? AND substr(moved_on, 1, 4) = ?',
   );
@@ -103,7 +108,7 @@ function readingMovements(db: Database) {
     'SELECT max(l.day) AS day FROM safe_closing l JOIN compartment c ON c.safe_id = l.safe_id WHERE c.id = ?',
   );
   return {
-    after: (id: number) => after.all(id).map(present<Moved>),
+    after: (id: number, limit = -1) => after.all(id, limit).map(movedOf),
     /** Inside a transaction what is read may still be taken back. */
     settled: () => !db.inTransaction,
     slip: (id: number) => {
@@ -123,8 +128,6 @@ function readingMovements(db: Database) {
     linesBetween: (from: Day, to: Day) => linesBetween.all(from, to).map(present<KeptLine>),
     signatures: (slipId: number) => signatures.all(slipId),
     signedBy: (slipId: number, role: string) => signedBy.get(slipId, role)?.seq ?? 0,
-    /** The compartment that a slip took a title from; the first, where there were several. */
-    takenFrom: (slipId: number, titleId: number) => takenFrom.get(slipId, titleId)?.id,
     numbersOfYear: (kind: SlipKind, year: string) => numbersOfYear.get(kind, year)?.n ?? 0,
     lastDayOfTitle: (titleId: number) => lastDayOfTitle.get(titleId)?.day ?? undefined,
     closedMonth: () => closedMonth.get()?.month ?? undefined,

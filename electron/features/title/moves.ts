@@ -7,24 +7,28 @@ export const NOWHERE = -1;
 
 /** A spot as one number: first the places, then the compartments of the safes. */
 const codeOf = (place: Spot['place'], compartmentId: number | undefined): number =>
-  compartmentId === undefined ? TITLE_PLACES.indexOf(place) : TITLE_PLACES.length + compartmentId;
+  compartmentId === undefined ? (CODES.get(place) ?? 0) : TITLE_PLACES.length + compartmentId;
+const CODES = new Map(TITLE_PLACES.map((place, code) => [place, code]));
 const PLACES: readonly Spot[] = TITLE_PLACES.map((place) => ({ place, compartmentId: undefined }));
 export const spotOf = (code: number): Spot =>
   PLACES[code] ?? { place: 'safe', compartmentId: code - TITLE_PLACES.length };
 
 export const OUTSIDE = codeOf('outside', undefined);
 
-type Column = 'id' | 'slipId' | 'title' | 'quantity' | 'from' | 'to' | 'day' | 'next';
-type Columns = Readonly<Record<Column, Float64Array>>;
-const NAMES: readonly Column[] = ['id', 'slipId', 'title', 'quantity', 'from', 'to', 'day', 'next'];
+type Column = 'id' | 'slipId' | 'title' | 'quantity' | 'from' | 'to' | 'day' | 'before';
+type Columns = Readonly<Record<Column, Int32Array>>;
+const NAMES: readonly Column[] = ['id', 'slipId', 'title', 'quantity', 'from', 'to', 'day', 'before'];
 const columnsOf = (length: number, of?: Columns): Columns =>
   Object.fromEntries(
     NAMES.map((name) => {
-      const column = new Float64Array(length);
+      const column = new Int32Array(length);
       if (of) column.set(of[name]);
       return [name, column];
     }),
-  ) as Record<Column, Float64Array>;
+  ) as Record<Column, Int32Array>;
+
+/** 2026-03-02 as 20260302: days are compared as often as there are movements. */
+export const numberOf = (day: Day): number => Number(day.replaceAll('-', ''));
 
 export interface Moves {
   add(its: Moved): void;
@@ -36,39 +40,49 @@ export interface Moves {
   titles(): number;
   titleId(title: number): number;
   titleAt(titleId: number): number | undefined;
-  firstOf(title: number): number;
-  nextOf(at: number): number;
+  /** Its last movement; `before` leads from each to the one before. */
   lastOf(title: number): number;
+  /** Has each of its movements taken all of it? Then it lies where the last one took it. */
+  isWhole(title: number): boolean;
   lastId(): number;
   dayAt(at: number): Day;
   /** For each spot by its number: 1 inside those compartments, 0 elsewhere. */
   insideOf(compartments: ReadonlySet<number>): Uint8Array;
 }
 
-/** Movements as columns of numbers, each title's chained one to the next: a hundred thousand are gone through in a few milliseconds. */
-export function createMoves(from?: {
+interface Kept {
   columns: Columns;
   count: number;
   ids: readonly number[];
-  ends: readonly [number, number][];
-}): Moves {
-  let columns = columnsOf(from ? from.columns.id.length : 256, from?.columns);
-  let count = from?.count ?? 0;
-  const ids = [...(from?.ids ?? [])];
-  const titles = new Map(ids.map((id, at) => [id, at]));
-  /** First and last movement of each title. */
-  const ends = (from?.ends ?? []).map((its): [number, number] => [...its]);
+  lasts: readonly number[];
+  wholes: readonly boolean[];
+}
 
+/** Movements as columns of numbers, each title's chained one to the one before: many thousands are gone through in milliseconds. */
+export function createMoves(kept?: Kept): Moves {
+  let columns = columnsOf(kept ? kept.columns.id.length : 256, kept?.columns);
+  let count = kept?.count ?? 0;
+  const ids = [...(kept?.ids ?? [])];
+  const titles = new Map(ids.map((id, at) => [id, at]));
+  const lasts = [...(kept?.lasts ?? [])];
+  const wholes = [...(kept?.wholes ?? [])];
   /** Days as texts, made once. */
   const days = new Map<number, Day>();
+  let lastDay = { text: '', number: 0 };
 
   const titleFor = (titleId: number): number => {
     const known = titles.get(titleId);
     if (known !== undefined) return known;
     titles.set(titleId, ids.length);
     ids.push(titleId);
-    ends.push([NOWHERE, NOWHERE]);
+    lasts.push(NOWHERE);
+    wholes.push(true);
     return ids.length - 1;
+  };
+  /** Many movements follow each other on the same day. */
+  const dayNumber = (day: Day): number => {
+    if (day !== lastDay.text) lastDay = { text: day, number: numberOf(day) };
+    return lastDay.number;
   };
 
   const add = (its: Moved): void => {
@@ -76,31 +90,32 @@ export function createMoves(from?: {
     const title = titleFor(its.titleId);
     const at = count;
     count += 1;
-    const row: Record<Column, number> = {
-      ...{ id: its.id, slipId: its.slipId, title, quantity: its.quantity, next: NOWHERE },
-      from: codeOf(its.fromPlace, its.fromCompartmentId),
-      to: codeOf(its.toPlace, its.toCompartmentId),
-      day: Number(its.movedOn.replaceAll('-', '')),
-    };
-    for (const name of NAMES) columns[name][at] = row[name];
-    const end = ends[title];
-    if (!end) return;
-    if (end[0] === NOWHERE) end[0] = at;
-    else columns.next[end[1]] = at;
-    end[1] = at;
+    const before = lasts[title] ?? NOWHERE;
+    const from = codeOf(its.fromPlace, its.fromCompartmentId);
+    columns.id[at] = its.id;
+    columns.slipId[at] = its.slipId;
+    columns.title[at] = title;
+    columns.quantity[at] = its.quantity;
+    columns.from[at] = from;
+    columns.to[at] = codeOf(its.toPlace, its.toCompartmentId);
+    columns.day[at] = dayNumber(its.movedOn);
+    columns.before[at] = before;
+    lasts[title] = at;
+    const goesOn =
+      before === NOWHERE ? from === OUTSIDE : columns.to[before] === from && columns.quantity[before] === its.quantity;
+    if (!goesOn) wholes[title] = false;
   };
 
   return {
     add,
-    copy: () => createMoves({ columns, count, ids, ends }),
+    copy: () => createMoves({ columns, count, ids, lasts, wholes }),
     columns: () => columns,
     count: () => count,
     titles: () => ids.length,
     titleId: (title: number): number => ids[title] ?? 0,
     titleAt: (titleId: number): number | undefined => titles.get(titleId),
-    firstOf: (title: number): number => ends[title]?.[0] ?? NOWHERE,
-    lastOf: (title: number): number => ends[title]?.[1] ?? NOWHERE,
-    nextOf: (at: number): number => columns.next[at] ?? NOWHERE,
+    lastOf: (title: number): number => lasts[title] ?? NOWHERE,
+    isWhole: (title: number): boolean => wholes[title] ?? false,
     lastId: (): number => (count === 0 ? 0 : (columns.id[count - 1] ?? 0)),
     dayAt: (at: number): Day => {
       const day = columns.day[at] ?? 0;

@@ -14,6 +14,7 @@ import {
   type SlipDraft,
   type Spot,
   slipHash,
+  whyNotDue,
   whyNotOnDay,
   writeSlipNo,
 } from './title.rules';
@@ -135,8 +136,8 @@ export function createMoving({ titles, movements, stock, safes, commit, demandPr
   /** Looks at a draft as it would be written now; throws what is in the way. */
   const demandPossible = (draft: SlipDraft, operatorId: number, secondId: number, ctx: SignedInContext): void => {
     if (operatorId === secondId) throw new AppError('conflict', 'oneSignsForBoth', { field: 'secondId' });
-    if (draft.dueOn !== undefined && draft.dueOn < draft.movedOn)
-      throw new AppError('invalid', 'dueBeforeMoved', { field: 'dueOn' });
+    const wrongDue = draft.dueOn === undefined ? undefined : whyNotDue(draft.dueOn, draft.movedOn);
+    if (wrongDue) throw new AppError('invalid', wrongDue.reason, { ...wrongDue.details, field: 'dueOn' });
     demandPresent(operatorId);
     demandPresent(secondId);
     const closedMonth = movements.closedMonth();

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../../../shared/api/errors';
-import { type DoableAct, MOST_TITLES, type TitleView } from '../../../shared/api/title.contract';
+import { type DoableAct, MOST_TITLES, type Security, type TitleView } from '../../../shared/api/title.contract';
 import {
   MOST_REGISTER_LINES,
   type Movement,
@@ -50,6 +50,12 @@ export function createTitleReading(parts: Parts) {
     return found;
   };
 
+  /** Of a certificate that was exchanged, the contracts go on with the one that took its place. */
+  const securities = (id: number): Security[] => {
+    const passedTo = stock.of(id).some(({ place }) => place === 'exchanged') ? titles.replacedBy(id) : undefined;
+    return titles.securities(id).map((its) => (passedTo && its.endedOn === undefined ? { ...its, passedTo } : its));
+  };
+
   const show = (id: number, ctx: SignedInContext): TitleView => {
     const its = demandTitle(id);
     const old = its.replacesId === undefined ? undefined : titles.byId(its.replacesId);
@@ -62,7 +68,7 @@ export function createTitleReading(parts: Parts) {
     return {
       ...rowOf(its, standings(stock.of(id)).get(id) ?? []),
       aManagerId: its.aManagerId,
-      securities: titles.securities(id),
+      securities: securities(id),
       life: movements.linesOfTitle(id).map((line) => ({
         ...demandSlip(line.slipId),
         ...{ movementId: line.id, quantity: line.quantity, fromPlace: line.fromPlace, toPlace: line.toPlace },
@@ -135,6 +141,7 @@ export function createTitleReading(parts: Parts) {
   };
 
   return {
+    securities,
     show,
     slip,
     slips,

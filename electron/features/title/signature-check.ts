@@ -1,7 +1,16 @@
 import { walkSigned } from '../../db/signed-records';
 import type { MovementRepo } from './movement.repo';
 import type { TitleRepo } from './title.repo';
-import { becomesOf, type Line, slipHash } from './title.rules';
+import { becomesOf, freedHash, type Line, slipHash } from './title.rules';
+
+/** Does a signature not fit the title that it freed from a contract? */
+export const walkFreedTitles = (titles: Pick<TitleRepo, 'freedAfter' | 'freedSignatures' | 'freedSignedBy'>) =>
+  walkSigned({
+    after: titles.freedAfter,
+    signatures: titles.freedSignatures,
+    signedBy: titles.freedSignedBy,
+    expected: (its) => () => freedHash(its),
+  });
 
 /** Does a signature not fit the movements that it stands under? */
 export const walkSlipSignatures = (repo: MovementRepo, titles: Pick<TitleRepo, 'byId'>) =>

@@ -1,6 +1,6 @@
 import type { TitlePlace } from '../../../shared/api/title.contract';
 import type { Day } from '../../../shared/calendar/working-days';
-import { createMoves, type Moves, NOWHERE, OUTSIDE, spotOf } from './moves';
+import { createMoves, type Moves, NOWHERE, numberOf, OUTSIDE, spotOf } from './moves';
 import type { Spot } from './title.rules';
 
 /** A movement as it is summed up. */
@@ -10,9 +10,9 @@ export interface Moved {
   titleId: number;
   quantity: number;
   fromPlace: TitlePlace;
-  fromCompartmentId?: number;
+  fromCompartmentId?: number | undefined;
   toPlace: TitlePlace;
-  toCompartmentId?: number;
+  toCompartmentId?: number | undefined;
   movedOn: Day;
 }
 
@@ -26,7 +26,7 @@ export interface Holding extends Spot {
   cameFromId?: number | undefined;
 }
 
-/** What came into a set of compartments and left it on one day. */
+/** What came into a set of compartments and left it on one day, or on several. */
 export interface DayBalance {
   titleId: number;
   opening: number;
@@ -35,8 +35,8 @@ export interface DayBalance {
 }
 
 interface Source {
-  /** Movements with ids above `id`, in their order. */
-  after(id: number): Moved[];
+  /** Movements with ids above `id`, in their order; no more than `limit`. */
+  after(id: number, limit?: number): Moved[];
   /** Is what can be read now there to stay? Not inside a commit, which may be taken back. */
   settled(): boolean;
 }
@@ -49,7 +49,8 @@ export type Stock = ReturnType<typeof createStock>;
  */
 export function createStock(source: Source) {
   const kept = createMoves();
-  /** Where the kept movements have taken each title, with the last of them. */
+  /** What each kept movement of a whole title left behind, and where the kept movements have taken each of the others. */
+  const left: (Holding | undefined)[] = [];
   const now: ({ last: number; holdings: Holding[] } | undefined)[] = [];
 
   /** Those that are kept; inside a commit a copy with what it has written so far. */
@@ -60,58 +61,104 @@ export function createStock(source: Source) {
     return moves;
   };
 
-  const where = (upToDay: number, upToId: number): Holding[] => {
-    const moves = known();
-    const found: Holding[] = [];
-    const { day, id } = moves.columns();
-    for (let title = 0; title < moves.titles(); title += 1) {
-      // The movements of a title never go back in days: when its last one counts, all do.
-      const last = moves.lastOf(title);
-      if ((day[last] ?? 0) <= upToDay && (id[last] ?? 0) <= upToId) found.push(...present(moves, title));
-      else summed(moves, title, upToDay, upToId, found);
-    }
-    return found;
+  const leftBy = (moves: Moves, title: number, at: number): Holding => {
+    const found = left[at];
+    if (found !== undefined) return found;
+    const { to: code, quantity } = moves.columns();
+    const holding = holdingOf(moves, title, { code: code[at] ?? 0, quantity: quantity[at] ?? 0, at });
+    // What is not kept yet may be taken back, and its place in the columns be another's.
+    if (at < kept.count()) left[at] = holding;
+    return holding;
   };
 
-  const present = (moves: Moves, title: number): readonly Holding[] => {
+  /** Where a title is after its movement `at`. */
+  const lying = (moves: Moves, title: number, at: number, found: Holding[]): void => {
+    if (moves.isWhole(title)) {
+      if (moves.columns().to[at] !== OUTSIDE) found.push(leftBy(moves, title, at));
+    } else if (at === moves.lastOf(title)) for (const its of inPieces(moves, title)) found.push(its);
+    else summed(moves, title, at, found);
+  };
+  const inPieces = (moves: Moves, title: number): readonly Holding[] => {
     const last = moves.lastOf(title);
     const known = now[title];
     if (moves === kept && known?.last === last) return known.holdings;
     const holdings: Holding[] = [];
-    summed(moves, title, EVER, EVER, holdings);
+    summed(moves, title, last, holdings);
     if (moves === kept) now[title] = { last, holdings };
     return holdings;
   };
 
+  const where = (upToDay: number, upToId: number): Holding[] => {
+    const moves = known();
+    const found: Holding[] = [];
+    const { day, id, before } = moves.columns();
+    for (let title = 0; title < moves.titles(); title += 1) {
+      // The movements of a title never go back in days: from its last one back to the first that counts, none does.
+      let at = moves.lastOf(title);
+      while (at !== NOWHERE && ((day[at] ?? 0) > upToDay || (id[at] ?? 0) > upToId)) at = before[at] ?? NOWHERE;
+      if (at !== NOWHERE) lying(moves, title, at, found);
+    }
+    return found;
+  };
+
+  const ofAll = (titleIds: readonly number[]): Holding[] => {
+    const moves = known();
+    const found: Holding[] = [];
+    for (const id of titleIds) {
+      const title = moves.titleAt(id);
+      if (title !== undefined) lying(moves, title, moves.lastOf(title), found);
+    }
+    return found;
+  };
+
+  /** Reads, a few at a time, what the first look would read at once. */
+  function* ahead(): Generator<void> {
+    for (;;) {
+      const fresh = source.after(kept.lastId(), READ_AT_ONCE);
+      if (fresh.length === 0 || !source.settled()) return;
+      for (const its of fresh) kept.add(its);
+      yield;
+    }
+  }
+
   return {
+    ahead,
     /** Everything that is somewhere, at the end of that day, or now. */
     on: (day?: Day): Holding[] => where(day === undefined ? EVER : numberOf(day), EVER),
     /** As `on`, with the movements up to that one only: a stocktake is true as of its moment. */
     asOf: (movementId: number): Holding[] => where(EVER, movementId),
     /** Where one title is. */
-    of: (titleId: number): Holding[] => {
-      const moves = known();
-      const title = moves.titleAt(titleId);
-      return title === undefined ? [] : [...present(moves, title)];
-    },
+    of: (titleId: number): Holding[] => ofAll([titleId]),
+    /** Where each of these is. */
+    ofAll,
     /** The last movement there is; 0 when there is none. */
     lastId: (): number => known().lastId(),
     /** The day in those compartments, title by title, by the movements up to `upTo`. */
     dayIn: (compartments: ReadonlySet<number>, day: Day, upTo = EVER): DayBalance[] =>
-      balanced(known(), compartments, numberOf(day), upTo),
+      balanced(known(), compartments, numberOf(day), numberOf(day), upTo),
+    /** The first day after that one on which something came into those compartments, left them, or was moved in them. */
+    firstDayIn: (compartments: ReadonlySet<number>, after: Day | undefined): Day | undefined =>
+      firstDay(known(), compartments, after === undefined ? 0 : numberOf(after)),
+    /** The same of all days from the first to the last. */
+    daysIn: (compartments: ReadonlySet<number>, first: Day, last: Day): DayBalance[] =>
+      balanced(known(), compartments, numberOf(first), numberOf(last), EVER),
   };
 }
 
+/** So many movements take a few milliseconds. */
+const READ_AT_ONCE = 2_000;
 const EVER = Number.MAX_SAFE_INTEGER;
-/** 2026-03-02 as 20260302: days are compared as often as there are movements. */
-const numberOf = (day: Day): number => Number(day.replaceAll('-', ''));
 
-/** Where one title's movements take its pieces. Double entry: what comes somewhere has left somewhere; only outside there is always something. */
-function summed(moves: Moves, title: number, upToDay: number, upToId: number, found: Holding[]): void {
-  const { quantity, from, to, day, id } = moves.columns();
+/**
+ * Where the movements of one title up to `last` take its pieces. Double entry: what comes somewhere has left somewhere; only
+ * outside there is always something.
+ */
+function summed(moves: Moves, title: number, last: number, found: Holding[]): void {
+  const { quantity, from, to, id, before } = moves.columns();
+  const chain: number[] = [];
+  for (let at = last; at !== NOWHERE; at = before[at] ?? NOWHERE) chain.push(at);
   const spots: Lying[] = [];
-  for (let at = moves.firstOf(title); at !== NOWHERE; at = moves.nextOf(at)) {
-    if ((day[at] ?? 0) > upToDay || (id[at] ?? 0) > upToId) continue;
+  for (const at of chain.reverse()) {
     const pieces = quantity[at] ?? 0;
     if (!take(spots, from[at] ?? 0, pieces))
       throw new Error(`title ${moves.titleId(title)} is not where movement ${id[at]} takes it from`);
@@ -159,23 +206,45 @@ function holdingOf(moves: Moves, title: number, { code, quantity, at }: Lying): 
 }
 
 /** What came into those compartments and left them. From one of them into another nothing came and nothing went. */
-function balanced(moves: Moves, compartments: ReadonlySet<number>, day: number, upTo: number): DayBalance[] {
-  const rows = new Map<number, DayBalance>();
+function balanced(
+  moves: Moves,
+  compartments: ReadonlySet<number>,
+  first: number,
+  last: number,
+  upTo: number,
+): DayBalance[] {
   const isIn = moves.insideOf(compartments);
-  const { quantity, from, to, day: days, id, title } = moves.columns();
-  for (let at = 0; at < moves.count(); at += 1) {
-    const [came, went] = [isIn[to[at] ?? 0] ?? 0, isIn[from[at] ?? 0] ?? 0];
-    if (came === went || (days[at] ?? 0) > day || (id[at] ?? 0) > upTo) continue;
-    const titleId = moves.titleId(title[at] ?? 0);
-    let row = rows.get(titleId);
-    if (row === undefined) {
-      row = { titleId, opening: 0, came: 0, went: 0 };
-      rows.set(titleId, row);
+  const { quantity, from, to, day: days, id, before } = moves.columns();
+  const rows: DayBalance[] = [];
+  for (let title = 0; title < moves.titles(); title += 1) {
+    let at = moves.lastOf(title);
+    while (at !== NOWHERE && ((days[at] ?? 0) > last || (id[at] ?? 0) > upTo)) at = before[at] ?? NOWHERE;
+    let [opening, cameIn, wentOut] = [0, 0, 0];
+    for (; at !== NOWHERE; at = before[at] ?? NOWHERE) {
+      const [came, went, pieces] = [isIn[to[at] ?? 0] ?? 0, isIn[from[at] ?? 0] ?? 0, quantity[at] ?? 0];
+      if ((days[at] ?? 0) >= first) {
+        if (came > went) cameIn += pieces;
+        else if (went > came) wentOut += pieces;
+      } else if (moves.isWhole(title)) {
+        // All of it lies where that movement took it, whatever was before.
+        opening = came * pieces;
+        break;
+      } else opening += (came - went) * pieces;
     }
-    const pieces = quantity[at] ?? 0;
-    if ((days[at] ?? 0) < day) row.opening += (came - went) * pieces;
-    else if (came) row.came += pieces;
-    else row.went += pieces;
+    if (opening !== 0 || cameIn !== 0 || wentOut !== 0)
+      rows.push({ titleId: moves.titleId(title), opening, came: cameIn, went: wentOut });
   }
-  return [...rows.values()];
+  return rows;
+}
+
+function firstDay(moves: Moves, compartments: ReadonlySet<number>, after: number): Day | undefined {
+  const isIn = moves.insideOf(compartments);
+  const { from, to, day } = moves.columns();
+  let first = NOWHERE;
+  for (let at = 0; at < moves.count(); at += 1) {
+    const its = day[at] ?? 0;
+    if (its <= after || (first !== NOWHERE && its >= (day[first] ?? 0))) continue;
+    if (isIn[to[at] ?? 0] || isIn[from[at] ?? 0]) first = at;
+  }
+  return first === NOWHERE ? undefined : moves.dayAt(first);
 }

@@ -1,7 +1,15 @@
 import type { Database } from 'better-sqlite3';
-import type { Lookup, LookupResult, Security, TitleFields, TitleRow } from '../../../shared/api/title.contract';
+import type {
+  Lookup,
+  LookupResult,
+  Security,
+  TitleFields,
+  TitleKind,
+  TitleRow,
+} from '../../../shared/api/title.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
+import type { Freed } from './title.rules';
 
 /** A title without where it is: that is summed up from its movements. */
 export type Title = Omit<TitleRow, 'standings' | 'number'> & { archiveNo?: string; aManagerId: number };
@@ -22,9 +30,9 @@ export const ROW = `SELECT t.id, t.kind, t.name, t.certificate_no AS certificate
 
 export type TitleRepo = ReturnType<typeof createTitleRepo>;
 
-/** The only writer of title, title_security and title_lookup. */
+/** The only writer of title, title_security with its signatures, and title_lookup. */
 export function createTitleRepo(db: Database) {
-  return { ...readingTitles(db), ...writingTitles(db) };
+  return { ...readingTitles(db), ...readingFreed(db), ...writingTitles(db) };
 }
 
 function readingTitles(db: Database) {
@@ -57,6 +65,9 @@ function readingTitles(db: Database) {
     `SELECT l.id, l.looked_on AS lookedOn, l.result, l.source, l.remarks, l.looked_by AS lookedById, s.name AS lookedBy
      FROM title_lookup l JOIN staff s ON s.id = l.looked_by WHERE l.title_id = ? ORDER BY l.id DESC`,
   );
+  const kindsAfter = db.prepare<[number], { id: number; kind: TitleKind }>(
+    'SELECT id, kind FROM title WHERE id > ? ORDER BY id',
+  );
   const borrowedOn = db.prepare<[number], { no: string }>(
     `SELECT b.no FROM borrowing_line n JOIN borrowing b ON b.id = n.borrowing_id
      WHERE n.title_id = ? AND n.state IN ('lent', 'incomplete')`,
@@ -76,9 +87,30 @@ function readingTitles(db: Database) {
     /** Who entered the ends of the contracts that it secured, or freed it from them. */
     freedBy: (titleId: number) => freedBy.all({ id: titleId }),
     lookups: (titleId: number) => lookups.all(titleId),
+    kindsAfter: (id: number) => kindsAfter.all(id),
     /** The borrowing slip on which it is out: it comes back there. */
     borrowedOn: (titleId: number) => borrowedOn.get(titleId)?.no,
     project: (id: number) => project.get(id),
+  };
+}
+
+/** Contracts that a title was freed from, with the signature for it. */
+function readingFreed(db: Database) {
+  const after = db.prepare<[number], Freed & { id: number }>(
+    `SELECT id, title_id AS titleId, project_id AS projectId, since_on AS sinceOn, ended_on AS endedOn, ended_by AS endedById,
+            ended_because AS reason FROM title_security WHERE id > ? AND ended_on IS NOT NULL ORDER BY id LIMIT 500`,
+  );
+  const signatures = db.prepare<[number], { role: string; contentHash: string }>(
+    'SELECT role, content_hash AS contentHash FROM title_security_signature WHERE security_id = ? ORDER BY id',
+  );
+  const signedBy = db.prepare<[number, string], { seq: number | null }>(
+    `SELECT min(c.event_seq) AS seq FROM title_security_signature s JOIN change c ON c.table_name = 'title_security_signature'
+     AND c.row_id = s.id WHERE s.security_id = ? AND s.role = ?`,
+  );
+  return {
+    freedAfter: (id: number) => after.all(id),
+    freedSignatures: (securityId: number) => signatures.all(securityId),
+    freedSignedBy: (securityId: number, role: string) => signedBy.get(securityId, role)?.seq ?? 0,
   };
 }
 
@@ -107,6 +139,10 @@ function writingTitles(db: Database) {
     `UPDATE title_security SET ended_on = ?, ended_by = ?, ended_because = ?
      WHERE title_id = ? AND project_id = ? AND ended_on IS NULL`,
   );
+  const signFreed = db.prepare<[number, string, string, number]>(
+    `INSERT INTO title_security_signature (security_id, staff_id, name, role, at, content_hash)
+     SELECT ?, id, name, 'executive', ?, ? FROM staff WHERE id = ?`,
+  );
   const lookUp = db.prepare<[number, string, LookupResult, string, string, number]>(
     'INSERT INTO title_lookup (title_id, looked_on, result, source, remarks, looked_by) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -119,6 +155,8 @@ function writingTitles(db: Database) {
     secure: (titleId: number, projectId: number, on: Day) => void secure.run(titleId, projectId, on),
     free: (titleId: number, projectId: number, its: { on: Day; by: number; because: string }) =>
       void free.run(its.on, its.by, its.because, titleId, projectId),
+    signFreed: (securityId: number, staffId: number, at: string, contentHash: string) =>
+      void signFreed.run(securityId, at, contentHash, staffId),
     lookUp: (titleId: number, its: Pick<Lookup, 'lookedOn' | 'result' | 'source' | 'remarks'>, by: number) =>
       void lookUp.run(titleId, its.lookedOn, its.result, its.source, its.remarks, by),
   };

@@ -108,6 +108,21 @@ export function slipHash(slip: SlipDraft & { no: string; operatorId: number; sec
   };
   return createHash('sha256').update(canonicalJson(signed)).digest('hex');
 }
+/** A title that an executive frees from a contract. */
+export interface Freed {
+  titleId: number;
+  projectId: number;
+  sinceOn: Day;
+  endedOn: Day;
+  endedById: number;
+  reason: string;
+}
+/** SHA-256 of what the executive signs (docs/journal-format.md). */
+export function freedHash({ titleId, projectId, sinceOn, endedOn, endedById, reason }: Freed): string {
+  const signed = { titleId, projectId, sinceOn, endedOn, endedById, reason };
+  return createHash('sha256').update(canonicalJson(signed)).digest('hex');
+}
+
 const spot = ({ place, compartmentId }: Spot) => (compartmentId === undefined ? place : `${place} ${compartmentId}`);
 
 /** From where to where each kind of act takes pieces. A reversal takes them back the way they came. */
@@ -156,6 +171,16 @@ export const opposite = (lines: readonly Line[]): Line[] =>
 export interface Hindrance {
   reason: string;
   details: ErrorDetails;
+}
+
+/** What is out comes back within a year: the last day that can be promised. */
+export const lastDueDay = (movedOn: Day): Day => `${Number(movedOn.slice(0, 4)) + 1}${movedOn.slice(4)}`;
+
+/** A day on which what goes out today can be due. */
+export function whyNotDue(dueOn: Day, movedOn: Day): Hindrance | undefined {
+  if (dueOn < movedOn) return { reason: 'dueBeforeMoved', details: {} };
+  const last = lastDueDay(movedOn);
+  return dueOn > last ? { reason: 'dueTooFar', details: { day: last } } : undefined;
 }
 
 /** A day on which something may still be written down. */

@@ -1,6 +1,6 @@
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
-import type { title } from '../../../shared/api/title.contract';
+import type { Security, title } from '../../../shared/api/title.contract';
 import type { titleMove, Written } from '../../../shared/api/title-move.contract';
 import type { SignedInContext } from '../../ipc/context';
 import { createActs, type Stocktakes } from './acts.service';
@@ -8,7 +8,7 @@ import type { ListingRepo } from './listing.repo';
 import { createTitleListing, type NamedCompartment } from './listing.service';
 import { createMoving, demandNone, type MovingParts, type Signer, type TwoSigners } from './moving.service';
 import { createTitleReading } from './reading.service';
-import { certificateKey, NOT_YET, type SlipDraft, whyFieldsWrong } from './title.rules';
+import { certificateKey, freedHash, NOT_YET, type SlipDraft, whyFieldsWrong } from './title.rules';
 
 interface Parts extends MovingParts {
   listing: ListingRepo;
@@ -106,20 +106,26 @@ export function createTitleService(parts: Parts) {
     commit(ctx, 'title.lookUp', { titleId, result: its.result }, () => titles.lookUp(titleId, its, ctx.actor.staffId));
   };
 
-  const demandSecures = (titleId: number, projectId: number): void => {
+  const demandSecures = (titleId: number, projectId: number): Security => {
     const { certificateNo } = moving.demandTitle(titleId);
-    const open = titles.securities(titleId).some((its) => its.projectId === projectId && its.endedOn === undefined);
-    if (!open) throw new AppError('conflict', 'securesNot', { certificateNo });
+    const open = reading.securities(titleId).find((its) => its.projectId === projectId && its.endedOn === undefined);
+    if (!open || open.passedTo) throw new AppError('conflict', 'securesNot', { certificateNo });
+    return open;
   };
   const endSecurity = (
     { titleId, projectId, reason }: Omit<ParsedOf<typeof title.endSecurity>, 'signature'>,
     signer: Signer,
     ctx: SignedInContext,
   ): void => {
-    demandSecures(titleId, projectId);
-    demandPresent(signer.staffId);
-    const ended = { on: ctx.today, by: signer.staffId, because: reason };
-    commit(ctx, 'title.endSecurity', { titleId, projectId }, () => titles.free(titleId, projectId, ended), reason);
+    const { id, sinceOn } = demandSecures(titleId, projectId);
+    const endedById = signer.staffId;
+    demandPresent(endedById);
+    const write = () => {
+      titles.free(titleId, projectId, { on: ctx.today, by: endedById, because: reason });
+      const signed = freedHash({ titleId, projectId, sinceOn, endedOn: ctx.today, endedById, reason });
+      titles.signFreed(id, endedById, ctx.at, signed);
+    };
+    commit(ctx, 'title.endSecurity', { titleId, projectId }, write, reason);
   };
 
   return {

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Months, SafeMonth } from '../../../shared/api/safe-closing.contract';
 import { useSession } from '../../app/session.store';
 import { useMay } from '../../app/use-may';
 import { ConfirmInWords } from '../../ui/ConfirmInWords';
@@ -45,14 +46,15 @@ export function MonthsSide() {
         </p>
       ))}
       {rows.length === 0 && !next && <p className="quiet">{t('hint--noMonths')}</p>}
-      {closing && next && <CloseMonth month={next.month} onClose={() => setClosing(false)} />}
+      {closing && next && <CloseMonth next={next} onClose={() => setClosing(false)} />}
     </aside>
   );
 }
 
 /** The custodian and an executive sign, and nothing is written into the month any more. */
-function CloseMonth({ month, onClose }: { month: string; onClose: () => void }) {
+function CloseMonth({ next, onClose }: { next: NonNullable<Months['next']>; onClose: () => void }) {
   const { t } = useTranslation('safes');
+  const { month, safes, contentHash: seen } = next;
   const me = useSession((session) => session.me);
   const closeMonth = useCloseMonth();
   const { data: staff = [] } = useStaff();
@@ -62,7 +64,7 @@ function CloseMonth({ month, onClose }: { month: string; onClose: () => void }) 
   const act = () => {
     if (!ready) return;
     closeMonth.mutate(
-      { month, secondId, signatures: work.signatures },
+      { month, seen, secondId, signatures: work.signatures },
       { onSuccess: onClose, onError: work.typeAgain },
     );
   };
@@ -77,6 +79,7 @@ function CloseMonth({ month, onClose }: { month: string; onClose: () => void }) 
       onAct={act}
       onClose={onClose}
     >
+      <MonthFigures safes={safes} />
       <p className="quiet safe-gap">{t('hint--closeMonth')}</p>
       <div className="field">
         <StaffSelect
@@ -100,3 +103,35 @@ function CloseMonth({ month, onClose }: { month: string; onClose: () => void }) 
     </ConfirmInWords>
   );
 }
+
+/** What both sign for: the pieces of each safe through the month. */
+function MonthFigures({ safes }: { safes: readonly SafeMonth[] }) {
+  const { t } = useTranslation('safes');
+  return (
+    <table className="rows safe-gap">
+      <thead>
+        <tr>
+          <th>{t('label--whichSafe')}</th>
+          {FIGURES.map((name) => (
+            <th key={name} className="n">
+              {t(`label--${name}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {safes.map((its) => (
+          <tr key={its.safe}>
+            <td>{its.safe}</td>
+            {FIGURES.map((name) => (
+              <td key={name} className="n">
+                {its[name]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+const FIGURES = ['opening', 'came', 'went', 'closing'] as const;

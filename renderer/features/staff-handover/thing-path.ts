@@ -21,6 +21,8 @@ export function pathOfThing({
       return '/titles/safes?view=keys';
     case 'titleOut':
       return `/titles/${recordId}`;
+    case 'stocktake':
+      return `/titles/stocktakes/${recordId}`;
     case 'borrowing':
       return `/borrowing/${recordId}`;
     case 'supplement':

@@ -16,7 +16,10 @@ export function CloseStocktake({ its, onClose }: { its: StocktakeView; onClose: 
   const [signature, setSignature] = useState('');
   const act = () => {
     if (signature === '' || close.isPending) return;
-    close.mutate({ id: its.id, signature }, { onSuccess: onClose, onError: () => setSignature('') });
+    close.mutate(
+      { id: its.id, seen: its.contentHash ?? '', signature },
+      { onSuccess: onClose, onError: () => setSignature('') },
+    );
   };
   return (
     <ConfirmInWords

@@ -1,13 +1,11 @@
 import { Button, InputNumber } from 'antd';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CountedCompartment, StocktakeView, TakenDown } from '../../../shared/api/stocktake.contract';
-import { useErrorText } from '../../api/use-error-text';
 import { Kbd } from '../../ui/Kbd';
-import { takesScans, useScanned } from '../../ui/scanned';
+import { takesScans } from '../../ui/scanned';
 import { isComposing, useKeys } from '../../ui/use-keys';
-import { readCompartment } from './read-compartment';
-import { useCount, useUndo } from './stocktakes.queries';
+import { useEntering } from './use-entering';
 
 interface CountFieldProps {
   its: StocktakeView;
@@ -26,7 +24,7 @@ export function CountField({ its, compartment, onCompartment }: CountFieldProps)
     if (event.key === 'Enter') work.enter();
     else if (event.key === 'ArrowDown') work.step(1);
     else if (event.key === 'ArrowUp') work.step(-1);
-    else if (event.key === 'Escape' && work.text !== '') work.clear();
+    else if (event.key === 'Escape' && (work.text !== '' || work.isHeld)) work.clear();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -68,12 +66,21 @@ export function CountField({ its, compartment, onCompartment }: CountFieldProps)
           {t('action--undo')} <Kbd>Ctrl Z</Kbd>
         </Button>
       </div>
-      <Answer refusal={work.refusal} doubted={work.doubted} last={work.last} />
+      <Answer {...work} />
     </div>
   );
 }
 
-function Answer({ refusal, doubted, last }: { refusal?: string; doubted: boolean; last?: TakenDown }) {
+interface AnswerProps {
+  refusal?: string;
+  doubted: boolean;
+  /** How many wait behind the one that was refused. */
+  behind: number;
+  isHeld: boolean;
+  last?: TakenDown;
+}
+
+function Answer({ refusal, doubted, behind, isHeld, last }: AnswerProps) {
   const { t } = useTranslation('stocktakes');
   const words =
     last &&
@@ -82,99 +89,8 @@ function Answer({ refusal, doubted, last }: { refusal?: string; doubted: boolean
     });
   return (
     <output className={refusal ? 'count-answer late' : 'count-answer'}>
-      {refusal ?? words ?? t('hint--first')} {doubted && t('hint--unknown')}
+      {refusal ?? words ?? t('hint--first')} {isHeld && t(doubted ? 'hint--unknown' : 'hint--refused')}{' '}
+      {behind > 0 && <b>{t('hint--behind', { count: behind })}</b>}
     </output>
   );
-}
-
-/** What is typed or scanned, sent off one by one in its order; a number that nobody knows is asked about once. */
-function useEntering(its: StocktakeView, compartment: CountedCompartment, onCompartment: (id: number) => void) {
-  const { t } = useTranslation('stocktakes');
-  const errorText = useErrorText();
-  const count = useCount();
-  const undo = useUndo();
-  const field = useRef<HTMLInputElement>(null);
-  const undone = useRef(Number.POSITIVE_INFINITY);
-  const [text, setText] = useState('');
-  const [quantity, setQuantity] = useState(1);
-  const [turn, setTurn] = useState(0);
-  const [doubt, setDoubt] = useState<string>();
-  const [last, setLast] = useState<TakenDown>();
-  const [tooFast, setTooFast] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new field has the keys
-  useEffect(() => field.current?.focus(), [turn, compartment.id]);
-  const clear = () => {
-    setText('');
-    setQuantity(1);
-    setDoubt(undefined);
-    count.reset();
-    undo.reset();
-  };
-  const read = (typed: string) => {
-    const certificate = typed.trim();
-    if (certificate === '') return;
-    const other = readCompartment(certificate, its.compartments, compartment.safeId);
-    if (other) {
-      clear();
-      return onCompartment(other.id);
-    }
-    undo.reset();
-    setLast(undefined);
-    const unknown = doubt === certificate;
-    // The field is free at once for what comes next; what is refused comes back into it.
-    setText('');
-    setQuantity(1);
-    setDoubt(undefined);
-    count.mutate(
-      { id: its.id, compartmentId: compartment.id, certificate, quantity, unknown },
-      {
-        onSuccess: (taken) => {
-          undone.current = Number.POSITIVE_INFINITY;
-          setLast(taken);
-        },
-        onError: ({ reason }) => {
-          setText((typed) => (typed === '' ? certificate : typed));
-          setQuantity(quantity);
-          setDoubt(reason === 'certificateUnknown' ? certificate : undefined);
-        },
-      },
-    );
-  };
-  useScanned((code) => {
-    setTurn((n) => n + 1);
-    setText('');
-    setTooFast(count.isPending);
-    if (!count.isPending) read(code);
-  });
-  const step = (by: number) => {
-    const at = its.compartments.findIndex(({ id }) => id === compartment.id);
-    const next = its.compartments[at + by];
-    if (next) onCompartment(next.id);
-  };
-  const takeBack = () => {
-    // Whoever is fast is ahead of the list: what was just taken down or back may not have reached it yet.
-    const entryId = last?.entryId ?? its.entries.find(({ id }) => id < undone.current)?.id;
-    if (entryId === undefined || undo.isPending || count.isPending) return;
-    setLast(undefined);
-    count.reset();
-    const done = () => {
-      undone.current = entryId;
-      field.current?.focus();
-    };
-    undo.mutate({ id: its.id, entryId }, { onSuccess: done });
-  };
-  const type = (typed: string) => {
-    setText(typed);
-    setDoubt(undefined);
-    setTooFast(false);
-    if (count.error) count.reset();
-  };
-  const refusal = tooFast ? t('error--tooFast') : (errorText(count.error) ?? errorText(undo.error));
-  return {
-    ...{ field, text, turn, quantity, setQuantity, type, clear, step, undo: takeBack },
-    enter: () => !count.isPending && read(text),
-    doubted: doubt !== undefined && doubt === text.trim(),
-    ...(last && { last }),
-    ...(refusal && { refusal }),
-  };
 }

@@ -4,6 +4,7 @@ import type { StocktakeView } from '../../../shared/api/stocktake.contract';
 import { useMay } from '../../app/use-may';
 import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
+import { useCountLine } from './count-line.store';
 import type { StocktakeAct } from './StocktakePage';
 
 interface StocktakeBarProps {
@@ -18,11 +19,18 @@ interface StocktakeBarProps {
 export function StocktakeBar({ its, first, onAct, onPreview }: StocktakeBarProps) {
   const { t } = useTranslation('stocktakes');
   const may = useMay();
+  /** Something was read that main refused, and nobody has decided about it yet. */
+  const isHeld = useCountLine((line) => line.stocktakeId === its.id && line.refused !== undefined);
   const blocked = first === 'close' && (its.unexplained ?? 0) > 0;
   return (
     <div className="bar">
       {first && (
-        <Button type="primary" disabled={blocked} onClick={() => onAct(first)}>
+        <Button
+          type="primary"
+          disabled={blocked || isHeld}
+          title={isHeld ? t('hint--stillWaiting') : undefined}
+          onClick={() => onAct(first)}
+        >
           {t(`action--${first as 'sign' | 'close'}`)} <Kbd>Ctrl Enter</Kbd>
         </Button>
       )}

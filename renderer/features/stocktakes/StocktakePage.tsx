@@ -12,6 +12,7 @@ import { useKeys } from '../../ui/use-keys';
 import { Abandon } from './Abandon';
 import { CloseStocktake } from './CloseStocktake';
 import { CountingDesk } from './CountingDesk';
+import { isWaiting, useCountLine } from './count-line.store';
 import { ResultDesk } from './ResultDesk';
 import { SignCount } from './SignCount';
 import { StocktakeBar } from './StocktakeBar';
@@ -50,10 +51,13 @@ function One({ its }: { its: StocktakeView }) {
       : its.state === 'counted' && !counts && may('title.approve')
         ? 'close'
         : undefined;
+  // What was read and is not taken down yet would be missing under the signatures.
+  const act = (one: StocktakeAct | undefined) =>
+    (one !== 'sign' || !isWaiting(useCountLine.getState(), its.id)) && setAsked(one);
   const form = its.state === 'counting' ? 'counting-sheet' : 'stocktake';
   const preview = () => may('print.form') && its.state !== 'abandoned' && void navigate(`/print/${form}/${its.id}`);
   useKeys({
-    'ctrl+enter': () => first && setAsked(first),
+    'ctrl+enter': () => act(first),
     'ctrl+p': () => void preview(),
     escape: () => navigate(-1),
   });
@@ -65,7 +69,7 @@ function One({ its }: { its: StocktakeView }) {
       </PageHead>
       <div className="split stocktake-split">
         <div className="stocktake-main">
-          <StocktakeBar its={its} first={first} onAct={setAsked} onPreview={() => void preview()} />
+          <StocktakeBar its={its} first={first} onAct={act} onPreview={() => void preview()} />
           {its.state === 'counting' ? <CountingDesk its={its} counts={counts} /> : <ResultDesk its={its} />}
         </div>
         <StocktakeSide its={its} />

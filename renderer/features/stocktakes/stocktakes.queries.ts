@@ -5,7 +5,6 @@ export const useStocktake = (id: number) => useRead(client.stocktake.show, { id 
 export const useSafes = () => useRead(client.safe.list, {});
 export const useStaff = () => useRead(client.people.staff, {});
 export const useStart = () => useDo(client.stocktake.start);
-export const useCount = () => useDo(client.stocktake.count);
 export const useUndo = () => useDo(client.stocktake.undo);
 export const useSign = () => useDo(client.stocktake.sign);
 export const useExplain = () => useDo(client.stocktake.explain);

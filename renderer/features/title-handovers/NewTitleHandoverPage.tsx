@@ -8,8 +8,10 @@ import { MOST_TITLES_HANDED } from '../../../shared/api/title-handover.contract'
 import { readDay } from '../../../shared/entry/read-entry';
 import { useErrorText } from '../../api/use-error-text';
 import { useSession } from '../../app/session.store';
+import { useMay } from '../../app/use-may';
 import { useTitlesArea } from '../../ui/areas';
 import { DayField } from '../../ui/DayField';
+import { EmptyState } from '../../ui/EmptyState';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { Refusal } from '../../ui/Refusal';
@@ -22,8 +24,24 @@ import { useGridKeys } from './use-grid-keys';
 import { useNewList } from './use-new-list';
 import { useTitlePaste } from './use-title-paste';
 
-/** A new list: for which project, obtained when, and the titles themselves; A signs and hands over. */
+/** Only whoever hands titles over begins a list; others read here who does. */
 export function NewTitleHandoverPage() {
+  const { t } = useTranslation('titleHandovers');
+  const area = useTitlesArea();
+  const may = useMay();
+  if (may('title.give')) return <NewList />;
+  return (
+    <div className="page">
+      <PageHead title={t('title--new')} area={area}>
+        {t('lead--notYoursToGive')}
+      </PageHead>
+      <EmptyState title={t('title--notYoursToGive')} hint={t('hint--notYoursToGive')} />
+    </div>
+  );
+}
+
+/** A new list: for which project, obtained when, and the titles themselves; A signs and hands over. */
+function NewList() {
   const { t } = useTranslation('titleHandovers');
   const navigate = useNavigate();
   const errorText = useErrorText();

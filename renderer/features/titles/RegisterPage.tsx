@@ -1,10 +1,11 @@
 import './titles.css';
-import { Alert, Button, Select } from 'antd';
+import { Alert, Button, Segmented, Select } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { create } from 'zustand';
 import type { TitleRegister } from '../../../shared/api/title-move.contract';
+import { addDays, type Day } from '../../../shared/calendar/working-days';
 import { useErrorText } from '../../api/use-error-text';
 import { useMay } from '../../app/use-may';
 import { useTitlesArea } from '../../ui/areas';
@@ -21,10 +22,19 @@ import { type RegisterFilter, useRegister, useSafes, useToday } from './titles.q
 
 const useFilter = create<Partial<RegisterFilter>>()(() => ({}));
 
-/** Answers: what was there, what came and went, and what is there now? From the first of the month, unless asked otherwise. */
+const PERIODS = ['month', 'sinceLastMonth', 'year'] as const;
+type Period = (typeof PERIODS)[number];
+/** The first day of a period that ends today. */
+const beginOf = (period: Period, today: Day): Day => {
+  const month = `${today.slice(0, 7)}-01`;
+  if (period === 'year') return `${today.slice(0, 4)}-01-01`;
+  return period === 'month' ? month : `${addDays(month, -1).slice(0, 7)}-01`;
+};
+
+/** Answers: what was there, what came and went, and what is there now? On the first of a month, too, something stands there. */
 export function RegisterPage() {
   const today = useToday();
-  const { from = today && `${today.slice(0, 8)}01`, to = today, safeId } = useFilter();
+  const { from = today && beginOf('sinceLastMonth', today), to = today, safeId } = useFilter();
   return from && to ? <Register asked={{ from, to, ...(safeId !== undefined && { safeId }) }} /> : null;
 }
 
@@ -46,6 +56,7 @@ function Register({ asked }: { asked: RegisterFilter }) {
       </PageHead>
       {error && <Alert type="error" title={errorText(error)} />}
       <div className="bar">
+        <Periods asked={asked} />
         {(['from', 'to'] as const).map((name) => (
           <span className="slips-day" key={name}>
             <DayFilter
@@ -84,6 +95,21 @@ function Register({ asked }: { asked: RegisterFilter }) {
         )}
       </div>
     </div>
+  );
+}
+
+/** The periods that somebody mostly asks for, by one key. */
+function Periods({ asked }: { asked: RegisterFilter }) {
+  const { t } = useTranslation('titles');
+  const today = useToday() ?? asked.to;
+  const value = PERIODS.find((period) => asked.to === today && asked.from === beginOf(period, today));
+  return (
+    <Segmented<Period | ''>
+      aria-label={t('label--period')}
+      value={value ?? ''}
+      options={PERIODS.map((period) => ({ value: period, label: t(`period--${period}`) }))}
+      onChange={(period) => period && useFilter.setState({ from: beginOf(period, today), to: today })}
+    />
   );
 }
 

@@ -39,7 +39,7 @@ function Securities({ its, onEnd }: { its: TitleView; onEnd: (security: Security
       <ul className="title-plain">
         {its.securities.map((one) => {
           const settled = one.settledOn !== undefined && one.settledOn <= today;
-          const open = one.endedOn === undefined && !settled;
+          const open = one.endedOn === undefined && !one.passedTo && !settled;
           return (
             <li key={one.id}>
               <b>{one.contractNo}</b> <span className="quiet">{one.client}</span>
@@ -51,7 +51,12 @@ function Securities({ its, onEnd }: { its: TitleView; onEnd: (security: Security
                   {t('state--freed', { by: one.endedBy ?? '', day: one.endedOn, reason: one.endedBecause })}
                 </StateWord>
               )}
-              {!one.endedOn && (
+              {one.passedTo && (
+                <Link to={`/titles/${one.passedTo.id}`}>
+                  <StateWord tone="plain">{t('state--passedOn')}</StateWord> {one.passedTo.certificateNo}
+                </Link>
+              )}
+              {!one.endedOn && !one.passedTo && (
                 <StateWord tone={settled ? 'done' : 'wait'}>
                   {settled ? t('state--settled', { day: one.settledOn }) : t('state--notSettled')}
                 </StateWord>

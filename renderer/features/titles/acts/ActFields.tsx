@@ -19,6 +19,7 @@ export function ActFields({ act, rows }: { act: SafeAct; rows: readonly TitleRow
       {goesOut(act) && <DueField />}
       {act === 'remortgage' && <ContractField />}
       {act === 'exchange' && <NewCertificate />}
+      {act === 'exchange' && rows.some(isInSafe) && <OldGoesTo />}
       {(comesBack(act) || act === 'move' || act === 'exchange') && <CompartmentField act={act} rows={rows} />}
     </>
   );
@@ -40,6 +41,19 @@ function PartyField({ act }: { act: SafeAct }) {
       ) : (
         <Input maxLength={100} />
       )}
+    </Form.Item>
+  );
+}
+
+const isInSafe = ({ standings }: TitleRow) => standings.some(({ place }) => place === 'safe');
+
+/** Paper that leaves the safe for a new certificate is cancelled or kept by somebody. */
+function OldGoesTo() {
+  const { t } = useTranslation(['titles', 'ui']);
+  const needed = [{ required: true, whitespace: true, message: t('ui:error--needed') }];
+  return (
+    <Form.Item name="party" label={t('label--party-exchange')} rules={needed} extra={t('hint--party-exchange')}>
+      <Input maxLength={100} />
     </Form.Item>
   );
 }

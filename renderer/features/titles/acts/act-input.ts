@@ -53,7 +53,7 @@ export function useActInput(act: SafeAct, rows: readonly TitleRow[]) {
       case 'exchange': {
         const becomes = becomesOf(typed);
         const place = compartmentId > 0 && becomes.storage === 'paper' ? { compartmentId } : {};
-        return acts.exchange.mutate({ ...shared, titleId: rows[0]?.id ?? 0, becomes, ...place }, told);
+        return acts.exchange.mutate({ ...shared, party, titleId: rows[0]?.id ?? 0, becomes, ...place }, told);
       }
     }
   };
