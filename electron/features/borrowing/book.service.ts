@@ -25,7 +25,6 @@ interface Parts {
   /** May the person see what others have borrowed? */
   readsAll(staffId: number): boolean;
 }
-export type Book = ReturnType<typeof createBook>;
 
 const recallOf = ({ oldestOut: _, ...its }: KeptRecall): RecallRow => its;
 
