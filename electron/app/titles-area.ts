@@ -12,7 +12,7 @@ import { walkStocktakes } from '../features/stocktake/signature-check';
 import { createStocktakeHandlers } from '../features/stocktake/stocktake.handlers';
 import { createStocktakeRepo, type StocktakeRepo } from '../features/stocktake/stocktake.repo';
 import { createStocktakeService } from '../features/stocktake/stocktake.service';
-import { createKinds } from '../features/title/kinds';
+import { createFixedTitles, type FixedTitles } from '../features/title/fixed-titles';
 import { createListingRepo, type ListingRepo } from '../features/title/listing.repo';
 import { createMovementRepo, type MovementRepo } from '../features/title/movement.repo';
 import { headOf } from '../features/title/moving.service';
@@ -46,8 +46,10 @@ import { ahead } from '../ipc/ahead';
 export const createTitleRepos = (db: Database) => {
   const movements = createMovementRepo(db);
   const stock = createStock(movements);
+  const titles = createTitleRepo(db);
   return {
-    titles: createTitleRepo(db),
+    titles,
+    fixedTitles: createFixedTitles({ fixedAfter: titles.fixedAfter, settled: movements.settled }),
     titleListing: createListingRepo(db),
     movements,
     stock,
@@ -75,6 +77,7 @@ function createGoAhead(db: Database, stock: Stock): () => void {
 
 export interface TitleRepos {
   titles: TitleRepo;
+  fixedTitles: FixedTitles;
   titleListing: ListingRepo;
   movements: MovementRepo;
   stock: Stock;
@@ -119,6 +122,7 @@ export function createTitlesArea({ repos, commit, head, people, calendar, projec
   const title = createTitleService({
     titles,
     listing: repos.titleListing,
+    fixedTitles: repos.fixedTitles,
     movements,
     stock,
     safes: safe,
@@ -145,10 +149,10 @@ export function createTitlesArea({ repos, commit, head, people, calendar, projec
 }
 
 /** What lies in the safes, in the words of the titles. */
-const createInside = ({ titles, titleListing, movements, stock }: TitleRepos): Inside => ({
+const createInside = ({ titleListing, fixedTitles, stock }: TitleRepos): Inside => ({
   ...{ holdings: stock.on, dayIn: stock.dayIn, daysIn: stock.daysIn, firstDayIn: stock.firstDayIn },
   ...{ lastId: stock.lastId, expiryNoticeDays: EXPIRY_NOTICE_DAYS },
-  kinds: createKinds({ kindsAfter: titles.kindsAfter, settled: movements.settled }),
+  kinds: fixedTitles.kinds,
   titles: (ids) =>
     new Map(
       titleListing

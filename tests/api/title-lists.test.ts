@@ -85,6 +85,28 @@ describe('the list of titles', () => {
     expect(await statementsOf(() => office.call('title.list', {}))).toBe(asked);
     expect(asked).toBeLessThan(12);
   });
+
+  test('nor do the picture of a safe and its balance ask title by title', async () => {
+    const day = '2026-03-02';
+    const looks = [
+      () => office.call('safe.contents', { safeId: its.safe.id }),
+      () => office.call('safe.contents', { safeId: its.safe.id, on: day }),
+      () => office.call('safe.balance', { safeId: its.safe.id, day }),
+    ];
+    const count = async () => {
+      const counts: number[] = [];
+      for (const look of looks) counts.push(await statementsOf(look));
+      return counts;
+    };
+    await count();
+    const asked = await count();
+    await signIn(office, LOGINS.archivist);
+    const second = await registerProject(office, its.people, 2);
+    const more = SAMPLE_TITLES.map((line, i) => ({ ...line, certificateNo: `再${i}号` }));
+    await bringTitles(office, its.people, second.projectId, its.other, more);
+    expect(await count()).toEqual(asked);
+    expect(Math.max(...asked)).toBeLessThan(20);
+  });
 });
 
 /** How many statements of the ledger were run. */

@@ -18,12 +18,12 @@ export async function borrowAndLose(office: Office, waits: number): Promise<void
   const [made] = await office.call('borrowingBook.recalls', {});
   await office.call('borrowingBook.noteReceipt', { id: note?.id ?? 0, signedOn: made?.madeOn ?? '' });
   await signIn(office, MANAGER);
-  await office.call('borrowing.renew', { id, newDueOn: '2026-03-20', reason: '没看完' });
+  await office.call('borrowing.renew', { id, newDueOn: '2026-09-20', reason: '没看完' });
   const staff = await office.call('people.staff', {});
   const confirmerId = staff.find(({ login }) => login === SECOND_ARCHIVIST)?.id ?? waits;
   await signIn(office, LOGINS.archivist);
   const [line] = lines;
-  const short = { found: (line?.quantity ?? 1) - 1, missing: '一页', responsibleId: borrowerId, dueOn: '2026-03-09' };
+  const short = { found: (line?.quantity ?? 1) - 1, missing: '一页', responsibleId: borrowerId, dueOn: '2026-12-31' };
   await office.call('borrowing.giveBack', {
     ...{ id, confirmerId, lines: [{ lineId: line?.id ?? 0, ...short }] },
     signatures: { archivist: PIN, confirmer: PIN },

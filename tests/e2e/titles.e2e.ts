@@ -191,3 +191,34 @@ test('several are chosen in the list; what is secured stays, and after settlemen
   ])
     expect(count(paper, words), words).toBeGreaterThanOrEqual(4);
 });
+
+test('a paper certificate becomes an electronic one at the keyboard, without an errand: the new one needs no compartment', async () => {
+  await openTitle('0009915');
+  await openAct('Alt+x', '换发新证');
+  await type('登记中心改发电子证明');
+  await press('Tab');
+  await type('电子证照查验记录');
+  await day.tabTo('新证的权证号');
+  await type('粤（2026）深圳市不动产证明第0009915号');
+  await day.tabTo('纸质或电子');
+  await press('ArrowDown');
+  await expect(program.page.locator(CHOICES)).toBeVisible();
+  await press('ArrowDown', 'Enter');
+  await expect(program.page.locator(CHOICES)).toHaveCount(0);
+  await expect(program.page.getByText('放进哪个格位')).toHaveCount(0);
+  await day.tabTo('旧证交给谁');
+  await type('不动产登记中心（注销）');
+  await standBy();
+  await press('Control+Enter');
+  await day.see('交出后作废');
+  await press('Tab', 'Enter');
+  await heading(/换发新证.*权换〔2026〕001号/);
+  await day.see('不动产登记中心（注销）');
+  const ask = asker(program);
+  type Row = { certificateNo: string; storage: string; standings: { place: string }[] };
+  const { rows } = await ask<{ rows: Row[] }>('title.list', { text: '0009915' });
+  expect(rows.map(({ storage, standings }) => `${storage} ${standings[0]?.place}`)).toEqual([
+    'electronic electronic',
+    'paper exchanged',
+  ]);
+});

@@ -115,7 +115,8 @@ export function dueBy(
 /** A day long past or years away is a slip of the fingers. */
 const MOST_DAYS = 366;
 /** The entry that is to blame. */
-const DUE = { field: 'dueOn' };
+const DUE_FIELD = 'dueOn';
+const DUE = { field: DUE_FIELD };
 export function whyNotDue(dueOn: Day, today: Day): Hindrance | undefined {
   if (dueOn < today) return { reason: 'borrowingDueInPast', details: { day: dueOn, ...DUE } };
   return daysBetween(today, dueOn) > MOST_DAYS

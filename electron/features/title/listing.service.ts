@@ -10,6 +10,7 @@ import {
 } from '../../../shared/api/title.contract';
 import { addDays, type Day, daysBetween } from '../../../shared/calendar/working-days';
 import { matchQuery } from '../../search/tokenise';
+import type { FixedTitles } from './fixed-titles';
 import type { Listed, ListingRepo } from './listing.repo';
 import type { Holding, Stock } from './stock';
 import type { Title } from './title.repo';
@@ -25,6 +26,7 @@ export interface NamedCompartment {
 
 interface Parts {
   listing: ListingRepo;
+  fixedTitles: FixedTitles;
   stock: Stock;
   compartments(): readonly NamedCompartment[];
 }
@@ -32,7 +34,7 @@ interface Parts {
 export type TitleListing = ReturnType<typeof createTitleListing>;
 
 /** Lists of titles with where they are: a few statements, however many there are. */
-export function createTitleListing({ listing, stock, compartments }: Parts) {
+export function createTitleListing({ listing, fixedTitles, stock, compartments }: Parts) {
   const slipsOf = (holdings: readonly Holding[]) =>
     new Map(listing.slips([...new Set(holdings.map(({ slipId }) => slipId))]).map((its) => [its.id, its]));
 
@@ -111,11 +113,16 @@ export function createTitleListing({ listing, stock, compartments }: Parts) {
     const { kind, which, safeId, compartmentId, text } = filter;
     const typed = projectOfProvisionalNo(text);
     if (typed !== undefined && filter.projectId !== undefined && typed !== filter.projectId) return [];
-    const listed = listing.ids({
-      ...{ kind, projectId: filter.projectId ?? typed },
-      match: typed === undefined ? matchQuery(text) : undefined,
-      expiresBy: which === 'expiring' ? expiryLimit(today) : undefined,
-    });
+    const projectId = filter.projectId ?? typed;
+    const match = typed === undefined ? matchQuery(text) : undefined;
+    const expiresBy = which === 'expiring' ? expiryLimit(today) : undefined;
+    const listed =
+      match === undefined && expiresBy === undefined
+        ? fixedTitles
+            .all()
+            .filter((its) => (kind ?? its.kind) === its.kind && (projectId ?? its.projectId) === its.projectId)
+            .reverse()
+        : listing.ids({ kind, projectId, match, expiresBy });
     const holdings = stock.on();
     const meant = chosen(which, holdings, today);
     const still = which === 'gone' ? titlesIn(holdings, notGone) : undefined;

@@ -60,6 +60,10 @@ export function demandNone(hindrance: Hindrance | undefined, field?: string): vo
   if (hindrance) throw new AppError('conflict', hindrance.reason, { ...hindrance.details, ...(field && { field }) });
 }
 
+/** The entry that is to blame. */
+const DUE_FIELD = 'dueOn';
+const DUE = { field: DUE_FIELD };
+
 export type Moving = ReturnType<typeof createMoving>;
 
 /** Every way in and out of a safe goes through here: looked at, signed by two, written once. */
@@ -137,7 +141,7 @@ export function createMoving({ titles, movements, stock, safes, commit, demandPr
   const demandPossible = (draft: SlipDraft, operatorId: number, secondId: number, ctx: SignedInContext): void => {
     if (operatorId === secondId) throw new AppError('conflict', 'oneSignsForBoth', { field: 'secondId' });
     const wrongDue = draft.dueOn === undefined ? undefined : whyNotDue(draft.dueOn, draft.movedOn);
-    if (wrongDue) throw new AppError('invalid', wrongDue.reason, { ...wrongDue.details, field: 'dueOn' });
+    if (wrongDue) throw new AppError('invalid', wrongDue.reason, { ...wrongDue.details, ...DUE });
     demandPresent(operatorId);
     demandPresent(secondId);
     const closedMonth = movements.closedMonth();

@@ -1,14 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import type {
-  Lookup,
-  LookupResult,
-  Security,
-  TitleFields,
-  TitleKind,
-  TitleRow,
-} from '../../../shared/api/title.contract';
+import type { Lookup, LookupResult, Security, TitleFields, TitleRow } from '../../../shared/api/title.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
+import type { FixedTitle } from './fixed-titles';
 import type { Freed } from './title.rules';
 
 /** A title without where it is: that is summed up from its movements. */
@@ -65,8 +59,8 @@ function readingTitles(db: Database) {
     `SELECT l.id, l.looked_on AS lookedOn, l.result, l.source, l.remarks, l.looked_by AS lookedById, s.name AS lookedBy
      FROM title_lookup l JOIN staff s ON s.id = l.looked_by WHERE l.title_id = ? ORDER BY l.id DESC`,
   );
-  const kindsAfter = db.prepare<[number], { id: number; kind: TitleKind }>(
-    'SELECT id, kind FROM title WHERE id > ? ORDER BY id',
+  const fixedAfter = db.prepare<[number], FixedTitle>(
+    'SELECT id, kind, quantity, project_id AS projectId FROM title WHERE id > ? ORDER BY id',
   );
   const borrowedOn = db.prepare<[number], { no: string }>(
     `SELECT b.no FROM borrowing_line n JOIN borrowing b ON b.id = n.borrowing_id
@@ -87,7 +81,7 @@ function readingTitles(db: Database) {
     /** Who entered the ends of the contracts that it secured, or freed it from them. */
     freedBy: (titleId: number) => freedBy.all({ id: titleId }),
     lookups: (titleId: number) => lookups.all(titleId),
-    kindsAfter: (id: number) => kindsAfter.all(id),
+    fixedAfter: (id: number) => fixedAfter.all(id),
     /** The borrowing slip on which it is out: it comes back there. */
     borrowedOn: (titleId: number) => borrowedOn.get(titleId)?.no,
     project: (id: number) => project.get(id),

@@ -4,6 +4,7 @@ import type { Security, title } from '../../../shared/api/title.contract';
 import type { titleMove, Written } from '../../../shared/api/title-move.contract';
 import type { SignedInContext } from '../../ipc/context';
 import { createActs, type Stocktakes } from './acts.service';
+import type { FixedTitles } from './fixed-titles';
 import type { ListingRepo } from './listing.repo';
 import { createTitleListing, type NamedCompartment } from './listing.service';
 import { createMoving, demandNone, type MovingParts, type Signer, type TwoSigners } from './moving.service';
@@ -12,6 +13,7 @@ import { certificateKey, freedHash, NOT_YET, type SlipDraft, whyFieldsWrong } fr
 
 interface Parts extends MovingParts {
   listing: ListingRepo;
+  fixedTitles: FixedTitles;
   compartments(): readonly NamedCompartment[];
   handoverOf(titleId: number): { id: number; no: string } | undefined;
   /** The number of an open handover on which a certificate stands. */
