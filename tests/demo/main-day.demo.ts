@@ -58,7 +58,7 @@ async function listTheLoan(day: OfficeDay, album: Album, program: Program): Prom
   const { page } = program;
   await day.signIn(A);
   await album.take('desk-of-a', 'A 角的工作台');
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+6');
   await expect(page.locator('h1').first()).toHaveText('客户与项目');
   await album.take('clients', '客户与项目');
   await day.openDossier('青禾');
