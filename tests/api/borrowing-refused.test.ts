@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { leads } from '../../electron/features/borrowing/borrowing.rules';
+import { EXECUTIVES, POSITIONS } from '../../shared/api/people.contract';
+import {
+  approvedSlip,
+  asked,
+  BORROWER,
+  type BorrowingPeople,
+  DEPUTY,
+  lending,
+  officeThatLends,
+  wholeReturn,
+} from './borrowing-office';
+import { LOGINS, type Office, openOffice, PASSWORD, PIN, signIn } from './office';
+
+let office: Office;
+let its: Awaited<ReturnType<typeof officeThatLends>>;
+let people: BorrowingPeople;
+beforeAll(async () => {
+  office = openOffice();
+  its = await officeThatLends(office);
+  people = its.people;
+});
+afterAll(() => office.close());
+
+const reason = async (name: string, input: unknown, windowId = 1) => {
+  const reply = await office.reply(name, input, windowId);
+  return reply.ok ? 'done' : reply.error.reason;
+};
+const paper = (n: number) => ({ kind: 'item' as const, id: its.items[n]?.id ?? 0 });
+
+test('every position × every request: only who section 6 names approves, and nobody the own one', async () => {
+  await signIn(office, LOGINS.admin);
+  const login = (position: string, charge: string) => `m-${position}-${charge}`;
+  const approvers = POSITIONS.flatMap((position) =>
+    (['own', 'other'] as const).map((charge) => ({ position, charge })),
+  );
+  for (const { position, charge } of approvers)
+    await office.call('people.engage', {
+      ...{ name: `${position} ${charge}`, departmentId: 1, login: login(position, charge), positions: [position] },
+      ...{ inChargeOf: [charge === 'own' ? 1 : its.elsewhere], password: PASSWORD, pin: PIN },
+    });
+  const wrong: string[] = [];
+  for (const [i, { position, charge }] of approvers.entries()) {
+    await signIn(office, login(position, charge));
+    const own = await office.call('borrowing.submit', asked([paper(i % 30)]));
+    // An executive needs nobody; whoever does, never approves the own slip.
+    const state = (await office.call('borrowing.show', { id: own.id })).state;
+    if ((state === 'approved') !== EXECUTIVES.includes(position)) wrong.push(`${position} borrows: ${state}`);
+    if ((await reason('borrowing.approve', { id: own.id, signature: PIN })) === 'done') wrong.push(`${position}: own`);
+    await office.call('borrowing.cancel', { id: own.id, reason: '试' });
+    await signIn(office, BORROWER);
+    const { id } = await office.call('borrowing.submit', asked([paper(i % 30)]));
+    await signIn(office, login(position, charge));
+    const may = leads({ positions: [position], charges: [charge === 'own' ? 1 : its.elsewhere] }, 1);
+    const expected =
+      ['chairman', 'generalManager'].includes(position) || (position === 'deputyManager' && charge === 'own');
+    const done = (await reason('borrowing.approve', { id, signature: PIN })) === 'done';
+    if (done !== expected || may !== expected) wrong.push(`${position} ${charge}: ${done}`);
+    await signIn(office, BORROWER);
+    await office.call('borrowing.cancel', { id, reason: '试' });
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('bad input is refused in words: twice at the same moment, too many pages, past days, lost positions, leavers, set clocks', async () => {
+  await signIn(office, BORROWER);
+  expect(await reason('borrowing.submit', asked([paper(0)], { dueOn: '2026-03-01' }))).toBe('borrowingDueInPast');
+  expect(await reason('borrowing.submit', asked([paper(0)], { purpose: ' ' }))).toBe('purposeNeeded');
+  expect(await office.call('borrowing.find', { text: 'AJ-D-0000' })).toEqual([]);
+  const [one, two] = [
+    await approvedSlip(office, [paper(0)]),
+    await signIn(office, BORROWER).then(() => approvedSlip(office, [paper(0)])),
+  ];
+  await office.reply('people.signIn', { login: 'yejinzhi', password: PASSWORD }, 2);
+  const both = await Promise.all([
+    reason('borrowing.lend', lending(people, one)),
+    reason('borrowing.lend', lending(people, two), 2),
+  ]);
+  expect(both.sort()).toEqual(['done', 'thingIsOut']);
+  const lent = (await office.call('borrowing.show', { id: one })).state === 'lent' ? one : two;
+  const other = lent === one ? two : one;
+  expect(await reason('borrowing.giveBack', { ...(await wholeReturn(office, people, lent)), id: other })).toBe(
+    'borrowingNotLent',
+  );
+  const back = await wholeReturn(office, people, lent);
+  const more = back.lines.map((line) => ({ ...line, found: line.found + 1 }));
+  expect(await reason('borrowing.giveBack', { ...back, lines: more })).toBe('moreThanLent');
+  await signIn(office, BORROWER);
+  expect(await reason('borrowing.cancel', { id: lent, reason: '不借了' })).toBe('borrowingIsLent');
+  expect(await reason('borrowing.cancel', { id: other, reason: '不借了' })).toBe('done');
+  await signIn(office, LOGINS.archivist);
+  office.at('2026-02-20T09:00:00+08:00');
+  expect(await reason('borrowing.giveBack', back)).toBe('returnedBeforeLent');
+  office.at('2026-03-02T11:00:00+08:00');
+  await signIn(office, LOGINS.archivist);
+  expect(await reason('borrowing.giveBack', back)).toBe('done');
+
+  await signIn(office, BORROWER);
+  const { id } = await office.call('borrowing.submit', asked([paper(1)]));
+  await office.reply('people.signIn', { login: DEPUTY, password: PASSWORD }, 3);
+  await signIn(office, LOGINS.admin);
+  const deputy = { id: people.deputy, name: '方知予', departmentId: 1, login: DEPUTY, employment: 'active' as const };
+  await office.call('people.change', { ...deputy, positions: ['employee'] });
+  expect(await reason('borrowing.approve', { id, signature: PIN }, 3)).toBe('notAllowed');
+  await office.call('people.change', { ...deputy, positions: ['deputyManager'], inChargeOf: [its.elsewhere] });
+  expect(await reason('borrowing.approve', { id, signature: PIN }, 3)).toBe('notApproverOfBorrowing');
+});
