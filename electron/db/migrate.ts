@@ -27,7 +27,7 @@ import titles from './migrations/0120_titles.sql?raw';
 import titleScans from './migrations/0125_title_scans.sql?raw';
 import freedTitles from './migrations/0126_freed_titles.sql?raw';
 import borrowing from './migrations/0130_borrowing.sql?raw';
-import recallReceipts from './migrations/0132_recall_receipts.sql?raw';
+import recallReceipts from './migrations/0145_recall_receipts.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -55,7 +55,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 125, sql: titleScans },
   { version: 126, sql: freedTitles },
   { version: 130, sql: borrowing },
-  { version: 132, sql: recallReceipts },
+  { version: 145, sql: recallReceipts },
 ];
 
 /**
