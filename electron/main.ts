@@ -62,6 +62,8 @@ function start(): void {
   const window = openMainWindow(devOrigin);
   const office = openAnsweringOffice();
   watch(window, () => office().sessions);
+  // While somebody types the password the ledger is read: its first page waits for nothing then.
+  window.webContents.once('did-finish-load', () => office().readAhead?.());
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.show();

@@ -70,6 +70,8 @@ export interface App {
   dispatch: Dispatch;
   sessions: Sessions;
   journal: Journal;
+  /** Reads, in the time between other things, what will be asked for as soon as somebody is signed in. */
+  readAhead(): void;
 }
 
 /** The only wiring: makes every part and hands each what it needs of the others. */
@@ -86,7 +88,7 @@ export function compose(outside: Outside): App {
   const { asOfNow, allows } = services.people;
   const handlers = createHandlers(outside, repos, services, journal);
   const dispatch = createDispatch({ sessions, clock, journal, asOfNow, allows, log, handlers });
-  return { dispatch, sessions, journal };
+  return { dispatch, sessions, journal, readAhead: repos.ledger.goAhead };
 }
 
 /** What the services read and write with; repositories that only answer a page are made with its handlers. */

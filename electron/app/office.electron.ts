@@ -19,6 +19,7 @@ export interface Office {
   readonly dispatch: Dispatch;
   /** Absent when the ledger could not be opened. */
   readonly sessions?: App['sessions'];
+  readonly readAhead?: App['readAhead'];
   close(): void;
 }
 
@@ -62,7 +63,7 @@ function workOn(dataDir: string, devOrigin: string | undefined, startAfresh: () 
       takeBackSession: (id) => made.sessions.end(id),
     }),
   });
-  return { dispatch: made.dispatch, sessions: made.sessions, close: ledger.close };
+  return { ...made, close: ledger.close };
 }
 
 /** Only with the ledger in hand: what lies half received may be another program's until then. */

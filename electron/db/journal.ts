@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
 import type { Context } from '../ipc/context';
 import { inTurns } from '../ipc/in-turns';
+import { createLongWrite } from './long-write';
 import { asStorageError } from './storage-errors';
 
 /** One row that a commit changed, as the generated triggers wrote it. */
@@ -54,14 +55,8 @@ export const NO_HASH = '0'.repeat(64);
 const TOLERATED_MS = 60_000;
 /** As SQLite's LIMIT says it. */
 const ALL = -1;
-/**
- * After so many steps a long act's changes are gone through: FTS5 writes what it has gathered onto the disk before each row of another
- * table, so that search rows written between the others, a few at a time, cost several times as much.
- */
-const STEPS_TOGETHER = 4_000;
-/** So many changes are gone through before anybody else may be answered. */
-const CHANGES_AT_ONCE = 20;
-
+/** A hash takes long texts faster than many short ones. */
+const LETTERS_AT_ONCE = 16_384;
 /** JSON with sorted keys and no white space, so that equal values have equal texts. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((v) => canonicalJson(v ?? null)).join(',')}]`;
@@ -81,7 +76,8 @@ export function hashEvent(event: Omit<EventRow, 'hash'>, changes: Iterable<Chang
   return digest();
 }
 
-function beginHash(event: Omit<EventRow, 'hash'>) {
+/** The same, piece by piece. */
+export function beginHash(event: Omit<EventRow, 'hash'>) {
   const hash = createHash('sha256');
   const line = (text: string) => hash.update(text).update('\n');
   line('anjuan-event-1');
@@ -94,11 +90,14 @@ function beginHash(event: Omit<EventRow, 'hash'>) {
   line(event.input);
   line(event.reason === null ? '-' : JSON.stringify(event.reason));
   const add = (changes: Iterable<Change>) => {
-    for (const change of changes) {
-      line(`${change.id} ${change.tableName} ${change.rowId}`);
-      line(orDash(change.before));
-      line(orDash(change.after));
+    let lines = '';
+    for (const { id, tableName, rowId, before, after } of changes) {
+      lines += `${id} ${tableName} ${rowId}\n${before ?? '-'}\n${after ?? '-'}\n`;
+      if (lines.length < LETTERS_AT_ONCE) continue;
+      hash.update(lines);
+      lines = '';
     }
+    hash.update(lines);
   };
   return { add, digest: () => hash.digest('hex') };
 }
@@ -115,6 +114,7 @@ function createEventWriter(db: Database) {
   const lastSettled = db.prepare<[number], { id: number }>(
     `SELECT coalesce((SELECT min(id) - 1 FROM change WHERE event_seq = ?), (SELECT max(id) FROM change), 0) AS id`,
   );
+  const lastChange = db.prepare<[], number | null>('SELECT max(id) FROM change').pluck();
   const addEvent = db.prepare<EventRow>(
     `INSERT INTO event (seq, at, actor_id, session, action, input, reason, prev, hash)
      VALUES (@seq, @at, @actorId, @session, @action, @input, @reason, @prev, @hash)`,
@@ -142,24 +142,15 @@ function createEventWriter(db: Database) {
       taken = changes.at(-1)?.id ?? taken;
       return changes;
     };
+    const untaken = () => (lastChange.get() ?? 0) - taken;
     const close = (): Change[] => {
       const changes = take();
       addEvent.run({ ...event, hash: hash.digest() });
       return changes;
     };
-    return { take, close };
+    return { seq: event.seq, take, untaken, close };
   };
   return { lastEvent, waiting, open };
-}
-
-/** The steps of a long act, with those that go through its changes in between and at its end. */
-function* followedBy<T>(steps: Iterator<unknown, T>, goThrough: () => Generator<void>): Generator<void, T> {
-  for (let taken = 1; ; taken += 1) {
-    const step = steps.next();
-    if (step.done || taken % STEPS_TOGETHER === 0) yield* goThrough();
-    if (step.done) return step.value;
-    yield;
-  }
 }
 
 /** Rows that were changed in the running transaction and that no event stands for yet. */
@@ -178,6 +169,8 @@ export interface Journal {
   settled(): Promise<void>;
   /** Whether a long act is underway. */
   isBusy(): boolean;
+  /** Somebody has asked for something: what nobody should have to wait for is put off. */
+  noteAsked(): void;
   head(): Head;
 }
 
@@ -202,6 +195,7 @@ export function createJournal(
     },
   );
 
+  const long = createLongWrite(db);
   // After a failed write or fsync nobody knows what the disk holds: reading goes on, writing needs a restart that checks it.
   let diskFailed = false;
   let underway: Promise<unknown> | undefined;
@@ -242,16 +236,17 @@ export function createJournal(
   const writeInTurns: CommitInTurns = async (ctx, action, input, steps, reason) => {
     db.exec('BEGIN IMMEDIATE');
     try {
-      const { take, close } = open(ctx, action, input, reason);
+      const { seq, take, untaken, close } = open(ctx, action, input, reason);
       const tables = new Set(['event']);
-      function* goThrough(): Generator<void> {
-        for (let some = take(CHANGES_AT_ONCE); some.length > 0; some = take(CHANGES_AT_ONCE)) {
-          refresh(some);
-          for (const { tableName } of some) tables.add(tableName);
-          yield;
-        }
-      }
-      const answer = await inTurns(followedBy(steps(), goThrough));
+      const goOn = (most: number) => {
+        const some = take(most);
+        refresh(some);
+        for (const { tableName } of some) tables.add(tableName);
+        return some;
+      };
+      const answer = await inTurns(long.steps(steps(), untaken, goOn));
+      await inTurns(long.ease(seq, tables));
+      await long.toDisk();
       close();
       db.exec('COMMIT');
       publish([...tables]);
@@ -265,7 +260,7 @@ export function createJournal(
   const commitInTurns: CommitInTurns = async (ctx, action, input, steps, reason) => {
     demandWritable(action);
     noteClockJump(ctx);
-    const act = writeInTurns(ctx, action, input, steps, reason);
+    const act = long.around(() => writeInTurns(ctx, action, input, steps, reason));
     underway = act.catch(() => undefined);
     try {
       return await act;
@@ -278,6 +273,7 @@ export function createJournal(
     commitInTurns,
     settled: async () => void (await underway),
     isBusy: () => underway !== undefined,
+    noteAsked: long.noteAsked,
     head: () => lastEvent.get() ?? { seq: 0, hash: NO_HASH },
   };
 }

@@ -10,7 +10,7 @@ export function asStorageError(error: unknown, path = ''): AppError {
     return new AppError('storage', 'folderNotWritable', { path });
   if (/^SQLITE_NOTADB/.test(code)) return new AppError('storage', 'notOurFile', { path });
   if (/^SQLITE_CORRUPT/.test(code)) return new AppError('storage', 'databaseDamaged', { detail: code });
-  if (/^SQLITE_IOERR/.test(code)) return new AppError('storage', 'diskError', { detail: code });
+  if (/^SQLITE_IOERR|^EIO/.test(code)) return new AppError('storage', 'diskError', { detail: code });
   if (/^SQLITE_CONSTRAINT/.test(code))
     return new AppError('conflict', 'constraint', { detail: String((error as Error).message) });
   return new AppError('internal', 'unexpected', { detail: error instanceof Error ? error.message : String(error) });

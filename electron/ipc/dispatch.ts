@@ -29,7 +29,7 @@ export interface DispatchParts {
   handlers: Handlers;
   sessions: Seats;
   clock: Clock;
-  journal: Pick<Journal, 'commit' | 'isBusy' | 'settled'>;
+  journal: Pick<Journal, 'commit' | 'isBusy' | 'noteAsked' | 'settled'>;
   /** Name and positions as they are now, not as they were at sign-in; `undefined` for someone who has left meanwhile. */
   asOfNow(actor: Actor): Actor | undefined;
   /** May the positions of the person signed in do this? */
@@ -87,6 +87,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
 
   return async (name, input, windowId) => {
     const startedAt = performance.now();
+    journal.noteAsked();
     try {
       return { ok: true, data: (await answer(name, input, windowId)) ?? null };
     } catch (error) {

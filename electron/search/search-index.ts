@@ -60,8 +60,9 @@ function textsOf(source: Source, row: Row): string[] {
 
 function textsIn(source: Source, json: string | null): string[] | undefined {
   if (json === null) return undefined;
-  const row = JSON.parse(json) as Row;
-  return source.when !== undefined && row[source.when] === null ? undefined : textsOf(source, row);
+  // Quotes within a text are escaped: this can only be the column itself.
+  if (source.when !== undefined && json.includes(`"${source.when}":null`)) return undefined;
+  return textsOf(source, JSON.parse(json) as Row);
 }
 
 /** Keeps the search rows of changed records true; runs inside the commit that changed them. */

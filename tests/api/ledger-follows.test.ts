@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { DEMO_SECRET } from '../../electron/app/demonstration.data';
 import { createHeldLedger } from '../../electron/features/ledger/held-ledger';
 import { createLedgerRepo } from '../../electron/features/ledger/ledger.repo';
@@ -182,4 +182,21 @@ test('what a long act has written when it fails was never in the ledger', async 
   await expect(act).rejects.toThrow('failed');
   expect((await page).pages).toBe(before);
   expect((await office.call('ledger.list', {})).pages).toBe(before);
+});
+
+test('the ledger is read while nobody is signed in yet, and not again for its first page', async () => {
+  office.restart();
+  const all = vi.spyOn(Object.getPrototypeOf(office.ledger.db.prepare('SELECT 1')) as { all(): unknown }, 'all');
+  const timesRead = () =>
+    all.mock.contexts.filter((its) =>
+      /FROM dossier d LEFT JOIN project p .* WHERE d\.id > \?/.test((its as { source: string }).source),
+    ).length;
+  office.app.readAhead();
+  for (let turns = 0; turns < 200; turns += 1) await setImmediate();
+  const read = timesRead();
+  expect(read).toBeGreaterThan(0);
+  await office.call('people.signIn', { login: LOGINS.archivist, password: DEMO_SECRET });
+  expect((await office.call('ledger.list', {})).total).toBeGreaterThan(0);
+  expect(timesRead()).toBe(read);
+  all.mockRestore();
 });

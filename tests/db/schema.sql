@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 132. Written by
+-- The whole schema as the migrations make it, version 145. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (
@@ -690,8 +690,6 @@ CREATE TABLE "dossier" (
   CHECK ((project_id IS NULL) OR (client_id IS NULL AND keeper_id IS NULL))
 ) STRICT;
 
-CREATE INDEX dossier_archive_no ON dossier (archive_no, id);
-
 CREATE INDEX dossier_checklist ON dossier (checklist_id) WHERE checklist_id IS NOT NULL;
 
 CREATE INDEX dossier_class ON dossier (class_id, id, page_count);
@@ -700,19 +698,11 @@ CREATE INDEX dossier_client ON dossier (client_id) WHERE client_id IS NOT NULL;
 
 CREATE INDEX dossier_due ON dossier (due_on) WHERE due_on IS NOT NULL;
 
-CREATE INDEX dossier_ended ON dossier (ended_on, id);
-
-CREATE INDEX dossier_items ON dossier (item_count, id);
-
 CREATE INDEX dossier_keep_until ON dossier (keep_until, id) WHERE keep_until IS NOT NULL;
 
 CREATE INDEX dossier_keeper ON dossier (keeper_id) WHERE keeper_id IS NOT NULL;
 
-CREATE INDEX dossier_pages ON dossier (page_count, id);
-
 CREATE INDEX dossier_place ON dossier (place_id, state, id, page_count);
-
-CREATE INDEX dossier_received ON dossier (received_on, id);
 
 CREATE INDEX dossier_remarks ON dossier (id, remarks) WHERE remarks <> '';
 
@@ -721,8 +711,6 @@ CREATE INDEX dossier_retention ON dossier (retention_id, id, page_count);
 CREATE INDEX dossier_state ON dossier (state, id, page_count);
 
 CREATE INDEX dossier_title ON dossier (title, id);
-
-CREATE INDEX dossier_year ON dossier (year, id, page_count);
 
 CREATE TRIGGER dossier_destroyed BEFORE UPDATE ON dossier WHEN OLD.state = 'destroyed'
 BEGIN SELECT RAISE(ABORT, 'what was destroyed never changes'); END;

@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Change, EventRow } from '../../db/journal';
+import type { Span } from './audit.rules';
 import { walkRows } from './differing-rows';
 import { createReferences } from './references.repo';
 
@@ -40,8 +41,11 @@ export function createAuditRepo(db: Database) {
     prepared.set(sql, known);
     return known;
   };
-  const changes = db.prepare<[number, number], Change>(
-    'SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change WHERE event_seq = ? ORDER BY id LIMIT ?',
+  // By their numbers: an import has hundreds of thousands, which would have to be sorted for the first of them.
+  const changes = db.prepare<{ seq: number; limit: number }, Change>(
+    `SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change
+     WHERE id BETWEEN (SELECT min(id) FROM change WHERE event_seq = @seq) AND (SELECT max(id) FROM change WHERE event_seq = @seq)
+       AND +event_seq = @seq ORDER BY id LIMIT @limit`,
   );
   const changeCount = db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM change WHERE event_seq = ?');
   const dossierEvents = db.prepare<{ id: number; limit: number }, StoredEvent>(
@@ -96,8 +100,13 @@ export function createAuditRepo(db: Database) {
     `SELECT seq, at, actor_id AS actorId, session, action, input, reason, prev, hash FROM event WHERE seq > ?
      ORDER BY seq LIMIT ?`,
   );
-  const walkChanges = db.prepare<[number], Change>(
-    'SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change WHERE event_seq = ? ORDER BY id',
+  const spanOf = db.prepare<[number], Span & { n: number }>(
+    'SELECT coalesce(min(id), 0) AS first, coalesce(max(id), 0) AS last, count(*) AS n FROM change WHERE event_seq = ?',
+  );
+  // By their numbers: along the index of events they would have to be sorted first.
+  const changesOf = db.prepare<[number, number, number], Change>(
+    `SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change
+     WHERE id BETWEEN ? AND ? AND +event_seq = ? ORDER BY id`,
   );
   // Once the walk has seen events 1 to the last one, any other number is a stray; two looks into the index find it.
   const strayChanges = db.prepare<{ last: number }, { seq: number | null }>(
@@ -143,10 +152,11 @@ export function createAuditRepo(db: Database) {
     safeEvents: (id: number, limit: number) => safeEvents.all({ id, limit }),
     supplementEvents: (id: number, limit: number) => supplementEvents.all({ id, limit }),
     dossierEvents: (id: number, limit: number) => dossierEvents.all({ id, limit }),
-    changes: (seq: number, limit: number) => changes.all(seq, limit),
+    changes: (seq: number, limit: number) => changes.all({ seq, limit }),
     changeCount: (seq: number) => changeCount.get(seq)?.n ?? 0,
     walk: () => inPages(eventsAfter),
-    walkChanges: (seq: number) => walkChanges.all(seq),
+    spanOf: (seq: number) => spanOf.get(seq) ?? { first: 0, last: 0, n: 0 },
+    changesOf: (seq: number, { first, last }: Span) => changesOf.all(first, last, seq),
     firstStray: (last: number) => strayChanges.get({ last })?.seq ?? undefined,
     walkRows: () => walkRows(db),
   };

@@ -2,7 +2,7 @@ import type { ColumnChange, JournalVerdict } from '../../../shared/api/audit.con
 import { isListForm } from '../../../shared/api/print.contract';
 import { halfWidth } from '../../../shared/entry/read-entry';
 import { barcodeOf } from '../../../shared/search/barcode';
-import { type Change, type EventRow, hashEvent, NO_HASH } from '../../db/journal';
+import { beginHash, type Change, type EventRow, NO_HASH } from '../../db/journal';
 
 export type Row = Record<string, string | number | null>;
 const read = (json: string | null): Row => (json === null ? {} : (JSON.parse(json) as Row));
@@ -59,32 +59,50 @@ const cellOf = (side: 'before' | 'after', value: string | number | null | undefi
 const isAmbiguous = (text: string | null): boolean => text === '-' || (text?.includes('\n') ?? false);
 
 /** No text of the journal is written like that. */
-const holdsAmbiguous = (event: EventRow, changes: readonly Change[]): boolean =>
-  [event.at, event.session, event.action, event.input, event.prev].some(isAmbiguous) ||
-  changes.some((change) => [change.tableName, change.before, change.after].some(isAmbiguous));
+const isAmbiguousEvent = (event: EventRow): boolean =>
+  [event.at, event.session, event.action, event.input, event.prev].some(isAmbiguous);
+const isAmbiguousChange = ({ tableName, before, after }: Change): boolean =>
+  isAmbiguous(tableName) || isAmbiguous(before) || isAmbiguous(after);
+
+/** So many changes of an event are gone through before anybody else may be answered: an import has hundreds of thousands. */
+const CHANGES_AT_ONCE = 500;
+
+/** Whether an event's hash is that of itself and its changes, whose numbers lie from `first` to `last`. */
+function* isUnaltered(
+  event: EventRow,
+  { first, last }: Span,
+  changesOf: JournalParts['changesOf'],
+): Generator<void, boolean> {
+  const hash = beginHash(event);
+  let isClear = !isAmbiguousEvent(event);
+  for (let from = first; from <= last; from += CHANGES_AT_ONCE) {
+    const changes = changesOf(event.seq, { first: from, last: Math.min(last, from + CHANGES_AT_ONCE - 1) });
+    hash.add(changes);
+    isClear &&= !changes.some(isAmbiguousChange);
+    yield;
+  }
+  return hash.digest() === event.hash && isClear;
+}
 
 /**
  * Walks the journal and says whole, or from which event it is not: numbers without gap, each event chained to the one
- * before it, each hash as computed, change ids without gap. Pauses after each event, for whoever walks it to let others by.
+ * before it, each hash as computed, change ids without gap. Pauses for whoever walks it to let others by.
  */
-function* walkJournal(
-  events: Iterable<EventRow>,
-  changesOf: (seq: number) => Change[],
-  firstStray: (last: number) => number | undefined,
-): Generator<void, JournalVerdict> {
+function* walkJournal({ walk, spanOf, changesOf, firstStray }: JournalParts): Generator<void, JournalVerdict> {
   let seq = 0;
   let changes = 0;
   let prev = NO_HASH;
-  for (const event of events) {
+  for (const event of walk()) {
     const fault = (name: string): JournalVerdict => ({ whole: false, seq: seq + 1, fault: name });
     if (event.seq !== seq + 1) return fault('gap');
     if (event.prev !== prev) return fault('notChained');
-    const its = changesOf(event.seq);
-    if (its.some((change, i) => change.id !== changes + i + 1)) return fault('changeGap');
-    if (hashEvent(event, its) !== event.hash || holdsAmbiguous(event, its)) return fault('altered');
+    const { n, ...its } = spanOf(event.seq);
+    const span = n === 0 ? { first: changes + 1, last: changes } : its;
+    if (span.first !== changes + 1 || span.last !== changes + n) return fault('changeGap');
+    if (!(yield* isUnaltered(event, span, changesOf))) return fault('altered');
     seq = event.seq;
     prev = event.hash;
-    changes += its.length;
+    changes += n;
     yield;
   }
   const stray = firstStray(seq);
@@ -92,10 +110,18 @@ function* walkJournal(
   return { whole: true, events: seq, changes, seq, hash: prev };
 }
 
+/** Numbers of changes. */
+export interface Span {
+  first: number;
+  last: number;
+}
+
 /** What a check of the journal reads. */
 export interface JournalParts {
   walk(): Iterable<EventRow>;
-  walkChanges(seq: number): Change[];
+  /** From which to which number the changes of an event go, and how many they are. */
+  spanOf(seq: number): Span & { n: number };
+  changesOf(seq: number, span: Span): Change[];
   firstStray(last: number): number | undefined;
   /** The event of the first row that does not stand as its last change left it. */
   walkRows(): Walk;
@@ -116,7 +142,7 @@ export function* inTurn(...walks: readonly Walk[]): Walk {
 
 /** The whole check: the journal by itself, then every row of every table against it, then what people signed. */
 export function* checkJournal(parts: JournalParts, walkSignatures: () => Walk): Generator<void, JournalVerdict> {
-  const verdict = yield* walkJournal(parts.walk(), parts.walkChanges, parts.firstStray);
+  const verdict = yield* walkJournal(parts);
   if (!verdict.whole) return verdict;
   const differing = yield* parts.walkRows();
   if (differing !== undefined) return { whole: false, seq: differing, fault: 'rowDiffers' };

@@ -3,6 +3,7 @@ import type { Place } from '../../../shared/api/dossier.contract';
 import type { ImportField, ImportRow } from '../../../shared/api/import.contract';
 import type { RecordClassRow } from '../../../shared/api/record-class.contract';
 import type { Day } from '../../../shared/calendar/working-days';
+import { createAdder } from '../../db/add-rows';
 import { present, type Stored } from '../../db/present';
 import type { ImportedDossier } from './imported-dossier';
 
@@ -69,86 +70,119 @@ export function createImportRepo(db: Database) {
 
 const HOLDERS = { transferred: 'outside', destroyed: 'nobody' } as const;
 
-/** One row after another into the tables of the ledger; only inside a commit. */
+const PLACE = ['room', 'cabinet', 'shelf', 'box'] as const;
+const CLIENT = ['kind', 'name', 'owner_id'] as const;
+const PROJECT = [
+  ...['client_id', 'name', 'business_type', 'contract_no', 'amount_fen', 'guarantors', 'a_manager_id', 'b_manager_id'],
+  ...['disbursed_on', 'ended_on'],
+];
+const DOSSIER = [
+  ...[
+    'project_id',
+    'client_id',
+    'keeper_id',
+    'class_id',
+    'title',
+    'year',
+    'retention_id',
+    'secrecy',
+    'state',
+    'holder',
+  ],
+  ...[
+    'revision',
+    'volume_count',
+    'item_count',
+    'page_count',
+    'opened_on',
+    'due_on',
+    'archive_no',
+    'received_on',
+    'ended_on',
+  ],
+  ...['keep_until', 'place_id', 'remarks', 'origin'],
+];
+const NUMBER = ['class_id', 'year', 'seq', 'text', 'dossier_id', 'origin'] as const;
+
+export interface NewClient {
+  kind: string;
+  name: string;
+  ownerId: number;
+}
+export interface NewProject {
+  its: NonNullable<ImportedDossier['project']>;
+  clientId: number;
+  businessType: string;
+  a: number;
+  b: number;
+  endedOn: Day | undefined;
+}
+export interface NewDossier {
+  its: ImportedDossier;
+  projectId: number | undefined;
+  clientId: number | undefined;
+  keeperId: number | undefined;
+  placeId: number | undefined;
+}
+export interface NewNumber {
+  its: RecordClassRow;
+  text: string;
+  number: ImportedDossier['number'];
+  dossierId: number;
+}
+
+/** Some rows at a time into the tables of the ledger, each list answered with its ids; only inside a commit. */
 function createWriters(db: Database) {
   const engage = db.prepare<[string, number]>(
     `INSERT INTO staff (name, department_id, employment, login) SELECT ?, department_id, 'left', NULL FROM staff WHERE id = ?`,
   );
-  const addPlace = db.prepare<Place>(
-    'INSERT INTO place (room, cabinet, shelf, box) VALUES (@room, @cabinet, @shelf, @box)',
-  );
-  const addClient = db.prepare<[string, string, number]>('INSERT INTO client (kind, name, owner_id) VALUES (?, ?, ?)');
-  const addProject = db.prepare<Record<string, string | number | null>>(
-    `INSERT INTO project (client_id, name, business_type, contract_no, amount_fen, guarantors, a_manager_id, b_manager_id,
-                          disbursed_on, ended_on)
-     VALUES (@clientId, @name, @businessType, @contractNo, @amountFen, @guarantors, @a, @b, @disbursedOn, @endedOn)`,
-  );
-  const addDossier = db.prepare<Record<string, string | number | null>>(
-    `INSERT INTO dossier (project_id, client_id, keeper_id, class_id, title, year, retention_id, secrecy, state, holder, revision,
-                          volume_count, item_count, page_count, opened_on, due_on, archive_no, received_on, ended_on, keep_until,
-                          place_id, remarks, origin)
-     VALUES (@projectId, @clientId, @keeperId, @classId, @title, @year, @retentionId, @secrecy, @state, @holder, 0, @volumes, @items,
-             @pages, @openedOn, @dueOn, @archiveNo, @receivedOn, @endedOn, @keepUntil, @placeId, @remarks, 'imported')`,
-  );
-  const addNumber = db.prepare<[number, number, number | null, string, number]>(
-    `INSERT INTO archive_number (class_id, year, seq, text, dossier_id, origin) VALUES (?, ?, ?, ?, ?, 'imported')`,
-  );
+  const addPlaces = createAdder(db, 'place', PLACE);
+  const addClients = createAdder(db, 'client', CLIENT);
+  const addProjects = createAdder(db, 'project', PROJECT);
+  const addDossiers = createAdder(db, 'dossier', DOSSIER);
+  const addNumbers = createAdder(db, 'archive_number', NUMBER);
   const seqTaken = db.prepare<[number, number, number], { id: number }>(
     'SELECT id FROM archive_number WHERE class_id = ? AND year = ? AND seq = ?',
   );
-  const idOf = ({ lastInsertRowid }: { lastInsertRowid: number | bigint }) => Number(lastInsertRowid);
   return {
     /** Somebody who once worked here, in the department of the person who says so. */
-    engageLeft: (name: string, like: number) => idOf(engage.run(name, like)),
-    addPlace: (place: Place) => idOf(addPlace.run(place)),
-    addClient: (kind: string, name: string, ownerId: number) => idOf(addClient.run(kind, name, ownerId)),
-    addProject: (
-      clientId: number,
-      its: NonNullable<ImportedDossier['project']>,
-      more: { businessType: string; a: number; b: number; endedOn: Day | undefined },
-    ) => {
-      const { name, contractNo, amountFen, guarantors, disbursedOn = null } = its;
-      const days = { disbursedOn, endedOn: more.endedOn ?? null };
-      return idOf(addProject.run({ clientId, name, contractNo, amountFen, guarantors, ...more, ...days }));
-    },
-    addDossier: (
-      its: ImportedDossier,
-      of: {
-        projectId?: number | undefined;
-        clientId?: number | undefined;
-        keeperId?: number | undefined;
-        placeId?: number | undefined;
-      },
-      today: Day,
-    ): number => {
-      const { class: recordClass, state } = its;
-      const underway = its.project ? 'a' : 'b';
-      const id = idOf(
-        addDossier.run({
-          ...{ title: its.title, year: its.year, retentionId: its.retentionId, secrecy: its.secrecy, state },
-          ...{ volumes: its.volumes, items: its.items, pages: its.pages, remarks: its.remarks },
-          holder:
-            state === 'collecting' ? underway : state in HOLDERS ? HOLDERS[state as keyof typeof HOLDERS] : 'archive',
-          classId: recordClass.id,
-          projectId: of.projectId ?? null,
-          clientId: of.projectId === undefined ? (of.clientId ?? null) : null,
-          keeperId: of.keeperId ?? null,
-          placeId: of.placeId ?? null,
-          openedOn: its.project?.disbursedOn ?? its.receivedOn ?? today,
-          dueOn: its.dueOn ?? null,
-          archiveNo: its.archiveNo ?? null,
-          receivedOn: its.receivedOn ?? null,
-          endedOn: its.endedOn ?? null,
-          keepUntil: its.keepUntil ?? null,
-        }),
-      );
-      return id;
-    },
+    engageLeft: (name: string, like: number) => Number(engage.run(name, like).lastInsertRowid),
+    addPlaces: (places: readonly Place[]) => addPlaces(places.map((its) => PLACE.map((part) => its[part]))),
+    addClients: (clients: readonly NewClient[]) =>
+      addClients(clients.map(({ kind, name, ownerId }) => [kind, name, ownerId])),
+    addProjects: (projects: readonly NewProject[]) => addProjects(projects.map(projectRow)),
+    addDossiers: (dossiers: readonly NewDossier[], today: Day) =>
+      addDossiers(dossiers.map((its) => dossierRow(its, today))),
     /** 第1号 beside 第001号 stays a number of its own, but does not count on. */
-    addNumber: ({ id }: RecordClassRow, text: string, number: ImportedDossier['number'], dossierId: number) => {
-      const { year = 0, seq } = number ?? {};
-      const counts = seq !== undefined && seqTaken.get(id, year, seq) === undefined;
-      addNumber.run(id, year, counts ? seq : null, text, dossierId);
+    addNumbers: (numbers: readonly NewNumber[]): void => {
+      const met = new Set<string>();
+      const rows = numbers.map(({ its, text, number, dossierId }) => {
+        const { year = 0, seq } = number ?? {};
+        const key = `${its.id} ${year} ${seq}`;
+        const counts = seq !== undefined && !met.has(key) && seqTaken.get(its.id, year, seq) === undefined;
+        met.add(key);
+        return [its.id, year, counts ? seq : null, text, dossierId, 'imported'];
+      });
+      addNumbers(rows);
     },
   };
+}
+
+const projectRow = ({ its, clientId, businessType, a, b, endedOn }: NewProject) => [
+  ...[clientId, its.name, businessType, its.contractNo, its.amountFen, its.guarantors, a, b],
+  ...[its.disbursedOn ?? null, endedOn ?? null],
+];
+
+function dossierRow({ its, projectId, clientId, keeperId, placeId }: NewDossier, today: Day) {
+  const { state } = its;
+  const underway = its.project ? 'a' : 'b';
+  const holder =
+    state === 'collecting' ? underway : state in HOLDERS ? HOLDERS[state as keyof typeof HOLDERS] : 'archive';
+  return [
+    ...[projectId ?? null, projectId === undefined ? (clientId ?? null) : null, keeperId ?? null, its.class.id],
+    ...[its.title, its.year, its.retentionId, its.secrecy, state, holder],
+    ...[0, its.volumes, its.items, its.pages, its.project?.disbursedOn ?? its.receivedOn ?? today],
+    ...[its.dueOn ?? null, its.archiveNo ?? null, its.receivedOn ?? null, its.endedOn ?? null],
+    ...[its.keepUntil ?? null, placeId ?? null, its.remarks, 'imported'],
+  ];
 }

@@ -21,11 +21,27 @@ const MOST_NUMBER = 999_999;
 /** So much of what is wrong stands in its sentence. */
 const ABOUT = 40;
 
+/** So many texts of a field are remembered with what they were read as: a ledger says 在库 a hundred thousand times. */
+const MOST_REMEMBERED = 2_000;
+
+/** What the texts of each field were read as; for one reading of one sheet, in which the same text always means the same. */
+export type AlreadyRead = Map<ImportField, Map<string, unknown>>;
+
+function readOnce<T>(read: (text: string) => T, text: string, known: AlreadyRead, field: ImportField): T {
+  const its = known.get(field) ?? new Map<string, unknown>();
+  known.set(field, its);
+  const before = its.get(text);
+  if (before !== undefined) return before as T;
+  const found = read(text);
+  if (its.size < MOST_REMEMBERED) its.set(text, found);
+  return found;
+}
+
 export type ColumnsOf = ReadonlyMap<ImportField, readonly number[]>;
 export type RowCells = ReturnType<typeof createRowCells>;
 
 /** The cells of one row by what they mean; what is wrong with them is noted, one fault for a cell at a time. */
-export function createRowCells(columnsOf: ColumnsOf, cells: readonly string[]) {
+export function createRowCells(columnsOf: ColumnsOf, cells: readonly string[], known: AlreadyRead) {
   const faults: ImportFault[] = [];
   const note = (name: ImportFaultName, field: ImportField, about = ''): void => {
     if (faults.some((its) => its.field === field)) return;
@@ -34,7 +50,8 @@ export function createRowCells(columnsOf: ColumnsOf, cells: readonly string[]) {
   const line = (field: ImportField): string | undefined => {
     const columns = columnsOf.get(field);
     if (!columns) return undefined;
-    const text = columns.map((column) => cells[column] ?? '').join(' ');
+    const [first = -1] = columns;
+    const text = columns.length === 1 ? (cells[first] ?? '') : columns.map((column) => cells[column] ?? '').join(' ');
     const said = readLine(text, LENGTHS[field] ?? USUAL_LENGTH);
     if ('value' in said) return said.value;
     note(said.fault, field, text);
@@ -42,13 +59,13 @@ export function createRowCells(columnsOf: ColumnsOf, cells: readonly string[]) {
   };
   const value = <T>(field: ImportField, read: (text: string) => T | undefined, wrong: ImportFaultName) => {
     const text = line(field);
-    const its = text === undefined ? undefined : read(text);
+    const its = text === undefined ? undefined : readOnce(read, text, known, field);
     if (text !== undefined && its === undefined) note(wrong, field, text);
     return its;
   };
   const day = (field: ImportField): Day | undefined => {
     const text = line(field);
-    const its = text === undefined ? undefined : readDay(text);
+    const its = text === undefined ? undefined : readOnce(readDay, text, known, field);
     if (text !== undefined && its === null) note(whyNoDay(text), field, text);
     return its ?? undefined;
   };

@@ -3,7 +3,7 @@ import type { ImportField, ImportPlan } from '../../../shared/api/import.contrac
 import type { RecordClassRow } from '../../../shared/api/record-class.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import type { ImportedDossier, Known, Person, Understood } from './imported-dossier';
-import { createRowCells, type RowCells } from './row-cells.rules';
+import { type AlreadyRead, createRowCells, type RowCells } from './row-cells.rules';
 import {
   clientKind,
   readAmount,
@@ -34,6 +34,7 @@ export function createRowReader(plan: ImportPlan, known: Known) {
   const decided = new Map(plan.people.map(({ name, is }) => [name, is]));
   const met = { numbers: new Map<string, number>(), contracts: new Map<string, number>() };
   const names = new Map<string, number>();
+  const alreadyRead: AlreadyRead = new Map();
   const whoIs = (name: string): Person | 'nobody' | 'undecided' => {
     const is = decided.get(name);
     if (is === 'left') return { left: name };
@@ -42,7 +43,7 @@ export function createRowReader(plan: ImportPlan, known: Known) {
     return same.length === 1 && same[0] !== undefined ? same[0] : 'undecided';
   };
   const read = (row: number, cells: readonly string[]): Understood => {
-    const its = createRowCells(columnsOf, cells);
+    const its = createRowCells(columnsOf, cells, alreadyRead);
     const person = (field: ManagerField): Person | undefined => {
       const text = its.line(field);
       if (text === undefined) return undefined;

@@ -20,7 +20,7 @@ export function createUndoService({
   };
   return {
     demand,
-    /** The inverse of everything that the import's event has written; runs inside one commit, pauses after each row. */
+    /** The inverse of everything that the import's event has written; runs inside one commit, pauses after some rows. */
     undo: function* (id: number, reason: string, ctx: SignedInContext): Generator<number, { dossiers: number }> {
       const { seq, dossiers } = demand(id);
       demandPresent(ctx.actor.staffId);
@@ -34,8 +34,8 @@ export function createUndoService({
         yield 0;
       }
       let done = 0;
-      for (const _ of repo.takeAway(seq)) {
-        done += 1;
+      for (const rows of repo.takeAway(seq)) {
+        done += rows;
         yield Math.min(1, done / (dossiers * 4));
       }
       repo.mark(id, ctx.today, ctx.actor.staffId, reason);

@@ -14,8 +14,14 @@ const CELL_ERROR = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
+/** Most cells: nothing in them is to be taken out, joined or refused. */
+const PLAIN_ALREADY =
+  /^(?!#)[!-~\u4e00-\u9fff\u3014\u3015\uff08\uff09]+(?: [!-~\u4e00-\u9fff\u3014\u3015\uff08\uff09]+)*$/;
+
 /** One line of a cell, a line break as a space. */
 export function readLine(cell: string, most: number): Said<string> {
+  if (cell === '') return { value: undefined };
+  if (PLAIN_ALREADY.test(cell)) return cell.length > most ? { fault: 'tooLong' } : { value: cell };
   const text = withoutInvisible(cell.replace(/\p{Surrogate}/gu, '\ufffd'))
     .replace(/[\r\n\t]+/g, ' ')
     .trim();

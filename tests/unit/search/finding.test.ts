@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { pinyin } from 'pinyin-pro';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cut, initials, matchQuery, spoken } from '../../../electron/search/tokenise';
 import { foundCompany, LOGINS, type Office, openOffice, signIn } from '../../api/office';
@@ -114,16 +115,51 @@ test('a text of ten thousand characters is cut at once', () => {
   expect(performance.now() - began).toBeLessThan(3_000);
 });
 
-test('one reading of a text gives the same initials as asking for them', () => {
+test('letters are kept or left out as Unicode says, however they are looked at', () => {
+  const asUnicodeSays = (text: string) => {
+    const its = [...plain(text)];
+    return its.map((_, i) => its.slice(i, i + 3).join('')).join(' ');
+  };
+  for (let unit = 0; unit < 0x1_0000; unit += 1) {
+    const letter = String.fromCharCode(unit);
+    if (cut(letter) !== asUnicodeSays(letter)) throw new Error(`U+${unit.toString(16)}: ${cut(letter)}`);
+  }
   const letter = fc.oneof(
-    fc.constantFrom(...'鸿借字第重庆行长率女绿略嗯一不〇䶮𠮷㐂', ' ', '（', 'ü', 'A', '1', '・'),
-    fc.string({ unit: 'binary', minLength: 1, maxLength: 3 }),
+    fc.constantFrom(...'鸿借〔2026〕Ab 1（）䶮𠮷ÄﬁⅣＡ'),
+    fc.string({ unit: 'binary', maxLength: 2 }),
   );
-  const text = fc.array(letter, { maxLength: 20 }).map((its) => its.join(''));
   fc.assert(
-    fc.property(text, (its) => {
-      expect(spoken(its)[0]).toBe(initials(its));
+    fc.property(fc.array(letter, { maxLength: 30 }), (its) => {
+      expect(cut(its.join(''))).toBe(asUnicodeSays(its.join('')));
     }),
     { numRuns: 500 },
   );
+  const long = '鸿借A字'.repeat(2_000);
+  expect(cut(long)).toBe(asUnicodeSays(long));
+});
+
+describe('Chinese characters are read aloud', () => {
+  const asTheLibrarySays = (text: string): [string, string] => {
+    const how = { toneType: 'none', type: 'array', nonZh: 'consecutive' } as const;
+    return [pinyin(text, { ...how, pattern: 'first' }).join(''), pinyin(text, { ...how, v: true }).join('')];
+  };
+  test('each of them as the library reads it without tones', () => {
+    for (let code = 0x3400; code < 0xa000; code += 1) {
+      const letter = String.fromCharCode(code);
+      if (!/\p{Script=Han}/u.test(letter)) continue;
+      const [said, heard] = [asTheLibrarySays(letter).join(' '), spoken(letter).join(' ')];
+      if (said !== heard) throw new Error(`${letter}: ${heard} instead of ${said}`);
+    }
+  });
+  test.each([
+    ['重庆银行行长', 'cqyhhz', 'chongqingyinhanghangzhang'],
+    ['重庆2号 A座绿地', 'cq2h Azld', 'chongqing2hao Azuolvdi'],
+    ['𠮷野家〔2026〕略', '𠮷yj〔2026〕l', '𠮷yejia〔2026〕lve'],
+    ['鸿借字第001号', 'hjzd001h', 'hongjiezidi001hao'],
+    ['ABC 12', '', ''],
+  ])('%s', (text, first, all) => {
+    expect(spoken(text)).toEqual([first, all]);
+    // Heard a second time it is remembered.
+    expect(spoken(text)).toEqual([first, all]);
+  });
 });

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createJournal, type Journal } from '../../electron/db/journal';
+import { assertSettings, type Ledger, openLedger } from '../../electron/db/open';
+import { createSearchIndex } from '../../electron/search/search-index';
+
+const ROWS = 3_000;
+const ctx = { at: '2026-11-27T01:00:00.000Z', today: '2026-11-27', windowId: 1, actor: undefined };
+const nothing = () => undefined;
+
+let dataDir: string;
+let ledger: Ledger;
+let journal: Journal;
+beforeEach(() => {
+  // Only the waiting for an idle moment: an act itself goes on by turns of the real clock.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  dataDir = mkdtempSync(join(tmpdir(), 'anjuan-long-write-'));
+  ledger = openLedger(dataDir);
+  journal = createJournal(ledger.db, createSearchIndex(ledger.db), nothing);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  ledger.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const setting = (name: string) => ledger.db.pragma(name, { simple: true });
+/** Pages in the write-ahead log that the ledger itself does not have yet. */
+const pagesOnlyInLog = (): number => {
+  const [its] = ledger.db.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[];
+  return (its?.log ?? 0) - (its?.checkpointed ?? 0);
+};
+const pagesFor = (rows: number) => rows / 100;
+
+async function longAct(watch: () => void): Promise<void> {
+  const place = ledger.db.prepare("INSERT INTO place (room, cabinet, shelf, box) VALUES ('一室', '1柜', '1层', ?)");
+  await journal.commitInTurns(ctx, 'test.act', {}, function* () {
+    for (let box = 1; box <= ROWS; box += 1) {
+      place.run(`${box}盒`);
+      yield;
+    }
+    watch();
+  });
+}
+
+test('a long act keeps little waiting in memory and changes no other setting, and none when it has ended', async () => {
+  let waiting: unknown;
+  await longAct(() => {
+    waiting = setting('cache_size');
+    expect(setting('synchronous')).toBe(2);
+    expect(setting('foreign_keys')).toBe(1);
+  });
+  expect(waiting).toBe(-16_384);
+  assertSettings(ledger.db);
+  await expect(
+    longAct(() => {
+      throw new Error('failed');
+    }),
+  ).rejects.toThrow();
+  assertSettings(ledger.db);
+});
+
+test('what it wrote is copied from the log into the ledger when nobody has asked for anything for a while, not before', async () => {
+  await longAct(nothing);
+  let now = performance.now();
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  journal.noteAsked();
+  expect(pagesOnlyInLog()).toBeGreaterThan(pagesFor(ROWS));
+  const later = (ms: number) => {
+    now += ms;
+    vi.advanceTimersByTime(ms);
+  };
+  later(15_000);
+  expect(pagesOnlyInLog()).toBeGreaterThan(pagesFor(ROWS));
+  journal.noteAsked();
+  later(15_000);
+  expect(pagesOnlyInLog()).toBeGreaterThan(pagesFor(ROWS));
+  later(15_000);
+  expect(pagesOnlyInLog()).toBe(0);
+  // Ordinary commits copy as before.
+  expect(setting('wal_autocheckpoint')).toBe(1_000);
+});
+
+test('the search index rests while a long act takes rows out, and cleans up after later changes as always', async () => {
+  const usual = () =>
+    ledger.db
+      .prepare("SELECT v FROM search_dossier_config WHERE k IN ('automerge', 'deletemerge') ORDER BY k")
+      .pluck()
+      .all();
+  await longAct(nothing);
+  expect(usual()).toEqual([]);
+  const said = vi.spyOn(ledger.db, 'exec');
+  const remove = ledger.db.prepare('DELETE FROM place WHERE id = ?');
+  await journal.commitInTurns(ctx, 'test.act', {}, function* () {
+    for (let id = 1; id <= ROWS; id += 1) yield remove.run(id);
+  });
+  const merging = said.mock.calls.flatMap(
+    ([sql]) => /search_dossier, rank\) VALUES \('(\w+', \d+)/.exec(sql)?.[1] ?? [],
+  );
+  expect(merging).toEqual(["automerge', 0", "deletemerge', 0", "automerge', 4", "deletemerge', 10"]);
+  expect(usual()).toEqual([4, 10]);
+});
