@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Commit } from '../db/journal';
+import { createBookRepo } from '../features/borrowing/book.repo';
 import { type BorrowingRepo, createBorrowingRepo } from '../features/borrowing/borrowing.repo';
 import { createBorrowingService } from '../features/borrowing/borrowing.service';
 import { refusalOf, type SafeAct, type TitlesAtSafe } from '../features/borrowing/lent-things';
@@ -32,6 +33,7 @@ export function createBorrowingArea({ db, repos, commit, people, title, demandCl
     queue: createWaitingRepo(db),
     thingRepo: createThingRepo(db),
     termRepo: createTermRepo(db),
+    bookRepo: createBookRepo(db),
     titles: createTitlesAtSafe(repos, title),
     dossiers: { setOut: repos.dossier.setOut },
     commit,

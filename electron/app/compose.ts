@@ -4,7 +4,7 @@ import { createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers, exportedEvents } from '../features/audit/audit.handlers';
 import { createAuditRepo } from '../features/audit/audit.repo';
 import { createBackupRepo } from '../features/backup/backup.repo';
-import { createBorrowingHandlers } from '../features/borrowing/borrowing.handlers';
+import { createBookHandlers, createBorrowingHandlers } from '../features/borrowing/borrowing.handlers';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
 import { createCalendarService } from '../features/calendar/calendar.service';
@@ -202,7 +202,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     latenessOf: papers.handover.lateness,
     safes: titles.safe,
     stocktakeOf: titles.stocktake.show,
-    borrowingOf: borrowing.show,
+    borrowings: { show: borrowing.show, notes: borrowing.book.notes, statistics: borrowing.book.statistics },
     staffHandovers: staffHandover.service,
     titleHandoverOf: titles.titleHandover.show,
     titles: titles.title,
@@ -293,5 +293,6 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     backup: createBackupArea(outside, repos, journal, company.demand),
     ...createTitleAreaHandlers(services.titles, credentials.confirm),
     borrowing: createBorrowingHandlers(services.borrowing, credentials.confirm),
+    borrowingBook: createBookHandlers(services.borrowing),
   };
 }

@@ -218,3 +218,22 @@ export const GUARANTEE_PAPERS: readonly (readonly [Part, string, number, Origina
   ['clientPapers', '年度财务报表', 18, 'copy'],
   ['annex', '委托担保合同（客户联）', 9, 'original'],
 ];
+
+/** A paper of a record, but for its title and pages. */
+export const PAPER = {
+  part: 'approval',
+  documentNo: '',
+  originality: 'original',
+  copies: 1,
+  signatureComplete: true,
+  remarks: '',
+  volume: 1,
+} as const;
+
+/** The papers of a guarantee under the names they have with a loan. */
+export const asLoan = (title: string) =>
+  title
+    .replace('委托担保合同', '借款合同')
+    .replace('反担保合同', '保证合同')
+    .replace('担保', '贷款')
+    .replace('保前', '贷前');

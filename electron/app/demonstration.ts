@@ -4,6 +4,7 @@ import type { OutputOf } from '../../shared/api/contract';
 import type { Part } from '../../shared/api/dossier.contract';
 import type { Position } from '../../shared/api/people.contract';
 import { addDays, type Day } from '../../shared/calendar/working-days';
+import type { BorrowingService } from '../features/borrowing/borrowing.service';
 import type { ClientService } from '../features/client/client.service';
 import type { CompanyService } from '../features/company/company.service';
 import type { DossierService } from '../features/dossier/dossier.service';
@@ -15,8 +16,9 @@ import type { ProjectService } from '../features/project/project.service';
 import type { NumberService } from '../features/record-class/number.service';
 import type { RecordClassService } from '../features/record-class/record-class.service';
 import { type Actor, type Context, dayOf, type SignedInContext } from '../ipc/context';
-import { CLIENTS, DEMO_SECRET, DEPARTMENTS, GUARANTEE_PAPERS, STAFF } from './demonstration.data';
+import { asLoan, CLIENTS, DEMO_SECRET, DEPARTMENTS, GUARANTEE_PAPERS, PAPER, STAFF } from './demonstration.data';
 import { EMPTY_BOXES, RECORDS, SPOILT } from './demonstration.records';
+import { DemonstrationBorrowing } from './demonstration-borrowing';
 import { DemonstrationTitles } from './demonstration-titles';
 import type { createTitlesArea } from './titles-area';
 
@@ -32,6 +34,7 @@ interface Parts {
   recordClass: Pick<RecordClassService, 'list' | 'expectedNumber'>;
   number: Pick<NumberService, 'declareVoid'>;
   place: Pick<PlaceService, 'addBoxes'>;
+  borrowing: BorrowingService;
 }
 
 type Answer = OutputOf<typeof company.foundDemonstration>;
@@ -59,6 +62,8 @@ export function createDemonstration(parts: Parts): (ctx: Context) => Promise<Ans
 class Demonstration {
   private at: number;
   private readonly ids = new Map<string, number>();
+  /** Dossiers of records by their titles. */
+  private readonly records = new Map<string, number>();
   /** Projects by their contracts, as they were registered. */
   private readonly projects = new Map<string, Parameters<ProjectService['correct']>[0]>();
 
@@ -72,6 +77,7 @@ class Demonstration {
   play(secrets: { passwordHash: string; pinHash: string }): void {
     this.engage(secrets);
     const titles = this.keepTitles();
+    const borrowing = this.keepBorrowing();
     titles.registerSafes();
     RECORDS.forEach((its, i) => {
       this.comeTo(addDays(this.ctx.today, -DAYS_BACK + 1 + i * DAYS_BETWEEN_RECORDS));
@@ -79,10 +85,31 @@ class Demonstration {
     });
     this.layOut();
     CLIENTS.forEach((its, i) => {
-      titles.playUntil(addDays(this.ctx.today, -its.disbursedDaysAgo - 2));
+      this.playUntil(addDays(this.ctx.today, -its.disbursedDaysAgo - 2), titles, borrowing);
       this.registerClient(its, i, titles);
     });
-    titles.playUntil(addDays(this.ctx.today, 1));
+    this.playUntil(addDays(this.ctx.today, 1), titles, borrowing);
+  }
+
+  /** What happens at the safes and with what is borrowed before that day, in its order. */
+  private playUntil(day: Day, titles: DemonstrationTitles, borrowing: DemonstrationBorrowing): void {
+    for (let next = borrowing.next(); next && next < day; next = borrowing.next()) {
+      titles.playUntil(next);
+      borrowing.playNext();
+    }
+    titles.playUntil(day);
+  }
+
+  private keepBorrowing(): DemonstrationBorrowing {
+    return new DemonstrationBorrowing(this.parts.borrowing, {
+      today: this.ctx.today,
+      comeTo: (day) => this.comeTo(day),
+      as: (login) => this.as(login),
+      signer: (login) => this.signer(login),
+      dossierOf: (title) => this.records.get(title) ?? 0,
+      paperOf: (id, title) =>
+        this.parts.dossier.show(id, this.as(ARCHIVIST)).items.find((its) => its.title === title)?.id ?? 0,
+    });
   }
 
   private keepTitles(): DemonstrationTitles {
@@ -130,6 +157,7 @@ class Demonstration {
     const year = Number(dayOf(new Date(this.at)).slice(0, 4));
     const opened = { classId: this.classOf(code), title, year, secrecy: 'ordinary' } as const;
     const { id } = dossier.open(opened, this.as(keeper));
+    this.records.set(title, id);
     const items = papers.map(([its, pages]) => ({ ...PAPER, title: its, pages, responsible: '综合管理部' }));
     dossier.compile({ id, revision: 0, items }, this.as(keeper));
     if (!place) return;
@@ -265,20 +293,3 @@ class Demonstration {
 }
 
 const ARCHIVIST = 'shenyanqiu';
-const PAPER = {
-  part: 'approval',
-  documentNo: '',
-  originality: 'original',
-  copies: 1,
-  signatureComplete: true,
-  remarks: '',
-  volume: 1,
-} as const;
-
-/** The papers of a guarantee under the names they have with a loan. */
-const asLoan = (title: string) =>
-  title
-    .replace('委托担保合同', '借款合同')
-    .replace('反担保合同', '保证合同')
-    .replace('担保', '贷款')
-    .replace('保前', '贷前');

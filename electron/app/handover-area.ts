@@ -7,7 +7,7 @@ import { walkBorrowings } from '../features/borrowing/signature-check';
 import type { DisposalRepo } from '../features/disposal/disposal.repo';
 import { walkDisposalSignatures } from '../features/disposal/signature-check';
 import type { DossierService } from '../features/dossier/dossier.service';
-import type { Sources } from '../features/export/export.service';
+import type { Sources } from '../features/export/export.sources';
 import { type ExtensionRepo, waitingDays } from '../features/extension/extension.repo';
 import { createExtensionService, type ExtensionService } from '../features/extension/extension.service';
 import { walkExtensions } from '../features/extension/signature-check';

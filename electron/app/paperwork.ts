@@ -47,7 +47,7 @@ interface Parts {
   latenessOf: Shown['latenessOf'];
   safes: Shown['safes'];
   stocktakeOf: Shown['stocktakeOf'];
-  borrowingOf: Shown['borrowingOf'];
+  borrowings: Shown['borrowings'];
   staffHandovers: Shown['staffHandovers'];
   titleHandoverOf: Shown['titleHandoverOf'];
   titles: Pick<TitleService, 'slip' | 'register' | 'listing'>;
@@ -75,7 +75,7 @@ export function createPaperwork(parts: Parts) {
     latenessOf: parts.latenessOf,
     safes: parts.safes,
     stocktakeOf: parts.stocktakeOf,
-    borrowingOf: parts.borrowingOf,
+    borrowings: parts.borrowings,
     staffHandovers: parts.staffHandovers,
     titleHandoverOf: parts.titleHandoverOf,
     titles: {

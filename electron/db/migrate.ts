@@ -28,6 +28,7 @@ import titleScans from './migrations/0125_title_scans.sql?raw';
 import freedTitles from './migrations/0126_freed_titles.sql?raw';
 import borrowing from './migrations/0130_borrowing.sql?raw';
 import leanIndexes from './migrations/0140_lean_indexes.sql?raw';
+import recallReceipts from './migrations/0145_recall_receipts.sql?raw';
 import backup from './migrations/0150_backup.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
@@ -57,6 +58,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 126, sql: freedTitles },
   { version: 130, sql: borrowing },
   { version: 140, sql: leanIndexes },
+  { version: 145, sql: recallReceipts },
   { version: 150, sql: backup },
 ];
 

@@ -94,6 +94,18 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/borrowing/TermsPage')).TermsPage }),
           },
           {
+            path: '/borrowing/recalls',
+            lazy: async () => ({ Component: (await import('../features/borrowing/RecallsPage')).RecallsPage }),
+          },
+          {
+            path: '/borrowing/lent',
+            lazy: async () => ({ Component: (await import('../features/borrowing/LentPage')).LentPage }),
+          },
+          {
+            path: '/borrowing/statistics',
+            lazy: async () => ({ Component: (await import('../features/borrowing/StatisticsPage')).StatisticsPage }),
+          },
+          {
             path: '/borrowing/:id',
             lazy: async () => ({ Component: (await import('../features/borrowing/BorrowingPage')).BorrowingPage }),
           },

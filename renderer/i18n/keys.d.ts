@@ -14,6 +14,7 @@ declare module 'i18next' {
       clients: typeof import('./zh-CN/clients.json');
       audit: typeof import('./zh-CN/audit.json');
       borrowing: typeof import('./zh-CN/borrowing.json');
+      borrowingBook: typeof import('./zh-CN/borrowingBook.json');
       backup: typeof import('./zh-CN/backup.json');
       people: typeof import('./zh-CN/people.json');
       settings: typeof import('./zh-CN/settings.json');

@@ -109,7 +109,7 @@ function headOf(its: BorrowingView): Field[][] {
     ...(outsider ? [[{ label: word('label--forOutsider'), value: outsider, places: 3 as const }]] : []),
     [
       { label: word('label--termOf'), value: days === undefined ? '' : word('text--days', { days }) },
-      { label: word('label--backBy'), value: longDay(its.dueOn) },
+      { label: word('label--borrowedUntil'), value: longDay(its.dueOn) },
       { label: word('label--approverOf'), value: its.direct ? word('text--directBorrower') : its.decider },
     ],
     [{ label: word('label--opinionOf'), value: its.opinion, places: 3 }],

@@ -1,6 +1,7 @@
 import { type FormData, isLandscape } from '../../shared/api/print.contract';
 import { AttachmentSheets } from './AttachmentSheets';
 import { BorrowingSlip } from './BorrowingSlip';
+import { BorrowingStatisticsSheets } from './BorrowingStatisticsSheets';
 import { BoxLabels } from './BoxLabels';
 import { ClientList } from './ClientList';
 import { ContactLetters } from './ContactLetters';
@@ -19,6 +20,7 @@ import { OfficeList } from './OfficeList';
 import { OutCards } from './OutCards';
 import { PlaceList } from './PlaceList';
 import { ProjectList } from './ProjectList';
+import { RecallNotices } from './RecallNotices';
 import { SafeClosing } from './SafeClosing';
 import { SafeKeys } from './SafeKeys';
 import { SafeOpenings } from './SafeOpenings';
@@ -96,6 +98,10 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       return <BorrowingSlip frame={data.frame} its={data.borrowing} onLaidOut={onLaidOut} />;
     case 'out-card':
       return <OutCards frame={data.frame} its={data.borrowing} onLaidOut={onLaidOut} />;
+    case 'recall-notice':
+      return <RecallNotices frame={data.frame} notes={data.notes} onLaidOut={onLaidOut} />;
+    case 'borrowing-statistics':
+      return <BorrowingStatisticsSheets frame={data.frame} statistics={data.statistics} onLaidOut={onLaidOut} />;
     case 'safe-closing':
       return <SafeClosing frame={data.frame} closing={data.closing} onLaidOut={onLaidOut} />;
     case 'contact-letter':

@@ -28,13 +28,13 @@ export function OutCards(props: { frame: FormFrame; its: BorrowingView; onLaidOu
 }
 
 function Card({ its, line }: { its: BorrowingView; line: BorrowingView['lines'][number] }) {
-  const borrower = [its.borrower, its.department, its.outsiderOrganisation].filter(Boolean).join(' ');
+  const borrower = [its.borrower, its.department, its.outsiderOrganisation, its.outsiderName].filter(Boolean).join(' ');
   const facts = [
     [word('column--archiveNo'), line.number],
-    [word('column--borrowedName'), line.name],
+    [word('column--title'), line.name],
     [word('label--borrowerOf'), borrower],
-    [word('label--lentOn'), longDay(its.lentOn)],
-    [word('label--backBy'), longDay(its.dueOn)],
+    [word('column--lentDay'), longDay(its.lentOn)],
+    [word('column--dueDay'), longDay(its.dueOn)],
     [word('label--slipNo'), its.no],
     [word('column--placeOf'), line.place],
   ] as const;

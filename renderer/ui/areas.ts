@@ -56,6 +56,13 @@ export function useBorrowingArea(): AreaPage[] {
   return [
     { to: '/borrowing', word: t('title--borrowingSlips') },
     { to: '/borrowing/new', word: t('title--newBorrowing') },
+    { to: '/borrowing/recalls', word: t('title--recalls') },
+    ...(may('borrowing.read')
+      ? [
+          { to: '/borrowing/lent', word: t('title--lent') },
+          { to: '/borrowing/statistics', word: t('title--borrowingStatistics') },
+        ]
+      : []),
     ...(may('class.manage') ? [{ to: '/borrowing/terms', word: t('title--borrowingTerms') }] : []),
   ];
 }

@@ -247,7 +247,7 @@ export interface RecordBorrowings {
 
 /** What waits for the person on the desk. */
 export interface WaitingBorrowing {
-  what: 'approve' | 'renewal' | 'lend' | 'overdue' | 'told' | 'missing';
+  what: 'approve' | 'renewal' | 'lend' | 'overdue' | 'told' | 'missing' | 'recalled';
   /** The slip; of what is back again, none. */
   borrowingId?: number;
   thing?: Thing;
@@ -255,6 +255,8 @@ export interface WaitingBorrowing {
   no: string;
   who: string;
   about: string;
+  /** Of a note that calls back, how many are still out. */
+  things?: number;
   since: string;
   /** Days that it has waited, or past its day. */
   days: number;

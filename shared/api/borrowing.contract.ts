@@ -215,11 +215,6 @@ export const borrowing = {
   /** Waits for something that is out. */
   queue: command<{ id: number }>()({ access: 'borrowing.ask', input: thing }),
   leaveQueue: command()({ access: 'borrowing.ask', input: z.strictObject({ id }) }),
-  /** Writes a note to one borrower with all that is due. */
-  recall: command<{ id: number; no: string }>()({
-    access: 'borrowing.lend',
-    input: z.strictObject({ borrowerId: id }),
-  }),
   setTerm: command()({
     access: 'class.manage',
     input: z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { auditFilter } from './audit.contract';
 import { borrowingFilter } from './borrowing.contract';
+import { lentFilter, recallFilter, STATISTICS_BY, statisticsPeriod } from './borrowing-book.contract';
 import { command, query } from './contract';
 import { disposalFilter, dueFilter } from './disposal.contract';
 import { extensionFilter } from './extension.contract';
@@ -32,6 +33,8 @@ export const plainList = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('staffHandovers'), openOnly: z.boolean().default(false) }),
   auditFilter.extend({ name: z.literal('audit') }),
   borrowingFilter.extend({ name: z.literal('borrowings') }),
+  lentFilter.extend({ name: z.literal('lent') }),
+  recallFilter.extend({ name: z.literal('recalls') }),
 ]);
 export type PlainList = z.output<typeof plainList>;
 
@@ -57,6 +60,7 @@ export const exportedList = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('disposal'), id }),
   titleFilter.extend({ name: z.literal('titles') }),
   z.strictObject({ name: z.literal('stocktakes') }),
+  statisticsPeriod.extend({ name: z.literal('borrowingStatistics'), by: z.enum(STATISTICS_BY) }),
   z.strictObject({ name: z.literal('stocktake'), id }),
   registerFilter.extend({ name: z.literal('titleRegister') }),
 ]);

@@ -2,6 +2,7 @@ import { attachment } from './attachment.contract';
 import { audit } from './audit.contract';
 import { backup } from './backup.contract';
 import { borrowing } from './borrowing.contract';
+import { borrowingBook } from './borrowing-book.contract';
 import { calendar } from './calendar.contract';
 import { checklist } from './checklist.contract';
 import { client } from './client.contract';
@@ -67,6 +68,7 @@ export const api = {
   stocktake,
   safe,
   borrowing,
+  borrowingBook,
   backup,
 } as const;
 export type Api = typeof api;

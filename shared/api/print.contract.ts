@@ -3,6 +3,13 @@ import { SLIP_FORMS, type SlipForm } from '../print/slip-forms';
 import { type AttachmentRow, attachment, type OwnRecord } from './attachment.contract';
 import { audit } from './audit.contract';
 import { borrowing } from './borrowing.contract';
+import {
+  type BorrowingStatistics,
+  borrowingBook,
+  type RecallView,
+  recallIds,
+  statisticsPeriod,
+} from './borrowing-book.contract';
 import type { BorrowingView } from './borrowing-slip.contract';
 import { type ClientRow, client } from './client.contract';
 import { command, query } from './contract';
@@ -60,6 +67,10 @@ export const RECORD_FORMS = [
 const YEAR_FORM = 'late-statistics';
 /** By days: when a safe was open. */
 const DAYS_FORM = 'safe-openings';
+/** By days: what was borrowed, with charts. */
+const BORROWING_FORM = 'borrowing-statistics';
+/** Several notes at once, each with its own sheets. */
+const NOTES_FORM = 'recall-notice';
 type RecordForm = (typeof RECORD_FORMS)[number];
 
 /** Sheets of labels: for one dossier, or for those that the ledger was narrowed to. */
@@ -81,11 +92,18 @@ const LIST_FORMS = [
 ] as const;
 type ListForm = (typeof LIST_FORMS)[number];
 
-export type Form = RecordForm | LabelForm | ListForm | typeof YEAR_FORM | typeof DAYS_FORM;
+export type Form =
+  | RecordForm
+  | LabelForm
+  | ListForm
+  | typeof YEAR_FORM
+  | typeof DAYS_FORM
+  | typeof BORROWING_FORM
+  | typeof NOTES_FORM;
 
 /** A list is no record: its paper is numbered by the event in which it was printed. */
 export const isListForm = (form: string | undefined): boolean =>
-  [...LABEL_FORMS, ...LIST_FORMS, YEAR_FORM, DAYS_FORM].some((its) => its === form);
+  [...LABEL_FORMS, ...LIST_FORMS, YEAR_FORM, DAYS_FORM, BORROWING_FORM, NOTES_FORM].some((its) => its === form);
 
 /** Lying sheets: lists of many columns. */
 export const isLandscape = (form: Form): boolean => LIST_FORMS.some((list) => list === form);
@@ -153,6 +171,8 @@ export type FormData =
   /** The result; the blank sheet is taken to the safe while they count. */
   | { form: 'stocktake' | 'counting-sheet'; frame: FormFrame; stocktake: StocktakeView }
   | { form: 'borrowing-slip' | 'out-card'; frame: FormFrame; borrowing: BorrowingView }
+  | { form: 'recall-notice'; frame: FormFrame; notes: RecallView[] }
+  | { form: 'borrowing-statistics'; frame: FormFrame; statistics: BorrowingStatistics }
   | { form: 'safe-openings'; frame: FormFrame; asked: OpeningFilter; safe?: string; rows: OpeningRow[] }
   | { form: SlipForm; frame: FormFrame; slip: SlipView }
   | { form: 'title-list'; frame: FormFrame; asked: TitleFilter; rows: TitleRow[]; place?: string }
@@ -197,6 +217,8 @@ export const subject = z.discriminatedUnion('form', [
   }),
   z.strictObject({ form: z.literal(YEAR_FORM), id: z.int().min(1980).max(2200) }),
   z.strictObject({ form: z.literal(DAYS_FORM), asked: openingFilter }),
+  z.strictObject({ form: z.literal(BORROWING_FORM), asked: statisticsPeriod }),
+  z.strictObject({ form: z.literal(NOTES_FORM), asked: z.strictObject({ ids: recallIds }) }),
   z.strictObject({ form: z.literal('ledger'), asked: ledgerQuestion.prefault({}) }),
   z.strictObject({ form: z.literal('office-list'), asked: plainList }),
   z.strictObject({ form: z.literal('handover-register'), asked: handoverFilter.prefault({}) }),
@@ -234,6 +256,7 @@ export const print = {
           stocktake.show,
           borrowing.show,
           borrowing.list,
+          borrowingBook.recalls,
           ledger.list,
           client.list,
           extension.list,

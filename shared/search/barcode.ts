@@ -20,6 +20,8 @@ export const BARCODE_LETTERS = {
   stocktake: 'K',
   /** A borrowing slip. */
   borrowing: 'J',
+  /** A note that calls back what is due. */
+  recall: 'N',
   /** A compartment of a safe, on the counting sheet. */
   compartment: 'C',
   /** A box of the archive, on its label. */

@@ -22,7 +22,7 @@ test('the demonstration company has papers at every step, all on days before tod
     ['鸿研字〔2025〕第001号', 'received', 'archive'],
     ['鸿采字〔2025〕第002号', 'received', 'archive'],
     ['鸿采字〔2025〕第001号', 'received', 'archive'],
-    ['鸿制字〔2025〕第003号', 'received', 'archive'],
+    ['鸿制字〔2025〕第003号', 'lent', 'archive'],
     ['鸿制字〔2025〕第002号', 'received', 'archive'],
     ['鸿制字〔2025〕第001号', 'received', 'archive'],
   ]);
@@ -37,6 +37,21 @@ test('the demonstration company has papers at every step, all on days before tod
   expect(series.map(({ className, void: voids }) => [className, voids])).toContainEqual(['采购档案', 1]);
   const desk = await office.call('desk.show', {});
   expect(desk.mine.map((duty) => duty.kind)).toEqual(['checkAtArchive']);
+  // One slip waits, one is overdue with a note and somebody who waits for it, two are closed, of one copies were handed out.
+  const slips = await office.call('borrowing.list', {});
+  expect(slips.rows.map(({ state, overdueDays }) => [state, overdueDays])).toEqual([
+    ['submitted', 0],
+    ['lent', 16],
+    ['closed', 0],
+    ['closed', 0],
+  ]);
+  expect(desk.borrowings.map(({ what }) => what)).toEqual(['overdue']);
+  expect(await office.call('borrowingBook.recalls', {})).toMatchObject([{ borrower: '顾行简', stillOut: 1 }]);
+  const late = rows.find(({ state }) => state === 'lent')?.id ?? 0;
+  expect((await office.call('borrowing.ofDossier', { id: late })).queue).toMatchObject([{ staff: '陆知微' }]);
+  expect(await office.call('borrowingBook.lent', { which: 'copies' })).toMatchObject({
+    rows: [{ copies: 2, outsiderOrganisation: '深圳市南山区人民法院' }],
+  });
   // The loan of the sample waits for its dossier.
   const waiting = await office.call('project.list', { openable: true });
   expect(waiting.map((project) => project.contractNo)).toContain('鸿借〔2026〕001号');

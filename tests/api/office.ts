@@ -14,7 +14,7 @@ import type { Api } from '../../shared/api/index';
 import { EMPTY_LEDGER } from '../setup/empty-ledger';
 
 /** Real argon2id at a cost that lets a test make hundreds of signatures. */
-const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
+export const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 
 export const PIN = '260302';
 export const PASSWORD = 'songfeng-2026';

@@ -8,7 +8,7 @@ import { STEP_CHOICES } from '../../shared/api/handover.contract';
 import type { FormData } from '../../shared/api/print.contract';
 import { SUPPLEMENT_CHOICES } from '../../shared/api/supplement.contract';
 import { TITLE_HANDOVER_CHOICES } from '../../shared/api/title-handover.contract';
-import { appraise, decided, ENDED, engageDeciders, shelve } from './disposing';
+import { appraise, decided, ENDED, engageDeciders, MANAGER, shelve } from './disposing';
 import { engageColleagues, handOverAll } from './leaving';
 import {
   bringToArchive,
@@ -33,6 +33,7 @@ beforeAll(async () => {
   people = await foundCompany(office);
   const deciders = await engageDeciders(office, people);
   const old = await shelve(office, deciders, 1, ENDED);
+  const lent = await shelve(office, deciders, 2, ENDED);
   await signIn(office, LOGINS.archivist);
   await appraise(office, [decided(old)]);
   await signIn(office, LOGINS.a);
@@ -54,9 +55,21 @@ beforeAll(async () => {
   const [titleId = 0] = await bringTitles(office, keepers, projectId, compartment);
   const things = [{ kind: 'title' as const, id: titleId }];
   await office.call('borrowing.submit', { things, purpose: '抽查', way: 'readHere' });
+  await lendAndRecall(lent);
   await signIn(office, LOGINS.admin);
 });
 afterAll(() => office.close());
+
+/** The general manager reads a dossier in the archive, and is asked for it by note. */
+async function lendAndRecall(dossierId: number): Promise<void> {
+  await signIn(office, MANAGER);
+  const things = [{ kind: 'dossier' as const, id: dossierId }];
+  const { id } = await office.call('borrowing.submit', { things, purpose: '检查', way: 'readHere' });
+  await signIn(office, LOGINS.archivist);
+  await office.call('borrowing.lend', { id, signatures: { archivist: PIN, borrower: PIN } });
+  const { borrowerId } = await office.call('borrowing.show', { id });
+  await office.call('borrowingBook.recall', { borrowerIds: [borrowerId] });
+}
 
 const printed = async (asked: PlainList) =>
   (await office.call('print.form', { form: 'office-list', asked })) as Extract<FormData, { form: 'office-list' }>;
@@ -74,6 +87,8 @@ const LISTS: readonly PlainList[] = [
   { name: 'staffHandovers', openOnly: false },
   { name: 'audit' },
   { name: 'borrowings', which: 'all', text: '' },
+  plainList.parse({ name: 'lent' }),
+  plainList.parse({ name: 'recalls' }),
 ];
 
 describe('a list without a form of its own', () => {

@@ -9,6 +9,7 @@ import { inChild } from './in-child';
 import type { DurableFigures } from './measures/durable';
 import type { ImportFigures, LibraryFigures, Spent } from './measures/import';
 import type { JournalFigures } from './measures/journal';
+import type { LendingFigures } from './measures/lending';
 import { type Memory, memoryOf } from './measures/memory';
 import type { SearchFigures } from './measures/search';
 import { packedSize } from './measures/size';
@@ -31,6 +32,7 @@ const DOSSIERS = Number(process.env.ANJUAN_BENCH_DOSSIERS ?? ITEMS);
 const SMALL_DOSSIERS = Math.min(10_000, DOSSIERS);
 const STARTS = 9;
 const FORMS = 5;
+const LENDS = 100;
 const SCREENS = 60;
 
 const lines: Line[] = [];
@@ -114,6 +116,11 @@ async function writeDurably(): Promise<void> {
     );
   of('dossier.compile, one item changed, p50', figures.compile, figures.compileBare);
   of('handover.check, one item, p50', figures.check, figures.checkBare);
+  const dataDir = mkdtempSync(join(tmpdir(), 'anjuan-lending-'));
+  const lent = await inChild<LendingFigures>(ROOT, 'measures/lending.ts', 'measureLending', { dataDir, rounds: LENDS });
+  rmSync(dataDir, { recursive: true, force: true });
+  details.lending = lent;
+  of('borrowing.lend, one paper, without its two secrets, p50', lent.lend - lent.secrets, lent.lendBare);
 }
 
 async function makePdfs(): Promise<void> {

@@ -182,7 +182,13 @@ describe('a write without an event is refused on the program’s own connection'
 /** What nobody may change even inside a commit, once it is there. */
 const FROZEN = [
   ...['borrowing', 'borrowing_line', 'borrowing_return', 'borrowing_return_line', 'borrowing_settlement'],
-  ...['borrowing_renewal', 'borrowing_recall', 'borrowing_recall_line', 'borrowing_signature'],
+  ...[
+    'borrowing_renewal',
+    'borrowing_recall',
+    'borrowing_recall_line',
+    'borrowing_recall_receipt',
+    'borrowing_signature',
+  ],
   ...['handover', 'handover_item', 'signature', 'extension'],
   ...['supplement_list', 'supplement_line', 'supplement_delivery', 'dossier_note'],
   ...['disposal', 'disposal_line', 'disposal_signature', 'take_back'],

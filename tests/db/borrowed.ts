@@ -14,7 +14,9 @@ export async function borrowAndLose(office: Office, waits: number): Promise<void
   await office.call('borrowing.lend', { id, signatures: { archivist: PIN, borrower: PIN } });
   await office.call('borrowing.queue', { kind: 'dossier', id: 1 });
   const { borrowerId, lines } = await office.call('borrowing.show', { id });
-  await office.call('borrowing.recall', { borrowerId });
+  const [note] = await office.call('borrowingBook.recall', { borrowerIds: [borrowerId] });
+  const [made] = await office.call('borrowingBook.recalls', {});
+  await office.call('borrowingBook.noteReceipt', { id: note?.id ?? 0, signedOn: made?.madeOn ?? '' });
   await signIn(office, MANAGER);
   await office.call('borrowing.renew', { id, newDueOn: '2026-09-20', reason: '没看完' });
   const staff = await office.call('people.staff', {});

@@ -128,7 +128,15 @@ export function borrowingActs({ n, secret: any, text, read }: Known): readonly B
     ['borrowing.settle', 3, 'admin', settle],
     ['borrowing.queue', 4, 'b', plain(thing)],
     ['borrowing.leaveQueue', 1, 'b', plain(fc.record({ id: fc.constantFrom(1, 2, 3) }))],
-    ['borrowing.recall', 2, 'archivist', plain(fc.record({ borrowerId: fc.constantFrom(1, 2, 3) }))],
+    ['borrowingBook.recall', 2, 'archivist', plain(fc.record({ borrowerIds: fc.constantFrom([1], [2], [3], [2, 3]) }))],
+    [
+      'borrowingBook.noteReceipt',
+      1,
+      'archivist',
+      plain(
+        fc.record({ id: fc.constantFrom(1, 2), signedOn: fc.constantFrom('2026-03-02', '2026-03-20', '2026-02-01') }),
+      ),
+    ],
     [
       'borrowing.setTerm',
       1,

@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 140. Written by
+-- The whole schema as the migrations make it, version 150. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (
@@ -96,6 +96,35 @@ CREATE TABLE attempt (
   last_at  TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE backup (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  -- The folder that was chosen, as this computer calls it, and the bag in it.
+  place         TEXT NOT NULL CHECK (place <> ''),
+  name          TEXT NOT NULL CHECK (name <> ''),
+  made_at       TEXT NOT NULL,
+  made_by       INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  -- The journal's last event in it.
+  seq           INTEGER NOT NULL CHECK (seq > 0),
+  head          TEXT NOT NULL CHECK (length(head) = 64),
+  bytes         INTEGER NOT NULL CHECK (bytes > 0),
+  files         INTEGER NOT NULL CHECK (files > 0),
+  -- Scans that were not what their name says.
+  altered_files INTEGER NOT NULL DEFAULT 0 CHECK (altered_files >= 0),
+  -- Was the journal whole when it was made?
+  journal_whole INTEGER NOT NULL CHECK (journal_whole IN (0, 1)),
+  verified_at   TEXT NOT NULL,
+  verified_by   INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE UNIQUE INDEX backup_head ON backup (head, place);
+
+CREATE TRIGGER backup_fixed BEFORE UPDATE ON backup
+WHEN (NEW.id, NEW.place, NEW.name, NEW.made_at, NEW.made_by, NEW.seq, NEW.head, NEW.bytes, NEW.files, NEW.altered_files, NEW.journal_whole)
+  IS NOT (OLD.id, OLD.place, OLD.name, OLD.made_at, OLD.made_by, OLD.seq, OLD.head, OLD.bytes, OLD.files, OLD.altered_files, OLD.journal_whole)
+BEGIN SELECT RAISE(ABORT, 'a backup that was made is never unwritten'); END;
+
+CREATE TRIGGER backup_no_delete BEFORE DELETE ON backup BEGIN SELECT RAISE(ABORT, 'a backup that was made is never unwritten'); END;
+
 CREATE TABLE borrowing (
   id                    INTEGER PRIMARY KEY AUTOINCREMENT,
   -- 借〔2026〕001号, given when it is submitted: a draft has none.
@@ -148,6 +177,8 @@ CREATE TABLE borrowing (
 ) STRICT;
 
 CREATE INDEX borrowing_borrower ON borrowing (borrower_id, id);
+
+CREATE INDEX borrowing_lent_on ON borrowing (lent_on);
 
 CREATE INDEX borrowing_state ON borrowing (state, id);
 
@@ -294,6 +325,17 @@ CREATE INDEX borrowing_recall_line_line ON borrowing_recall_line (line_id);
 CREATE TRIGGER borrowing_recall_line_no_delete BEFORE DELETE ON borrowing_recall_line BEGIN SELECT RAISE(ABORT, 'what was sent never changes'); END;
 
 CREATE TRIGGER borrowing_recall_line_no_update BEFORE UPDATE ON borrowing_recall_line BEGIN SELECT RAISE(ABORT, 'what was sent never changes'); END;
+
+CREATE TABLE borrowing_recall_receipt (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  recall_id   INTEGER NOT NULL UNIQUE REFERENCES borrowing_recall (id) ON DELETE RESTRICT,
+  received_on TEXT NOT NULL CHECK (received_on GLOB '????-??-??'),
+  noted_by    INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE TRIGGER borrowing_recall_receipt_no_delete BEFORE DELETE ON borrowing_recall_receipt BEGIN SELECT RAISE(ABORT, 'what was received never changes'); END;
+
+CREATE TRIGGER borrowing_recall_receipt_no_update BEFORE UPDATE ON borrowing_recall_receipt BEGIN SELECT RAISE(ABORT, 'what was received never changes'); END;
 
 CREATE TABLE borrowing_renewal (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,

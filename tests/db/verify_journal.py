@@ -392,6 +392,75 @@ def check_slips(db):
     return count
 
 
+BORROWING = {
+    "no": "no",
+    "borrowerId": "borrower_id",
+    "department": "department",
+    "purpose": "purpose",
+    "way": "way",
+    "dueOn": "asked_due_on",
+    "outsiderName": "outsider_name",
+    "outsiderOrganisation": "outsider_organisation",
+}
+BORROWED = {
+    "ordinal": "ordinal",
+    "kind": "kind",
+    "dossierId": "dossier_id",
+    "itemId": "item_id",
+    "titleId": "title_id",
+    "number": "number",
+    "name": "name",
+    "quantity": "quantity",
+}
+RETURNED = {
+    "lineId": "line_id",
+    "found": "found",
+    "condition": "condition",
+    "remarks": "remarks",
+    "missing": "missing",
+    "responsibleId": "responsible_id",
+    "dueOn": "due_on",
+}
+RENEWED = {"fromDueOn": "from_due_on", "newDueOn": "new_due_on", "reason": "reason", "opinion": "opinion"}
+
+
+def borrowing_signed(db, its, signature):
+    """What that signature of borrowing stands under."""
+
+    def rows(query, of):
+        return db.execute(query, (of,)).fetchall()
+
+    if signature["role"] in ("receiver", "confirmer"):
+        back = rows("SELECT * FROM borrowing_return WHERE id = ?", signature["return_id"])[0]
+        lines = rows("SELECT * FROM borrowing_return_line WHERE return_id = ? ORDER BY id", back["id"])
+        signed = named(back, {"returnedOn": "returned_on", "titleSlipId": "title_slip_id"})
+        return {**signed, "no": its["no"], "lines": [named(line, RETURNED) for line in lines]}
+    if signature["role"] == "renewer":
+        renewal = rows("SELECT * FROM borrowing_renewal WHERE id = ?", signature["renewal_id"])[0]
+        return {**named(renewal, RENEWED), "no": its["no"], "granted": renewal["state"] == "granted"}
+    if signature["role"] == "settler":
+        settled = rows("SELECT * FROM borrowing_settlement WHERE line_id = ?", signature["line_id"])[0]
+        signed = named(settled, {"lineId": "line_id", "settledOn": "settled_on", "reason": "reason"})
+        return {**signed, "no": its["no"]}
+    lines = rows("SELECT * FROM borrowing_line WHERE borrowing_id = ? ORDER BY ordinal", its["id"])
+    signed = named(its, BORROWING)
+    if signature["role"] == "approver":
+        decided = {"approved": its["state"] != "rejected", "opinion": its["opinion"]}
+        return {**signed, **decided, "lines": [named(line, BORROWED) for line in lines]}
+    lent = named(its, {"lentOn": "lent_on", "titleSlipId": "title_slip_id"})
+    return {**signed, **lent, "lines": [named(line, BORROWED) for line in lines if line["state"] != "notLent"]}
+
+
+def check_borrowings(db):
+    """Every signature of borrowing fits its slip, return, renewal or line; answers how many there are."""
+    count = 0
+    for signature in db.execute("SELECT * FROM borrowing_signature ORDER BY id").fetchall():
+        its = db.execute("SELECT * FROM borrowing WHERE id = ?", (signature["borrowing_id"],)).fetchone()
+        demand_signed(db, "borrowing_signature", signature, borrowing_signed(db, its, signature))
+        count += 1
+    return count
+
+
 FREED = {
     "endedById": "ended_by",
     "endedOn": "ended_on",
@@ -511,6 +580,7 @@ def verify(path, anchors):
         signatures = check_signatures(db) + check_extensions(db) + check_supplements(db)
         signatures += check_stocktakes(db) + check_staff_signatures(db) + check_disposal_signatures(db) + check_void_numbers(db)
         signatures += check_slips(db) + check_title_handovers(db) + check_safes(db) + check_freed(db)
+        signatures += check_borrowings(db)
         check_anchors(anchors, hashes)
     except Fault as fault:
         return fault.verdict

@@ -6,6 +6,7 @@ import { answerSaveDialog, type Program, startProgram } from '../e2e/program';
 import { readByPython } from '../unit/spreadsheet/strangers';
 import { Album, FOLDER } from './album';
 import { attachScans } from './attachments.chapter';
+import { lookAtBorrowing } from './borrowing.chapter';
 import { disposeOfOld } from './disposal.chapter';
 import { putOffAndSupply } from './handover-limits.chapter';
 import { readOldLedger } from './import.chapter';
@@ -39,6 +40,7 @@ test('the office’s main day with the demonstration company', async () => {
     await lookIntoSafes(day, album, program);
     await moveTitles(day, album, program);
     await countSafes(day, album, program);
+    await lookAtBorrowing(day, album, program);
     await lookRound(day, album, program);
     // Looking round ends with the administrator, who lets somebody leave.
     await handOverLeaver(day, album, program);
@@ -56,7 +58,7 @@ async function listTheLoan(day: OfficeDay, album: Album, program: Program): Prom
   const { page } = program;
   await day.signIn(A);
   await album.take('desk-of-a', 'A 角的工作台');
-  await page.keyboard.press('Alt+5');
+  await page.keyboard.press('Alt+6');
   await expect(page.locator('h1').first()).toHaveText('客户与项目');
   await album.take('clients', '客户与项目');
   await day.openDossier('青禾');

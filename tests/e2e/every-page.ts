@@ -256,6 +256,9 @@ const staffList = async (login: string): Promise<number> => {
   return made.ok ? (made.data as { id: number }).id : 0;
 };
 
+/** Long enough for whatever day the demonstration is founded on. */
+const LAST_YEARS = { from: '2020-01-01', to: '2100-12-31' };
+
 const PLACES: Readonly<Record<string, Place>> = {
   desk: at(manager, () => '#/'),
   ledger: at(archivist, () => '#/ledger'),
@@ -372,6 +375,19 @@ const PLACES: Readonly<Record<string, Place>> = {
   'terms of borrowing': at(archivist, () => '#/borrowing/terms'),
   'borrowing slip': at(archivist, async () => `#/borrowing/${await lentSlip()}`),
   'borrowing slip on paper': at(archivist, async () => `#/print/borrowing-slip/${await lentSlip()}`),
+  'recall notes': at(archivist, () => '#/borrowing/recalls'),
+  'recall notes to oneself': at(manager, () => '#/borrowing/recalls'),
+  'things that were lent': at(archivist, () => '#/borrowing/lent'),
+  'copies handed out': at(archivist, () => '#/borrowing/lent?which=copies'),
+  'statistics of borrowing': at(executive, () => '#/borrowing/statistics'),
+  'statistics of borrowing on paper': at(
+    executive,
+    () => `#/print/borrowing-statistics?asked=${encodeURIComponent(JSON.stringify(LAST_YEARS))}`,
+  ),
+  'recall note on paper': at(
+    archivist,
+    () => `#/print/recall-notice?asked=${encodeURIComponent(JSON.stringify({ ids: [1] }))}`,
+  ),
   'giving back': {
     login: archivist,
     come: async () => {

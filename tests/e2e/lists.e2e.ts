@@ -88,7 +88,7 @@ test('every list is exported by the keyboard from its own page', async () => {
 
   for (const [key, heading, name] of [
     ['Alt+3', '移交', 'handovers'],
-    ['Alt+5', '客户与项目', 'clients'],
+    ['Alt+6', '客户与项目', 'clients'],
   ] as const) {
     await press(key);
     await expect(page.locator('h1').first()).toHaveText(heading);

@@ -152,7 +152,7 @@ test('what is half typed outlasts the program: a form, and a cell that cannot be
     await before.page.keyboard.press('Enter');
     await expect(before.page.locator('.volume-faulty')).toContainText('三月初');
     const dossier = before.page.url().split('#')[1];
-    await before.page.keyboard.press('Alt+5');
+    await before.page.keyboard.press('Alt+6');
     await expect(before.page.locator('h1').first()).toHaveText('客户与项目');
     await before.page.keyboard.press('Control+n');
     await expect(before.page.locator('.ant-drawer input').first()).toBeVisible();
@@ -162,7 +162,7 @@ test('what is half typed outlasts the program: a form, and a cell that cannot be
     const after = await startProgram({ dataDir });
     const second = new OfficeDay(after);
     await second.signIn('zhoumu');
-    await after.page.keyboard.press('Alt+5');
+    await after.page.keyboard.press('Alt+6');
     await expect(after.page.locator('h1').first()).toHaveText('客户与项目');
     await after.page.keyboard.press('Control+n');
     await expect(after.page.locator('#name')).toHaveValue('还没登记完的客户');

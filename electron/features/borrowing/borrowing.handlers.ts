@@ -1,4 +1,5 @@
 import { MOST_BORROWINGS } from '../../../shared/api/borrowing.contract';
+import { MOST_LENT } from '../../../shared/api/borrowing-book.contract';
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { BorrowingService } from './borrowing.service';
@@ -68,8 +69,22 @@ export function createBorrowingHandlers(service: BorrowingService, confirm: Conf
     },
     queue: (thing, ctx) => service.queue(thing, ctx),
     leaveQueue: ({ id }, ctx) => service.leaveQueue(id, ctx),
-    recall: ({ borrowerId }, ctx) => service.recall(borrowerId, ctx),
     setTerm: (input, ctx) => service.setTerm(input, ctx),
     dropTerm: ({ id }, ctx) => service.dropTerm(id, ctx),
+  };
+}
+
+/** What was lent, and notes that call it back. */
+export function createBookHandlers({ book }: Pick<BorrowingService, 'book'>): HandlersOf<'borrowingBook'> {
+  return {
+    lent: (filter, ctx) => {
+      const rows = book.lent(filter, ctx.today);
+      return { rows: rows.slice(0, MOST_LENT), total: rows.length };
+    },
+    statistics: (period, ctx) => book.statistics(period, ctx.today),
+    due: (_, ctx) => book.due(ctx.today),
+    recalls: ({ borrowerId }, ctx) => book.recalls(borrowerId, ctx),
+    recall: ({ borrowerIds }, ctx) => book.recall(borrowerIds, ctx),
+    noteReceipt: (input, ctx) => book.noteReceipt(input, ctx),
   };
 }

@@ -1,8 +1,11 @@
 import { BORROWING_CHOICES, type borrowing } from '../../../shared/api/borrowing.contract';
 import type { ParsedOf } from '../../../shared/api/contract';
+import type { Day } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { createAsking } from './asking.service';
+import type { BookRepo } from './book.repo';
+import { createBook } from './book.service';
 import type { BorrowingRepo } from './borrowing.repo';
 import { createDeciding } from './deciding.service';
 import { createBorrowingDesk } from './desk.service';
@@ -24,6 +27,7 @@ interface Parts extends PersonsParts {
   queue: WaitingRepo;
   thingRepo: ThingRepo;
   termRepo: TermRepo;
+  bookRepo: BookRepo;
   titles: TitlesAtSafe;
   dossiers: LentDossiers;
   commit: Commit;
@@ -43,6 +47,8 @@ export function createBorrowingService(parts: Parts) {
   const asking = createAsking({ repo, terms, persons, things, waiting, commit });
   const deciding = createDeciding({ repo, persons, asking, outgoing, commit });
   const reading = createReading({ repo, waiting: queue, persons, asking, deciding });
+  const book = createBook({ repo: parts.bookRepo, persons, commit, readsAll: reading.readsAll });
+  const desk = createBorrowingDesk({ repo, waiting: queue, persons, reading });
   const { ids, row } = reading;
   const rows = ({ most, ...filter }: ParsedOf<typeof borrowing.list> & { most: number }, ctx: SignedInContext) => {
     const all = ids(filter, ctx);
@@ -50,8 +56,9 @@ export function createBorrowingService(parts: Parts) {
   };
   return {
     ...reading,
-    ...createBorrowingDesk({ repo, waiting: queue, persons, reading }),
-    ...createTerms({ terms, persons, commit, demandClass: parts.demandClass }),
+    ...createTerms({ terms, commit, demandClass: parts.demandClass }),
+    book,
+    waitingFor: (me: number, today: Day) => [...desk.waitingFor(me, today), ...book.recalledFor(me, today)],
     rows,
     counts: (ctx: SignedInContext) =>
       Object.fromEntries(BORROWING_CHOICES.map((which) => [which, ids({ which, text: '' }, ctx).length])) as Record<

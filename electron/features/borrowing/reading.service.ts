@@ -171,6 +171,7 @@ export function createReading({ repo, waiting, persons, asking, deciding }: Part
   };
 
   return {
+    readsAll,
     show,
     ids,
     row: (id: number, today: Day) => {

@@ -1,43 +1,14 @@
-import type { z } from 'zod';
-import type { EventView } from '../../../shared/api/audit.contract';
-import type { BorrowingFilter } from '../../../shared/api/borrowing.contract';
-import type { BorrowingRow } from '../../../shared/api/borrowing-slip.contract';
-import type { ClientRow } from '../../../shared/api/client.contract';
 import type { ParsedOf, Permission } from '../../../shared/api/contract';
-import type {
-  DisposalFilter,
-  DisposalRow,
-  DisposalView,
-  DueFilter,
-  DueRow,
-} from '../../../shared/api/disposal.contract';
-import type { DossierView } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
-import type { ExportName, exportedList, exporting, PlainList } from '../../../shared/api/export.contract';
-import type { ExtensionRow } from '../../../shared/api/extension.contract';
-import type { HandoverRow, LatenessRow, StepRow } from '../../../shared/api/handover.contract';
+import type { ExportName, exporting, PlainList } from '../../../shared/api/export.contract';
 import type { FaultyRow } from '../../../shared/api/import.contract';
-import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
-import type { NumberRow } from '../../../shared/api/number.contract';
-import type { StaffRow } from '../../../shared/api/people.contract';
-import type { PlaceLine } from '../../../shared/api/place.contract';
 import { type PlainTable, WORD, WORD_END } from '../../../shared/api/print.contract';
-import type { ProjectRow } from '../../../shared/api/project.contract';
-import type { CustodyRow, OpeningRow, SafeContents } from '../../../shared/api/safe.contract';
-import type { ClosingRow } from '../../../shared/api/safe-closing.contract';
-import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
-import type { StocktakeRow, StocktakeView } from '../../../shared/api/stocktake.contract';
-import type { SupplementRow } from '../../../shared/api/supplement.contract';
-import type { TitleFilter, TitleRow } from '../../../shared/api/title.contract';
-import type { TitleHandoverRow, TitleHandoverView } from '../../../shared/api/title-handover.contract';
-import type { RegisterLine, SlipRow } from '../../../shared/api/title-move.contract';
-import type { Day } from '../../../shared/calendar/working-days';
 import { number } from '../../../shared/dossier/pagination';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { Column, Row } from '../../spreadsheet/table';
 import { XLSX_ROWS } from '../../spreadsheet/xlsx';
-import { BORROWINGS } from './export.borrowing';
+import { BORROWINGS, LENT, RECALLS, STATISTICS } from './export.borrowing';
 import {
   CLIENTS,
   EXTENSIONS,
@@ -60,67 +31,12 @@ import { EVENTS } from './export.events';
 import { NEEDS } from './export.needs';
 import { fileNameOf } from './export.rules';
 import { CLOSINGS, CONTENTS, CUSTODY, linesOf, OPENINGS } from './export.safes';
+import type { List, Source, Sources } from './export.sources';
 import { STOCKTAKE_LINES, STOCKTAKES } from './export.stocktakes';
 import { TITLE_HANDOVER_LINES, TITLE_HANDOVERS } from './export.title-handovers';
 import { REGISTER, SLIPS, TITLES } from './export.titles';
 
-export type List = z.output<typeof exportedList>;
-type Of<N extends ExportName> = Extract<List, { name: N }>;
 type Input = ParsedOf<typeof exporting.save>;
-
-/** A list that can be long: which rows it has, in their order, and each of them. */
-interface Source<Asked, R> {
-  ids(asked: Asked, today: Day): readonly number[];
-  byId(id: number, today: Day): R | undefined;
-}
-
-export interface Sources {
-  ledger: Source<LedgerQuestion, LedgerRow>;
-  handovers: Source<Of<'handovers'>, HandoverRow>;
-  titleHandovers: {
-    list(asked: Of<'titleHandovers'>, today: Day): TitleHandoverRow[];
-    show(id: number, today: Day): TitleHandoverView;
-  };
-  extensions: Source<Of<'extensions'>['which'], ExtensionRow>;
-  supplements: Source<Of<'supplements'>, SupplementRow>;
-  steps(asked: Of<'steps'>, today: Day): readonly StepRow[];
-  lateness(year: number, today: Day): readonly LatenessRow[];
-  clients: Source<string, ClientRow>;
-  projects: Source<number | undefined, ProjectRow>;
-  numbers: Source<Of<'numbers'>, NumberRow>;
-  places: Source<Of<'places'>, PlaceLine>;
-  audit: Source<Of<'audit'>, EventView>;
-  dossierOf(id: number, ctx: SignedInContext): DossierView;
-  staff(): StaffRow[];
-  disposal: {
-    dueIds(filter: DueFilter, today: Day): number[];
-    dueOne(id: number, today: Day): DueRow | undefined;
-    ids(filter: DisposalFilter): number[];
-    row(id: number, today: Day): DisposalRow | undefined;
-    show(id: number, ctx: SignedInContext): DisposalView;
-  };
-  /** What is in the safes, who holds their keys, when they were open, and their closed days. */
-  safes: {
-    contents(asked: Of<'contents'>, today: Day): SafeContents;
-    custody(safeId: number): CustodyRow[];
-    openingIds(asked: Of<'openings'>): number[];
-    opening(id: number): OpeningRow | undefined;
-    closings(asked: Of<'closings'>): ClosingRow[];
-  };
-  stocktakes: { list(openOnly: boolean): readonly StocktakeRow[]; show(id: number): StocktakeView };
-  titles: {
-    listing: { ids(filter: TitleFilter, today: Day): readonly number[]; byIds(ids: readonly number[]): TitleRow[] };
-    slipIds(filter: Omit<Of<'slips'>, 'name'>): readonly number[];
-    slipRow(id: number): SlipRow | undefined;
-    registerLines(asked: Omit<Of<'titleRegister'>, 'name'>): readonly RegisterLine[];
-  };
-  staffHandovers(asked: { openOnly: boolean }, ctx: SignedInContext): StaffHandoverRow[];
-  borrowings: {
-    ids(filter: BorrowingFilter, ctx: SignedInContext): readonly number[];
-    row(id: number, today: Day): BorrowingRow | undefined;
-  };
-  importFaults(ctx: SignedInContext): { headings: readonly string[]; rows: readonly FaultyRow[] };
-}
 
 /** A list ready to be written: its rows are read when they are asked for, and may be gone by then. */
 export interface Opened {
@@ -246,6 +162,12 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return short(sources.staffHandovers(list, ctx), STAFF_HANDOVERS);
     case 'borrowings':
       return long({ ids: () => sources.borrowings.ids(list, ctx), byId: sources.borrowings.row }, list, BORROWINGS);
+    case 'lent':
+      return short(sources.borrowings.book.lent(list, today), LENT);
+    case 'recalls':
+      return short(sources.borrowings.book.recalls(list.borrowerId, ctx), RECALLS);
+    case 'borrowingStatistics':
+      return short(sources.borrowings.book.statisticsBy(list.by, list, today), STATISTICS);
     case 'importFaults':
       return faultyRows(sources.importFaults(ctx), say);
     case 'volume': {

@@ -1,4 +1,3 @@
-import type { BorrowingView } from '../../../shared/api/borrowing-slip.contract';
 import type { ClientRow } from '../../../shared/api/client.contract';
 import type { DisposalView, DueFilter, DueRow } from '../../../shared/api/disposal.contract';
 import type { DossierView, Place } from '../../../shared/api/dossier.contract';
@@ -34,6 +33,7 @@ import type { Day } from '../../../shared/calendar/working-days';
 import { type SlipForm, slipForms } from '../../../shared/print/slip-forms';
 import { barcodeOf } from '../../../shared/search/barcode';
 import type { SignedInContext } from '../../ipc/context';
+import { type BorrowingShown, type BorrowingSubject, borrowingForm } from './borrowing-forms';
 import type { LabelRepo } from './label.repo';
 import { boxLabels, volumeLabels } from './labels';
 
@@ -41,8 +41,9 @@ import { boxLabels, volumeLabels } from './labels';
 type Listing<Asked, R> = (asked: Asked, limit: number, ctx: SignedInContext) => { rows: R[]; total: number };
 type Of<F extends Form> = Extract<Subject, { form: F }>;
 type LabelSubject = Extract<Subject, { look: LabelLook }>;
-type ListSubject = Extract<Subject, { asked: unknown }> extends infer S ? Exclude<S, LabelSubject> : never;
-type RecordSubject = Exclude<Subject, LabelSubject | ListSubject>;
+type ListSubject =
+  Extract<Subject, { asked: unknown }> extends infer S ? Exclude<S, LabelSubject | BorrowingSubject> : never;
+type RecordSubject = Exclude<Subject, LabelSubject | ListSubject | BorrowingSubject>;
 
 /** What each form is about, as its own feature shows it. */
 export interface Shown {
@@ -52,7 +53,7 @@ export interface Shown {
   disposalOf(id: number, ctx: SignedInContext): DisposalView;
   supplementOf(id: number, ctx: SignedInContext): SupplementView;
   stocktakeOf(id: number): StocktakeView;
-  borrowingOf(id: number, ctx: SignedInContext): BorrowingView;
+  borrowings: BorrowingShown;
   latenessOf(year: number, today: Day): LatenessRow[];
   staffHandovers: {
     show(id: number, ctx: SignedInContext): StaffHandoverView;
@@ -104,6 +105,9 @@ export function createContents(shown: Shown): Contents {
       case 'dossier-labels':
       case 'box-labels':
         return labels(subject, frame, ctx);
+      case 'recall-notice':
+      case 'borrowing-statistics':
+        return borrowingForm(shown.borrowings, subject, frame, ctx);
       case 'ledger':
       case 'handover-register':
       case 'client-list':
@@ -176,7 +180,7 @@ function createRecords(shown: Shown) {
         return { form, frame, stocktake: stocktakeFor(form, id) };
       case 'borrowing-slip':
       case 'out-card':
-        return { form, frame, borrowing: shown.borrowingOf(id, ctx) };
+        return { form, frame, borrowing: shown.borrowings.show(id, ctx) };
       case 'attachment': {
         const attachment = attachmentOf(id, ctx);
         return {

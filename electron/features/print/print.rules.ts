@@ -31,6 +31,8 @@ const TITLES: Readonly<Record<Exclude<Form, 'office-list'>, string>> = {
   'counting-sheet': '权证清点单',
   'borrowing-slip': '档案资料出借单',
   'out-card': '代卷卡',
+  'recall-notice': '催还通知单',
+  'borrowing-statistics': '借阅统计表',
   ledger: '档案台账',
   'handover-register': '移交登记表',
   'client-list': '客户一览表',
@@ -52,6 +54,8 @@ const PLAIN_TITLES: Readonly<Record<PlainList['name'], string>> = {
   staffHandovers: '人员交接登记表',
   audit: '操作日志',
   borrowings: '借阅登记表',
+  lent: '借出明细表',
+  recalls: '催还登记表',
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
@@ -104,6 +108,10 @@ function numberAndTitle(data: FormData): [string, string] {
     case 'borrowing-slip':
     case 'out-card':
       return [data.borrowing.no ?? '', data.borrowing.borrower];
+    case 'recall-notice':
+      return [data.notes[0]?.no ?? '', data.notes.length === 1 ? (data.notes[0]?.borrower ?? '') : ''];
+    case 'borrowing-statistics':
+      return [`${data.statistics.from} ${data.statistics.to}`, ''];
     case 'safe-keys':
       return [data.safe.name, data.frame.printedOn];
     case 'safe-closing':

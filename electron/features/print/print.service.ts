@@ -36,6 +36,8 @@ const NEEDS: Readonly<Partial<Record<Form, Permission>>> = {
   'safe-closing': 'title.read',
   'borrowing-slip': 'borrowing.ask',
   'out-card': 'borrowing.ask',
+  'recall-notice': 'borrowing.ask',
+  'borrowing-statistics': 'borrowing.read',
   stocktake: 'title.read',
   'counting-sheet': 'title.read',
   'spine-label': 'ledger.read',

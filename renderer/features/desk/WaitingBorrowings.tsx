@@ -8,12 +8,16 @@ import { useRows } from '../../ui/use-rows';
 /** Waits longer than this: red. */
 const LONG_DAYS = 3;
 const toneOf = ({ what, days }: WaitingBorrowing): Tone => {
-  if (what === 'overdue') return 'late';
+  if (what === 'overdue' || what === 'recalled') return 'late';
   if (what === 'missing') return days > 0 ? 'late' : 'out';
   return days > LONG_DAYS ? 'late' : days > 0 ? 'out' : 'wait';
 };
-const pathOf = ({ borrowingId, thing }: WaitingBorrowing): string =>
-  thing ? `/borrowing/new?${thing.kind}=${thing.id}` : `/borrowing/${borrowingId}`;
+const pathOf = ({ what, borrowingId, thing }: WaitingBorrowing): string =>
+  what === 'recalled'
+    ? '/borrowing/recalls'
+    : thing
+      ? `/borrowing/new?${thing.kind}=${thing.id}`
+      : `/borrowing/${borrowingId}`;
 
 /** Of borrowing: what to decide, to lend, to bring back, to fetch; each opens its slip. */
 export function WaitingBorrowings({ borrowings }: { borrowings: WaitingBorrowing[] }) {
@@ -39,13 +43,13 @@ export function WaitingBorrowings({ borrowings }: { borrowings: WaitingBorrowing
               <td>
                 {its.no}{' '}
                 <span className="quiet">
-                  {its.who} · {its.about}
+                  {its.who} · {its.things === undefined ? its.about : t('text--recalled', { count: its.things })}
                 </span>
               </td>
               <td className="nowrap">{its.since}</td>
               <td>
                 <StateWord tone={toneOf(its)}>
-                  {its.what === 'overdue'
+                  {its.what === 'overdue' || (its.what === 'recalled' && its.days > 0)
                     ? t('state--late', { count: its.days })
                     : its.days > 0
                       ? t('label--waited', { count: its.days })

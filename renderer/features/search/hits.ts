@@ -49,6 +49,7 @@ const PAGES: Readonly<Record<Coded, (id: number) => string>> = {
   titleHandover: (id) => `/titles/handovers/${id}`,
   stocktake: (id) => `/titles/stocktakes/${id}`,
   borrowing: (id) => `/borrowing/${id}`,
+  recall: (id) => `/print/recall-notice?asked=${encodeURIComponent(JSON.stringify({ ids: [id] }))}`,
   compartment: (id) => `/titles/safes?compartment=${id}`,
   box: (id) => `/ledger?place=${id}`,
   list: (seq) => `/audit?seq=${seq}`,

@@ -34,7 +34,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     },
     disposalOf: (id) => ({ id, no: '销〔2026〕001号', kind: 'destruction', receiver: '' }) as DisposalView,
     stocktakeOf: () => ({}) as never,
-    borrowingOf: () => ({}) as never,
+    borrowings: {} as never,
     supplementOf: () => ({}) as never,
     latenessOf: () => [],
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
