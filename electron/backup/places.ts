@@ -18,11 +18,13 @@ export async function pluggedIn(platform = process.platform, mounts = '/proc/sel
   // Windows tells a stick from a second disk only to native code: each letter but the system's own is offered.
   if (platform === 'win32') return LETTERS.split('').map((letter) => `${letter}:\\`);
   const table = await readFile(mounts, 'utf8').catch(() => '');
-  const paths = table
-    .split('\n')
-    .map((line) =>
-      (line.split(' ')[1] ?? '').replace(/\\(\d{3})/g, (_, octal) => String.fromCharCode(parseInt(octal, 8))),
-    );
+  const paths = table.split('\n').flatMap((line) => {
+    const [device = '', path = ''] = line.split(' ');
+    // What hangs there without a device is made of memory or comes over a network.
+    return device.startsWith('/dev/')
+      ? [path.replace(/\\(\d{3})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 8)))]
+      : [];
+  });
   return [...new Set(paths.filter((path) => PLUGGED_IN.test(path)))].sort();
 }
 
