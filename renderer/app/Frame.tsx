@@ -21,12 +21,13 @@ export function Frame() {
     'everywhere',
   );
   useScanner();
-  const page = usePageFocus();
+  const { pathname } = useLocation();
+  const page = usePageFocus(pathname);
   return (
     <div className="frame">
       <TopBar />
       <Rail />
-      <main ref={page} tabIndex={-1}>
+      <main ref={page} tabIndex={-1} data-page={pathname}>
         <Suspense>
           <Outlet />
         </Suspense>
@@ -38,9 +39,8 @@ export function Frame() {
 }
 
 /** The keys of whoever has just gone to a page belong to it: the next Tab leads to its first act and not round the window. */
-function usePageFocus() {
+function usePageFocus(pathname: string) {
   const page = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page begins anew
   useEffect(() => {
     const active = document.activeElement;

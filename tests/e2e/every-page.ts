@@ -17,7 +17,7 @@ let program: Program;
 /** What axe finds serious or critical on the page as it stands: rule, place, and why. */
 async function barriers(page: Page): Promise<string[]> {
   // The debugger may do what the policy forbids the page: nothing of the program is loosened for this.
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const { violations } = await page.evaluate(() =>
     (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
   );
@@ -38,14 +38,24 @@ async function speak(language: Language): Promise<void> {
 
 /** Moving things stand still, so that axe does not measure a colour half-way. */
 async function settle(page: Page): Promise<void> {
-  await page.waitForTimeout(250);
   await expect(page.locator('.ant-spin-spinning')).toHaveCount(0);
+  await page.waitForFunction(() => {
+    const moving = document
+      .getAnimations()
+      .filter(
+        ({ effect }) =>
+          Number.isFinite(effect?.getComputedTiming().endTime) && effect?.getComputedTiming().progress !== 1,
+      );
+    return moving.length === 0;
+  });
 }
 
 async function go(hash: string): Promise<void> {
   await program.page.evaluate((its) => {
     window.location.hash = its;
   }, hash);
+  // The page before stays until the next one is read.
+  await expect(program.page.locator('main')).toHaveAttribute('data-page', hash.slice(1).split('?')[0] ?? '');
   await expect(program.page.locator('h1, .sheet').first()).toBeVisible();
   await settle(program.page);
 }
