@@ -67,6 +67,10 @@ export interface LedgerRow {
   /** Deadline of the step that is due next; `undefined` once received. */
   dueOn?: string;
   lateDays: number;
+  /** Who has what is out of it, since when, and by when it is to be back. */
+  lentTo?: string;
+  lentOn?: string;
+  backBy?: string;
 }
 
 /**
@@ -149,7 +153,10 @@ export interface LedgerSummary {
 export const ledger = {
   list: query<{ rows: LedgerRow[] } & LedgerSums>()({
     access: 'ledger.read',
-    reads: ['dossier', 'project', 'client', 'staff', 'record_class', 'retention', 'place', 'archive_number'],
+    reads: [
+      ...['dossier', 'project', 'client', 'staff', 'record_class', 'retention', 'place', 'archive_number'],
+      ...['borrowing', 'borrowing_line'],
+    ],
     input: ledgerQuestion.extend({
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(200).default(100),

@@ -37,6 +37,10 @@ export interface PlacedDossier {
   pages: number;
   placeId?: number;
   place?: Place;
+  /** Who has what is out of it, since when, and by when it is to be back. */
+  lentTo?: string;
+  lentOn?: string;
+  backBy?: string;
 }
 
 /** A dossier where it stands, a box that is empty, or a dossier that has no place. */
@@ -65,6 +69,8 @@ export const MOST_SHELVED = 500;
 /** As many boxes, and as many dossiers, as a search among the places names. */
 export const MOST_FOUND = 20;
 const standing = ['place', 'dossier'];
+/** With whom what is out of a box is. */
+const out = ['borrowing', 'borrowing_line', 'staff'];
 
 export const place = {
   /** Every cabinet with what stands in it, and how many dossiers in the archive have no place at all. */
@@ -82,25 +88,25 @@ export const place = {
   /** What stands in a box, with what is lent out of it. */
   box: query<{ box: BoxRow; dossiers: PlacedDossier[] }>()({
     access: 'ledger.read',
-    reads: standing,
+    reads: [...standing, ...out],
     input: z.strictObject({ id }),
   }),
   /** Dossiers in the archive that have no place: they came from another ledger. */
   homeless: query<{ dossiers: PlacedDossier[]; total: number }>()({
     access: 'ledger.read',
-    reads: standing,
+    reads: [...standing, ...out],
     input: nothing,
   }),
   /** Boxes whose name holds the text, and dossiers that it finds. */
   find: query<{ boxes: BoxRow[]; dossiers: PlacedDossier[]; more: boolean }>()({
     access: 'ledger.read',
-    reads: ['place', 'dossier', 'project', 'client', 'archive_number'],
+    reads: [...standing, ...out, 'project', 'client', 'archive_number'],
     input: z.strictObject({ text: line(60) }),
   }),
   /** What a scanned barcode, or a number typed whole, means. */
   scanned: query<{ box?: BoxRow; dossier?: PlacedDossier }>()({
     access: 'ledger.read',
-    reads: standing,
+    reads: [...standing, ...out],
     input: z.strictObject({ code: line(60) }),
   }),
   /** Puts up empty boxes on a shelf: the first one's name, and those that follow it. */

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { DossierState } from '../../../shared/api/dossier.contract';
 import type { PlacedDossier } from '../../../shared/api/place.contract';
+import { present } from '../../db/present';
+import { WITH_WHOM, WITH_WHOM_COLUMNS } from '../../db/with-whom';
 
 interface Row {
   id: number;
@@ -13,18 +15,21 @@ interface Row {
   cabinet: string | null;
   shelf: string | null;
   box: string | null;
+  lentTo: string | null;
+  lentOn: string | null;
+  backBy: string | null;
 }
 
 const ROW = `SELECT d.id, d.archive_no AS archiveNo, d.title, d.state, d.page_count AS pages, d.place_id AS placeId,
-                    p.room, p.cabinet, p.shelf, p.box
-             FROM dossier d LEFT JOIN place p ON p.id = d.place_id`;
+                    p.room, p.cabinet, p.shelf, p.box, ${WITH_WHOM_COLUMNS}
+             FROM dossier d LEFT JOIN place p ON p.id = d.place_id ${WITH_WHOM}`;
 const IN_ARCHIVE = "d.state IN ('received', 'partlyLent', 'lent')";
 /** As many as a person looks through; the ledger shows the rest. */
 const MOST_HOMELESS = 500;
 
-function toPlaced({ archiveNo, placeId, room, cabinet, shelf, box, ...rest }: Row): PlacedDossier {
+function toPlaced({ room, cabinet, shelf, box, ...rest }: Row): PlacedDossier {
   const place = room && cabinet && shelf && box ? { place: { room, cabinet, shelf, box } } : {};
-  return { ...rest, ...(archiveNo !== null && { archiveNo }), ...(placeId !== null && { placeId }), ...place };
+  return { ...present<Omit<PlacedDossier, 'place'>>(rest), ...place };
 }
 
 /** Which dossiers stand where; reads only. */

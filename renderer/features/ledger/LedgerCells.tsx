@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LedgerRow } from '../../../shared/api/ledger.contract';
 import type { LedgerColumnName, ShownColumns } from '../../../shared/api/ledger-view.contract';
+import { LentWord } from '../../ui/LentWord';
 import { StateWord, type Tone } from '../../ui/StateWord';
 import { cellClass } from './ledger-columns';
 import type { RecordWords } from './use-record-names';
@@ -66,6 +67,7 @@ const TONES: Readonly<Record<LedgerRow['state'], Tone>> = {
 function DossierState({ row }: { row: LedgerRow }) {
   const { t } = useTranslation('ledger');
   const { state, holder, lateDays, dueOn } = row;
+  if (row.lentTo !== undefined) return <LentWord {...row} word={t(`choice--${state}`)} />;
   if (state !== 'collecting' && state !== 'underReview')
     return <StateWord tone={TONES[state]}>{t(`choice--${state}`)}</StateWord>;
   const who = holder === 'a' && state === 'collecting' ? row.aManager : row.bManager;

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PlacedDossier } from '../../../shared/api/place.contract';
+import { LentWord } from '../../ui/LentWord';
 import { StateWord } from '../../ui/StateWord';
 import { useRows } from '../../ui/use-rows';
 
@@ -29,9 +30,13 @@ export function DossierRows({ dossiers, onOpen }: { dossiers: PlacedDossier[]; o
             </td>
             <td className="n">{its.pages}</td>
             <td className="nowrap">
-              <StateWord tone={its.state === 'received' ? 'done' : 'out'}>
-                {t(`state--${its.state as 'lent'}`)}
-              </StateWord>
+              {its.lentTo === undefined ? (
+                <StateWord tone={its.state === 'received' ? 'done' : 'out'}>
+                  {t(`state--${its.state as 'lent'}`)}
+                </StateWord>
+              ) : (
+                <LentWord {...its} word={t(`state--${its.state as 'lent'}`)} />
+              )}
             </td>
           </tr>
         ))}

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  approvedSlip,
+  asked,
+  BORROWER,
+  type BorrowingPeople,
+  CHAIRMAN,
+  DEPUTY,
+  EMPLOYEE,
+  lending,
+  OTHER_DEPUTY,
+  officeThatLends,
+  wholeReturn,
+} from './borrowing-office';
+import { LOGINS, type Office, openOffice, PIN, signIn } from './office';
+
+let office: Office;
+let people: BorrowingPeople;
+let its: Awaited<ReturnType<typeof officeThatLends>>;
+
+beforeEach(async () => {
+  office = openOffice();
+  its = await officeThatLends(office);
+  people = its.people;
+});
+afterEach(() => office.close());
+
+const reason = async (name: string, input: unknown) => {
+  const reply = await office.reply(name, input);
+  return reply.ok ? 'done' : reply.error.reason;
+};
+const whole = () => ({ kind: 'dossier' as const, id: its.dossierId });
+
+/** The whole dossier is with the borrower; the archivist is signed in. */
+async function lent(): Promise<number> {
+  const id = await approvedSlip(office, [whole()]);
+  await office.call('borrowing.lend', lending(people, id));
+  return id;
+}
+
+test('what is out says in the ledger and in its box with whom it is, since when and until when', async () => {
+  const id = await lent();
+  const { dueOn } = await office.call('borrowing.show', { id });
+  const out = { lentTo: '顾行简', lentOn: '2026-03-02', backBy: dueOn };
+  const { rows } = await office.call('ledger.list', { filter: {} });
+  expect(rows.find((row) => row.id === its.dossierId)).toMatchObject({ state: 'lent', ...out });
+  const { placeId = 0 } = (await office.call('place.find', { text: '鸿借字' })).dossiers[0] ?? {};
+  expect((await office.call('place.box', { id: placeId })).dossiers).toMatchObject([{ id: its.dossierId, ...out }]);
+
+  await office.call('borrowing.giveBack', await wholeReturn(office, people, id));
+  const [row] = (await office.call('ledger.list', { filter: {} })).rows;
+  expect(row).toMatchObject({ state: 'received' });
+  expect(row).not.toHaveProperty('lentTo');
+});
+
+test('more time is asked for with a reason, and granted by whoever approves slips of that department', async () => {
+  const id = await lent();
+  await signIn(office, BORROWER);
+  const { dueOn } = await office.call('borrowing.show', { id });
+  expect(await reason('borrowing.renew', { id, newDueOn: dueOn, reason: '没看完' })).toBe('renewalNotLater');
+  const { id: renewalId } = await office.call('borrowing.renew', { id, newDueOn: '2026-04-20', reason: '没看完' });
+  expect(await office.call('borrowing.show', { id })).toMatchObject({ dueOn, renewalWaits: true });
+  const grant = { renewalId, granted: true, signature: PIN };
+  await signIn(office, OTHER_DEPUTY);
+  expect(await reason('borrowing.decideRenewal', grant)).toBe('notApproverOfBorrowing');
+  await signIn(office, DEPUTY);
+  expect(await reason('borrowing.decideRenewal', { ...grant, granted: false })).toBe('opinionNeeded');
+  await office.call('borrowing.decideRenewal', grant);
+  expect(await office.call('borrowing.show', { id })).toMatchObject({ dueOn: '2026-04-20', renewalWaits: false });
+  expect(await reason('borrowing.decideRenewal', grant)).toBe('renewalDecided');
+});
+
+test('who waits for something is told on the desk when it is back, and no more once it is asked for', async () => {
+  const id = await lent();
+  await signIn(office, EMPLOYEE);
+  await office.call('borrowing.queue', whole());
+  expect(await reason('borrowing.queue', whole())).toBe('waitsAlready');
+  expect((await office.call('desk.show', {})).borrowings.map(({ what }) => what)).not.toContain('told');
+  await signIn(office, LOGINS.archivist);
+  await office.call('borrowing.giveBack', await wholeReturn(office, people, id));
+  await signIn(office, EMPLOYEE);
+  expect((await office.call('desk.show', {})).borrowings).toMatchObject([{ what: 'told', thing: whole() }]);
+  await office.call('borrowing.submit', asked([whole()]));
+  expect((await office.call('desk.show', {})).borrowings.map(({ what }) => what)).not.toContain('told');
+});
+
+test('what came back short stays open with its person and day until an approver gives it up', async () => {
+  const id = await lent();
+  const back = await wholeReturn(office, people, id);
+  const [line] = back.lines;
+  if (!line) throw new Error('nothing is out');
+  const short = { lineId: line.lineId, found: line.found - 1 };
+  expect(await reason('borrowing.giveBack', { ...back, lines: [short] })).not.toBe('done');
+  const missing = { missing: '第 12 页', responsibleId: people.a, dueOn: '2026-03-20' };
+  await office.call('borrowing.giveBack', { ...back, lines: [{ ...short, ...missing }] });
+  expect(await office.call('borrowing.show', { id })).toMatchObject({
+    state: 'partlyReturned',
+    lines: [{ state: 'incomplete', found: short.found }],
+    returns: [{ lines: [{ missing: '第 12 页', responsible: '顾行简', dueOn: '2026-03-20' }] }],
+  });
+  await signIn(office, CHAIRMAN);
+  await office.call('borrowing.settle', { lineId: line.lineId, reason: '查无下落', signature: PIN });
+  expect(await office.call('borrowing.show', { id })).toMatchObject({ state: 'closed', lines: [{ state: 'settled' }] });
+});
+
+test('an approved slip is given up by its borrower or the archive, and by nobody else', async () => {
+  const id = await approvedSlip(office, [whole()]);
+  await signIn(office, EMPLOYEE);
+  expect(await reason('borrowing.cancel', { id, reason: '不借了' })).not.toBe('done');
+  await signIn(office, BORROWER);
+  await office.call('borrowing.cancel', { id, reason: '不借了' });
+  expect(await office.call('borrowing.show', { id })).toMatchObject({ state: 'cancelled', closingReason: '不借了' });
+  await signIn(office, LOGINS.archivist);
+  expect(await reason('borrowing.lend', lending(people, id))).toBe('borrowingIsOver');
+});
