@@ -1,10 +1,12 @@
 import {
   keepPreviousData,
+  type MutateOptions,
   type UseMutationOptions,
   type UseQueryOptions,
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { type Api, api } from '../../shared/api';
 import type { InputOf, Method, OutputOf } from '../../shared/api/contract';
 import { AppError } from '../../shared/api/errors';
@@ -77,7 +79,24 @@ export function useRead<M extends Method>(
 
 type DoOptions<M extends Method> = Omit<UseMutationOptions<OutputOf<M>, AppError, InputOf<M>>, 'mutationFn'>;
 
-/** Does something; what it changed comes back by live-updates.ts. */
+/**
+ * Does something; what it changed comes back by live-updates.ts. The same act with the same words, asked for again before it is
+ * answered, is a key that was pressed twice: the window learns only some moments later that the first is underway.
+ */
 export function useDo<M extends Method>(method: ClientMethod<M>, options: DoOptions<M> = {}) {
-  return useMutation<OutputOf<M>, AppError, InputOf<M>>({ ...options, mutationFn: (input) => method(input) });
+  const unanswered = useRef<string>(undefined);
+  const mutation = useMutation<OutputOf<M>, AppError, InputOf<M>>({
+    ...options,
+    mutationFn: (input) =>
+      method(input).finally(() => {
+        unanswered.current = undefined;
+      }),
+  });
+  const mutate = (input: InputOf<M>, then?: MutateOptions<OutputOf<M>, AppError, InputOf<M>>): void => {
+    const asked = JSON.stringify(input);
+    if (unanswered.current === asked) return;
+    unanswered.current = asked;
+    mutation.mutate(input, then);
+  };
+  return { ...mutation, mutate };
 }

@@ -120,6 +120,7 @@ test('whoever leaves hands everything over with the keyboard alone: listed, arra
   await press('Control+p');
   await expect(program.page.locator('.sheet-staff-handover').first()).toBeVisible();
   await press('Escape');
+  await expect(program.page.locator('main')).toBeFocused();
   await day.tabTo('联系人变更函');
   await press('Enter');
   await expect(program.page.locator('.sheet-contact-letter')).toHaveCount(4);

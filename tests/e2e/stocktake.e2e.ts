@@ -114,6 +114,12 @@ async function carryOut(certificateNo: string, act: string): Promise<void> {
   await row.focus();
   await press('Enter');
   await expect(dialog().getByLabel('事由')).toBeFocused();
+  // Who stands by is known a moment later than the dialog.
+  await expect(
+    dialog()
+      .locator('label')
+      .filter({ hasText: /\S+ 签字/ }),
+  ).toHaveCount(2);
   await day.tabTo('唐晚晴');
   await program.page.keyboard.type(PIN);
   await press('Tab');
