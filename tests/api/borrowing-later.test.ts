@@ -53,6 +53,28 @@ test('what is out says in the ledger and in its box with whom it is, since when 
   expect(row).not.toHaveProperty('lentTo');
 });
 
+test('the search says of a dossier, its papers and titles that are out with whom they are', async () => {
+  const [paper, other] = its.items;
+  const [title] = its.titles;
+  if (!paper || !other || !title) throw new Error('the sample has papers and titles');
+  const hits = async (text: string) => (await office.call('search.find', { text })).flatMap((group) => group.hits);
+  const hit = async (kind: string, text: string, id: number) =>
+    (await hits(text)).find((found) => found.kind === kind && found.id === id);
+  const { certificateNo } = await office.call('title.show', { id: title });
+  const slip = await approvedSlip(office, [
+    { kind: 'item', id: paper.id },
+    { kind: 'title', id: title },
+  ]);
+  expect(await hit('title', certificateNo, title)).not.toHaveProperty('lent');
+  await office.call('borrowing.lend', lending(people, slip));
+  const { dueOn: backBy } = await office.call('borrowing.show', { id: slip });
+  const out = { lent: 'lent', lentTo: '顾行简', lentOn: '2026-03-02', backBy };
+  expect(await hit('title', certificateNo, title)).toMatchObject(out);
+  expect(await hit('dossierItem', paper.title, paper.id)).toMatchObject(out);
+  expect(await hit('dossierItem', other.title, other.id)).not.toHaveProperty('lent');
+  expect(await hit('dossier', '鸿借字', its.dossierId)).toMatchObject({ ...out, lent: 'partlyLent' });
+});
+
 test('more time is asked for with a reason, and granted by whoever approves slips of that department', async () => {
   const id = await lent();
   await signIn(office, BORROWER);
