@@ -7,9 +7,9 @@ import { createBackupService } from '../features/backup/backup.service';
 import { backupAge } from '../features/backup/backup-age.rules';
 import { dayOf } from '../ipc/context';
 import { inTurns } from '../ipc/in-turns';
-import type { Repos } from './compose';
 import { walkAllSignatures } from './handover-area';
 import type { Outside } from './outside';
+import type { Repos } from './repos';
 
 /** Everything about copies of the ledger that leave the house. */
 export function createBackupArea(
