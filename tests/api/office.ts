@@ -72,7 +72,12 @@ function makeFolder(): string {
 }
 
 /** In a folder of its own that goes when the office closes, or in `keptDir`, which stays. */
-export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object = CHEAP, keptDir?: string): Office {
+export function openOffice(
+  startAt = '2026-03-02T09:00:00+08:00',
+  argon2: object = CHEAP,
+  keptDir?: string,
+  runJob = runHere,
+): Office {
   const dataDir = keptDir ?? makeFolder();
   let now = clockFrom(startAt);
   const published: string[][] = [];
@@ -101,7 +106,7 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
       takeBackup: (its) => {
         backup = its;
       },
-      runJob: runHere,
+      runJob,
     });
   let savePath: string | undefined;
   let chosenFiles: readonly string[] = [];
