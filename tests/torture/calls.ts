@@ -25,7 +25,15 @@ export interface Calls {
 export function standBetween(folder: string): Calls {
   const dir = mkdtempSync(join(tmpdir(), 'anjuan-calls-'));
   const [library, control] = [join(dir, 'calls.so'), join(dir, 'control')];
-  execFileSync('gcc', ['-O2', '-shared', '-fPIC', '-o', library, fileURLToPath(new URL('calls.c', import.meta.url)), '-ldl']);
+  execFileSync('gcc', [
+    '-O2',
+    '-shared',
+    '-fPIC',
+    '-o',
+    library,
+    fileURLToPath(new URL('calls.c', import.meta.url)),
+    '-ldl',
+  ]);
   const bytes = Buffer.alloc(SIZE);
   if (Buffer.byteLength(folder) >= FOLDER_LENGTH) throw new Error(`too long a path: ${folder}`);
   bytes.write(folder, FOLDER);
@@ -44,7 +52,8 @@ export const whyNoCalls = (): string | undefined =>
 /** Tells what stands between this process, or another one, and the system. */
 export function orderCalls({ mode, at = 0, error = 'EIO' }: Order, control = process.env.ANJUAN_CALLS ?? ''): void {
   const bytes = Buffer.alloc(FOLDER);
-  for (const [i, value] of [MODES.off, at, constants.errno[error], 0].entries()) bytes.writeBigInt64LE(BigInt(value), i * 8);
+  for (const [i, value] of [MODES.off, at, constants.errno[error], 0].entries())
+    bytes.writeBigInt64LE(BigInt(value), i * 8);
   const fd = openSync(control, 'r+');
   writeSync(fd, bytes, 0, bytes.length, 0);
   bytes.writeBigInt64LE(BigInt(MODES[mode]));
