@@ -23,17 +23,17 @@ export interface Act {
   login: string;
   input: object;
   /** What must fail: a second act that is called the same one. */
-  then?: Act;
+  andThen?: Act;
 }
 
 /** A scan comes in slices; everything else is one call. */
 const SCAN = 'attachment.add';
 const SCAN_BYTES = 300_000;
 
-export async function perform(office: Office, { name, input, then }: Act): Promise<Reply> {
-  if (then) {
+export async function perform(office: Office, { name, input, andThen }: Act): Promise<Reply> {
+  if (andThen) {
     await office.reply(name, input);
-    return perform(office, then);
+    return perform(office, andThen);
   }
   if (name !== SCAN) return office.reply(name, input);
   return send(office, input as never, 'scan.png', Buffer.concat([pngOf('scan'), Buffer.alloc(SCAN_BYTES)]));
