@@ -13,7 +13,10 @@ const PER_SHEET = 4;
 export function OutCards(props: { frame: FormFrame; its: BorrowingView; onLaidOut?: (() => void) | undefined }) {
   const { frame, its, onLaidOut } = props;
   const sheets = useMemo(() => {
-    const out = its.lines.filter(({ state }) => state !== 'notLent' && state !== 'asked');
+    const lent = its.lines.filter(({ state }) => state !== 'notLent' && state !== 'asked');
+    const still = lent.filter(({ state }) => state === 'lent' || state === 'incomplete');
+    // Of a slip that is closed, the cards that stood there.
+    const out = still.length > 0 ? still : lent;
     const count = Math.ceil(out.length / PER_SHEET);
     return Array.from({ length: count }, (_, i) => out.slice(i * PER_SHEET, (i + 1) * PER_SHEET));
   }, [its]);

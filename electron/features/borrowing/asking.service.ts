@@ -5,8 +5,8 @@ import { AppError } from '../../../shared/api/errors';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { BorrowingRepo, SlipHead } from './borrowing.repo';
-import { borrowsDirectly, dueBy, type Known, whyNotDue, whyNotNow, writeBorrowingNo } from './borrowing.rules';
-import { demandNone } from './lent-things';
+import { borrowsDirectly, dueBy, type Known, whyNotNow, writeBorrowingNo } from './borrowing.rules';
+import { demandDue, demandNone } from './lent-things';
 import type { Persons } from './persons';
 import type { Slip } from './slip.repo';
 import type { TermRepo } from './term.repo';
@@ -119,7 +119,7 @@ export function createAsking({ repo, terms, persons, things, waiting, commit }: 
     const borrower = borrowerOf(input.borrowerId, ctx);
     for (const its of input.things) things.demandLendable(its, ctx.today);
     const head = headOf(input, borrower, ctx);
-    demandNone(whyNotDue(head.dueOn, ctx.today));
+    demandDue(head.dueOn, ctx.today);
     const direct = borrowsDirectly(borrower);
     const told = { borrower: borrower.id, things: input.things.length, direct };
     return commit(ctx, 'borrowing.submit', told, () => {
@@ -136,7 +136,16 @@ export function createAsking({ repo, terms, persons, things, waiting, commit }: 
     const its = demand(id);
     demandOwn(its, ctx);
     demandNone(whyNotNow('cancel', { state: its.state, no: its.no ?? '' }));
-    commit(ctx, 'borrowing.cancel', { id }, () => repo.cancel(id, ctx.today, reason), reason);
+    const lines = repo.lines(id);
+    const act = () => {
+      repo.cancel(id, ctx.today, reason);
+      const [dossierIds, titleIds] = [
+        lines.flatMap((one) => one.dossierId ?? []),
+        lines.flatMap((one) => one.titleId ?? []),
+      ];
+      waiting.tellNext(dossierIds, titleIds, ctx.today);
+    };
+    commit(ctx, 'borrowing.cancel', { id }, act, reason);
   };
 
   return { demand, demandOwn, weigh, draft, submit, cancel };

@@ -124,6 +124,10 @@ export function whyNotDue(dueOn: Day, today: Day): Hindrance | undefined {
     : undefined;
 }
 
+/** What is read in the archive is due on the day on which it is handed out, however long the approval has taken. */
+export const dueWhenLent = ({ way, dueOn }: { way: Way; dueOn: Day }, today: Day): Day =>
+  way === 'readHere' && dueOn < today ? today : dueOn;
+
 /** Calendar days past the day by which it was to be back; a clock that was set back makes none. */
 export const overdueDays = (dueOn: Day, today: Day): number => Math.max(0, daysBetween(dueOn, today));
 

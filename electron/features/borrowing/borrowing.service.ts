@@ -42,13 +42,14 @@ export function createBorrowingService(parts: Parts) {
   const persons = createPersons(parts);
   const things = createThings({ things: parts.thingRepo, titles, allows });
   const mayKeep = (staffId: number) => allows(staffId, 'borrowing.lend');
-  const waiting = createWaiting({ repo: queue, things, commit, mayKeep });
+  const hasLeft = (staffId: number) => persons.demand(staffId).hasLeft;
+  const waiting = createWaiting({ repo: queue, things, commit, mayKeep, hasLeft });
   const outgoing = createOutgoing({ repo, dossiers, waiting });
   const asking = createAsking({ repo, terms, persons, things, waiting, commit });
   const deciding = createDeciding({ repo, persons, asking, outgoing, commit });
-  const reading = createReading({ repo, waiting: queue, persons, asking, deciding });
+  const reading = createReading({ repo, waiting: queue, things, persons, asking, deciding });
   const book = createBook({ repo: parts.bookRepo, persons, commit, readsAll: reading.readsAll });
-  const desk = createBorrowingDesk({ repo, waiting: queue, persons, reading });
+  const desk = createBorrowingDesk({ repo, waiting: queue, things, persons, reading });
   const { ids, row } = reading;
   const rows = ({ most, ...filter }: ParsedOf<typeof borrowing.list> & { most: number }, ctx: SignedInContext) => {
     const all = ids(filter, ctx);

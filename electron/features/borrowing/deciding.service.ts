@@ -8,14 +8,14 @@ import type { BorrowingRepo } from './borrowing.repo';
 import {
   borrowsDirectly,
   decisionHash,
+  dueWhenLent,
   renewalHash,
   type SignedSlip,
   settlementHash,
   whyNotApprover,
-  whyNotDue,
   whyNotNow,
 } from './borrowing.rules';
-import { demandNone, type Signer } from './lent-things';
+import { demandDue, demandNone, type Signer } from './lent-things';
 import type { Outgoing } from './outgoing';
 import type { Persons } from './persons';
 import type { KeptLine, KeptRenewal, Slip } from './slip.repo';
@@ -55,11 +55,13 @@ export function createDeciding({ repo, persons, asking, outgoing, commit }: Part
 
   const decide = (id: number, approved: boolean, opinion: string, signer: Signer, ctx: SignedInContext): void => {
     const its = demandDecidable(id, signer.staffId);
+    if (approved) demandDue(dueWhenLent(its, ctx.today), ctx.today);
     const action = approved ? 'borrowing.approve' : 'borrowing.reject';
     commit(ctx, action, { id, signer: signer.staffId }, () => {
       const contentHash = decisionHash(signedSlip(its, repo.lines(id)), { approved, opinion });
       repo.sign(id, { staffId: signer.staffId, role: 'approver', at: ctx.at, contentHash });
       repo.decide(id, { approved, on: ctx.today, by: signer.staffId, opinion });
+      if (!approved) outgoing.tellNext(repo.lines(id), ctx.today);
     });
   };
 
@@ -69,7 +71,7 @@ export function createDeciding({ repo, persons, asking, outgoing, commit }: Part
     const no = its.no ?? '';
     demandNone(whyNotNow('renew', { state: its.state, no }));
     if (its.renewalAskedOn !== undefined) throw new AppError('conflict', 'renewalWaits', { no });
-    demandNone(whyNotDue(newDueOn, ctx.today));
+    demandDue(newDueOn, ctx.today);
     if (newDueOn <= its.dueOn) throw new AppError('conflict', 'renewalNotLater', { day: its.dueOn, ...NEW_DAY });
     const direct = borrowsDirectly(persons.demand(its.borrowerId));
     const asked = {
@@ -105,6 +107,7 @@ export function createDeciding({ repo, persons, asking, outgoing, commit }: Part
     const { its, renewal } = demandRenewal(renewalId, signer.staffId);
     demandOpinion(granted, opinion);
     const { fromDueOn, newDueOn, reason } = renewal;
+    if (granted) demandDue(newDueOn, ctx.today);
     const contentHash = renewalHash({ no: its.no ?? '', fromDueOn, newDueOn, reason, granted, opinion });
     commit(ctx, granted ? 'borrowing.grantRenewal' : 'borrowing.refuseRenewal', { id: its.id, renewalId }, () => {
       repo.sign(its.id, { staffId: signer.staffId, role: 'renewer', at: ctx.at, contentHash, renewalId });
@@ -119,6 +122,9 @@ export function createDeciding({ repo, persons, asking, outgoing, commit }: Part
     const its = asking.demand(line.borrowingId);
     if (line.state !== 'incomplete') throw new AppError('conflict', 'nothingMissing', { no: its.no ?? '' });
     if (line.kind === 'title') throw new AppError('conflict', 'titleNotSettled', { no: its.no ?? '' });
+    // Given up, it would count as in its box again.
+    if (line.kind === 'dossier' && line.found === 0)
+      throw new AppError('conflict', 'wholeNotSettled', { no: its.no ?? '', thing: line.name });
     demandApprover(its, staffId);
     return { its, line };
   };

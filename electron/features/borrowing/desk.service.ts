@@ -5,18 +5,19 @@ import { overdueDays } from './borrowing.rules';
 import type { Persons } from './persons';
 import { type Reading, rowOf } from './reading.service';
 import type { Slip } from './slip.repo';
-import { thingOf } from './things.service';
+import { type Things, thingOf } from './things.service';
 import type { Queued, WaitingRepo } from './waiting.repo';
 
 interface Parts {
   repo: BorrowingRepo;
   waiting: WaitingRepo;
+  things: Pick<Things, 'show'>;
   persons: Persons;
   reading: Reading;
 }
 
 /** What of borrowing waits for one person: to decide, to lend, to bring back, to fetch. */
-export function createBorrowingDesk({ repo, waiting, persons, reading }: Parts) {
+export function createBorrowingDesk({ repo, waiting, things, persons, reading }: Parts) {
   const waitingOf = (its: Slip, me: number, today: Day): WaitingBorrowing[] => {
     const row = rowOf(its, today);
     const { id: borrowingId, no = '', borrower: who, first: about } = row;
@@ -42,9 +43,9 @@ export function createBorrowingDesk({ repo, waiting, persons, reading }: Parts) 
     }
   };
 
-  /** Back again, and this person is the next. */
+  /** There, and this person is the next; it may have gone out again meanwhile. */
   const toldTo = (its: Queued, today: Day): WaitingBorrowing[] =>
-    its.toldOn === undefined
+    its.toldOn === undefined || things.show(thingOf(its), today)?.out
       ? []
       : [
           {

@@ -5,9 +5,9 @@ import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { Asking } from './asking.service';
 import type { BorrowingRepo } from './borrowing.repo';
-import { borrowsDirectly, lendingHash, whyNotNow } from './borrowing.rules';
+import { borrowsDirectly, dueWhenLent, lendingHash, whyNotNow } from './borrowing.rules';
 import { signedSlip } from './deciding.service';
-import { demandNone, type SafeAct, type Signer, type TitlesAtSafe, type TwoSigners } from './lent-things';
+import { demandDue, demandNone, type SafeAct, type Signer, type TitlesAtSafe, type TwoSigners } from './lent-things';
 import type { Outgoing } from './outgoing';
 import type { Persons } from './persons';
 import type { KeptLine, Slip } from './slip.repo';
@@ -63,8 +63,9 @@ export function createLending({ repo, persons, asking, things, titles, outgoing,
   const atSafe = (its: Slip, lines: readonly KeptLine[], input: Lend, ctx: SignedInContext): Lending['safe'] => {
     const titleIds = lines.flatMap(({ titleId }) => titleId ?? []);
     if (titleIds.length === 0) return undefined;
-    const { custodianId, secondId } = demandTwo(input, persons);
-    const { no = '', purpose, dueOn, outsiderName, borrower } = its;
+    const { custodianId, secondId } = demandTwo(input, persons, its.borrowerId);
+    const { no = '', purpose, outsiderName, borrower } = its;
+    const dueOn = dueWhenLent(its, ctx.today);
     const party = outsiderName === '' ? borrower : outsiderName;
     const act = titles.lend({ titleIds, no, purpose, party, partyStaffId: its.borrowerId, dueOn }, ctx.today);
     act.demandPossible(custodianId, secondId, ctx);
@@ -75,6 +76,8 @@ export function createLending({ repo, persons, asking, things, titles, outgoing,
     const its = asking.demand(input.id);
     demandNone(whyNotNow('lend', { state: its.state, no: its.no ?? '' }));
     demandBorrower(its, ctx.actor.staffId);
+    // It has waited past its own day: asked for again, it has a new one.
+    demandDue(dueWhenLent(its, ctx.today), ctx.today);
     const all = repo.lines(input.id);
     const lines = chosen(all, input.lineIds);
     for (const line of lines) things.demandLendable(thingOf(line), ctx.today);
@@ -87,6 +90,8 @@ export function createLending({ repo, persons, asking, things, titles, outgoing,
   const write = ({ its, lines, left, safe }: Lending, input: Lend, by: LendSigners, ctx: SignedInContext) => {
     const titleSlipId = safe && by.safe ? safe.act.write(by.safe, ctx).id : undefined;
     repo.lend(its.id, ctx.today, by.archivist.staffId, titleSlipId);
+    const dueOn = dueWhenLent(its, ctx.today);
+    if (dueOn !== its.dueOn) repo.putOff(its.id, dueOn);
     const copies = new Map(input.copies.map((one) => [one.lineId, one.copies]));
     for (const { id } of lines) repo.lendLine(id, true, copies.get(id) ?? 0);
     for (const { id } of left) repo.lendLine(id, false, 0);
@@ -114,13 +119,17 @@ export function createLending({ repo, persons, asking, things, titles, outgoing,
   return { lendable, lend };
 }
 
-/** Who opens the safe: one who keeps titles, and a second. */
+/** Who opens the safe: one who keeps titles, and a second; neither is who borrows. */
 export function demandTwo(
   { custodianId, secondId }: { custodianId?: number | undefined; secondId?: number | undefined },
   persons: Pick<Persons, 'allows' | 'demand'>,
+  borrowerId: number,
 ): { custodianId: number; secondId: number } {
   if (custodianId === undefined || secondId === undefined)
     throw new AppError('conflict', 'safeNeedsTwo', { field: custodianId === undefined ? 'custodianId' : 'secondId' });
+  const field = custodianId === borrowerId ? 'custodianId' : 'secondId';
+  if (custodianId === borrowerId || secondId === borrowerId)
+    throw new AppError('notAllowed', 'borrowerOpensSafe', { name: persons.demand(borrowerId).name, field });
   if (!persons.allows(custodianId, 'title.keep'))
     throw new AppError('notAllowed', 'notCustodian', { name: persons.demand(custodianId).name, field: 'custodianId' });
   return { custodianId, secondId };

@@ -2,6 +2,7 @@ import type { Hindrance } from '../../../shared/api/borrowing-slip.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { Day } from '../../../shared/calendar/working-days';
 import type { SignedInContext } from '../../ipc/context';
+import { whyNotDue } from './borrowing.rules';
 
 /** Someone who has proved by the own PIN or password that he or she signs this act. */
 export interface Signer {
@@ -71,4 +72,9 @@ export function refusalOf(look: () => unknown): Hindrance | undefined {
     if (!(error instanceof AppError)) throw error;
     return { reason: error.reason, details: error.details };
   }
+}
+
+/** A day by which something is to be back is neither past nor years away. */
+export function demandDue(dueOn: Day, today: Day): void {
+  demandNone(whyNotDue(dueOn, today));
 }

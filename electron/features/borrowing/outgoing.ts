@@ -21,6 +21,11 @@ export function createOutgoing({ repo, dossiers, waiting }: Parts) {
     for (const id of distinct(lines.map(({ dossierId }) => dossierId)))
       dossiers.setOut(id, dossierStateOf(repo.outOfDossier(id)));
   };
+  /** What is there again, or was asked for in vain, is free for the next. */
+  const tellNext = (lines: readonly KeptLine[], today: Day): void => {
+    const [dossierIds, titleIds] = [lines.map((its) => its.dossierId), lines.map((its) => its.titleId)];
+    waiting.tellNext(distinct(dossierIds), distinct(titleIds), today);
+  };
   return {
     writeLedger,
     /** The slip goes on or is closed, the ledger is written, and the next who waits is told. */
@@ -29,8 +34,8 @@ export function createOutgoing({ repo, dossiers, waiting }: Parts) {
       if (isOver) repo.lapseRenewals(borrowingId);
       repo.goOn(borrowingId, isOver ? today : undefined);
       writeLedger(lines);
-      const [dossierIds, titleIds] = [lines.map((its) => its.dossierId), lines.map((its) => its.titleId)];
-      waiting.tellNext(distinct(dossierIds), distinct(titleIds), today);
+      tellNext(lines, today);
     },
+    tellNext,
   };
 }

@@ -18,13 +18,15 @@ import { overdueDays, whyNotNow } from './borrowing.rules';
 import type { Deciding } from './deciding.service';
 import { refusalOf } from './lent-things';
 import type { Persons } from './persons';
-import type { KeptRenewal, Slip } from './slip.repo';
+import type { KeptLine, KeptRenewal, Slip } from './slip.repo';
+import { type Things, thingOf } from './things.service';
 import type { Trace, WaitingRepo } from './waiting.repo';
 import { entryOf } from './waiting.service';
 
 interface Parts {
   repo: BorrowingRepo;
   waiting: WaitingRepo;
+  things: Pick<Things, 'show'>;
   persons: Persons;
   asking: Asking;
   deciding: Deciding;
@@ -80,7 +82,12 @@ const NEEDS: Readonly<Record<BorrowingAct, Permission>> = {
 };
 
 /** Shows slips, and says who may do what with them now. */
-export function createReading({ repo, waiting, persons, asking, deciding }: Parts) {
+export function createReading({ repo, waiting, things, persons, asking, deciding }: Parts) {
+  /** Of what is out, where it belongs now: its box may have moved meanwhile. */
+  const placeOf = (line: Omit<KeptLine, 'borrowingId'>, today: Day): string => {
+    const isOut = line.state === 'lent' || line.state === 'incomplete';
+    return (isOut && line.kind !== 'title' && things.show(thingOf(line), today)?.place) || line.place;
+  };
   const readsAll = (staffId: number) =>
     persons.allows(staffId, 'borrowing.read') || persons.allows(staffId, 'borrowing.lend');
   const demandReader = (its: Slip, ctx: SignedInContext): void => {
@@ -136,7 +143,7 @@ export function createReading({ repo, waiting, persons, asking, deciding }: Part
       ...(its.lender !== undefined && { lender: its.lender }),
       ...(titleSlipId !== undefined && { titleSlip: { id: titleSlipId, no: titleSlipNo } }),
       ...(repeatsId !== undefined && { repeats: { id: repeatsId, no: repeatsNo } }),
-      lines: lines.map(({ borrowingId: _, ...line }) => line),
+      lines: lines.map(({ borrowingId: _, ...line }) => ({ ...line, place: placeOf(line, ctx.today) })),
       returns: repo.returns(id),
       renewals: renewals.map((one) => renewalOf(one, ctx.today)),
       settlements: repo.settlements(id),

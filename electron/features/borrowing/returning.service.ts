@@ -80,7 +80,7 @@ export function createReturning({ repo, persons, asking, titles, outgoing, commi
         return { titleId, quantity: said.found, compartmentId };
       });
     if (pieces.length === 0) return undefined;
-    const two = demandTwo(input, persons);
+    const two = demandTwo(input, persons, its.borrowerId);
     const act = titles.giveBack({ pieces, no: its.no ?? '' }, ctx.today);
     act.demandPossible(two.custodianId, two.secondId, ctx);
     return { act, ...two };
@@ -91,6 +91,7 @@ export function createReturning({ repo, persons, asking, titles, outgoing, commi
     const me = ctx.actor.staffId;
     if (its.borrowerId === me) throw new AppError('notAllowed', 'receivesFromOneself', { no: its.no ?? '' });
     if (confirmerId === me) throw new AppError('conflict', 'oneSignsForBoth', { field: 'confirmerId' });
+    if (confirmerId === its.borrowerId) throw new AppError('notAllowed', 'borrowerConfirms', { field: 'confirmerId' });
     persons.demandPresent(confirmerId);
   };
 

@@ -11,12 +11,13 @@ interface Parts {
   things: Things;
   commit: Commit;
   mayKeep(staffId: number): boolean;
+  hasLeft(staffId: number): boolean;
 }
 
 export type Waiting = ReturnType<typeof createWaiting>;
 
 /** Who waits for what is out, one after the other. */
-export function createWaiting({ repo, things, commit, mayKeep }: Parts) {
+export function createWaiting({ repo, things, commit, mayKeep, hasLeft }: Parts) {
   const queueOf = (thing: Thing): Queued[] => {
     const { dossierId, titleId } = things.keysOf(thing);
     const all = titleId === undefined ? repo.queueOfDossier(dossierId ?? 0) : repo.queueOfTitle(titleId);
@@ -33,12 +34,29 @@ export function createWaiting({ repo, things, commit, mayKeep }: Parts) {
     return { id: commit(ctx, 'borrowing.queue', { ...thing }, () => repo.join(row)) };
   };
 
+  /** Tells the first who waits for anything of it that is there again; inside the commit of what has freed it. */
+  const tellNext = (dossierIds: readonly number[], titleIds: readonly number[], today: Day): void => {
+    const waiting = [...dossierIds.flatMap(repo.queueOfDossier), ...titleIds.flatMap(repo.queueOfTitle)];
+    const told = new Set<string>();
+    for (const its of waiting) {
+      const thing = thingOf(its);
+      const key = `${thing.kind} ${thing.id}`;
+      if (told.has(key) || hasLeft(its.staffId) || things.show(thing, today)?.out) continue;
+      told.add(key);
+      if (its.toldOn === undefined) repo.tell(its.id, today);
+    }
+  };
+
   const leave = (id: number, ctx: SignedInContext): void => {
     const its = repo.queued(id);
     if (!its) throw new AppError('notFound', 'noSuchQueue');
     const me = ctx.actor.staffId;
     if (its.staffId !== me && !mayKeep(me)) throw new AppError('notAllowed', 'notOwnBorrowing', { no: its.name });
-    commit(ctx, 'borrowing.leaveQueue', { id }, () => repo.end(id, ctx.today));
+    const { dossierId, titleId } = things.keysOf(thingOf(its));
+    commit(ctx, 'borrowing.leaveQueue', { id }, () => {
+      repo.end(id, ctx.today);
+      tellNext(dossierId === undefined ? [] : [dossierId], titleId === undefined ? [] : [titleId], ctx.today);
+    });
   };
 
   return {
@@ -49,18 +67,7 @@ export function createWaiting({ repo, things, commit, mayKeep }: Parts) {
     endOf: (staffId: number, asked: readonly Thing[], on: Day): void => {
       for (const thing of asked) for (const its of queueOf(thing)) if (its.staffId === staffId) repo.end(its.id, on);
     },
-    /** Tells the first who waits for anything of it that is there again; inside the commit of the return. */
-    tellNext: (dossierIds: readonly number[], titleIds: readonly number[], today: Day): void => {
-      const waiting = [...dossierIds.flatMap(repo.queueOfDossier), ...titleIds.flatMap(repo.queueOfTitle)];
-      const told = new Set<string>();
-      for (const its of waiting) {
-        const thing = thingOf(its);
-        const key = `${thing.kind} ${thing.id}`;
-        if (told.has(key) || things.show(thing, today)?.out) continue;
-        told.add(key);
-        if (its.toldOn === undefined) repo.tell(its.id, today);
-      }
-    },
+    tellNext,
   };
 }
 

@@ -74,7 +74,8 @@ export function createListingRepo(db: Database) {
      WHERE t.id IN (SELECT value FROM json_each(?))`,
   );
   const signedSlips = db.prepare<[string], Stored<SignedSlip>>(
-    `SELECT s.id, s.no, s.basis, s.party, s.due_on AS dueOn, a.name AS operator, b.name AS second FROM title_slip s
+    `SELECT s.id, s.no, s.basis, s.party,
+            coalesce((SELECT x.due_on FROM borrowing x WHERE x.title_slip_id = s.id), s.due_on) AS dueOn, a.name AS operator, b.name AS second FROM title_slip s
      JOIN staff a ON a.id = s.operator_id JOIN staff b ON b.id = s.second_id WHERE s.id IN (SELECT value FROM json_each(?))`,
   );
   const contracts = db.prepare<{ text: string; today: Day; limit: number }, Contract>(

@@ -106,7 +106,9 @@ function FoundThings(props: {
                     queue.mutate({ kind: its.kind, id: its.id });
                   }}
                 >
-                  {queue.isSuccess ? t('state--queued') : t('action--queue')}
+                  {queue.isSuccess && queue.variables.kind === its.kind && queue.variables.id === its.id
+                    ? t('state--queued')
+                    : t('action--queue')}
                 </Button>
               )}
             </td>

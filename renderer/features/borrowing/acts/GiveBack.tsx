@@ -99,18 +99,28 @@ export function GiveBack({ its, onClose }: { its: BorrowingView; onClose: () => 
       <p className="quiet borrowing-gap">{t('hint--photos')}</p>
       <SlipPhotoStrip borrowingId={its.id} />
       {opensSafe && <SafePeople value={draft} onChange={(two) => keep({ ...draft, ...two })} />}
-      <Confirmer draft={draft} onChange={(confirmerId) => keep({ ...draft, confirmerId })} />
+      <Confirmer
+        draft={draft}
+        borrowerId={its.borrowerId}
+        onChange={(confirmerId) => keep({ ...draft, confirmerId })}
+      />
       <Signers draft={draft} opensSafe={opensSafe} sign={sign} onSign={act} />
     </FormDrawer>
   );
 }
 
-/** Somebody else who has seen what was found. */
-function Confirmer({ draft, onChange }: { draft: Found; onChange: (id: number) => void }) {
+interface ConfirmerProps {
+  draft: Found;
+  borrowerId: number;
+  onChange: (id: number) => void;
+}
+
+/** Somebody else who has seen what was found, and has not borrowed it. */
+function Confirmer({ draft, borrowerId, onChange }: ConfirmerProps) {
   const { t } = useTranslation('borrowing');
   const me = useSession((session) => session.me);
   const { data = [] } = useColleagues();
-  const others = data.filter(({ id, employment }) => id !== me?.staffId && employment !== 'left');
+  const others = data.filter(({ id, employment }) => id !== me?.staffId && id !== borrowerId && employment !== 'left');
   return (
     <div className="field borrowing-gap">
       <label htmlFor="confirmer">{t('label--confirmer')}</label>
