@@ -108,7 +108,7 @@ export const backup = {
   /** Those in one of the places. */
   bags: query<BagRow[]>()({
     access: 'backup.make',
-    reads: ['backup', 'backupPlaces', 'company'],
+    reads: ['backup', 'medium', 'backupPlaces', 'company'],
     input: z.strictObject({ place }),
   }),
   list: query<{ rows: BackupRow[]; total: number }>()({
