@@ -76,7 +76,12 @@ export function createActs({ titles, movements, moving, demandNewCertificate, st
     if (moving.lies(titleId, { place }) > 0)
       throw new AppError('conflict', 'partIsOut', { certificateNo: its.certificateNo });
   };
-  const out = (kind: 'lent' | 'registrationOut', to: Spot['place'], input: Asked<'lend'>, today: Day): SlipDraft => {
+  const out = (
+    kind: 'lent' | 'registrationOut',
+    to: Spot['place'],
+    input: Asked<'sendToRegistry'>,
+    today: Day,
+  ): SlipDraft => {
     const lines = going(input.pieces, 'safe', () => ({ place: to }));
     for (const { titleId } of input.pieces) demandNoneOut(titleId, to);
     const { party, partyStaffId, dueOn } = input;
@@ -271,8 +276,10 @@ export function createActs({ titles, movements, moving, demandNewCertificate, st
   return {
     doable,
     demandOther,
-    lend: (input: Asked<'lend'>, today: Day) => out('lent', 'lent', input, today),
-    sendToRegistry: (input: Asked<'lend'>, today: Day) => out('registrationOut', 'registration', input, today),
+    /** For a borrowing slip: no command lends without one. */
+    lend: (input: Asked<'sendToRegistry'>, today: Day) => out('lent', 'lent', input, today),
+    sendToRegistry: (input: Asked<'sendToRegistry'>, today: Day) =>
+      out('registrationOut', 'registration', input, today),
     giveBack: (input: Asked<'giveBack'>, today: Day) => back('returned', 'lent', input, today),
     takeBack: (input: Asked<'giveBack'>, today: Day) => back('registrationBack', 'registration', input, today),
     declareMissing: (input: Asked<'declareMissing'>, today: Day) =>

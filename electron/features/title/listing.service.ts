@@ -50,6 +50,7 @@ export function createTitleListing({ listing, fixedTitles, stock, compartments }
         ...{ place, quantity, since, slipId, slipNo: slip?.no ?? '' },
         ...(where && { compartmentId: where.id, compartment: where.name, safeId: where.safeId, safe: where.safe }),
         ...(isOut(place) && slip && { party: slip.party, ...(slip.dueOn && { dueOn: slip.dueOn }) }),
+        ...(isOut(place) && slip?.borrowingId !== undefined && { borrowingId: slip.borrowingId }),
         ...(place !== 'safe' && cameFromId !== undefined && { homeId: cameFromId }),
       };
       const its = found.get(titleId);
