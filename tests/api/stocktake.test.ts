@@ -369,6 +369,12 @@ describe('the result', () => {
     await take(again, numberOf(5), { quantity: 2 });
     expect(await sign(again)).toEqual({ differences: 1 });
     expect(await lineOf(again, ({ differs }) => differs)).toMatchObject({ class: 'out', foundQuantity: 1 });
+    await explainAll(again);
+    await close(again);
+    // Lent on a slip, it comes back there.
+    expect(await lineOf(again, ({ differs }) => differs)).toMatchObject({
+      ...{ remedy: 'giveBack', borrowing: { no: '借〔2026〕001号' } },
+    });
   });
 
   test('of two pieces one is missing, and three of two are one too many', async () => {
