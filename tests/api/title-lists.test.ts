@@ -302,7 +302,9 @@ describe('the desk', () => {
     for (const login of [LOGINS.archivist, LOGINS.a]) {
       await signIn(office, login);
       expect(await titles()).toMatchObject([{ kind: 'overdueErrand' }]);
-      expect((await office.call('desk.show', {})).borrowings).toMatchObject([{ what: 'overdue', no: '借〔2026〕001号' }]);
+      expect((await office.call('desk.show', {})).borrowings).toMatchObject([
+        { what: 'overdue', no: '借〔2026〕001号' },
+      ]);
     }
     await signIn(office, LOGINS.b);
     expect(await titles()).toEqual([]);

@@ -32,7 +32,7 @@ interface Parts {
 }
 
 /** Whose desk it is for, and what stands on it already. */
-interface Whose {
+export interface Whose {
   aManagerId?: number;
   told: ReadonlySet<number>;
 }
