@@ -178,6 +178,7 @@ export function createActs({ titles, movements, moving, demandNewCertificate, st
     return { ...headOf('exchange', input, today), party: input.party, becomes: becomesOf(input.becomes), lines };
   };
 
+  const toMissing = (): Spot => ({ place: 'missing' });
   /** It rests on the stocktake: its number is the basis. */
   const counted = (
     kind: 'missing' | 'found',
@@ -283,12 +284,7 @@ export function createActs({ titles, movements, moving, demandNewCertificate, st
     giveBack: (input: Asked<'giveBack'>, today: Day) => back('returned', 'lent', input, today),
     takeBack: (input: Asked<'giveBack'>, today: Day) => back('registrationBack', 'registration', input, today),
     declareMissing: (input: Asked<'declareMissing'>, today: Day) =>
-      counted(
-        'missing',
-        input,
-        going(input.pieces, 'safe', () => ({ place: 'missing' })),
-        today,
-      ),
+      counted('missing', input, going(input.pieces, 'safe', toMissing), today),
     declareFound: (input: Asked<'declareFound'>, today: Day) =>
       counted('found', input, coming(input.pieces, 'missing'), today),
     release,
