@@ -1,9 +1,10 @@
-import { borrowing as contract } from '../../shared/api/borrowing.contract';
+import type { borrowing as contract } from '../../shared/api/borrowing.contract';
 import type { Thing } from '../../shared/api/borrowing-slip.contract';
 import type { InputOf } from '../../shared/api/contract';
 import { addDays, type Day } from '../../shared/calendar/working-days';
 import type { BorrowingService } from '../features/borrowing/borrowing.service';
 import type { SignedInContext } from '../ipc/context';
+import { playSlip } from './demonstration-slip';
 
 /** The played weeks, as they stand: who acts, when, and what lies in the archive. */
 interface Played {
@@ -16,8 +17,6 @@ interface Played {
 }
 
 const ARCHIVIST = 'shenyanqiu';
-const APPROVER = 'xujibei';
-const CHECKER = 'luzhiwei';
 const COURT = {
   outsiderName: '韩知白',
   outsiderOrganisation: '深圳市南山区人民法院',
@@ -69,39 +68,13 @@ export class DemonstrationBorrowing {
     ].sort((a, b) => b.daysAgo - a.daysAgo);
   }
 
-  /** A slip with what happens to it; it is to be back when the rule says. */
   private slip(
     login: string,
     things: () => Thing[],
     purpose: string,
     more: Partial<InputOf<typeof contract.submit>> = {},
   ) {
-    const { asking, deciding, lending, returning } = this.service;
-    let id = 0;
-    const ask = () => {
-      const asked = contract.submit.input.parse({ things: things(), purpose, way: 'takeAway', ...more });
-      id = asking.submit(asked, this.played.as(login)).id;
-    };
-    const lend = (copies = 0) => {
-      deciding.approve(id, '同意', this.played.signer(APPROVER), this.played.as(APPROVER));
-      const ctx = this.played.as(ARCHIVIST);
-      const [line] = this.service.show(id, ctx).lines;
-      const input = { id, copies: [{ lineId: line?.id ?? 0, copies }] };
-      const { seen } = lending.lendable(input, ctx);
-      const by = { archivist: this.played.signer(ARCHIVIST), borrower: this.played.signer(login) };
-      lending.lend(input, seen, by, ctx);
-    };
-    const giveBack = () => {
-      const ctx = this.played.as(ARCHIVIST);
-      const lines = this.service.show(id, ctx).lines.map((line) => ({
-        ...{ lineId: line.id, found: line.quantity, condition: 'good' as const, remarks: '', missing: '' },
-      }));
-      const input = { id, lines, confirmerId: this.played.signer(CHECKER).staffId };
-      const { seen } = returning.returnable(input, ctx);
-      const by = { archivist: this.played.signer(ARCHIVIST), confirmer: this.played.signer(CHECKER) };
-      returning.giveBack(input, seen, by, ctx);
-    };
-    return { ask, lend, giveBack };
+    return playSlip(this.service, this.played, { borrower: login, things, purpose, more });
   }
 
   private queue(login: string, title: string): void {

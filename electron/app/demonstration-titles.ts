@@ -1,7 +1,9 @@
 import type { TitleFields } from '../../shared/api/title.contract';
 import { addDays, type Day } from '../../shared/calendar/working-days';
+import type { BorrowingService } from '../features/borrowing/borrowing.service';
 import type { SlipDraft } from '../features/title/title.rules';
 import type { SignedInContext } from '../ipc/context';
+import { playSlip } from './demonstration-slip';
 import { type DemoTitle, EXCHANGED, FIRST_SAFE, SAFES, SECOND_SAFE, TITLES } from './demonstration-titles.data';
 import type { createTitlesArea } from './titles-area';
 
@@ -32,6 +34,7 @@ export class DemonstrationTitles {
 
   constructor(
     private readonly area: ReturnType<typeof createTitlesArea>,
+    private readonly borrowing: BorrowingService,
     private readonly played: Played,
   ) {
     this.later = this.acts();
@@ -93,16 +96,17 @@ export class DemonstrationTitles {
 
   private acts(): { daysAgo: number; play: () => void }[] {
     const dayOfMonth = Number(this.played.today.slice(8));
-    const lent = { party: '孟听澜', partyStaffId: this.played.signer('mengtinglan').staffId };
+    const valued = this.slip('粤（2017）惠州市不动产权第0021102号', 'mengtinglan', '客户办理评估', 12);
+    const late = this.slip('粤（2016）广州市不动产权第0021107号', 'luoshuyi', '担保人核对产权信息', 5);
     const acts = [
       { daysAgo: 16, play: () => this.entrust() },
       { daysAgo: 15, play: () => this.lookUp('粤（2017）惠州市不动产权第0021102号') },
-      { daysAgo: 14, play: () => this.lend('粤（2017）惠州市不动产权第0021102号', '客户办理评估', lent, 12) },
+      { daysAgo: 14, play: valued.lend },
       { daysAgo: 13, play: () => this.toRegistry(EXCHANGED.old, '产权人更名，换发新证', 10) },
-      { daysAgo: 12, play: () => this.giveBack('粤（2017）惠州市不动产权第0021102号') },
+      { daysAgo: 12, play: valued.giveBack },
       { daysAgo: 11, play: () => this.move('粤S·5F2A8', [FIRST_SAFE, '2-2']) },
       { daysAgo: 10, play: () => this.exchange() },
-      { daysAgo: 8, play: () => this.lendTooLong() },
+      { daysAgo: 8, play: late.lend },
       { daysAgo: 7, play: () => this.played.settle('鸿保〔{year}〕014号', addDays(this.played.today, -7)) },
       { daysAgo: 6, play: () => this.release('粤S·5F2A8', '方既白') },
       { daysAgo: 5, play: () => this.moveAndTakeBack('粤（2020）深圳市不动产权第0021105号') },
@@ -113,26 +117,25 @@ export class DemonstrationTitles {
     return acts.sort((a, b) => b.daysAgo - a.daysAgo);
   }
 
-  private lend(
-    certificateNo: string,
-    reason: string,
-    to: { party: string; partyStaffId?: number },
-    dueDaysAgo: number,
-  ): void {
-    const input = { ...this.said(reason, '业务部借用申请'), ...to, dueOn: addDays(this.played.today, -dueDaysAgo) };
-    this.carryOut(certificateNo, (today) =>
-      this.area.title.acts.lend({ ...input, pieces: [{ titleId: this.titleOf(certificateNo) }] }, today),
-    );
-  }
-  private lendTooLong(): void {
-    const to = { party: '罗书意', partyStaffId: this.played.signer('luoshuyi').staffId };
-    this.lend('粤（2016）广州市不动产权第0021107号', '担保人核对产权信息', to, 5);
-  }
-  private giveBack(certificateNo: string): void {
-    const pieces = [{ titleId: this.titleOf(certificateNo), compartmentId: this.homeOf(certificateNo) }];
-    this.carryOut(certificateNo, (today) =>
-      this.area.title.acts.giveBack({ ...this.said('用毕还回', '权证借出单'), pieces }, today),
-    );
+  /** What happens to a title on a borrowing slip: an executive approves, the archivist lends. */
+  private slip(certificateNo: string, borrower: string, purpose: string, dueDaysAgo: number) {
+    const safe = this.safeOf(certificateNo);
+    const slip = playSlip(this.borrowing, this.played, {
+      ...{ borrower, purpose, safe: () => this.twoOf(safe) },
+      things: () => [{ kind: 'title', id: this.titleOf(certificateNo) }],
+      more: { dueOn: addDays(this.played.today, -dueDaysAgo) },
+    });
+    const moved = () => this.movedIn(safe, this.played.as(CUSTODIAN).today);
+    const lend = () => {
+      slip.ask();
+      slip.lend();
+      moved();
+    };
+    const giveBack = () => {
+      slip.giveBack();
+      moved();
+    };
+    return { lend, giveBack };
   }
   private toRegistry(certificateNo: string, reason: string, dueDaysAgo: number): void {
     const errand = { party: '不动产登记中心', dueOn: addDays(this.played.today, -dueDaysAgo) };

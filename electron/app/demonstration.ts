@@ -113,7 +113,7 @@ class Demonstration {
   }
 
   private keepTitles(): DemonstrationTitles {
-    return new DemonstrationTitles(this.parts.titles, {
+    return new DemonstrationTitles(this.parts.titles, this.parts.borrowing, {
       today: this.ctx.today,
       comeTo: (day) => this.comeTo(day),
       as: (login) => this.as(login),

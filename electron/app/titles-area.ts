@@ -118,6 +118,7 @@ export function createTitlesArea({ repos, commit, head, people, calendar, projec
     allows: people.allows,
     holdersOf: (safeId) => safes.custody(safeId).map(({ holderId }) => holderId),
     nameOf: (staffId) => people.person(staffId)?.name,
+    borrowedOn: titles.borrowedOn,
   });
   const title = createTitleService({
     titles,

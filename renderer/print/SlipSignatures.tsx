@@ -2,11 +2,15 @@ import type { SlipSignature, SlipView } from '../../shared/api/title-move.contra
 import { clockTime, inFours } from './days';
 import { word } from './words';
 
+type Proof = Pick<SlipSignature, 'name' | 'at' | 'contentHash'>;
+
 /** Who signs in one field: in the program, or in ink under the name that is known. */
 export interface SlipSigner {
   label: string;
   role?: SlipSignature['role'];
   name?: string;
+  /** Signed on another paper: the approval of the borrowing slip. */
+  signature?: Proof;
 }
 
 /** The line of signatures of a slip: the two who opened the safe with their proof, the others in ink. */
@@ -16,14 +20,14 @@ export function SlipSignatures({ slip, signers }: { slip: SlipView; signers: rea
       {signers.map((its) => (
         <div key={its.label}>
           <h2>{its.label}</h2>
-          <Signed its={its} signature={slip.signatures.find(({ role }) => role === its.role)} />
+          <Signed its={its} signature={its.signature ?? slip.signatures.find(({ role }) => role === its.role)} />
         </div>
       ))}
     </div>
   );
 }
 
-function Signed({ its, signature }: { its: SlipSigner; signature: SlipSignature | undefined }) {
+function Signed({ its, signature }: { its: SlipSigner; signature: Proof | undefined }) {
   if (!signature)
     return (
       <>

@@ -107,7 +107,7 @@ function headOf(slip: SlipView, form: SheetForm): Field[][] {
         { label: word('label--basis'), value: basis, places: 2 },
         { label: word('label--takenBy'), value: party },
       ],
-      [{ label: word('column--remarks'), value: remarks, places: 3 }],
+      [{ label: word('column--remarks'), value: remarks || slip.borrowing?.remarks, places: 3 }],
     ];
   return [
     first,
@@ -119,6 +119,13 @@ function headOf(slip: SlipView, form: SheetForm): Field[][] {
     ],
     [{ label: word('column--remarks'), value: remarks, places: 3 }],
   ];
+}
+
+/** Who approved the borrowing slip that it was lent on; what was lent before there were slips is approved in ink. */
+function approverOf({ borrowing }: SlipView): SlipSigner {
+  const label = word('label--signApprover');
+  if (borrowing?.approval) return { label, signature: borrowing.approval };
+  return borrowing?.direct ? { label, name: word('text--directBorrower') } : { label };
 }
 
 function Closing({ slip, form, lines }: { slip: SlipView; form: SheetForm; lines: readonly Movement[] }) {
@@ -146,10 +153,7 @@ function Closing({ slip, form, lines }: { slip: SlipView; form: SheetForm; lines
       </p>
       <p className="opinion">{debtsInWords(lines)}</p>
       {form === 'title-lending' && (
-        <SlipSignatures
-          slip={slip}
-          signers={[{ label: word('label--signReviewer') }, { label: word('label--signApprover') }]}
-        />
+        <SlipSignatures slip={slip} signers={[{ label: word('label--signReviewer') }, approverOf(slip)]} />
       )}
       <SlipSignatures slip={slip} signers={form === 'title-lending' ? lending : signers} />
       <p className="explanation">{word(form === 'title-in' ? 'text--twoSlipCopiesIn' : 'text--twoSlipCopiesOut')}</p>

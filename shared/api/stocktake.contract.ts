@@ -120,6 +120,8 @@ export interface CountLine extends CountedTitle {
   moved: MovedMeanwhile[];
   /** Absent when nothing is left to be done, or not yet. */
   remedy?: CountRemedy;
+  /** The borrowing slip on which it is out: what was found all the same comes back there. */
+  borrowing?: { id: number; no: string };
 }
 
 export interface StocktakeSignature {
@@ -170,6 +172,7 @@ const LIST_READS = ['stocktake', 'stocktake_entry', 'stocktake_line', 'safe', 's
 const READS = [
   ...LIST_READS,
   ...['stocktake_signature', 'compartment', 'title', 'title_movement', 'title_slip', 'project', 'dossier'],
+  ...['borrowing', 'borrowing_line'],
 ];
 export const MOST_EXPLAINED = 500;
 /** As many entries as somebody looks back on. */

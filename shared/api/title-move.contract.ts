@@ -86,7 +86,19 @@ export interface SlipRow {
   pieces: number;
 }
 
+/** The borrowing slip on which a title went out or came back. */
+export interface SlipBorrowing {
+  id: number;
+  no: string;
+  /** An executive borrows without anybody's approval. */
+  direct: boolean;
+  approval?: Pick<SlipSignature, 'name' | 'at' | 'contentHash'>;
+  remarks: string;
+}
+
 export interface SlipView extends SlipRow {
+  /** None of what was lent before titles went out on borrowing slips only. */
+  borrowing?: SlipBorrowing;
   lines: Movement[];
   signatures: SlipSignature[];
   /** May it be reversed now? When not, the reason is a key of errors.json. */
@@ -168,17 +180,24 @@ export const titleMove = {
   }),
   slip: query<SlipView>()({
     access: 'title.read',
-    reads: [...MOVEMENT_READS, 'title_slip_signature', 'title_month', 'safe_closing', 'title_security'],
+    reads: [
+      ...MOVEMENT_READS,
+      'title_slip_signature',
+      'title_month',
+      'safe_closing',
+      'title_security',
+      'borrowing_signature',
+      'borrowing_return',
+    ],
     input: z.strictObject({ id }),
   }),
   /** 权证登记簿: what came into the safes and left them, line by line, with the balance. */
   register: query<TitleRegister>()({ access: 'title.read', reads: MOVEMENT_READS, input: registerFilter }),
 
-  /** To somebody who brings it back. */
-  lend: command<Written>()({
-    access: 'title.keep',
-    input: act.extend({ pieces: once(pieces), party: requiredLine(100), partyStaffId: id.optional(), dueOn: day }),
-  }),
+  /**
+   * What was lent before titles went out on borrowing slips only. A title is lent by `borrowing.lend`, and what is out on a slip comes
+   * back on it.
+   */
   giveBack: command<Written>()({ access: 'title.keep', input: act.extend({ pieces: once(backPieces) }) }),
   /** To the registry, for an errand that has its last day. */
   sendToRegistry: command<Written>()({

@@ -53,6 +53,8 @@ export interface Standing {
   party?: string;
   dueOn?: string;
   homeId?: number;
+  /** The borrowing slip on which it is out: it comes back there. */
+  borrowingId?: number;
 }
 
 export interface TitleRow {

@@ -97,13 +97,13 @@ describe('a history', () => {
     await signIn(office, LOGINS.archivist);
     const { projectId } = await registerProject(office, people);
     const [titleId = 0] = await bringTitles(office, keepers, projectId, safe.compartments[0] ?? 0);
-    const lent = { pieces: [{ titleId }], party: '顾行简', dueOn: '2026-03-06' };
-    const { id: slipId, no } = await office.call('titleMove.lend', { ...act(keepers), ...lent });
+    const errand = { pieces: [{ titleId }], party: '登记中心', dueOn: '2026-03-06' };
+    const { id: slipId, no } = await office.call('titleMove.sendToRegistry', { ...act(keepers), ...errand });
 
     const [certificateNo] = SAMPLE_TITLES.map((its) => its.certificateNo);
     const life = await office.call('audit.history', { table: 'title', id: titleId });
     expect(life.map(({ action, about }) => [action, about])).toEqual([
-      ['title.lent', no],
+      ['title.registrationOut', no],
       ['titleHandover.accept', '权交〔2026〕001号'],
       ['titleHandover.check', certificateNo],
       ['titleHandover.give', '权交〔2026〕001号'],
@@ -112,7 +112,11 @@ describe('a history', () => {
     expect(life[0]?.changes).toContainEqual(expect.objectContaining(movement));
     expect(await office.call('audit.history', { table: 'title_slip', id: slipId })).toMatchObject([{ about: no }]);
     const ofSafe = await office.call('audit.history', { table: 'safe', id: safe.id });
-    expect(ofSafe.map(({ action }) => action)).toEqual(['title.lent', 'titleHandover.accept', 'safe.register']);
+    expect(ofSafe.map(({ action }) => action)).toEqual([
+      'title.registrationOut',
+      'titleHandover.accept',
+      'safe.register',
+    ]);
     expect(ofSafe.at(-1)?.about).toBe('一号柜');
   });
 

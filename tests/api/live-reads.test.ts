@@ -7,6 +7,7 @@ import { appraise, decided, ENDED, engageDeciders, shelve } from './disposing';
 import { pngOf, send } from './files';
 import { layLedger, oldRows } from './imports';
 import { engageColleagues, handOverAll } from './leaving';
+import { lendTitles } from './lend-titles';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -20,7 +21,7 @@ import {
   registerProject,
   signIn,
 } from './office';
-import { act, bringTitles, CUSTODIAN, engageKeepers, registerSafe } from './title-office';
+import { bringTitles, CUSTODIAN, engageKeepers, registerSafe } from './title-office';
 
 /**
  * A window reads again what a commit has changed: it knows by `reads` of the contract. Here every statement that a query runs is
@@ -212,8 +213,7 @@ async function keepTitles(office: Office, people: People, projectId: number): Pr
   const keepers = await engageKeepers(office, people);
   const { id: safeId, compartments } = await registerSafe(office, keepers);
   const [titleId = 0] = await bringTitles(office, keepers, projectId, compartments[0] ?? 0);
-  const lent = { pieces: [{ titleId }], party: '顾行简', dueOn: '2026-03-06' };
-  await office.call('titleMove.lend', { ...act(keepers), ...lent });
+  await lendTitles(office, keepers, [titleId]);
   await signIn(office, LOGINS.archivist);
   const counters = { firstCounterId: keepers.archivist, secondCounterId: keepers.keeper };
   const { id } = await office.call('stocktake.start', { scope: 'sample', sampleSize: 1, plan: '抽查', ...counters });

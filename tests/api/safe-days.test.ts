@@ -18,7 +18,7 @@ const refusal = async (name: string, input: unknown) => {
 const signatures = { operator: PIN, second: PIN };
 const balance = (day: string, safeId = its.safe.id) => office.call('safe.balance', { safeId, day });
 const first = () => its.titles[0] ?? 0;
-const lent = (more: object = {}) => ({
+const errand = (more: object = {}) => ({
   ...act(its.people, '客户查验'),
   ...{ pieces: [{ titleId: first() }], party: '顾行简', dueOn: '2026-03-31' },
   ...more,
@@ -40,7 +40,7 @@ const closeMonth = async (more: object = {}) => {
 describe('a day of a safe', () => {
   test('opening, in, out and closing by kind; what only changes its compartment is neither', async () => {
     await comeTo('2026-03-03');
-    await office.call('titleMove.lend', lent());
+    await office.call('titleMove.sendToRegistry', errand());
     const pieces = [{ titleId: its.titles[1] ?? 0 }];
     await office.call('titleMove.move', { ...act(its.people), pieces, compartmentId: its.other });
     const seen = await balance('2026-03-03');
@@ -50,7 +50,7 @@ describe('a day of a safe', () => {
       ...['chattelMortgage 1 1', 'equityPledge 1 1', 'other 2 2'],
     ]);
     expect(seen.slips).toMatchObject([
-      { no: '权借〔2026〕001号', went: 1, moved: 0 },
+      { no: '权登〔2026〕001号', went: 1, moved: 0 },
       { no: '权移〔2026〕001号', went: 0, moved: 1 },
     ]);
     expect(await balance('2026-03-02')).toMatchObject({ opening: 0, came: 7, went: 0, closing: 7 });
@@ -71,10 +71,10 @@ describe('a day of a safe', () => {
 
   test('nothing is dated into a closed day afterwards; the next day takes it', async () => {
     await closeDay('2026-03-02');
-    expect(await refusal('titleMove.lend', lent())).toBe('dayClosed');
+    expect(await refusal('titleMove.sendToRegistry', errand())).toBe('dayClosed');
     await comeTo('2026-03-03');
-    expect(await refusal('titleMove.lend', lent({ movedOn: '2026-03-02' }))).toBe('dayClosed');
-    expect(await refusal('titleMove.lend', lent())).toBe('done');
+    expect(await refusal('titleMove.sendToRegistry', errand({ movedOn: '2026-03-02' }))).toBe('dayClosed');
+    expect(await refusal('titleMove.sendToRegistry', errand())).toBe('done');
     // Also behind the service: the table itself refuses.
     const { db } = office.ledger;
     const add = () =>
@@ -85,7 +85,7 @@ describe('a day of a safe', () => {
 
   test('days are closed in their order, each once, none ahead', async () => {
     await comeTo('2026-03-04');
-    await office.call('titleMove.lend', lent());
+    await office.call('titleMove.sendToRegistry', errand());
     expect(await refusal('safe.closeDay', await closing('2026-03-04'))).toBe('earlierDayOpen');
     const { notClosableBecause } = await balance('2026-03-04');
     expect(notClosableBecause).toMatchObject({ reason: 'earlierDayOpen', details: { day: '2026-03-02' } });
@@ -106,7 +106,7 @@ describe('a day of a safe', () => {
     expect(await refusal('safe.closeDay', await closing('2026-03-02'))).toBe('safeStandsOpen');
     await office.call('safe.close', { openingId: id });
     const seen = await closing('2026-03-02');
-    await office.call('titleMove.lend', lent());
+    await office.call('titleMove.sendToRegistry', errand());
     expect(await refusal('safe.closeDay', seen)).toBe('balanceChanged');
     await closeDay('2026-03-02');
   });
@@ -168,16 +168,16 @@ describe('a month', () => {
   });
 
   test('is read-only from then on: what was wrong in it is reversed this month', async () => {
-    await office.call('titleMove.lend', lent());
+    await office.call('titleMove.sendToRegistry', errand());
     await comeTo('2026-04-01');
     await closeDay('2026-03-02');
     await office.call('safe.closeMonth', await closeMonth());
     const pieces = [{ titleId: its.titles[1] ?? 0 }];
-    expect(await refusal('titleMove.lend', lent({ pieces, dueOn: '2026-04-30', movedOn: '2026-03-31' }))).toBe(
-      'monthClosed',
-    );
+    expect(
+      await refusal('titleMove.sendToRegistry', errand({ pieces, dueOn: '2026-04-30', movedOn: '2026-03-31' })),
+    ).toBe('monthClosed');
     expect(await refusal('safe.closeDay', await closing('2026-03-31'))).toBe('monthClosed');
-    const { rows } = await office.call('titleMove.slips', { kind: 'lent' });
+    const { rows } = await office.call('titleMove.slips', { kind: 'registrationOut' });
     const { reason, secondId, signatures: two } = act(its.people, '上月记错');
     await office.call('titleMove.reverse', { slipId: rows[0]?.id ?? 0, reason, secondId, signatures: two });
     expect(await balance('2026-04-01')).toMatchObject({ opening: 6, came: 1, closing: 7 });
@@ -187,7 +187,7 @@ describe('a month', () => {
   test('what both sign is what they saw: safe by safe, and refused when something moved meanwhile', async () => {
     await registerSafe(office, its.people, '二号柜');
     await comeTo('2026-04-01');
-    await office.call('titleMove.lend', lent({ dueOn: '2026-04-30', movedOn: '2026-03-20' }));
+    await office.call('titleMove.sendToRegistry', errand({ dueOn: '2026-04-30', movedOn: '2026-03-20' }));
     await closeDay('2026-03-02');
     await closeDay('2026-03-20');
     const input = await closeMonth();

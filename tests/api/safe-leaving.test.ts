@@ -61,8 +61,8 @@ test('who holds the combination cannot take the key over as well', async () => {
 
 test('a title that somebody has taken along stays on the list until it is back in the safe', async () => {
   const pieces = [{ titleId: its.titles[0] ?? 0 }];
-  const lent = { pieces, party: '江柏屿', partyStaffId: its.people.manager, dueOn: '2026-03-06' };
-  const { no } = await office.call('titleMove.lend', { ...act(its.people), ...lent });
+  const errand = { pieces, party: '登记中心（江柏屿）', partyStaffId: its.people.manager, dueOn: '2026-03-06' };
+  const { no } = await office.call('titleMove.sendToRegistry', { ...act(its.people), ...errand });
   const heldBy = async (staffId: number) => {
     await signIn(office, LOGINS.admin);
     return (await office.call('staffHandover.held', { staffId })).things.filter(({ kind }) => kind === 'titleOut');
@@ -71,12 +71,12 @@ test('a title that somebody has taken along stays on the list until it is back i
   expect(await heldBy(its.people.archivist)).toEqual([]);
   await signIn(office, CUSTODIAN);
   const back = { pieces: [{ titleId: its.titles[0] ?? 0, compartmentId: its.compartment }] };
-  await office.call('titleMove.giveBack', { ...act(its.people), ...back });
+  await office.call('titleMove.takeBack', { ...act(its.people), ...back });
   expect(await heldBy(its.people.manager)).toEqual([]);
-  // Lent to somebody else meanwhile, it is that person's.
+  // Taken there by somebody else the next time, it is that person's.
   await signIn(office, CUSTODIAN);
-  const again = { ...lent, party: '顾行简', partyStaffId: its.people.a };
-  await office.call('titleMove.lend', { ...act(its.people), ...again });
+  const again = { ...errand, party: '登记中心（顾行简）', partyStaffId: its.people.a };
+  await office.call('titleMove.sendToRegistry', { ...act(its.people), ...again });
   expect(await heldBy(its.people.manager)).toEqual([]);
   expect(await heldBy(its.people.a)).toHaveLength(1);
 });

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExportedList } from '../../shared/api/export.contract';
+import { lendTitles } from './lend-titles';
 import { foundCompany, LOGINS, type Office, openOffice, PIN, signIn } from './office';
-import { act, CUSTODIAN, officeWithTitles } from './title-office';
+import { CUSTODIAN, officeWithTitles } from './title-office';
 
 const folder = mkdtempSync(join(tmpdir(), 'anjuan-safe-papers-'));
 const words = JSON.parse(readFileSync(new URL('../../renderer/i18n/zh-CN/export.json', import.meta.url), 'utf8'));
@@ -15,8 +16,7 @@ let closingId: number;
 beforeAll(async () => {
   office = openOffice();
   its = await officeWithTitles(office, await foundCompany(office));
-  const lent = { pieces: [{ titleId: its.titles[0] ?? 0 }], party: '顾行简', dueOn: '2026-03-06' };
-  await office.call('titleMove.lend', { ...act(its.people, '客户查验'), ...lent });
+  await lendTitles(office, its.people, [its.titles[0] ?? 0]);
   const day = { safeId: its.safe.id, day: '2026-03-02' };
   const { contentHash: seen } = await office.call('safe.balance', day);
   const signatures = { operator: PIN, second: PIN };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../shared/api/contract';
 import type { safe } from '../../shared/api/safe.contract';
+import { lendTitles } from './lend-titles';
 import { foundCompany, LOGINS, type Office, openOffice, PIN, signIn } from './office';
 import { act, CUSTODIAN, MANAGER, officeWithTitles, registerSafe } from './title-office';
 
@@ -19,12 +20,7 @@ const refusal = async (name: string, input: unknown) => {
 };
 const list = () => office.call('safe.list', {});
 const contents = (on?: string) => office.call('safe.contents', { safeId: its.safe.id, ...(on && { on }) });
-const lend = (more: object = {}) =>
-  office.call('titleMove.lend', {
-    ...act(its.people, '客户查验'),
-    ...{ pieces: [{ titleId: its.titles[0] ?? 0 }], party: '顾行简', partyStaffId: its.people.a, dueOn: '2026-03-06' },
-    ...more,
-  });
+const lend = () => lendTitles(office, its.people, [its.titles[0] ?? 0]);
 const both = { operator: PIN, second: PIN };
 
 describe('what is in the safe', () => {

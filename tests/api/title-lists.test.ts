@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { lendTitles } from './lend-titles';
 import { foundCompany, LOGINS, type Office, openOffice, PIN, registerProject, signIn } from './office';
 import { act, bringTitles, CUSTODIAN, KEEPER, MANAGER, officeWithTitles, SAMPLE_TITLES } from './title-office';
 
@@ -19,12 +20,7 @@ const refusal = async (name: string, input: unknown) => {
   const reply = await office.reply(name, input);
   return reply.ok ? 'done' : reply.error.reason;
 };
-const lend = (more: object = {}) =>
-  office.call('titleMove.lend', {
-    ...act(its.people, '客户查验'),
-    ...{ pieces: [{ titleId: first() }], party: '顾行简', partyStaffId: its.people.a, dueOn: '2026-03-06' },
-    ...more,
-  });
+const lend = () => lendTitles(office, its.people, [first()]);
 const toRegistry = (more: object = {}) =>
   office.call('titleMove.sendToRegistry', {
     ...act(its.people, '注销登记'),
@@ -47,7 +43,7 @@ describe('the list of titles', () => {
   test('shows of each choice what its number at the top counts', async () => {
     await lend();
     await toRegistry();
-    await lend({ pieces: [{ titleId: cars(), quantity: 1 }] });
+    await toRegistry({ pieces: [{ titleId: cars(), quantity: 1 }], dueOn: '2026-03-06' });
     const summary = await office.call('title.summary', {});
     expect(summary).toMatchObject({ all: 6, here: 4, out: 3, overdue: 0, missing: 0, gone: 0, piecesInSafes: 4 });
     office.at('2026-03-05T09:00:00+08:00');
@@ -146,21 +142,30 @@ describe("a title's page", () => {
       details: { contracts: '鸿借〔2026〕001号' },
     });
     expect(await because(first(), 'giveBack')).toMatchObject({ reason: 'titleIsSafe' });
-    await lend();
+    const { borrowingId } = await lend();
     expect(await because(first(), 'lend')).toMatchObject({ reason: 'titleIsLent', details: { party: '顾行简' } });
-    expect(await because(first(), 'giveBack')).toBeUndefined();
-    expect((await office.call('title.show', { id: first() })).standings[0]).toMatchObject({ homeId: its.compartment });
+    // What is out on a slip comes back on it: the page opens that slip.
+    expect(await because(first(), 'giveBack')).toMatchObject({
+      reason: 'returnedOnBorrowing',
+      details: { no: '借〔2026〕001号' },
+    });
+    expect((await office.call('title.show', { id: first() })).standings).toMatchObject([
+      { homeId: its.compartment, borrowingId },
+    ]);
     await signIn(office, LOGINS.a);
     expect(await because(first(), 'lookUp')).toMatchObject({ reason: 'ownTitleLookedUp' });
   });
 
   test('what the act itself refuses is what the page says', async () => {
     await lend();
-    const said = await because(first(), 'lend');
-    const reply = await office.reply('titleMove.lend', {
-      ...{ ...act(its.people, '再借'), pieces: [{ titleId: first() }], party: '甲', dueOn: '2026-03-09' },
-    });
+    const said = await because(first(), 'sendToRegistry');
+    const errand = { pieces: [{ titleId: first() }], party: '登记中心', dueOn: '2026-03-09' };
+    const reply = await office.reply('titleMove.sendToRegistry', { ...act(its.people, '变更'), ...errand });
     expect(reply).toMatchObject({ ok: false, error: said });
+    await toRegistry();
+    const things = [{ kind: 'title', id: its.titles[3] ?? 0 }];
+    const asked = await office.reply('borrowing.submit', { things, purpose: '再借', way: 'takeAway' });
+    expect(asked).toMatchObject({ ok: false, error: await because(its.titles[3] ?? 0, 'lend') });
   });
 
   test('an electronic certificate needs no safe, cannot be lent, and is looked up by somebody else than A', async () => {
@@ -219,25 +224,25 @@ describe("a title's page", () => {
 });
 
 describe('what the safe refuses', () => {
-  const lendOf = (more: object) => ({
-    ...{ ...act(its.people, '客户查验'), pieces: [{ titleId: first() }], party: '顾行简', dueOn: '2026-04-20' },
+  const errand = (more: object) => ({
+    ...{ ...act(its.people, '变更登记'), pieces: [{ titleId: first() }], party: '登记中心', dueOn: '2026-04-20' },
     ...more,
   });
 
   test('a due day more than a year away: nothing is out for so long', async () => {
-    const reply = await office.reply('titleMove.lend', lendOf({ dueOn: '2027-03-03' }));
+    const reply = await office.reply('titleMove.sendToRegistry', errand({ dueOn: '2027-03-03' }));
     expect(reply).toMatchObject({ error: { reason: 'dueTooFar', details: { day: '2027-03-02', field: 'dueOn' } } });
-    expect(await refusal('titleMove.sendToRegistry', lendOf({ dueOn: '2126-03-02' }))).toBe('dueTooFar');
-    expect(await refusal('titleMove.lend', lendOf({ dueOn: '2027-03-02' }))).toBe('done');
+    expect(await refusal('titleMove.sendToRegistry', errand({ dueOn: '2126-03-02' }))).toBe('dueTooFar');
+    expect(await refusal('titleMove.sendToRegistry', errand({ dueOn: '2027-03-02' }))).toBe('done');
   });
 
-  test('a due day before the day of lending, a basis or a reason left empty, and the same title twice', async () => {
-    const reply = await office.reply('titleMove.lend', lendOf({ dueOn: '2026-03-01' }));
+  test('a due day before the day of the errand, a basis or a reason left empty, and the same title twice', async () => {
+    const reply = await office.reply('titleMove.sendToRegistry', errand({ dueOn: '2026-03-01' }));
     expect(reply).toMatchObject({ error: { reason: 'dueBeforeMoved', details: { field: 'dueOn' } } });
     for (const empty of [{ basis: '' }, { reason: '  ' }, { party: '' }, { pieces: [] }])
-      expect(await refusal('titleMove.lend', lendOf(empty)), JSON.stringify(empty)).toBe('inputInvalid');
+      expect(await refusal('titleMove.sendToRegistry', errand(empty)), JSON.stringify(empty)).toBe('inputInvalid');
     const twice = [{ titleId: first() }, { titleId: first() }];
-    expect(await refusal('titleMove.lend', lendOf({ pieces: twice }))).toBe('titleTwice');
+    expect(await refusal('titleMove.sendToRegistry', errand({ pieces: twice }))).toBe('titleTwice');
   });
 
   test('a new certificate whose number is here already, and one in no compartment', async () => {
@@ -261,12 +266,12 @@ describe('what the safe refuses', () => {
   test('a title or a slip that does not exist', async () => {
     expect(await refusal('title.show', { id: 999 })).toBe('noSuchTitle');
     expect(await refusal('titleMove.slip', { id: 999 })).toBe('noSuchSlip');
-    expect(await refusal('titleMove.lend', lendOf({ pieces: [{ titleId: 999 }] }))).toBe('noSuchTitle');
+    expect(await refusal('titleMove.sendToRegistry', errand({ pieces: [{ titleId: 999 }] }))).toBe('noSuchTitle');
   });
 
   test('an act by somebody who keeps no titles', async () => {
     await signIn(office, LOGINS.a);
-    expect(await refusal('titleMove.lend', lendOf({}))).toBe('notAllowed');
+    expect(await refusal('titleMove.sendToRegistry', errand({}))).toBe('notAllowed');
   });
 });
 
@@ -293,10 +298,14 @@ describe('the desk', () => {
       { kind: 'overdueErrand', titleId: its.titles[3], party: '不动产登记中心', day: '2026-03-04', days: -5 },
       { kind: 'overdueLent', titleId: first(), party: '顾行简', day: '2026-03-06', days: -3 },
     ]);
-    await signIn(office, LOGINS.archivist);
-    expect(await titles()).toHaveLength(2);
-    await signIn(office, LOGINS.a);
-    expect(await titles()).toHaveLength(2);
+    // Whoever is told of the overdue slip is not told of its title once more.
+    for (const login of [LOGINS.archivist, LOGINS.a]) {
+      await signIn(office, login);
+      expect(await titles()).toMatchObject([{ kind: 'overdueErrand' }]);
+      expect((await office.call('desk.show', {})).borrowings).toMatchObject([
+        { what: 'overdue', no: '借〔2026〕001号' },
+      ]);
+    }
     await signIn(office, LOGINS.b);
     expect(await titles()).toEqual([]);
     await signIn(office, KEEPER);
@@ -349,7 +358,7 @@ describe('on paper and in files', () => {
 
   test.each([
     ['titles', { which: 'out' }, ['顾行简', '2026-03-06', '4860000']],
-    ['slips', { kind: 'lent' }, ['权借〔2026〕001号', '审批单 2026-03', '何循之']],
+    ['slips', { kind: 'lent' }, ['权借〔2026〕001号', '借〔2026〕001号', '何循之']],
     ['titleRegister', { from: '2026-03-01', to: '2026-03-31' }, ['权借〔2026〕001号', '一号柜 1-1', '粤B·7K2Q9']],
   ])('%s are taken along as they are narrowed', async (name, filter, words) => {
     await lend();

@@ -3,6 +3,7 @@ import { createMovementRepo } from '../../electron/features/title/movement.repo'
 import { walkSlipSignatures } from '../../electron/features/title/signature-check';
 import { createTitleRepo } from '../../electron/features/title/title.repo';
 import { certificateKey } from '../../electron/features/title/title.rules';
+import { bringTitlesBack, lendTitles } from './lend-titles';
 import { foundCompany, LOGINS, type Office, openOffice, PIN, registerProject, signIn } from './office';
 import { act, bringTitles, CUSTODIAN, MANAGER, officeWithTitles, registerSafe, SAMPLE_TITLES } from './title-office';
 
@@ -23,9 +24,9 @@ const refusal = async (name: string, input: unknown) => {
   return reply.ok ? 'done' : reply.error.reason;
 };
 const where = async (id: number) => (await office.call('title.show', { id })).standings.map(({ place }) => place);
-const lent = (more: object = {}) => ({
-  ...act(its.people, '客户查验'),
-  ...{ pieces: [{ titleId: first() }], party: '顾行简', partyStaffId: its.people.a, dueOn: '2026-03-06', ...more },
+const errand = (more: object = {}) => ({
+  ...act(its.people, '办理变更登记'),
+  ...{ pieces: [{ titleId: first() }], party: '登记中心', partyStaffId: its.people.a, dueOn: '2026-03-06', ...more },
 });
 const reversal = (slipId: number) => {
   const { basis: _, ...signed } = act(its.people, '登记有误');
@@ -84,9 +85,8 @@ describe('a reversal is no way out', () => {
   });
 
   test('what has come back is not out again without a borrower and a due day', async () => {
-    await office.call('titleMove.lend', lent());
-    const pieces = [{ titleId: first(), compartmentId: its.compartment }];
-    const { id } = await office.call('titleMove.giveBack', { ...act(its.people), pieces });
+    const { borrowingId } = await lendTitles(office, its.people, [first()]);
+    const { id } = await bringTitlesBack(office, its.people, borrowingId);
     expect(await refusal('titleMove.reverse', reversal(id))).toBe('cameBackStays');
     expect(await where(first())).toEqual(['safe']);
   });
@@ -183,10 +183,10 @@ describe('who signs', () => {
   });
 });
 
-test('a piece that is overdue is not covered by lending the next one with a later day', async () => {
-  await office.call('titleMove.lend', lent({ pieces: [{ titleId: cars(), quantity: 1 }] }));
-  const next = lent({ pieces: [{ titleId: cars(), quantity: 1 }], dueOn: '2026-12-31' });
-  expect(await refusal('titleMove.lend', next)).toBe('partIsOut');
+test('a piece that is overdue is not covered by sending the next one with a later day', async () => {
+  await office.call('titleMove.sendToRegistry', errand({ pieces: [{ titleId: cars(), quantity: 1 }] }));
+  const next = errand({ pieces: [{ titleId: cars(), quantity: 1 }], dueOn: '2026-12-31' });
+  expect(await refusal('titleMove.sendToRegistry', next)).toBe('partIsOut');
 });
 
 test('a number in letters, dots and dashes that look the same is the same certificate', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { walkFreedTitles } from '../../electron/features/title/signature-check';
 import { createTitleRepo } from '../../electron/features/title/title.repo';
 import type { TitleFields } from '../../shared/api/title.contract';
+import { bringTitlesBack, lendTitles } from './lend-titles';
 import { foundCompany, LOGINS, type Office, openOffice, PIN, registerProject, signIn } from './office';
 import { act, CUSTODIAN, MANAGER, officeWithTitles, SAMPLE_TITLES } from './title-office';
 
@@ -20,9 +21,9 @@ const refusal = async (name: string, input: unknown) => {
   const reply = await office.reply(name, input);
   return reply.ok ? 'done' : reply.error.reason;
 };
-const lend = (more: object = {}) => ({
-  ...act(its.people, '客户查验'),
-  ...{ pieces: [{ titleId: first() }], party: '顾行简', partyStaffId: its.people.a, dueOn: '2026-03-06' },
+const errand = (more: object = {}) => ({
+  ...act(its.people, '办理变更登记', '登记受理通知书'),
+  ...{ pieces: [{ titleId: first() }], party: '不动产登记中心', partyStaffId: its.people.a, dueOn: '2026-03-06' },
   ...more,
 });
 
@@ -36,44 +37,51 @@ describe('titles in the safe', () => {
   });
 
   test('what is lent is out with whom and until when, cannot be lent again, and comes back', async () => {
-    const { no } = await office.call('titleMove.lend', lend());
+    const { no, borrowingId } = await lendTitles(office, its.people, [first()]);
     expect(no).toBe('权借〔2026〕001号');
     const [standing] = (await office.call('title.show', { id: first() })).standings;
-    expect(standing).toMatchObject({ place: 'lent', party: '顾行简', dueOn: '2026-03-06' });
-    expect(await refusal('titleMove.lend', lend())).toBe('titleIsLent');
-    const pieces = [{ titleId: first(), compartmentId: its.other }];
-    await office.call('titleMove.giveBack', { ...act(its.people), pieces });
+    expect(standing).toMatchObject({ place: 'lent', party: '顾行简', dueOn: '2026-03-06', borrowingId });
+    expect(await refusal('titleMove.sendToRegistry', errand())).toBe('titleIsLent');
+    const again = { things: [{ kind: 'title', id: first() }], purpose: '查验', way: 'takeAway' };
+    expect(await refusal('borrowing.submit', again)).toBe('thingIsOut');
+    await bringTitlesBack(office, its.people, borrowingId, its.other);
     expect((await office.call('title.show', { id: first() })).standings[0]).toMatchObject({ compartment: '1-2' });
   });
 
   test('one person never signs for both, and both hold key and combination', async () => {
-    expect(await refusal('titleMove.lend', lend({ secondId: its.people.custodian }))).toBe('oneSignsForBoth');
-    expect(await refusal('titleMove.lend', lend({ secondId: its.people.archivist }))).toBe('noCombinationAmongThem');
+    expect(await refusal('titleMove.sendToRegistry', errand({ secondId: its.people.custodian }))).toBe(
+      'oneSignsForBoth',
+    );
+    expect(await refusal('titleMove.sendToRegistry', errand({ secondId: its.people.archivist }))).toBe(
+      'noCombinationAmongThem',
+    );
     await signIn(office, LOGINS.archivist);
-    expect(await refusal('titleMove.lend', lend())).toBe('noKeyAmongThem');
+    expect(await refusal('titleMove.sendToRegistry', errand())).toBe('noKeyAmongThem');
   });
 
   test('a wrong PIN of the second person writes nothing', async () => {
     const signatures = { operator: PIN, second: '999333' };
-    expect(await refusal('titleMove.lend', lend({ signatures }))).toBe('wrongSecret');
+    expect(await refusal('titleMove.sendToRegistry', errand({ signatures }))).toBe('wrongSecret');
     expect(await where(first())).toEqual(['safe']);
   });
 
   test('nothing is dated tomorrow, nor before what happened to it last', async () => {
-    expect(await refusal('titleMove.lend', lend({ movedOn: '2026-03-03' }))).toBe('movedTomorrow');
-    expect(await refusal('titleMove.lend', lend({ movedOn: '2026-03-01' }))).toBe('movedBeforeLast');
+    expect(await refusal('titleMove.sendToRegistry', errand({ movedOn: '2026-03-03' }))).toBe('movedTomorrow');
+    expect(await refusal('titleMove.sendToRegistry', errand({ movedOn: '2026-03-01' }))).toBe('movedBeforeLast');
   });
 
   test('a quantity of 0 or 2.5 is refused', async () => {
     for (const quantity of [0, 2.5])
-      expect(await refusal('titleMove.lend', lend({ pieces: [{ titleId: first(), quantity }] }))).toBe('inputInvalid');
+      expect(await refusal('titleMove.sendToRegistry', errand({ pieces: [{ titleId: first(), quantity }] }))).toBe(
+        'inputInvalid',
+      );
   });
 
   test('one of two pieces can go, and no more than there are', async () => {
     const titleId = its.titles[5] ?? 0;
-    await office.call('titleMove.lend', lend({ pieces: [{ titleId, quantity: 1 }] }));
-    expect((await where(titleId)).sort()).toEqual(['lent', 'safe']);
-    expect(await refusal('titleMove.lend', lend({ pieces: [{ titleId, quantity: 2 }] }))).toBe('notSoMany');
+    await office.call('titleMove.sendToRegistry', errand({ pieces: [{ titleId, quantity: 1 }] }));
+    expect((await where(titleId)).sort()).toEqual(['registration', 'safe']);
+    expect(await refusal('titleMove.sendToRegistry', errand({ pieces: [{ titleId, quantity: 2 }] }))).toBe('notSoMany');
     const free = { titleIds: [titleId], party: '青禾建材商贸有限公司' };
     await settle();
     expect(await refusal('titleMove.release', { ...act(its.people), ...free })).toBe('titleNotWhole');
@@ -125,8 +133,7 @@ describe('ways out', () => {
   });
 
   test('at the registry a certificate is exchanged for a new one, and each names the other', async () => {
-    const errand = { party: '不动产登记中心', dueOn: '2026-03-05', pieces: [{ titleId: first() }] };
-    await office.call('titleMove.sendToRegistry', { ...act(its.people), ...errand });
+    await office.call('titleMove.sendToRegistry', errand());
     const [old] = SAMPLE_TITLES;
     if (!old) throw new Error('no sample');
     const becomes = { ...old, certificateNo: '粤（2026）深圳市不动产权第0000077号' };
@@ -142,8 +149,7 @@ describe('ways out', () => {
   });
 
   test('the old certificate secures nothing any more: its contracts go on with the new one, until the exchange is reversed', async () => {
-    const errand = { party: '不动产登记中心', dueOn: '2026-03-05', pieces: [{ titleId: first() }] };
-    await office.call('titleMove.sendToRegistry', { ...act(its.people), ...errand });
+    await office.call('titleMove.sendToRegistry', errand());
     const becomes = { ...(SAMPLE_TITLES[0] as TitleFields), certificateNo: '粤（2026）深圳市不动产权第0000077号' };
     const exchange = { ...act(its.people, '换证'), titleId: first(), becomes, compartmentId: its.compartment };
     const { id, titleId } = await office.call('titleMove.exchange', exchange);
@@ -162,22 +168,22 @@ describe('ways out', () => {
   });
 
   test('a mistake is reversed by a slip that names the one it reverses, once', async () => {
-    const { id: slipId } = await office.call('titleMove.lend', lend());
-    const { basis: _, ...signed } = act(its.people, '借错了');
+    const { id: slipId } = await office.call('titleMove.sendToRegistry', errand());
+    const { basis: _, ...signed } = act(its.people, '登记错了');
     const back = { ...signed, slipId };
     await office.call('titleMove.reverse', back);
     expect(await where(first())).toEqual(['safe']);
     expect(await refusal('titleMove.reverse', back)).toBe('alreadyReversed');
     const { life } = await office.call('title.show', { id: first() });
-    expect(life.map(({ kind }) => kind)).toEqual(['reversal', 'lent', 'in']);
-    expect(life[0]).toMatchObject({ reversesNo: '权借〔2026〕001号', basis: '权借〔2026〕001号' });
+    expect(life.map(({ kind }) => kind)).toEqual(['reversal', 'registrationOut', 'in']);
+    expect(life[0]).toMatchObject({ reversesNo: '权登〔2026〕001号', basis: '权登〔2026〕001号' });
   });
 
   test('the register counts on from what was there', async () => {
-    await office.call('titleMove.lend', lend());
+    await office.call('titleMove.sendToRegistry', errand());
     const register = await office.call('titleMove.register', { from: '2026-03-01', to: '2026-03-31' });
     expect(register).toMatchObject({ opening: 0, came: 7, went: 1, closing: 6 });
-    expect(register.lines.at(-1)).toMatchObject({ slipKind: 'lent', balance: 6 });
+    expect(register.lines.at(-1)).toMatchObject({ slipKind: 'registrationOut', balance: 6 });
   });
 
   test('a certificate that is here is not taken in twice', async () => {
@@ -216,8 +222,9 @@ describe('paper and electronic', () => {
     const now = await office.call('title.show', { id: electronic });
     expect(now).toMatchObject({ certificateNo: certificate.certificateNo, storage: 'electronic' });
     expect(now.securities).toMatchObject([{ projectId: its.projectId }]);
-    const lent = lend({ pieces: [{ titleId: electronic }] });
-    expect(await refusal('titleMove.lend', lent)).toBe('electronicStaysOut');
+    expect(await refusal('titleMove.sendToRegistry', errand({ pieces: [{ titleId: electronic }] }))).toBe(
+      'electronicStaysOut',
+    );
     const register = await office.call('titleMove.register', { from: '2026-03-01', to: '2026-03-31' });
     expect(register).toMatchObject({ came: 7, went: 1, closing: 6 });
     expect(register.lines.at(-1)).toMatchObject({ slipKind: 'exchange', party: '不动产登记中心（注销）' });
@@ -242,7 +249,7 @@ describe('paper and electronic', () => {
     expect(standings).toMatchObject([{ place: 'safe', compartment: '1-2' }]);
     expect(replaces).toMatchObject({ id: electronic });
     expect(await pieces()).toBe(before + 1);
-    expect(await refusal('titleMove.lend', lend({ pieces: [{ titleId: again }] }))).toBe('done');
+    expect(await refusal('titleMove.sendToRegistry', errand({ pieces: [{ titleId: again }] }))).toBe('done');
   });
 });
 
@@ -267,7 +274,7 @@ test('an executive who frees a title signs for it: a changed reason is found by 
 });
 
 test('the check of the journal walks the slips and lists of titles, too', async () => {
-  await office.call('titleMove.lend', lend());
+  await office.call('titleMove.sendToRegistry', errand());
   await signIn(office, LOGINS.admin);
   expect(await office.call('audit.verify', {})).toMatchObject({ whole: true });
   const hash = 'f'.repeat(64);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { TitleFields } from '../../shared/api/title.contract';
 import { decided, destroy, ENDED, engageDeciders, handOut, MANAGER, shelve } from '../api/disposing';
 import { engageColleagues, handOverAll } from '../api/leaving';
+import { lendTitles } from '../api/lend-titles';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -81,16 +82,16 @@ export async function keepBusyLedger(): Promise<{ office: Office; anchor: string
   return { office, anchor: `${seq}:${hash.slice(0, 16)}`, acceptedAt };
 }
 
-/** Titles come, one is lent by mistake and taken back, one goes out; a list is sent back, the day is closed. */
+/** Titles come, one goes to the registry by mistake and is taken back, one is lent; a list is sent back, the day is closed. */
 async function moveTitles(office: Office, people: People, projectId: number): Promise<void> {
   const keepers = await engageKeepers(office, people);
   const { id: safeId, compartments } = await registerSafe(office, keepers);
   const [titleId = 0, other = 0] = await bringTitles(office, keepers, projectId, compartments[0] ?? 0);
-  const lent = { party: '𠮷 "客户"', dueOn: '2026-03-06' };
-  const { id: slipId } = await office.call('titleMove.lend', { ...act(keepers), ...lent, pieces: [{ titleId }] });
-  const { basis: _, ...signed } = act(keepers, '借错了\n冲回');
+  const errand = { pieces: [{ titleId }], party: '𠮷 "登记中心"', dueOn: '2026-03-06' };
+  const { id: slipId } = await office.call('titleMove.sendToRegistry', { ...act(keepers), ...errand });
+  const { basis: _, ...signed } = act(keepers, '登记错了\n冲回');
   await office.call('titleMove.reverse', { ...signed, slipId });
-  await office.call('titleMove.lend', { ...act(keepers), ...lent, pieces: [{ titleId: other }] });
+  await lendTitles(office, keepers, [other], { purpose: '𠮷 "客户"\n查验' });
   const becomes = { ...SAMPLE_TITLES[0], certificateNo: '粤证第1号' } as TitleFields;
   const exchange = { ...act(keepers, '更名'), titleId, becomes, compartmentId: compartments[1], party: '登记中心' };
   await office.call('titleMove.exchange', exchange);

@@ -4,6 +4,7 @@ import { methods } from '../../shared/api/index';
 import { ENDED, shelve } from '../api/disposing';
 import { pngOf, send } from '../api/files';
 import { engageColleagues } from '../api/leaving';
+import { LENT_BY } from '../api/lend-titles';
 import {
   bringToArchive,
   compileSample,
@@ -128,6 +129,8 @@ async function play(acts: readonly Act[], tally: Tally, judge: (office: Office) 
 function judgeWhole({ ledger: { db } }: Office): void {
   expect(replayDifferences(db)).toEqual([]);
   expect(verdictOf(db)).toMatchObject({ whole: true });
+  // Of every command of the contract, played with anything, one lends titles.
+  expect(['borrowing.lend']).toEqual(expect.arrayContaining(db.prepare(LENT_BY).pluck().all()));
   expect(db.prepare('SELECT count(*) = max(seq) FROM event').pluck().get()).toBe(1);
 }
 

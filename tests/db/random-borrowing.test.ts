@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shelve } from '../api/disposing';
 import { engageColleagues } from '../api/leaving';
+import { LENT_WITHOUT_APPROVAL } from '../api/lend-titles';
 import { foundCompany, LOGINS, type Office, openOffice, registerProject, signIn } from '../api/office';
 import { type Act, borrowingAct, everybodySignsIn, WINDOWS } from './random-office';
 import { keepTitles } from './random-title-acts';
@@ -64,6 +65,7 @@ const WRONG: Readonly<Record<string, string>> = {
     (SELECT coalesce(sum(r.found), 0) FROM borrowing_return_line r WHERE r.line_id = n.id) OR n.found > n.quantity`,
   'a lending without approval or executive': `SELECT b.id FROM borrowing b WHERE b.lent_on IS NOT NULL AND b.direct = 0 AND NOT EXISTS (
     SELECT 1 FROM borrowing_signature s WHERE s.borrowing_id = b.id AND s.role = 'approver' AND s.staff_id <> b.borrower_id)`,
+  'a title lent without approval or executive': LENT_WITHOUT_APPROVAL,
   'a lending that borrower and archivist have not signed': `SELECT b.id FROM borrowing b WHERE b.lent_on IS NOT NULL AND 2 <>
     (SELECT count(DISTINCT s.staff_id) FROM borrowing_signature s WHERE s.borrowing_id = b.id AND s.role IN ('lender', 'borrower'))`,
   'a return that two people have not signed': `SELECT r.id FROM borrowing_return r WHERE 2 <> (SELECT count(DISTINCT s.staff_id)

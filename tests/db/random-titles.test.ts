@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { engageColleagues } from '../api/leaving';
+import { LENT_WITHOUT_APPROVAL } from '../api/lend-titles';
 import { foundCompany, LOGINS, type Office, openOffice, registerProject, signIn } from '../api/office';
 import { type Act, everybodySignsIn, titleAct, WINDOWS } from './random-office';
 import { keepTitles } from './random-title-acts';
@@ -121,7 +122,8 @@ async function judgeTitles(office: Office, asked: readonly Asked[]): Promise<voi
     .filter(({ n }) => n > 0)
     .map((its) => `${its.titleId} ${its.place} ${its.compartmentId ?? ''} ${its.n}`);
   expect(told.sort()).toEqual(there.sort());
-  for (const sql of [WRONG_SLIPS, UNLIKE_REVERSALS, NUMBER_GAPS]) expect(db.prepare(sql).pluck().all()).toEqual([]);
+  for (const sql of [WRONG_SLIPS, UNLIKE_REVERSALS, NUMBER_GAPS, LENT_WITHOUT_APPROVAL])
+    expect(db.prepare(sql).pluck().all()).toEqual([]);
   const backdated = db.prepare('SELECT 1 FROM title_movement WHERE id > ? AND moved_on <= ? LIMIT 1');
   for (const { day, lastId, contents } of asked) {
     if (backdated.get(lastId, day) === undefined) expect(await contentsOn(office, day), day).toBe(contents);

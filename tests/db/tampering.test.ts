@@ -161,7 +161,7 @@ describe('docs/journal-format.md is enough for a stranger', () => {
     const { signatures, ...verdict } = strangerSays(copy, [anchor]);
     expect(verdict).toMatchObject({ whole: true });
     expect(verdict).toEqual(programSays(copy));
-    expect(signatures).toBe(71);
+    expect(signatures).toBe(74);
   });
 });
 
@@ -258,7 +258,7 @@ describe('a movement of a title, changed and chained anew', () => {
     );
     const copy = fresh();
     copy.withoutTriggers(() => {
-      copy.sql(`UPDATE event SET actor_id = actor_id - 1 WHERE action = 'title.lent'`);
+      copy.sql(`UPDATE event SET actor_id = actor_id - 1 WHERE action = 'borrowing.lend'`);
       rechain(copy);
     });
     expect(programSays(copy)).toMatchObject({ whole: true });

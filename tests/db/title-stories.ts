@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { SLIP_KINDS, type SlipKind } from '../../shared/api/title-move.contract';
 import { type Office, PIN } from '../api/office';
 import { type Act, read } from './random-office';
-import { COMBINATION_HOLDER, OTHER_COUNTER } from './random-title-acts';
+import { COMBINATION_HOLDER, KEY_HOLDER, OTHER_COUNTER } from './random-title-acts';
 
 /**
  * Kinds of movement that chance alone hardly ever comes to, because each needs several acts of several people one after the other.
@@ -16,6 +16,7 @@ interface Row {
 }
 
 const two = { secondId: COMBINATION_HOLDER, signatures: { operator: PIN, second: PIN } };
+const ERRAND = { party: '登记中心', dueOn: '2026-04-30' };
 const signed = { reason: '按规定办理', basis: '审批单', ...two };
 
 const titleIn = async (office: Office, place: string, storage = 'paper'): Promise<Row> => {
@@ -85,9 +86,8 @@ const RELEASED: readonly Act[] = [
 
 /** To the registry, back, out once more, and exchanged there; another one is pledged for a second contract. */
 const REGISTERED: readonly Act[] = (() => {
-  const errand = { party: '登记中心', dueOn: '2026-04-30' };
   const out = step('titleMove.sendToRegistry', 'archivist', async (office) => ({
-    ...{ ...signed, ...errand, pieces: [{ titleId: (await titleIn(office, 'safe')).id }] },
+    ...{ ...signed, ...ERRAND, pieces: [{ titleId: (await titleIn(office, 'safe')).id }] },
   }));
   return [
     out,
@@ -113,25 +113,49 @@ const REGISTERED: readonly Act[] = (() => {
   ];
 })();
 
-/** Lent, brought back, lent again by mistake and reversed. */
-const LENT: readonly Act[] = (() => {
-  const lend = step('titleMove.lend', 'archivist', async (office) => ({
-    ...{ ...signed, party: '顾行简', dueOn: '2026-04-30', pieces: [{ titleId: (await titleIn(office, 'safe')).id }] },
-  }));
-  return [
-    lend,
-    step('titleMove.giveBack', 'archivist', async (office) => ({
-      ...{ ...signed, pieces: [{ titleId: (await titleIn(office, 'lent')).id, compartmentId: 1 }] },
-    })),
-    lend,
-    step('titleMove.reverse', 'archivist', async (office) => {
-      const { rows } = ((await read(office, 'titleMove.slips', { kind: 'lent' })) ?? { rows: [] }) as {
-        rows: { id: number }[];
-      };
-      return { reason: '借错了', ...two, slipId: rows[0]?.id ?? 99 };
-    }),
-  ];
-})();
+/** The newest slip of a title in that state. */
+const slipIn = async (
+  office: Office,
+  state: string,
+): Promise<{ id: number; lines: { id: number; quantity: number }[] }> => {
+  const { rows } = ((await read(office, 'borrowing.list', {})) ?? { rows: [] }) as {
+    rows: { id: number; state: string }[];
+  };
+  const id = rows.find((row) => row.state === state)?.id ?? 99;
+  const view = (await read(office, 'borrowing.show', { id })) as Awaited<ReturnType<typeof slipIn>> | undefined;
+  return view ?? { id, lines: [] };
+};
+const opening = { custodianId: KEY_HOLDER, secondId: COMBINATION_HOLDER };
+
+/** Asked for, approved, lent by the archivist before the two who open the safe, and brought back; an errand is a mistake. */
+const LENT: readonly Act[] = [
+  step('borrowing.submit', 'a', async (office) => ({
+    ...{ things: [{ kind: 'title', id: (await titleIn(office, 'safe')).id }], purpose: '客户查验', way: 'takeAway' },
+  })),
+  step('borrowing.approve', 'admin', async (office) => ({
+    ...{ id: (await slipIn(office, 'submitted')).id, signature: PIN },
+  })),
+  step('borrowing.lend', 'archivist', async (office) => ({
+    ...{ id: (await slipIn(office, 'approved')).id, ...opening },
+    signatures: { archivist: PIN, borrower: PIN, custodian: PIN, second: PIN },
+  })),
+  step('borrowing.giveBack', 'archivist', async (office) => {
+    const { id, lines } = await slipIn(office, 'lent');
+    return {
+      ...{ id, ...opening, confirmerId: COMBINATION_HOLDER },
+      lines: lines.map((line) => ({ lineId: line.id, found: line.quantity })),
+      signatures: { archivist: PIN, confirmer: PIN, custodian: PIN, second: PIN },
+    };
+  }),
+  step('titleMove.sendToRegistry', 'archivist', async (office) => ({
+    ...{ ...signed, ...ERRAND, pieces: [{ titleId: (await titleIn(office, 'safe')).id }] },
+  })),
+  step('titleMove.reverse', 'archivist', async (office) => {
+    const asked = { kind: 'registrationOut' };
+    const { rows } = ((await read(office, 'titleMove.slips', asked)) ?? { rows: [] }) as { rows: { id: number }[] };
+    return { reason: '登记错了', ...two, slipId: rows[0]?.id ?? 99 };
+  }),
+];
 
 const STORIES = [LENT, REGISTERED, COUNTED, RELEASED];
 

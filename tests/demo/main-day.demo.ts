@@ -1,11 +1,13 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { A, ADMINISTRATOR, ARCHIVIST, B, OfficeDay, PLACE, SAMPLE, TITLES } from '../e2e/office-day';
 import { finds, fontsLeftOut, structureOf, textOf } from '../e2e/paper';
-import { answerSaveDialog, type Program, startProgram } from '../e2e/program';
+import { answerSaveDialog, makePort, type Program, startProgram } from '../e2e/program';
 import { readByPython } from '../unit/spreadsheet/strangers';
 import { Album, FOLDER } from './album';
 import { attachScans } from './attachments.chapter';
+import { backUpToStick } from './backup.chapter';
 import { lookAtBorrowing } from './borrowing.chapter';
 import { disposeOfOld } from './disposal.chapter';
 import { putOffAndSupply } from './handover-limits.chapter';
@@ -23,7 +25,8 @@ const LOAN = '流动资金贷款 180 万元';
 const NUMBER = '鸿借字第001号';
 
 test('the office’s main day with the demonstration company', async () => {
-  const program = await startProgram({ size: { width: 1366, height: 768 } });
+  const port = makePort();
+  const program = await startProgram({ size: { width: 1366, height: 768 }, sticks: port });
   const day = new OfficeDay(program);
   const album = new Album(program.page);
   const { page } = program;
@@ -45,12 +48,14 @@ test('the office’s main day with the demonstration company', async () => {
     // Looking round ends with the administrator, who lets somebody leave.
     await handOverLeaver(day, album, program);
     await readOldLedger(day, album, program);
+    await backUpToStick(day, album, program, port);
     await page.keyboard.press('Control+l');
     await day.see('窗口已锁定');
     await album.take('locked', '锁定');
     album.close();
   } finally {
     await program.close();
+    rmSync(port, { recursive: true, force: true });
   }
 });
 

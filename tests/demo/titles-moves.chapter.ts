@@ -52,9 +52,14 @@ export async function moveTitles(day: OfficeDay, album: Album, program: Program)
   await album.take('title', '一件权证的来龙去脉');
   const { rows: here } = await ask<{ rows: typeof rows }>('title.list', { which: 'here', kind: 'clientOwnership' });
   await show(`#/titles/${here[0]?.id}`, new RegExp(here[0]?.certificateNo.slice(-6) ?? ''));
-  await page.keyboard.press('Alt+l');
+  await page.keyboard.press('Alt+r');
   await expect(page.getByRole('dialog')).toBeVisible();
-  await album.take('lend-title', '借出权证，双人签字');
+  await album.take('title-to-registry', '权证出库办理登记，双人签字');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Alt+l');
+  await expect(page.locator('.borrowing-new tbody tr')).toHaveCount(1);
+  await album.take('lend-title', '借出权证：办出借单，权证已经在单上');
   await page.keyboard.press('Escape');
 
   await show('#/titles/slips', '出入库单');

@@ -4,8 +4,17 @@
  */
 export async function workUntilKilled(job: {
   dossiers: number[];
-  logins: { a: string; b: string; archivist: string; custodian: string };
-  titles: { ids: number[]; compartmentId: number; secondId: number; stocktakeId: number };
+  logins: { a: string; b: string; archivist: string; custodian: string; manager: string };
+  titles: {
+    ids: number[];
+    /** Goes out on borrowing slips, the others to the registry. */
+    lentId: number;
+    compartmentId: number;
+    custodianId: number;
+    secondId: number;
+    confirmerId: number;
+    stocktakeId: number;
+  };
   password: string;
   pin: string;
   /** Makes titles unlike those of earlier runs. */
@@ -88,7 +97,7 @@ export async function workUntilKilled(job: {
     }));
   };
 
-  /** Two people lend what lies in the safe and take back what is lent. */
+  /** Two people send what lies in the safe to the registry and take back what is there. */
   const moveTitle = async (titleId: number) => {
     const { standings } = await ask<{ standings: { place: string }[] }>('title.show', { id: titleId });
     const { compartmentId, secondId } = job.titles;
@@ -97,14 +106,40 @@ export async function workUntilKilled(job: {
     const reason = `日常办理 ${job.mark}-${count}`;
     const act = { reason, basis: '审批单', secondId, signatures: { operator: job.pin, second: job.pin } };
     const input = isHere
-      ? { ...act, pieces: [{ titleId }], party: '顾行简', dueOn: '2027-03-02' }
+      ? { ...act, pieces: [{ titleId }], party: '登记中心', dueOn: '2027-03-02' }
       : { ...act, pieces: [{ titleId, compartmentId }] };
     const claim = () => ({ kind: 'moved', titleId, reason });
-    await write(isHere ? 'titleMove.lend' : 'titleMove.giveBack', input, claim);
+    await write(isHere ? 'titleMove.sendToRegistry' : 'titleMove.takeBack', input, claim);
   };
   const moveTitles = async (most: number) => {
     await signIn(job.logins.custodian);
     for (const titleId of job.titles.ids.slice(0, most)) await moveTitle(titleId);
+  };
+
+  /** One step of a slip on which an executive borrows a title: asked for, lent, given back. It goes on where the program was killed. */
+  const lendTitle = async () => {
+    await signIn(job.logins.archivist);
+    type Row = { id: number; no: string; state: string; purpose: string };
+    const { rows } = await ask<{ rows: Row[] }>('borrowing.list', {});
+    const slip = rows.find(({ state }) => state === 'approved' || state === 'lent');
+    const { lentId: titleId, custodianId, secondId, confirmerId } = job.titles;
+    const safe = { custodianId, secondId };
+    const two = { custodian: job.pin, second: job.pin, archivist: job.pin };
+    if (!slip) {
+      count += 1;
+      const purpose = `查验原件 ${job.mark}-${count}`;
+      await signIn(job.logins.manager);
+      const things = [{ kind: 'title', id: titleId }];
+      await write('borrowing.submit', { things, purpose, way: 'takeAway' }, () => ({ kind: 'askedFor', purpose }));
+    } else if (slip.state === 'approved') {
+      const input = { id: slip.id, ...safe, signatures: { ...two, borrower: job.pin } };
+      await write('borrowing.lend', input, () => ({ kind: 'moved', titleId, reason: slip.purpose }));
+    } else {
+      const { lines } = await ask<{ lines: { id: number; quantity: number }[] }>('borrowing.show', { id: slip.id });
+      const found = lines.map((line) => ({ lineId: line.id, found: line.quantity }));
+      const input = { id: slip.id, ...safe, confirmerId, lines: found, signatures: { ...two, confirmer: job.pin } };
+      await write('borrowing.giveBack', input, () => ({ kind: 'moved', titleId, reason: slip.no }));
+    }
   };
 
   /** One entry after the other, as a scanner reads them. */
@@ -119,10 +154,12 @@ export async function workUntilKilled(job: {
     }
   };
 
-  // The first answer is a slip in one run, an entry of a stocktake in the next, then a dossier's list: the kill comes soon after it.
-  const begin = Number(job.mark.slice(1)) % 3;
+  // The first answer is an entry of a stocktake in one run, a slip in the next, then a step of a loan, then a dossier's list: the kill
+  // comes soon after it.
+  const begin = Number(job.mark.slice(1)) % 4;
   if (begin === 1) await countTitles(20);
   if (begin === 2) await moveTitles(3);
+  if (begin === 3) for (let i = 0; i < 3; i += 1) await lendTitle();
   await signIn(job.logins.a);
   for (const dossierId of job.dossiers) {
     // Goes on where the killed program left off.

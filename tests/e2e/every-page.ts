@@ -371,6 +371,14 @@ const PLACES: Readonly<Record<string, Place>> = {
     come: async () => {
       await go(`#/titles/${await firstId('title.list', { which: 'here', kind: 'clientOwnership' }, 'rows')}`);
       await press('Alt+l');
+      await expect(program.page.locator('.borrowing-new tbody tr')).toHaveCount(1);
+    },
+  },
+  'sending a title to the registry': {
+    login: archivist,
+    come: async () => {
+      await go(`#/titles/${await firstId('title.list', { which: 'here', kind: 'clientOwnership' }, 'rows')}`);
+      await press('Alt+r');
       await expect(program.page.getByRole('dialog')).toBeVisible();
     },
   },

@@ -118,6 +118,8 @@ test('killed again and again in the middle of work, the program loses nothing th
   });
   expect(end.lost).toEqual([]);
   expect(countOf('moved')).toBeGreaterThan(0);
+  expect(countOf('askedFor')).toBeGreaterThan(0);
+  expect(all.some((its) => its.kind === 'moved' && its.titleId === job.titles.lentId)).toBe(true);
   expect(countOf('counted')).toBeGreaterThan(0);
   expect(longestReopenMs).toBeLessThan(2_000);
   expect(askedButLost).toBeGreaterThan(0);

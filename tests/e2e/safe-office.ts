@@ -89,10 +89,18 @@ export class SafeOffice {
     return taken.map((line) => line.titleId ?? 0);
   }
 
+  /** A asks, the manager approves, the archivist lends; whoever keeps titles is signed in afterwards. */
   async lend(titleId: number, dueOn: string): Promise<void> {
-    await this.call('titleMove.lend', {
-      ...{ reason: '客户查验', basis: '审批单 2026-03', secondId: this.id('何循之') },
-      ...{ signatures: { operator: PIN, second: PIN }, pieces: [{ titleId }], party: '顾行简', dueOn },
+    await this.signIn('guxingjian');
+    const asked = { things: [{ kind: 'title', id: titleId }], purpose: '客户查验', way: 'takeAway', dueOn };
+    const { id } = await this.call('borrowing.submit', asked);
+    await this.signIn('jiangbaiyu');
+    await this.call('borrowing.approve', { id, signature: PIN });
+    await this.signIn('shenyanqiu');
+    await this.call('borrowing.lend', {
+      ...{ id, custodianId: this.id('唐晚晴'), secondId: this.id('何循之') },
+      signatures: { archivist: PIN, borrower: PIN, custodian: PIN, second: PIN },
     });
+    await this.signIn(CUSTODIAN);
   }
 }

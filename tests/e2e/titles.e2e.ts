@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { asker, CUSTODIAN, type KeptTitles, keepTitles } from './kept-titles';
+import { asker, CUSTODIAN, type KeptTitles, keepTitles, MANAGER } from './kept-titles';
 import { ARCHIVIST, OfficeDay } from './office-day';
 import { count, finds, fontsLeftOut, pagesOf, structureOf, textOf } from './paper';
 import { answerSaveDialog, PASSWORD, PIN, type Program, startProgram } from './program';
@@ -31,6 +31,7 @@ const press = async (...keys: string[]) => {
 };
 const type = (text: string) => program.page.keyboard.insertText(text);
 const heading = (text: string | RegExp) => expect(program.page.locator('.frame h1')).toHaveText(text);
+const dialog = () => program.page.getByRole('dialog');
 const CHOICES = '.ant-select-dropdown:not(.ant-select-dropdown-hidden)';
 /** Finds a title as a person does: a part of its number, Enter. */
 const openTitle = async (part: string) => {
@@ -60,26 +61,66 @@ const openAct = async (key: string, title: string) => {
   await expect(program.page.locator('.ant-drawer input, .ant-drawer textarea').first()).toBeFocused();
 };
 
-test('a title is lent by two at the keyboard, and a mistake in it is reversed', async () => {
+/** The slip stands there, said in its own words what comes next; somebody else has signed in. */
+const openSlip = async (login: string, next: string) => {
+  await day.signIn(login);
+  await day.find('AJ-J-000001');
+  await expect(program.page.getByRole('option').first()).toContainText('借〔2026〕001号');
+  await press('Enter');
+  await heading(/借〔2026〕001号/);
+  await expect(program.page.locator('.lead')).toContainText(next);
+};
+/** Everybody's PIN, one field after the other. */
+const signAll = async (names: readonly string[]) => {
+  for (const name of names) {
+    await day.tabTo(`${name} 签字`);
+    await program.page.keyboard.type(PIN);
+  }
+};
+
+test('a title is lent on a slip: one key from its page, approved, lent before the two who open the safe', async () => {
   test.setTimeout(180_000);
   await openTitle('0031876');
-  await openAct('Alt+l', '借出 1 件权证');
+  await press('Alt+l');
+  await heading('填写出借单');
+  await expect(program.page.locator('.borrowing-new tbody tr')).toContainText('0031876');
+  // What it is about is there already: the first thing to type is what for.
+  await expect(program.page.locator('#purpose')).toBeFocused();
   await type('客户查验原件');
-  await press('Tab');
-  await type('用证审批单 2026-03');
-  await press('Tab');
-  await type('顾行简');
   await day.tabTo('应还日期');
   await type('2026-03-04');
-  await standBy();
+  await press('Control+Enter');
+  await heading(/借〔2026〕001号/);
+  await expect(program.page.locator('.lead')).toContainText('等 江柏屿 审批');
+  await openSlip(MANAGER, '审批');
+  await press('Control+Enter');
+  await expect(dialog().getByLabel('意见')).toBeFocused();
+  await type('同意');
+  await press('Tab');
+  await program.page.keyboard.type(PIN);
+  await press('Enter');
+  await expect(program.page.locator('.lead')).toContainText('请到档案室领取，开柜人和监柜人要在场');
+  await openSlip(ARCHIVIST, '按 Ctrl Enter 办出借，四人签字');
+  await press('Control+Enter');
+  await expect(dialog().getByRole('checkbox').first()).toBeFocused();
+  // Only two hold key and combination: they are named already.
+  await expect(dialog()).toContainText('何循之');
+  await signAll(['沈砚秋', '唐晚晴', '唐晚晴', '何循之']);
   // A wrong signature says so beside its own field, and nothing that was typed is lost.
   await press('Backspace', 'Control+Enter');
   await day.see('何循之 的密码或签字码不对');
   await program.page.keyboard.type(PIN);
   await press('Control+Enter');
-  await heading(/借出.*权借〔2026〕001号/);
-  await day.see('唐晚晴 经办、何循之 监督');
+  await expect(dialog()).toHaveCount(0);
+  await expect(program.page.locator('.lead')).toContainText('在 唐晚晴 处');
+  await day.signIn(CUSTODIAN);
+  await openTitle('0031876');
+  await press('Alt+b');
+  await heading(/借〔2026〕001号/);
+});
 
+test('a mistake is reversed by two at the keyboard', async () => {
+  test.setTimeout(180_000);
   await openTitle('0107742');
   await openAct('Alt+m', '1 件权证移位');
   await type('腾出格位');
@@ -107,18 +148,24 @@ test('days later the desk says that it is overdue; it comes back to its own comp
   await program.close();
   await start('2026-03-09T09:00:00+08:00');
   await day.signIn(CUSTODIAN);
-  await day.see('要留意的权证');
   await expect(program.page.locator('.rail i.late')).toHaveText('1');
-  await day.takeUp('0031876');
-  await heading(/0031876/);
-  await day.see('借出 · 顾行简 · 应还 2026-03-04，已逾期');
-  await openAct('Alt+b', '还回 1 件权证');
-  await type('查验完毕');
-  await press('Tab');
-  await type('权借〔2026〕001号');
-  await standBy();
+  await day.takeUp('借〔2026〕001号');
+  await heading(/借〔2026〕001号/);
+  await openTitle('0031876');
+  await day.see('借出 · 唐晚晴 · 应还 2026-03-04，已逾期');
+  await openSlip(ARCHIVIST, '按 Ctrl Enter 办归还');
   await press('Control+Enter');
-  await heading(/还回.*权还〔2026〕001号/);
+  await expect(dialog().getByRole('checkbox').first()).toBeFocused();
+  await day.tabTo('检查人');
+  await type('罗书意');
+  await expect(program.page.locator(`${CHOICES} .ant-select-item-option-active`)).toContainText('罗书意');
+  await press('Enter');
+  await expect(program.page.locator(CHOICES)).toHaveCount(0);
+  await signAll(['沈砚秋', '罗书意', '唐晚晴', '何循之']);
+  await press('Control+Enter');
+  await expect(dialog()).toHaveCount(0);
+  await expect(program.page.locator('.lead')).toContainText('全部归还');
+  await day.signIn(CUSTODIAN);
   await openTitle('0031876');
   await expect(program.page.locator('.lead')).toContainText('一号柜 1-1');
   await press('Alt+1');

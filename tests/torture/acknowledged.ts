@@ -11,7 +11,7 @@ import {
   registerProject,
   signIn,
 } from '../api/office';
-import { bringTitles, CUSTODIAN, engageKeepers, registerSafe } from '../api/title-office';
+import { bringTitles, CUSTODIAN, engageKeepers, MANAGER, registerSafe } from '../api/title-office';
 import { verdictOf } from '../db/verdict';
 
 /** A write that the window was told is done: what to look for in the ledger afterwards. */
@@ -23,6 +23,8 @@ export type Acknowledged =
   | { kind: 'received'; dossierId: number; archiveNo: string }
   /** A slip of title documents, by the reason that stands on it. */
   | { kind: 'moved'; titleId: number; reason: string }
+  /** A borrowing slip, by its purpose. */
+  | { kind: 'askedFor'; purpose: string }
   /** A certificate that a counter took down in a stocktake, by what was read. */
   | { kind: 'counted'; certificateNo: string };
 
@@ -74,6 +76,8 @@ function holds(db: Database, fact: Acknowledged): boolean {
           fact.titleId,
         ) === 1
       );
+    case 'askedFor':
+      return one(db, 'SELECT count(*) FROM borrowing WHERE no IS NOT NULL AND purpose = ?', fact.purpose) === 1;
     case 'counted':
       return one(db, 'SELECT count(*) FROM stocktake_entry WHERE certificate_no = ?', fact.certificateNo) === 1;
     case 'received':
@@ -94,6 +98,13 @@ const HALF_SLIPS = `
     OR (SELECT count(*) FROM title_slip_signature WHERE slip_id = s.id) <> 2
     OR NOT EXISTS (SELECT 1 FROM safe_opening_slip o JOIN safe_signature g ON g.subject_kind = 'opening' AND g.subject_id = o.opening_id
                    WHERE o.slip_id = s.id GROUP BY o.opening_id HAVING count(*) = 2)`;
+/** A lending is one event: the slip that is lent, its signatures and the movement of the safe, or nothing of them; a return, too. */
+const HALF_LENDINGS = `
+  SELECT count(*) FROM title_slip s WHERE s.kind IN ('lent', 'returned') AND NOT EXISTS (
+    SELECT 1 FROM borrowing b WHERE b.title_slip_id = s.id AND b.lent_on IS NOT NULL
+      AND 2 = (SELECT count(*) FROM borrowing_signature g WHERE g.borrowing_id = b.id AND g.role IN ('lender', 'borrower'))
+    UNION SELECT 1 FROM borrowing_return r WHERE r.title_slip_id = s.id
+      AND 2 = (SELECT count(*) FROM borrowing_signature g WHERE g.return_id = r.id))`;
 const NUMBER_GAPS = `
   SELECT count(*) FROM (SELECT class_id, year, max(seq) AS last, count(*) AS n FROM archive_number GROUP BY 1, 2) WHERE last <> n`;
 
@@ -106,6 +117,7 @@ function faultsOf(db: Database): string[] {
     ...((db.pragma('foreign_key_check') as unknown[]).length === 0 ? [] : ['foreign keys broken']),
     ...(one(db, HALF_ACCEPTANCES) === 0 ? [] : ['half an acceptance']),
     ...(one(db, HALF_SLIPS) === 0 ? [] : ['half a slip']),
+    ...(one(db, HALF_LENDINGS) === 0 ? [] : ['half a lending']),
     ...(one(db, NUMBER_GAPS) === 0 ? [] : ['archive numbers with a gap']),
   ];
 }
@@ -142,10 +154,10 @@ export async function prepareLedger(dataDir: string, n: number) {
   await signIn(office, LOGINS.admin);
   const titles = await keepTitles(office, people, n + 1);
   office.close();
-  return { dossiers, logins: { ...LOGINS, custodian: CUSTODIAN }, pin: PIN, titles };
+  return { dossiers, logins: { ...LOGINS, custodian: CUSTODIAN, manager: MANAGER }, pin: PIN, titles };
 }
 
-/** Titles in a safe, to be lent and given back, and a stocktake that two people count meanwhile. */
+/** Titles in a safe, to go to the registry or out on slips and come back, and a stocktake that two people count meanwhile. */
 async function keepTitles(office: Office, people: People, n: number) {
   const keepers = await engageKeepers(office, people);
   const { compartments } = await registerSafe(office, keepers);
@@ -156,5 +168,7 @@ async function keepTitles(office: Office, people: People, n: number) {
   await signIn(office, LOGINS.archivist);
   const counters = { firstCounterId: people.archivist, secondCounterId: keepers.keeper };
   const { id: stocktakeId } = await office.call('stocktake.start', { scope: 'full', plan: '季末盘点', ...counters });
-  return { ids, compartmentId, secondId: keepers.keeper, stocktakeId };
+  const { custodian: custodianId, keeper: secondId } = keepers;
+  const lentId = ids.pop() ?? 0;
+  return { ids, lentId, compartmentId, custodianId, secondId, confirmerId: people.b, stocktakeId };
 }

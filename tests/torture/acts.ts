@@ -103,8 +103,8 @@ export async function prepareActs(dataDir: string): Promise<Act[]> {
   await signIn(office, CUSTODIAN);
   const [first = 0, second = 0] = titles;
   const moved = act(people);
-  const lent = { ...moved, party: '顾行简', dueOn: '2026-03-20' };
-  await office.call('titleMove.lend', { ...lent, pieces: [{ titleId: second }] });
+  const errand = { ...moved, party: '登记中心', dueOn: '2026-03-20' };
+  await office.call('titleMove.sendToRegistry', { ...errand, pieces: [{ titleId: second }] });
   const [safe] = await office.call('safe.list', {});
   const compartmentId = safe?.compartments[0]?.id ?? 0;
   await signIn(office, LOGINS.archivist);
@@ -118,8 +118,8 @@ export async function prepareActs(dataDir: string): Promise<Act[]> {
     { name: 'people.engage', login: LOGINS.admin, input: { ...somebody, password: PASSWORD, pin: PIN } },
     { name: 'borrowing.lend', login: LOGINS.archivist, input: lending(people, wanted) },
     { name: 'borrowing.giveBack', login: LOGINS.archivist, input: giveBack },
-    { name: 'titleMove.lend', login: CUSTODIAN, input: { ...lent, pieces: [{ titleId: first }] } },
-    { name: 'titleMove.giveBack', login: CUSTODIAN, input: { ...moved, pieces: [{ titleId: second, compartmentId }] } },
+    { name: 'titleMove.sendToRegistry', login: CUSTODIAN, input: { ...errand, pieces: [{ titleId: first }] } },
+    { name: 'titleMove.takeBack', login: CUSTODIAN, input: { ...moved, pieces: [{ titleId: second, compartmentId }] } },
     { name: 'stocktake.count', login: LOGINS.archivist, input: counted },
   ];
 }

@@ -40,7 +40,7 @@ interface Parts {
   /** Safes that stand open. */
   standingOpen(): OpenSafe[];
   /** Titles that expire or are out past their day; of A, those of the own projects. */
-  titleDuties(today: Day, most: number, aManagerId?: number): TitleDuties;
+  titleDuties(today: Day, most: number, its: { aManagerId?: number; told: ReadonlySet<number> }): TitleDuties;
   /** Slips, loans and what is back again that wait for the person. */
   borrowingsWaitingFor(staffId: number, today: Day): WaitingBorrowing[];
 }
@@ -58,9 +58,11 @@ export function createDeskHandlers({
   standingOpen,
   borrowingsWaitingFor,
 }: Parts): HandlersOf<'desk'> {
-  const titlesOf = (staffId: number, today: Day): TitleDuties => {
-    if (allows(staffId, 'title.keep')) return titleDuties(today, MOST_TITLE_DUTIES);
-    if (allows(staffId, 'title.read')) return titleDuties(today, MOST_TITLE_DUTIES, staffId);
+  /** A title that is overdue on a slip that stands on the same desk is one thing to see to. */
+  const titlesOf = (staffId: number, today: Day, borrowings: readonly WaitingBorrowing[]): TitleDuties => {
+    const told = new Set(borrowings.flatMap(({ what, borrowingId = 0 }) => (what === 'overdue' ? borrowingId : [])));
+    if (allows(staffId, 'title.keep')) return titleDuties(today, MOST_TITLE_DUTIES, { told });
+    if (allows(staffId, 'title.read')) return titleDuties(today, MOST_TITLE_DUTIES, { told, aManagerId: staffId });
     return { titles: [], titlesTotal: 0, titlesLate: 0 };
   };
   return {
@@ -78,6 +80,7 @@ export function createDeskHandlers({
         const needed = OF_ANYBODY_WITH[kind];
         return staffId === undefined ? needed !== undefined && allows(me, needed) : staffId === me;
       };
+      const borrowings = borrowingsWaitingFor(me, ctx.today);
       const seesAll = allows(me, 'ledger.read');
       const others = seesAll ? duties.filter((duty) => !isMine(duty)) : [];
       const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
@@ -87,8 +90,8 @@ export function createDeskHandlers({
         signatures: signaturesWantedOf(me, ctx.today),
         stocktakes: stocktakesWaitingFor(me),
         openSafes: allows(me, 'title.keep') ? standingOpen() : [],
-        ...titlesOf(me, ctx.today),
-        borrowings: borrowingsWaitingFor(me, ctx.today),
+        ...titlesOf(me, ctx.today, borrowings),
+        borrowings,
         others: others.slice(0, MOST_OTHERS),
         othersTotal: others.length,
         othersLate: others.filter(({ lateDays }) => lateDays > 0).length,

@@ -17,6 +17,8 @@ export interface CountingParts extends BookParts {
   /** Who holds a key or the combination of a safe. */
   holdersOf(safeId: number): readonly number[];
   nameOf(staffId: number): string | undefined;
+  /** The borrowing slip on which a title is out. */
+  borrowedOn(titleId: number): { id: number; no: string } | undefined;
 }
 
 type Started = ParsedOf<typeof stocktake.start>;

@@ -91,7 +91,7 @@ export function createDeciding(parts: CountingParts, entriesOf: (id: number) => 
 }
 
 /** What is left to be done about the lines of a closed stocktake, and what happened to their titles since. */
-export function createAftermath({ repo, stock }: Pick<CountingParts, 'repo' | 'stock'>) {
+export function createAftermath({ repo, stock, borrowedOn }: Pick<CountingParts, 'repo' | 'stock' | 'borrowedOn'>) {
   const movedOf = (its: Stocktake, titleId: number): MovedMeanwhile[] => {
     const moved = repo.movedSince(titleId, its.asOf).map(({ movementId, slipId, slipNo, movedOn, basis }) => ({
       ...{ slipId, slipNo, movedOn, because: basis === its.no },
@@ -120,9 +120,10 @@ export function createAftermath({ repo, stock }: Pick<CountingParts, 'repo' | 's
         return isAt('missing') ? 'declareFound' : back;
     }
   };
-  return (its: Stocktake, line: KeptLine): Pick<CountLine, 'moved' | 'remedy'> => {
+  return (its: Stocktake, line: KeptLine): Pick<CountLine, 'moved' | 'remedy' | 'borrowing'> => {
     const remedy = its.state === 'closed' ? remedyOf(its, line) : undefined;
     const moved = line.titleId === undefined ? [] : movedOf(its, line.titleId);
-    return { moved, ...(remedy && { remedy }) };
+    const borrowing = remedy === 'giveBack' ? borrowedOn(line.titleId ?? 0) : undefined;
+    return { moved, ...(remedy && { remedy }), ...(borrowing && { borrowing }) };
   };
 }

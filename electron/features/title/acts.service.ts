@@ -76,7 +76,12 @@ export function createActs({ titles, movements, moving, demandNewCertificate, st
     if (moving.lies(titleId, { place }) > 0)
       throw new AppError('conflict', 'partIsOut', { certificateNo: its.certificateNo });
   };
-  const out = (kind: 'lent' | 'registrationOut', to: Spot['place'], input: Asked<'lend'>, today: Day): SlipDraft => {
+  const out = (
+    kind: 'lent' | 'registrationOut',
+    to: Spot['place'],
+    input: Asked<'sendToRegistry'>,
+    today: Day,
+  ): SlipDraft => {
     const lines = going(input.pieces, 'safe', () => ({ place: to }));
     for (const { titleId } of input.pieces) demandNoneOut(titleId, to);
     const { party, partyStaffId, dueOn } = input;
@@ -173,6 +178,7 @@ export function createActs({ titles, movements, moving, demandNewCertificate, st
     return { ...headOf('exchange', input, today), party: input.party, becomes: becomesOf(input.becomes), lines };
   };
 
+  const toMissing = (): Spot => ({ place: 'missing' });
   /** It rests on the stocktake: its number is the basis. */
   const counted = (
     kind: 'missing' | 'found',
@@ -271,17 +277,14 @@ export function createActs({ titles, movements, moving, demandNewCertificate, st
   return {
     doable,
     demandOther,
-    lend: (input: Asked<'lend'>, today: Day) => out('lent', 'lent', input, today),
-    sendToRegistry: (input: Asked<'lend'>, today: Day) => out('registrationOut', 'registration', input, today),
+    /** For a borrowing slip: no command lends without one. */
+    lend: (input: Asked<'sendToRegistry'>, today: Day) => out('lent', 'lent', input, today),
+    sendToRegistry: (input: Asked<'sendToRegistry'>, today: Day) =>
+      out('registrationOut', 'registration', input, today),
     giveBack: (input: Asked<'giveBack'>, today: Day) => back('returned', 'lent', input, today),
     takeBack: (input: Asked<'giveBack'>, today: Day) => back('registrationBack', 'registration', input, today),
     declareMissing: (input: Asked<'declareMissing'>, today: Day) =>
-      counted(
-        'missing',
-        input,
-        going(input.pieces, 'safe', () => ({ place: 'missing' })),
-        today,
-      ),
+      counted('missing', input, going(input.pieces, 'safe', toMissing), today),
     declareFound: (input: Asked<'declareFound'>, today: Day) =>
       counted('found', input, coming(input.pieces, 'missing'), today),
     release,

@@ -15,6 +15,7 @@ export interface NamedSlip {
   no: string;
   party: string;
   dueOn?: Day;
+  borrowingId?: number;
 }
 
 export interface SignedSlip extends NamedSlip {
@@ -64,8 +65,8 @@ export function createListingRepo(db: Database) {
   const byIds = db.prepare<[string], Stored<Title>>(`${ROW} WHERE t.id IN (SELECT value FROM json_each(?))`);
   const slips = db.prepare<[string], Stored<NamedSlip>>(
     // What was lent on a borrowing slip is due when that slip says: a renewal moves the day.
-    `SELECT s.id, s.no, s.party, coalesce((SELECT b.due_on FROM borrowing b WHERE b.title_slip_id = s.id), s.due_on) AS dueOn
-     FROM title_slip s WHERE s.id IN (SELECT value FROM json_each(?))`,
+    `SELECT s.id, s.no, s.party, coalesce(b.due_on, s.due_on) AS dueOn, b.id AS borrowingId
+     FROM title_slip s LEFT JOIN borrowing b ON b.title_slip_id = s.id WHERE s.id IN (SELECT value FROM json_each(?))`,
   );
   const inSafes = db.prepare<[string], Stored<TitleInSafe>>(
     `SELECT t.id, t.kind, t.name, t.certificate_no AS certificateNo, t.owner, t.project_id AS projectId, t.expires_on AS expiresOn,

@@ -31,6 +31,12 @@ interface Parts {
   compartments(): readonly NamedCompartment[];
 }
 
+/** Whose desk it is for, and what stands on it already. */
+export interface Whose {
+  aManagerId?: number;
+  told: ReadonlySet<number>;
+}
+
 export type TitleListing = ReturnType<typeof createTitleListing>;
 
 /** Lists of titles with where they are: a few statements, however many there are. */
@@ -50,6 +56,7 @@ export function createTitleListing({ listing, fixedTitles, stock, compartments }
         ...{ place, quantity, since, slipId, slipNo: slip?.no ?? '' },
         ...(where && { compartmentId: where.id, compartment: where.name, safeId: where.safeId, safe: where.safe }),
         ...(isOut(place) && slip && { party: slip.party, ...(slip.dueOn && { dueOn: slip.dueOn }) }),
+        ...(isOut(place) && slip?.borrowingId !== undefined && { borrowingId: slip.borrowingId }),
         ...(place !== 'safe' && cameFromId !== undefined && { homeId: cameFromId }),
       };
       const its = found.get(titleId);
@@ -168,11 +175,15 @@ export function createTitleListing({ listing, fixedTitles, stock, compartments }
     };
   };
 
-  /** What has to be seen to: what is out past its day, and what expires; the first day first. `aManagerId`: only that A's. */
-  const duties = (today: Day, most: number, aManagerId?: number): TitleDuties => {
+  /**
+   * What has to be seen to: what is out past its day, and what expires; the first day first. `aManagerId`: only that A's. `told`: slips
+   * of which the same desk says already that they are overdue.
+   */
+  const duties = (today: Day, most: number, { aManagerId, told }: Whose): TitleDuties => {
     const holdings = stock.on();
-    const late = overdue(holdings, today);
-    const slips = slipsOf(late);
+    const allLate = overdue(holdings, today);
+    const slips = slipsOf(allLate);
+    const late = allLate.filter(({ slipId }) => !told.has(slips.get(slipId)?.borrowingId ?? 0));
     const hereOrOut = titlesIn(holdings, ({ place }) => isHere(place) || isOut(place));
     const mine = aManagerId === undefined ? undefined : new Set(listing.ids({ aManagerId }).map(({ id }) => id));
     const due = [

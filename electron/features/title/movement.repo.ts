@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { TitleKind, TitlePlace } from '../../../shared/api/title.contract';
-import type { SlipKind, SlipRow, SlipSignature } from '../../../shared/api/title-move.contract';
+import type { SlipBorrowing, SlipKind, SlipRow, SlipSignature } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
 import type { Moved } from './stock';
@@ -97,6 +97,14 @@ function readingMovements(db: Database) {
     `SELECT min(c.event_seq) AS seq FROM title_slip_signature s JOIN change c ON c.table_name = 'title_slip_signature'
      AND c.row_id = s.id WHERE s.slip_id = ? AND s.role = ?`,
   );
+  type Borrowed = { id: number; no: string; direct: 0 | 1; remarks: string } & Stored<
+    NonNullable<SlipBorrowing['approval']>
+  >;
+  const borrowing = db.prepare<{ id: number }, Borrowed>(
+    `SELECT b.id, b.no, b.direct, b.remarks, g.name, g.at, g.content_hash AS contentHash
+     FROM borrowing b LEFT JOIN borrowing_signature g ON g.borrowing_id = b.id AND g.role = 'approver'
+     WHERE b.title_slip_id = @id OR b.id = (SELECT r.borrowing_id FROM borrowing_return r WHERE r.title_slip_id = @id)`,
+  );
   const numbersOfYear = db.prepare<[string, string], { n: number }>(
     'SELECT count(*) AS n FROM title_slip WHERE kind = ? AND substr(moved_on, 1, 4) = ?',
   );
@@ -114,6 +122,14 @@ function readingMovements(db: Database) {
     slip: (id: number) => {
       const row = slip.get(id);
       return row && present<SlipRow>(row);
+    },
+    /** The borrowing slip that stands behind a movement out or back. */
+    borrowing: (slipId: number): SlipBorrowing | undefined => {
+      const row = borrowing.get({ id: slipId });
+      if (!row) return undefined;
+      const { id, no, direct, remarks, name, at, contentHash } = row;
+      const approval = name === null || at === null || contentHash === null ? undefined : { name, at, contentHash };
+      return { id, no, direct: direct === 1, remarks, ...(approval && { approval }) };
     },
     slips: (kind: SlipKind | undefined, from: Day, to: Day, limit: number) =>
       slips.all({ kind: kind ?? null, from, to, limit }).map(present<SlipRow>),

@@ -125,7 +125,7 @@ export function createMoving({ titles, movements, stock, safes, commit, demandPr
   /** What was lent on a borrowing slip comes back on it, with the archivist and a second person. */
   const demandNotBorrowed = (titleIds: readonly number[]): void => {
     for (const id of titleIds) {
-      const no = titles.borrowedOn(id);
+      const no = titles.borrowedOn(id)?.no;
       if (no === undefined) continue;
       throw new AppError('conflict', 'returnedOnBorrowing', { certificateNo: demandTitle(id).certificateNo, no });
     }

@@ -85,9 +85,12 @@ export function createTitleReading(parts: Parts) {
   };
 
   const slip = (id: number, today: Day): SlipView => {
+    const its = demandSlip(id);
     const notReversibleBecause = whyNotReversible(id, today);
+    const borrowing = its.kind === 'lent' || its.kind === 'returned' ? movements.borrowing(id) : undefined;
     return {
-      ...demandSlip(id),
+      ...its,
+      ...(borrowing && { borrowing }),
       lines: movements.lines(id).map(lineOf),
       signatures: movements.signatures(id),
       reversible: notReversibleBecause === undefined,

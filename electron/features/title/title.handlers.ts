@@ -56,7 +56,6 @@ export function createMoveHandlers(service: TitleService, confirm: Confirm): Han
     slips: (filter) => service.slips(filter),
     slip: ({ id }, ctx) => service.slip(id, ctx.today),
     register: (filter) => service.register(filter),
-    lend: (input, ctx) => act(() => acts.lend(input, ctx.today), input, ctx, plain),
     giveBack: (input, ctx) =>
       act(
         () => {

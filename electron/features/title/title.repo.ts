@@ -62,8 +62,8 @@ function readingTitles(db: Database) {
   const fixedAfter = db.prepare<[number], FixedTitle>(
     'SELECT id, kind, quantity, project_id AS projectId FROM title WHERE id > ? ORDER BY id',
   );
-  const borrowedOn = db.prepare<[number], { no: string }>(
-    `SELECT b.no FROM borrowing_line n JOIN borrowing b ON b.id = n.borrowing_id
+  const borrowedOn = db.prepare<[number], { id: number; no: string }>(
+    `SELECT b.id, b.no FROM borrowing_line n JOIN borrowing b ON b.id = n.borrowing_id
      WHERE n.title_id = ? AND n.state IN ('lent', 'incomplete')`,
   );
   const project = db.prepare<[number], { id: number; contractNo: string; endedOn: string | null }>(
@@ -83,7 +83,7 @@ function readingTitles(db: Database) {
     lookups: (titleId: number) => lookups.all(titleId),
     fixedAfter: (id: number) => fixedAfter.all(id),
     /** The borrowing slip on which it is out: it comes back there. */
-    borrowedOn: (titleId: number) => borrowedOn.get(titleId)?.no,
+    borrowedOn: (titleId: number) => borrowedOn.get(titleId),
     project: (id: number) => project.get(id),
   };
 }

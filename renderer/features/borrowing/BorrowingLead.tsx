@@ -1,5 +1,17 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { BorrowingView } from '../../../shared/api/borrowing-slip.contract';
+import type { PageAct } from './page-acts';
+
+/** What to do next with it, for whoever looks at it; for titles, who has to be there. */
+export function NextStep({ its, first }: { its: BorrowingView; first: PageAct | undefined }) {
+  const { t } = useTranslation('borrowing');
+  const key = nextStep(its, first);
+  return key && t(its.lines.some(({ kind }) => kind === 'title') ? `next--${key}Titles` : `next--${key}`);
+}
+function nextStep({ state }: BorrowingView, first: PageAct | undefined) {
+  if (first === 'lend' || first === 'giveBack') return first;
+  return state === 'approved' ? 'fetch' : undefined;
+}
 
 const MARKS = { b: <b />, late: <b className="late" /> };
 

@@ -17,7 +17,7 @@ import { Lend } from './acts/Lend';
 import { Renew } from './acts/Renew';
 import { Settle } from './acts/Settle';
 import { BorrowingBar } from './BorrowingBar';
-import { BorrowingLead } from './BorrowingLead';
+import { BorrowingLead, NextStep } from './BorrowingLead';
 import { BorrowingLines } from './BorrowingLines';
 import { BorrowingSide } from './BorrowingSide';
 import { useBorrowing } from './borrowing.queries';
@@ -60,7 +60,7 @@ function Slip({ its }: { its: BorrowingView }) {
   return (
     <div className="page">
       <PageHead title={t('title--slip', { no: its.no ?? t('label--noNumber') })} aside={its.borrower} area={area}>
-        <BorrowingLead its={its} />
+        <BorrowingLead its={its} /> <NextStep its={its} first={first} />
       </PageHead>
       <div className="split borrowing-split">
         <div className="borrowing-main">

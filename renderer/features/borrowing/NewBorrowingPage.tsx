@@ -1,9 +1,9 @@
 import './borrowing.css';
 import { Button } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { THING_KINDS } from '../../../shared/api/borrowing-slip.contract';
+import { THING_KINDS, type Thing } from '../../../shared/api/borrowing-slip.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { useDraft } from '../../app/session.store';
 import { useBorrowingArea } from '../../ui/areas';
@@ -17,19 +17,19 @@ import { BLANK, type NewSlip, slipFrom } from './new-slip';
 import { SlipFields } from './SlipFields';
 import { keyOf, ThingPicker } from './ThingPicker';
 
+const thingsIn = (asked: URLSearchParams): Thing[] =>
+  THING_KINDS.flatMap((kind) => asked.getAll(kind).flatMap((id) => (Number(id) > 0 ? [{ kind, id: Number(id) }] : [])));
+
 /** What the address asks for: a draft that goes on, an earlier slip once more, a record to begin with. */
 function useBeginning(draft: NewSlip, keep: (slip: NewSlip) => void) {
   const [asked, setAsked] = useSearchParams();
   useEffect(() => {
     const earlier = Number(asked.get('draft') ?? asked.get('repeat'));
-    const things = THING_KINDS.flatMap((kind) => {
-      const id = Number(asked.get(kind));
-      return id > 0 ? [{ kind, id }] : [];
-    });
+    const things = thingsIn(asked);
     if (earlier > 0) void showSlip(earlier).then((its) => keep(slipFrom(its)));
     else if (things.length > 0) {
       const fresh = things.filter((its) => !draft.things.some((one) => keyOf(one) === keyOf(its)));
-      keep({ ...draft, things: [...draft.things, ...fresh] });
+      if (fresh.length > 0) keep({ ...draft, things: [...draft.things, ...fresh] });
     } else return;
     setAsked({}, { replace: true });
   }, [asked, setAsked, draft, keep]);
@@ -42,6 +42,9 @@ export function NewBorrowingPage() {
   const errorText = useErrorText();
   const area = useBorrowingArea();
   const { draft, isKept, keep, drop } = useDraft<NewSlip>('borrowing/new', BLANK);
+  const [asked] = useSearchParams();
+  // What comes with the address need not be looked for: the next thing to say is for whom, and what for.
+  const [given] = useState(thingsIn(asked).length > 0);
   useBeginning(draft, keep);
   const { data: things = [] } = useThings(draft.things);
   const { borrowerId, way } = draft;
@@ -67,6 +70,7 @@ export function NewBorrowingPage() {
         <div className="page-scroll">
           <ThingPicker
             chosen={draft.things}
+            begins={!given}
             onTake={({ kind, id }) => keep({ ...draft, things: [...draft.things, { kind, id }] })}
           />
           <ChosenThings rows={things} onRemove={(its) => keep({ ...draft, things: removed(keyOf(its)) })} />
@@ -74,6 +78,7 @@ export function NewBorrowingPage() {
         <aside className="side borrowing-fields">
           <SlipFields
             draft={draft}
+            begins={given}
             weighed={weighed}
             failure={failure}
             onChange={(some) => keep({ ...draft, ...some })}

@@ -11,21 +11,26 @@ import type { NewSlip } from './new-slip';
 
 interface SlipFieldsProps {
   draft: NewSlip;
+  /** The page begins here. */
+  begins: boolean;
   weighed: { dueOn: string; days: number } | undefined;
   failure: AppError | null;
   onChange: (some: Partial<NewSlip>) => void;
 }
 
 /** What for, how, until when, and for whom. */
-export function SlipFields({ draft, weighed, failure, onChange }: SlipFieldsProps) {
+export function SlipFields({ draft, begins, weighed, failure, onChange }: SlipFieldsProps) {
   const { t } = useTranslation('borrowing');
+  const may = useMay();
+  const forOthers = may('borrowing.lend');
   const wrong = (field: string) => failure?.details.field === field;
   return (
     <>
-      <BorrowerField draft={draft} onChange={onChange} />
+      {forOthers && <BorrowerField draft={draft} begins={begins} onChange={onChange} />}
       <Labelled id="purpose" label={t('label--purpose')}>
         <Input.TextArea
           id="purpose"
+          autoFocus={begins && !forOthers}
           rows={2}
           maxLength={500}
           status={wrong('purpose') ? 'error' : ''}
@@ -78,17 +83,16 @@ export function SlipFields({ draft, weighed, failure, onChange }: SlipFieldsProp
 type FieldsOf = Pick<SlipFieldsProps, 'draft' | 'onChange'>;
 
 /** An archivist writes for whoever stands at the desk. */
-function BorrowerField({ draft, onChange }: FieldsOf) {
+function BorrowerField({ draft, begins, onChange }: FieldsOf & { begins: boolean }) {
   const { t } = useTranslation('borrowing');
-  const may = useMay();
   const me = useSession((session) => session.me);
   const { data = [] } = useColleagues();
-  if (!may('borrowing.lend')) return null;
   const there = data.filter(({ employment }) => employment !== 'left');
   return (
     <Labelled id="borrower" label={t('label--borrower')}>
       <Select
         id="borrower"
+        autoFocus={begins}
         value={draft.borrowerId ?? me?.staffId}
         showSearch={{ optionFilterProp: 'label' }}
         options={there.map(({ id, name, department }) => ({ value: id, label: `${name}　${department}` }))}

@@ -12,8 +12,15 @@ import { useHindranceWords } from './use-hindrance-words';
 const SETTLE_MS = 120;
 export const keyOf = ({ kind, id }: Thing) => `${kind} ${id}`;
 
+interface ThingPickerProps {
+  chosen: readonly Thing[];
+  /** The page begins here. */
+  begins: boolean;
+  onTake: (thing: Lendable) => void;
+}
+
 /** What is borrowed, found by typing a part of it or by scanning: Enter takes what is meant, arrows go through what was found. */
-export function ThingPicker({ chosen, onTake }: { chosen: readonly Thing[]; onTake: (thing: Lendable) => void }) {
+export function ThingPicker({ chosen, begins, onTake }: ThingPickerProps) {
   const { t } = useTranslation('borrowing');
   const [typed, setTyped] = useState('');
   const [failed, setFailed] = useState('');
@@ -52,7 +59,7 @@ export function ThingPicker({ chosen, onTake }: { chosen: readonly Thing[]; onTa
       <Input
         id="borrowing-find"
         ref={field}
-        autoFocus
+        autoFocus={begins}
         value={typed}
         maxLength={100}
         status={failed ? 'error' : ''}

@@ -1,6 +1,7 @@
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import {
   COUNT_CLASSES,
   type CountClass,
@@ -19,6 +20,7 @@ type Shown = 'differs' | CountClass;
 export function ResultDesk({ its }: { its: StocktakeView }) {
   const { t } = useTranslation('stocktakes');
   const may = useMay();
+  const navigate = useNavigate();
   const [shown, setShown] = useState<Shown>('differs');
   const [open, setOpen] = useState<CountLine>();
   const lines = its.lines.filter((line) => (shown === 'differs' ? line.differs : line.class === shown));
@@ -48,7 +50,8 @@ export function ResultDesk({ its }: { its: StocktakeView }) {
             explains={explains}
             acts={acts}
             onOpen={(line) => {
-              if ((explains && line.differs) || (acts && line.remedy)) setOpen(line);
+              if (acts && line.borrowing) void navigate(`/borrowing/${line.borrowing.id}`);
+              else if ((explains && line.differs) || (acts && line.remedy)) setOpen(line);
             }}
           />
         ) : (

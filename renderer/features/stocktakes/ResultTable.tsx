@@ -85,7 +85,11 @@ function Afterwards({ line, acts }: { line: CountLine; acts: boolean }) {
           <span className="quiet">{whileCounting ? t('label--meanwhile', { day: movedOn }) : movedOn}</span>
         </div>
       ))}
-      {line.remedy && acts && <b className="amber">{t(`remedy--${line.remedy}`)}</b>}
+      {line.remedy && acts && (
+        <b className="amber">
+          {line.borrowing ? t('remedy--onSlip', { no: line.borrowing.no }) : t(`remedy--${line.remedy}`)}
+        </b>
+      )}
     </>
   );
 }

@@ -166,6 +166,11 @@ function SlipSide({ its }: { its: SlipView }) {
               <Link to={`/titles/slips/${its.reversedById}`}>{t('label--reversedBy', { no: its.reversedByNo })}</Link>
             </li>
           )}
+          {its.borrowing && (
+            <li>
+              <Link to={`/borrowing/${its.borrowing.id}`}>{t('label--borrowing', { no: its.borrowing.no })}</Link>
+            </li>
+          )}
           {its.handoverId !== undefined && (
             <li>
               <Link to={`/titles/handovers/${its.handoverId}`}>{t('label--handover', { no: its.basis })}</Link>

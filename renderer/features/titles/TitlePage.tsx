@@ -15,6 +15,7 @@ import { ActDialog } from './acts/ActDialog';
 import { Describe } from './acts/Describe';
 import { EndSecurity } from './acts/EndSecurity';
 import { LookUp } from './acts/LookUp';
+import { borrowedOn, slipPath } from './acts/safe-acts';
 import { TitleFacts } from './TitleFacts';
 import { TitleLife } from './TitleLife';
 import { TitleSide } from './TitleSide';
@@ -35,7 +36,7 @@ export function TitlePage() {
   return data ? <Title key={id} its={data} /> : null;
 }
 
-type Asked = { act: TitleAct | 'describe' } | { act: 'endSecurity'; security: Security };
+type Asked = { act: Exclude<TitleAct, 'lend'> | 'describe' } | { act: 'endSecurity'; security: Security };
 
 /** One title's whole life: where it is, what it secures, every movement, and what can be done now. */
 function Title({ its }: { its: TitleView }) {
@@ -45,7 +46,15 @@ function Title({ its }: { its: TitleView }) {
   const [asked, setAsked] = useState<Asked>();
   const close = () => setAsked(undefined);
   const keeps = may('title.keep');
-  const doable = its.acts.filter(({ act, because }) => !because && (keeps || act === 'lookUp')).map(({ act }) => act);
+  const onSlip = borrowedOn(its) !== undefined;
+  const doable = its.acts
+    .filter(({ act, because }) => mayDo(act, may) && (!because || (act === 'giveBack' && onSlip)))
+    .map(({ act }) => act);
+  const begin = (act: TitleAct) => {
+    const path = slipPath(act, [its]);
+    if (path) void navigate(path);
+    else if (act !== 'lend') setAsked({ act });
+  };
   useKeys({
     'alt+a': () => navigate(`/attachments/title/${its.id}`),
     'alt+e': () => keeps && setAsked({ act: 'describe' }),
@@ -57,7 +66,7 @@ function Title({ its }: { its: TitleView }) {
         <Where standings={its.standings} /> {t('lead--title', { number: its.number, client: its.client })}
       </PageHead>
       <div className="bar">
-        <ActButtons acts={doable} onAct={(act) => setAsked({ act })} />
+        <ActButtons acts={doable} borrowed={onSlip} onAct={begin} />
         {keeps && (
           <Button onClick={() => setAsked({ act: 'describe' })}>
             {t('act--describe')} <Kbd>Alt E</Kbd>
@@ -67,7 +76,7 @@ function Title({ its }: { its: TitleView }) {
       <div className="split">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
         <section className="page-scroll" tabIndex={0} aria-label={t('title--life')}>
-          <NotNow its={its} keeps={keeps} />
+          <NotNow its={its} may={may} />
           <TitleFacts its={its} />
           <h2>{t('title--life')}</h2>
           <TitleLife its={its} />
@@ -90,11 +99,11 @@ function Title({ its }: { its: TitleView }) {
 }
 
 /** Why something cannot be done now, sentence by sentence; what is only not the other way round is left out. */
-function NotNow({ its, keeps }: { its: TitleView; keeps: boolean }) {
+function NotNow({ its, may }: { its: TitleView; may: May }) {
   const { t } = useTranslation(['titles', 'errors']);
   const reasons = new Map<string, { acts: TitleAct[]; words: string }>();
   for (const { act, because } of its.acts) {
-    if (!because || (!keeps && act !== 'lookUp') || OTHER_WAY.has(because.reason)) continue;
+    if (!because || !mayDo(act, may) || OTHER_WAY.has(because.reason)) continue;
     const words: string = t(`errors:${because.reason}` as 'errors:titleNotHere', { ...because.details });
     const known = reasons.get(words);
     reasons.set(words, { words, acts: [...(known?.acts ?? []), act] });
@@ -111,5 +120,13 @@ function NotNow({ its, keeps }: { its: TitleView; keeps: boolean }) {
     </ul>
   );
 }
-/** Nothing needs to be explained to whoever does not find "bring back" on a title that lies in its safe. */
-const OTHER_WAY: ReadonlySet<string> = new Set(['titleIsSafe', 'titleIsElectronic']);
+/**
+ * Nothing needs to be explained to whoever does not find "bring back" on a title that lies in its safe, nor of what has its way over
+ * the borrowing slip.
+ */
+const OTHER_WAY: ReadonlySet<string> = new Set(['titleIsSafe', 'titleIsElectronic', 'returnedOnBorrowing']);
+
+type May = ReturnType<typeof useMay>;
+/** Whoever sees a title may look it up and ask for it; the rest is for those who keep titles. */
+const mayDo = (act: TitleAct, may: May): boolean =>
+  act === 'lookUp' || may(act === 'lend' ? 'borrowing.ask' : 'title.keep');

@@ -14,7 +14,7 @@ import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
 import { ActButtons } from './acts/ActButtons';
 import { ActDialog } from './acts/ActDialog';
-import { commonActs, type SafeAct } from './acts/safe-acts';
+import { borrowedOn, commonActs, type SafeAct, slipPath } from './acts/safe-acts';
 import { TitleFilters } from './TitleFilters';
 import { TitleLead } from './TitleLead';
 import { TitleTable } from './TitleTable';
@@ -40,6 +40,12 @@ export function TitlesPage() {
     escape: () => (chosen.length > 0 ? chooseNone() : void navigate(-1)),
   });
   const filtered = isFiltered(filter);
+  const offered = commonActs(chosen).filter((its) => its !== 'lend' || may('borrowing.ask'));
+  const begin = (its: (typeof offered)[number]) => {
+    const path = slipPath(its, chosen);
+    if (path) void navigate(path);
+    else if (its !== 'lend') setAct({ act: its, rows: chosen });
+  };
   return (
     <div className="page">
       <PageHead title={t('title--titles')} area={useTitlesArea()}>
@@ -60,8 +66,8 @@ export function TitlesPage() {
       {may('title.keep') && chosen.length > 0 && (
         <div className="bar titles-chosen">
           <b>{t('label--chosen', { count: chosen.length })}</b>
-          <ActButtons acts={commonActs(chosen)} onAct={(its) => setAct({ act: its, rows: chosen })} />
-          {commonActs(chosen).length === 0 && <span className="quiet">{t('hint--nothingInCommon')}</span>}
+          <ActButtons acts={offered} borrowed={chosen.every(borrowedOn)} onAct={begin} />
+          {offered.length === 0 && <span className="quiet">{t('hint--nothingInCommon')}</span>}
           <Button type="link" className="bar-end" onClick={chooseNone}>
             {t('action--chooseNone')} <Kbd>Esc</Kbd>
           </Button>

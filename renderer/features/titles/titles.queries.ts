@@ -60,7 +60,6 @@ export const useReverse = () => useDo(client.titleMove.reverse);
 /** The acts at the safe behind one way of calling them. */
 export function useActs() {
   return {
-    lend: useDo(client.titleMove.lend),
     giveBack: useDo(client.titleMove.giveBack),
     sendToRegistry: useDo(client.titleMove.sendToRegistry),
     takeBack: useDo(client.titleMove.takeBack),

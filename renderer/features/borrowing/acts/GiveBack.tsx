@@ -14,7 +14,7 @@ import { FormDrawer } from '../../../ui/FormDrawer';
 import { SignField } from '../../../ui/SignField';
 import { useTwoSignatures } from '../../../ui/use-two-signatures';
 import { useColleagues, useGiveBack } from '../borrowing.queries';
-import { SafePeople, type SafeTwo, useNameOf } from './SafePeople';
+import { SafePeople, type SafeTwo, useNameOf, useSafeTwo } from './SafePeople';
 
 interface FoundLine {
   /** Ticked: it lies on the desk. */
@@ -43,6 +43,7 @@ export function GiveBack({ its, onClose }: { its: BorrowingView; onClose: () => 
   const lineOf = (id: number) => draft.lines[id] ?? BLANK;
   const here = open.filter(({ id }) => lineOf(id).here);
   const opensSafe = here.some((line) => line.kind === 'title' && (lineOf(line.id).found ?? openOf(line)) > 0);
+  const safeTwo = useSafeTwo(here, draft);
   const [unsigned, setUnsigned] = useState(false);
   const sign = useTwoSignatures(['archivist', 'confirmer', 'custodian', 'second'], giveBack.error);
   const names = opensSafe
@@ -52,7 +53,8 @@ export function GiveBack({ its, onClose }: { its: BorrowingView; onClose: () => 
     names.every((name) => sign.signatures[name] !== '') && draft.confirmerId !== undefined && here.length > 0;
   const act = () => {
     setUnsigned(!signed);
-    const { confirmerId, custodianId, secondId } = draft;
+    const { confirmerId } = draft;
+    const { custodianId, secondId } = safeTwo;
     if (!signed || confirmerId === undefined || giveBack.isPending) return;
     const lines = here.map((line) => {
       const { here: _, found = openOf(line), missing, responsibleId, dueOn, ...said } = lineOf(line.id);
@@ -98,13 +100,13 @@ export function GiveBack({ its, onClose }: { its: BorrowingView; onClose: () => 
       ))}
       <p className="quiet borrowing-gap">{t('hint--photos')}</p>
       <SlipPhotoStrip borrowingId={its.id} />
-      {opensSafe && <SafePeople value={draft} onChange={(two) => keep({ ...draft, ...two })} />}
+      {opensSafe && <SafePeople value={safeTwo} onChange={(two) => keep({ ...draft, ...two })} />}
       <Confirmer
         draft={draft}
         borrowerId={its.borrowerId}
         onChange={(confirmerId) => keep({ ...draft, confirmerId })}
       />
-      <Signers draft={draft} opensSafe={opensSafe} sign={sign} onSign={act} />
+      <Signers confirmerId={draft.confirmerId} two={safeTwo} opensSafe={opensSafe} sign={sign} onSign={act} />
     </FormDrawer>
   );
 }
@@ -136,13 +138,14 @@ function Confirmer({ draft, borrowerId, onChange }: ConfirmerProps) {
 }
 
 interface SignersProps {
-  draft: Found;
+  confirmerId: number | undefined;
+  two: SafeTwo;
   opensSafe: boolean;
   sign: ReturnType<typeof useTwoSignatures<'archivist' | 'confirmer' | 'custodian' | 'second'>>;
   onSign: () => void;
 }
 
-function Signers({ draft, opensSafe, sign, onSign }: SignersProps) {
+function Signers({ confirmerId, two, opensSafe, sign, onSign }: SignersProps) {
   const { t } = useTranslation('borrowing');
   const me = useSession((session) => session.me);
   const nameOf = useNameOf();
@@ -152,9 +155,9 @@ function Signers({ draft, opensSafe, sign, onSign }: SignersProps) {
   return (
     <>
       {field('archivist', me?.name ?? '', t('role--receiver'))}
-      {field('confirmer', nameOf(draft.confirmerId), t('role--confirmer'))}
-      {opensSafe && field('custodian', nameOf(draft.custodianId), t('label--custodianId'))}
-      {opensSafe && field('second', nameOf(draft.secondId), t('label--secondId'))}
+      {field('confirmer', nameOf(confirmerId), t('role--confirmer'))}
+      {opensSafe && field('custodian', nameOf(two.custodianId), t('label--custodianId'))}
+      {opensSafe && field('second', nameOf(two.secondId), t('label--secondId'))}
     </>
   );
 }

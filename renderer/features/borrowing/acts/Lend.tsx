@@ -8,7 +8,7 @@ import { FormDrawer } from '../../../ui/FormDrawer';
 import { SignField } from '../../../ui/SignField';
 import { useTwoSignatures } from '../../../ui/use-two-signatures';
 import { useLend } from '../borrowing.queries';
-import { SafePeople, type SafeTwo, useNameOf } from './SafePeople';
+import { SafePeople, type SafeTwo, useNameOf, useSafeTwo } from './SafePeople';
 
 interface Lent extends SafeTwo {
   leftOut: number[];
@@ -25,6 +25,7 @@ export function Lend({ its, onClose }: { its: BorrowingView; onClose: () => void
   const { draft, isKept, keep, drop } = useDraft<Lent>(`borrowing/lend/${its.id}`, BLANK);
   const lines = its.lines.filter(({ id }) => !draft.leftOut.includes(id));
   const opensSafe = lines.some(({ kind }) => kind === 'title');
+  const safeTwo = useSafeTwo(lines, draft);
   const [unsigned, setUnsigned] = useState(false);
   const sign = useTwoSignatures(['archivist', 'borrower', 'custodian', 'second'], lend.error);
   const names = opensSafe
@@ -34,7 +35,8 @@ export function Lend({ its, onClose }: { its: BorrowingView; onClose: () => void
   const act = () => {
     setUnsigned(!signed);
     if (!signed || lend.isPending) return;
-    const { custodianId, secondId, copies, card } = draft;
+    const { copies, card } = draft;
+    const { custodianId, secondId } = safeTwo;
     const counted = Object.entries(copies).map(([lineId, count]) => ({ lineId: Number(lineId), copies: count }));
     const two = opensSafe && custodianId && secondId ? { custodianId, secondId } : {};
     const signatures = Object.fromEntries(names.map((name) => [name, sign.signatures[name]])) as {
@@ -68,26 +70,26 @@ export function Lend({ its, onClose }: { its: BorrowingView; onClose: () => void
     >
       <p className="quiet borrowing-gap">{t('hint--lend', { borrower: its.borrower, day: its.dueOn })}</p>
       <LentLines its={its} draft={draft} keep={keep} />
-      {opensSafe && <SafePeople value={draft} onChange={(two) => keep({ ...draft, ...two })} />}
+      {opensSafe && <SafePeople value={safeTwo} onChange={(two) => keep({ ...draft, ...two })} />}
       <p className="borrowing-gap">
         <Checkbox checked={draft.card} onChange={(event) => keep({ ...draft, card: event.target.checked })}>
           {t('label--printCard')}
         </Checkbox>
       </p>
-      <Signers its={its} draft={draft} opensSafe={opensSafe} sign={sign} onSign={act} />
+      <Signers its={its} two={safeTwo} opensSafe={opensSafe} sign={sign} onSign={act} />
     </FormDrawer>
   );
 }
 
 interface SignersProps {
   its: BorrowingView;
-  draft: Lent;
+  two: SafeTwo;
   opensSafe: boolean;
   sign: ReturnType<typeof useTwoSignatures<'archivist' | 'borrower' | 'custodian' | 'second'>>;
   onSign: () => void;
 }
 
-function Signers({ its, draft, opensSafe, sign, onSign }: SignersProps) {
+function Signers({ its, two, opensSafe, sign, onSign }: SignersProps) {
   const { t } = useTranslation('borrowing');
   const me = useSession((session) => session.me);
   const nameOf = useNameOf();
@@ -98,8 +100,8 @@ function Signers({ its, draft, opensSafe, sign, onSign }: SignersProps) {
     <>
       {field('archivist', me?.name ?? '', t('role--lender'))}
       {field('borrower', its.borrower, t('role--borrower'))}
-      {opensSafe && field('custodian', nameOf(draft.custodianId), t('label--custodianId'))}
-      {opensSafe && field('second', nameOf(draft.secondId), t('label--secondId'))}
+      {opensSafe && field('custodian', nameOf(two.custodianId), t('label--custodianId'))}
+      {opensSafe && field('second', nameOf(two.secondId), t('label--secondId'))}
     </>
   );
 }

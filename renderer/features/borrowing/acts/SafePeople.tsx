@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { BorrowingLine } from '../../../../shared/api/borrowing-slip.contract';
 import { useColleagues, useSafeHolders } from '../borrowing.queries';
 
 export interface SafeTwo {
@@ -29,6 +30,22 @@ export function SafePeople({ value, onChange }: { value: SafeTwo; onChange: (two
       ))}
     </div>
   );
+}
+
+/** Whom the draft names, else the only ones who hold key and combination of the safes in which these titles lie. */
+export function useSafeTwo(lines: readonly BorrowingLine[], draft: SafeTwo): SafeTwo {
+  const { data: safes = [] } = useSafeHolders();
+  const places = new Set(lines.filter(({ kind }) => kind === 'title').map(({ place }) => place));
+  const custody = safes
+    .filter((safe) => safe.compartments.some(({ name }) => places.has(`${safe.name} ${name}`)))
+    .flatMap((safe) => safe.custody);
+  const only = (kind: 'key' | 'combination') => {
+    const holders = new Set(custody.filter((its) => its.kind === kind).map(({ holderId }) => holderId));
+    return holders.size === 1 ? [...holders][0] : undefined;
+  };
+  const custodianId = draft.custodianId ?? only('key');
+  const secondId = draft.secondId ?? only('combination');
+  return { ...(custodianId !== undefined && { custodianId }), ...(secondId !== undefined && { secondId }) };
 }
 
 /** The name of somebody by number. */

@@ -1,4 +1,4 @@
-import { AutoComplete, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STORAGES, TITLE_KINDS, type TitleRow } from '../../../../shared/api/title.contract';
@@ -7,7 +7,7 @@ import { DayField, dayRule } from '../../../ui/DayField';
 import { ReadField } from '../../../ui/ReadField';
 import { useSettled } from '../../../ui/use-settled';
 import { YuanField, yuanRule } from '../../../ui/YuanField';
-import { useContracts, useStaff } from '../titles.queries';
+import { useContracts } from '../titles.queries';
 import { comesBack, goesOut, type SafeAct, takenBy } from './safe-acts';
 import { useCompartments } from './use-seconds';
 
@@ -27,20 +27,10 @@ export function ActFields({ act, rows }: { act: SafeAct; rows: readonly TitleRow
 
 function PartyField({ act }: { act: SafeAct }) {
   const { t } = useTranslation(['titles', 'ui']);
-  const { data: staff = [] } = useStaff();
   const needed = [{ required: true, whitespace: true, message: t('ui:error--needed') }];
-  const names = staff.filter(({ employment }) => employment !== 'left').map(({ name }) => ({ value: name }));
   return (
-    <Form.Item name="party" label={t(`label--party-${act as 'lend' | 'sendToRegistry' | 'release'}`)} rules={needed}>
-      {act === 'lend' ? (
-        <AutoComplete
-          options={names}
-          showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }}
-          maxLength={100}
-        />
-      ) : (
-        <Input maxLength={100} />
-      )}
+    <Form.Item name="party" label={t(`label--party-${act as 'sendToRegistry' | 'release'}`)} rules={needed}>
+      <Input maxLength={100} />
     </Form.Item>
   );
 }

@@ -36,9 +36,8 @@ export function useActInput(act: SafeAct, rows: readonly TitleRow[]) {
     const out = { ...shared, party, dueOn, ...(partyStaffId !== undefined && { partyStaffId }) };
     const compartmentId = typeof typed.compartmentId === 'number' ? typed.compartmentId : 0;
     switch (act) {
-      case 'lend':
       case 'sendToRegistry':
-        return acts[act].mutate({ ...out, pieces: piecesOf(act, rows, typed) }, told);
+        return acts.sendToRegistry.mutate({ ...out, pieces: piecesOf(act, rows, typed) }, told);
       case 'giveBack':
       case 'takeBack':
         return acts[act].mutate({ ...shared, pieces: backPiecesOf(act, rows, typed) }, told);

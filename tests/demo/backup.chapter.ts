@@ -1,0 +1,32 @@
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { ARCHIVIST, type OfficeDay } from '../e2e/office-day';
+import type { Program } from '../e2e/program';
+import { type Album, FOLDER } from './album';
+
+/** A stick is plugged in, backed up to with one key, and registered; the bag stays among the demonstration's papers. */
+export async function backUpToStick(day: OfficeDay, album: Album, program: Program, port: string): Promise<void> {
+  const { page } = program;
+  await day.signIn(ARCHIVIST);
+  await expect(page.locator('.frame')).toBeVisible();
+  const stick = join(port, 'KINGSTON');
+  mkdirSync(stick);
+  await page.evaluate(() => {
+    window.location.hash = '#/backup';
+  });
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  await album.take('backup', '备份：插上 U 盘，按一下大按钮');
+  await program.invoke('backup.make', { place: stick, onOwnDisk: true });
+  const media = page.locator('section').filter({ has: page.getByRole('heading', { name: '备份介质' }) });
+  await expect(media).toContainText('KINGSTON');
+  await media.getByRole('button', { name: '登记' }).press('Enter');
+  await page.getByLabel('保管人').fill('沈砚秋');
+  await page.getByLabel('存放地点').fill('家里的保险柜');
+  await album.take('backup-medium', '登记这个 U 盘由谁保管、放在哪里');
+  await page.keyboard.press('Control+Enter');
+  await expect(media).toContainText('家里的保险柜');
+  await album.take('backup-made', '备份做好、读回核对过；U 盘从此认得');
+  const [name = ''] = readdirSync(stick).filter((entry) => entry.startsWith('20'));
+  cpSync(join(stick, name), join(FOLDER, 'backup', name), { recursive: true });
+}
