@@ -1,30 +1,54 @@
+import type { Database } from 'better-sqlite3';
 import type { Day } from '../../shared/calendar/working-days';
+import { createOneAtATime } from '../backup/one-at-a-time';
 import type { Journal } from '../db/journal';
 import { checkJournal } from '../features/audit/audit.rules';
 import { createBackupHandlers } from '../features/backup/backup.handlers';
-import type { BackupRepo } from '../features/backup/backup.repo';
+import { type BackupRepo, createBackupRepo } from '../features/backup/backup.repo';
 import { createBackupService } from '../features/backup/backup.service';
 import { backupAge } from '../features/backup/backup-age.rules';
+import type { Credentials } from '../features/people/credentials';
+import type { PeopleService } from '../features/people/people.service';
+import { createRestoreRepo } from '../features/restore/restore.repo';
 import { dayOf } from '../ipc/context';
+import type { HandlersOf } from '../ipc/dispatch';
 import { inTurns } from '../ipc/in-turns';
 import type { Repos } from './compose';
 import { walkAllSignatures } from './handover-area';
 import type { Outside } from './outside';
+import { createRestoreArea } from './restore-area';
 
-/** Everything about copies of the ledger that leave the house. */
-export function createBackupArea(
-  outside: Outside,
-  repos: Repos,
-  { commit }: Journal,
-  company: () => { name: string; ledgerId: string },
-) {
+export const createBackupRepos = (db: Database) => ({ backup: createBackupRepo(db), restores: createRestoreRepo(db) });
+
+interface Services {
+  company: { demand(): { name: string; ledgerId: string } };
+  people: PeopleService;
+  credentials: Credentials;
+  importing: { handlers: HandlersOf<'import'> };
+}
+
+/** Everything about copies of the ledger: those that leave the house, those beside it, and the way back. */
+export function createBackupArea(outside: Outside, repos: Repos, journal: Journal, services: Services) {
   const { db, dataDir, version, clock, runJob, chooseFolder, publish } = outside;
-  return createBackupHandlers({
-    service: createBackupService({ repo: repos.backup, commit, company }),
-    isJournalWhole: async () => (await inTurns(checkJournal(repos.audit, () => walkAllSignatures(repos)))).whole,
-    tell: (topic) => publish([topic]),
-    ...{ db, dataDir, version, clock, runJob, chooseFolder },
-  });
+  const { demand: company } = services.company;
+  const run = createOneAtATime((topic) => publish([topic]));
+  const { handlers, copies } = createRestoreArea(outside, repos, journal, services, run);
+  const { handlers: importing } = services.importing;
+  return {
+    ...handlers,
+    backup: createBackupHandlers({
+      service: createBackupService({ repo: repos.backup, commit: journal.commit, company }),
+      isJournalWhole: async () => (await inTurns(checkJournal(repos.audit, () => walkAllSignatures(repos)))).whole,
+      ...{ db, dataDir, version, clock, runJob, chooseFolder, run },
+    }),
+    import: {
+      ...importing,
+      write: async (...asked: Parameters<typeof importing.write>) => {
+        await copies.make();
+        return importing.write(...asked);
+      },
+    },
+  };
 }
 
 /** For the top bar: days since the last backup that was found whole. */

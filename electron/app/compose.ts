@@ -3,7 +3,6 @@ import type { Database } from 'better-sqlite3';
 import { createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers, exportedEvents } from '../features/audit/audit.handlers';
 import { createAuditRepo } from '../features/audit/audit.repo';
-import { createBackupRepo } from '../features/backup/backup.repo';
 import { createBookHandlers, createBorrowingHandlers } from '../features/borrowing/borrowing.handlers';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
 import { createCalendarRepo } from '../features/calendar/calendar.repo';
@@ -53,7 +52,7 @@ import { createSupplementRepo } from '../features/supplement/supplement.repo';
 import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
 import { createAttaching } from './attaching';
-import { ageOfBackup, createBackupArea } from './backup-area';
+import { ageOfBackup, createBackupArea, createBackupRepos } from './backup-area';
 import { createBorrowingArea, createBorrowingRepos } from './borrowing-area';
 import { createDemonstration } from './demonstration';
 import { createDisposalArea } from './disposal-area';
@@ -113,7 +112,7 @@ const createRepos = (db: Database) => ({
   ...createTitleRepos(db),
   ...createBorrowingRepos(db),
   audit: createAuditRepo(db),
-  backup: createBackupRepo(db),
+  ...createBackupRepos(db),
 });
 export type Repos = ReturnType<typeof createRepos>;
 
@@ -289,8 +288,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     place: createPlaceHandlers(services.place),
     disposal: createDisposalHandlers(services.disposal, credentials.confirm),
     staffHandover: services.staffHandover.handlers(credentials.confirm),
-    import: services.importing.handlers,
-    backup: createBackupArea(outside, repos, journal, company.demand),
+    ...createBackupArea(outside, repos, journal, services),
     ...createTitleAreaHandlers(services.titles, credentials.confirm),
     borrowing: createBorrowingHandlers(services.borrowing, credentials.confirm),
     borrowingBook: createBookHandlers(services.borrowing),

@@ -1,16 +1,15 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import type { BackupProgress } from '../../../shared/api/backup.contract';
 import { AppError } from '../../../shared/api/errors';
-import { asTargetError, PARTIAL } from '../../backup/bag';
+import { asTargetError } from '../../backup/bag';
 import { copyLedger } from '../../backup/copy-ledger';
+import type { OneAtATime } from '../../backup/one-at-a-time';
 import { lookAt, pluggedIn } from '../../backup/places';
-import { lookAtBag } from '../../backup/verify-bag';
+import { bagsIn } from '../../backup/verify-bag';
 import { asOfNow, type Clock, type SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { RunJob } from '../../jobs/jobs';
-import type { BackupService, FoundBag } from './backup.service';
+import type { BackupService } from './backup.service';
 
 interface Parts {
   service: BackupService;
@@ -23,24 +22,13 @@ interface Parts {
   chooseFolder(askedBy: number): Promise<string | undefined>;
   /** Is the journal whole? Looks through all of it. */
   isJournalWhole(): Promise<boolean>;
-  tell(topic: 'backupProgress' | 'backupPlaces'): void;
+  /** One backup or check at a time. */
+  run: OneAtATime;
 }
-
-/** One backup or check at a time, whichever window began it. */
-interface Running {
-  its: BackupProgress;
-  cancel: AbortController;
-  stepBegan: number;
-  ended: Promise<unknown>;
-}
-
-const TELL_MS = 300;
-/** Before that the time left is a guess. */
-const GUESS_MS = 1_500;
 
 export function createBackupHandlers(parts: Parts): HandlersOf<'backup'> {
   const { service, dataDir, clock, runJob } = parts;
-  const { run, running, stop } = createRun(parts.tell);
+  const { run, running, stop } = parts.run;
   /** What a person has chosen in the dialog since the start. */
   const chosen = new Set<string>();
   const known = async (): Promise<string[]> => [...new Set([...(await pluggedIn()), ...chosen, ...service.places()])];
@@ -109,70 +97,4 @@ export function createBackupHandlers(parts: Parts): HandlersOf<'backup'> {
       service.noteGivenUp(asOfNow(clock, ctx));
     },
   };
-}
-
-/** Folders of a place that say they are backups of ours. */
-async function bagsIn(place: string): Promise<FoundBag[]> {
-  const entries = await readdir(place, { withFileTypes: true }).catch((error) => {
-    throw asTargetError(error, place);
-  });
-  const found: FoundBag[] = [];
-  for (const entry of entries) {
-    if (!entry.isDirectory() || entry.name.endsWith(PARTIAL)) continue;
-    const info = await lookAtBag(join(place, entry.name));
-    if (info) found.push({ ...info, name: entry.name });
-  }
-  return found;
-}
-
-type Told = (progress: Omit<BackupProgress, 'place'>) => void;
-
-function createRun(tell: Parts['tell']) {
-  let current: Running | undefined;
-  const run = async <T>(
-    place: string,
-    doing: BackupProgress['doing'],
-    work: (told: Told, signal: AbortSignal) => Promise<T>,
-  ): Promise<T> => {
-    if (current) throw new AppError('busy', 'backupUnderway');
-    const mine: Running = {
-      its: { doing, done: 0, total: 0, place },
-      cancel: new AbortController(),
-      stepBegan: performance.now(),
-      ended: Promise.resolve(),
-    };
-    current = mine;
-    let toldAt = Number.NEGATIVE_INFINITY;
-    const told: Told = (its) => {
-      const now = performance.now();
-      if (its.doing !== mine.its.doing) mine.stepBegan = now;
-      mine.its = { ...its, place, ...timeLeft(its, now - mine.stepBegan) };
-      if (now - toldAt < TELL_MS) return;
-      toldAt = now;
-      tell('backupProgress');
-    };
-    const act = work(told, mine.cancel.signal);
-    mine.ended = act.catch(() => undefined);
-    tell('backupProgress');
-    try {
-      return await act;
-    } finally {
-      current = undefined;
-      tell('backupProgress');
-      tell('backupPlaces');
-    }
-  };
-  return {
-    run,
-    running: () => current,
-    stop: async (): Promise<void> => {
-      current?.cancel.abort();
-      await current?.ended;
-    },
-  };
-}
-
-function timeLeft({ done, total }: { done: number; total: number }, spentMs: number): { secondsLeft?: number } {
-  if (done === 0 || total === 0 || spentMs < GUESS_MS) return {};
-  return { secondsLeft: Math.ceil(((total - done) / done) * (spentMs / 1_000)) };
 }
