@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { Day } from '../../shared/calendar/working-days';
 import { createOneAtATime } from '../backup/one-at-a-time';
@@ -7,6 +8,8 @@ import { createBackupHandlers } from '../features/backup/backup.handlers';
 import { type BackupRepo, createBackupRepo } from '../features/backup/backup.repo';
 import { createBackupService } from '../features/backup/backup.service';
 import { backupAge } from '../features/backup/backup-age.rules';
+import { createBackupWork } from '../features/backup/backup-work';
+import { createMediumRepo } from '../features/backup/medium.repo';
 import type { Credentials } from '../features/people/credentials';
 import type { PeopleService } from '../features/people/people.service';
 import { createRestoreRepo } from '../features/restore/restore.repo';
@@ -29,18 +32,22 @@ interface Services {
 
 /** Everything about copies of the ledger: those that leave the house, those beside it, and the way back. */
 export function createBackupArea(outside: Outside, repos: Repos, journal: Journal, services: Services) {
-  const { db, dataDir, version, clock, runJob, chooseFolder, publish } = outside;
+  const { db, dataDir, version, clock, runJob, chooseFolder, pluggedIn, publish } = outside;
+  const { commit } = journal;
   const { demand: company } = services.company;
+  const service = createBackupService({ repo: repos.backup, media: createMediumRepo(db), commit, company });
   const run = createOneAtATime((topic) => publish([topic]));
+  const work = createBackupWork({
+    isJournalWhole: async () => (await inTurns(checkJournal(repos.audit, () => walkAllSignatures(repos)))).whole,
+    newMarker: () => randomBytes(16).toString('hex'),
+    ...{ service, db, dataDir, version, clock, runJob, pluggedIn, run },
+  });
+  outside.takeBackup?.(work);
   const { handlers, copies } = createRestoreArea(outside, repos, journal, services, run);
   const { handlers: importing } = services.importing;
   return {
     ...handlers,
-    backup: createBackupHandlers({
-      service: createBackupService({ repo: repos.backup, commit: journal.commit, company }),
-      isJournalWhole: async () => (await inTurns(checkJournal(repos.audit, () => walkAllSignatures(repos)))).whole,
-      ...{ db, dataDir, version, clock, runJob, chooseFolder, run },
-    }),
+    backup: createBackupHandlers({ service, work, dataDir, pluggedIn, chooseFolder, run }),
     import: {
       ...importing,
       write: async (...asked: Parameters<typeof importing.write>) => {

@@ -1,9 +1,13 @@
-import { statfsSync } from 'node:fs';
+import { readdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
+import type { AppError } from '../../shared/api/errors';
+import { pluggedIn } from '../backup/places';
 import { type BlobStore, openBlobStore } from '../blobs/blob-store';
 import { chooseFiles, chooseFolder, chooseTable } from '../blobs/open-dialog.electron';
 import { type Ledger, openLedger, SETTINGS, setAsideLedger } from '../db/open';
+import { asStorageError } from '../db/storage-errors';
+import type { BackupWork } from '../features/backup/backup-work';
 import { clockFrom } from '../ipc/context';
 import type { Dispatch } from '../ipc/dispatch';
 import { tellWindows } from '../ipc/ipc.electron';
@@ -20,6 +24,10 @@ export interface Office {
   /** Absent when the ledger could not be opened. */
   readonly sessions?: App['sessions'];
   readonly readAhead?: App['readAhead'];
+  /** Makes backups without a window. */
+  readonly backup?: BackupWork;
+  /** Why the ledger could not be opened. */
+  readonly failure?: AppError;
   close(): void;
 }
 
@@ -31,9 +39,10 @@ export function openOffice(dataDir: string, devOrigin: string | undefined, reope
   try {
     return workOn(dataDir, devOrigin, reopen);
   } catch (error) {
+    const failure = asStorageError(error);
     const clock = clockFrom(startOfClock());
-    const outside = { dataDir, clock, chooseFolder, publish: tellWindows, reopen };
-    return openRescueOffice(error, { ...outside, runJob: createRunJob(() => undefined) });
+    const outside = { dataDir, clock, chooseFolder, pluggedIn: sticks, publish: tellWindows, reopen };
+    return { ...openRescueOffice(failure, { ...outside, runJob: createRunJob(() => undefined) }), failure };
   }
 }
 
@@ -51,6 +60,7 @@ function workOn(dataDir: string, devOrigin: string | undefined, reopen: (act: ()
   const ledger = openLedger(dataDir, SETTINGS, clock);
   const log = openLog(dataDir);
   let minutely: NodeJS.Timeout | undefined;
+  let backup: BackupWork | undefined;
   const made: App = compose({
     db: ledger.db,
     clock,
@@ -63,6 +73,10 @@ function workOn(dataDir: string, devOrigin: string | undefined, reopen: (act: ()
     },
     dataDir,
     chooseFolder,
+    pluggedIn: sticks,
+    takeBackup: (work) => {
+      backup = work;
+    },
     log,
     publish: tellWindows,
     blobs: openBlobsOf(ledger, dataDir),
@@ -80,7 +94,7 @@ function workOn(dataDir: string, devOrigin: string | undefined, reopen: (act: ()
     clearInterval(minutely);
     ledger.close();
   };
-  return { ...made, close };
+  return { ...made, ...(backup && { backup }), close };
 }
 
 /** Only with the ledger in hand: what lies half received may be another program's until then. */
@@ -91,6 +105,12 @@ function openBlobsOf(ledger: Ledger, dataDir: string): BlobStore {
     ledger.close();
     throw error;
   }
+}
+
+/** Unpackaged runs may name a folder in which each folder is a stick. */
+async function sticks(): Promise<string[]> {
+  const made = app.isPackaged ? undefined : process.env.ANJUAN_STICKS;
+  return made === undefined ? pluggedIn() : readdirSync(made).map((name) => join(made, name));
 }
 
 function freeBytes(folder: string): number {

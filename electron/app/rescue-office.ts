@@ -6,7 +6,7 @@ import { methods } from '../../shared/api/index';
 import { RESCUABLE } from '../../shared/api/restore.contract';
 import { openCopy, whereItEnds } from '../backup/ledger-copy';
 import { createOneAtATime } from '../backup/one-at-a-time';
-import { pluggedIn } from '../backup/places';
+
 import { swapIn } from '../backup/restore-swap';
 import { asStorageError } from '../db/storage-errors';
 import { createAuditRepo } from '../features/audit/audit.repo';
@@ -19,7 +19,10 @@ import type { Dispatch, HandlersOf } from '../ipc/dispatch';
 import type { Outside } from './outside';
 import { eventsAfter, openStagedLedger } from './staged-ledger';
 
-type Needed = Pick<Outside, 'dataDir' | 'clock' | 'runJob' | 'chooseFolder' | 'publish' | 'reopen' | 'argon2'>;
+type Needed = Pick<
+  Outside,
+  'dataDir' | 'clock' | 'runJob' | 'chooseFolder' | 'pluggedIn' | 'publish' | 'reopen' | 'argon2'
+>;
 
 /**
  * Answers where the ledger cannot be opened: every call with the reason, but those by which two people put a backup in its place, or
@@ -46,7 +49,7 @@ export function openRescueOffice(error: unknown, outside: Needed): { dispatch: D
 type Act = (input: unknown, ctx: Context) => unknown;
 
 function createRescue(outside: Needed, damaged: DamagedReader): HandlersOf<'rescue'> {
-  const { dataDir, clock, runJob, chooseFolder, publish } = outside;
+  const { dataDir, clock, runJob, chooseFolder, pluggedIn, publish } = outside;
   const run = createOneAtATime((topic) => publish([topic]));
   const { present } = damaged;
   const bags = createBagFinder({ dataDir, known: () => pluggedIn(), ledgerId: () => present().ledgerId });

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/api/errors';
 import type { OneAtATime } from '../backup/one-at-a-time';
-import { pluggedIn } from '../backup/places';
+
 import { swapIn } from '../backup/restore-swap';
 import type { Journal } from '../db/journal';
 import type { Credentials } from '../features/people/credentials';
@@ -28,7 +28,7 @@ export function createRestoreArea(
   { people, credentials }: Services,
   run: OneAtATime,
 ) {
-  const { db, dataDir, version, clock, runJob, chooseFolder, publish } = outside;
+  const { db, dataDir, version, clock, runJob, chooseFolder, pluggedIn, publish } = outside;
   const company = () => repos.company.read();
   const copies = createLocalCopies({
     ...{ db, dataDir, version, clock, runJob, company },

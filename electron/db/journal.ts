@@ -6,6 +6,15 @@ import { inTurns } from '../ipc/in-turns';
 import { createLongWrite } from './long-write';
 import { asStorageError } from './storage-errors';
 
+/** Some changes that follow each other in one act. */
+export interface SomeChanges {
+  /** Numbers of the first and the last of them. */
+  first: number;
+  last: number;
+  /** Whose rows were changed. */
+  tables: readonly string[];
+}
+
 /** One row that a commit changed, as the generated triggers wrote it. */
 export interface Change {
   id: number;
@@ -99,18 +108,24 @@ export function beginHash(event: Omit<EventRow, 'hash'>) {
     }
     hash.update(lines);
   };
-  return { add, digest: () => hash.digest('hex') };
+  return { add, addLines: (lines: Buffer) => void hash.update(lines), digest: () => hash.digest('hex') };
 }
+
+/**
+ * The lines of a hash, put together where the changes are: no text of theirs is made into one of JavaScript's and back. By id, not by
+ * event: the changes of a long act are asked for piece by piece.
+ */
+const TAKE = `SELECT max(id) AS last, CAST(group_concat(line, '') AS BLOB) AS lines, group_concat(DISTINCT name) AS tables
+  FROM (SELECT id, table_name AS name,
+          id || ' ' || table_name || ' ' || row_id || char(10) || coalesce(before, '-') || char(10) || coalesce(after, '-') || char(10) AS line
+        FROM change WHERE id > ? ORDER BY id LIMIT ?) HAVING count(*) > 0`;
 
 /** Opens and closes an act inside its transaction: the changes that the triggers write wait for their event. */
 function createEventWriter(db: Database) {
   const lastEvent = db.prepare<[], { seq: number; hash: string; at: string }>(
     'SELECT seq, hash, at FROM event ORDER BY seq DESC LIMIT 1',
   );
-  // By id, not by event: the changes of a long act are asked for piece by piece.
-  const changesAfter = db.prepare<[number, number], Change>(
-    'SELECT id, table_name AS tableName, row_id AS rowId, before, after FROM change WHERE id > ? ORDER BY id LIMIT ?',
-  );
+  const taking = db.prepare<[number, number], { last: number; lines: Buffer; tables: string }>(TAKE);
   const lastSettled = db.prepare<[number], { id: number }>(
     `SELECT coalesce((SELECT min(id) - 1 FROM change WHERE event_seq = ?), (SELECT max(id) FROM change), 0) AS id`,
   );
@@ -120,8 +135,8 @@ function createEventWriter(db: Database) {
      VALUES (@seq, @at, @actorId, @session, @action, @input, @reason, @prev, @hash)`,
   );
   const settled = () => lastSettled.get((lastEvent.get()?.seq ?? 0) + 1)?.id ?? 0;
-  const waiting = () => changesAfter.all(settled(), ALL);
-  /** `take` answers the changes since it was last asked, or the first of them; `close` takes the rest and writes the event. */
+  const waiting = () => (lastChange.get() ?? 0) - settled();
+  /** `take` answers the changes since it was last asked, or the first of them; `close` writes the event when all are taken. */
   const open = (ctx: Pick<Context, 'at' | 'actor'>, action: string, input: Remembered, reason?: string) => {
     const last = lastEvent.get();
     const event = {
@@ -136,30 +151,31 @@ function createEventWriter(db: Database) {
     };
     const hash = beginHash(event);
     let taken = settled();
-    const take = (most = ALL): Change[] => {
-      const changes = changesAfter.all(taken, most);
-      hash.add(changes);
-      taken = changes.at(-1)?.id ?? taken;
-      return changes;
+    const take = (most = ALL): SomeChanges | undefined => {
+      const its = taking.get(taken, most);
+      if (!its) return undefined;
+      hash.addLines(its.lines);
+      const some = { first: taken + 1, last: its.last, tables: its.tables.split(',') };
+      taken = its.last;
+      return some;
     };
     const untaken = () => (lastChange.get() ?? 0) - taken;
-    const close = (): Change[] => {
-      const changes = take();
-      addEvent.run({ ...event, hash: hash.digest() });
-      return changes;
-    };
+    const close = () => void addEvent.run({ ...event, hash: hash.digest() });
     return { seq: event.seq, take, untaken, close };
   };
   return { lastEvent, waiting, open };
 }
 
 /** Rows that were changed in the running transaction and that no event stands for yet. */
-export const countWaiting = (db: Database): number => createEventWriter(db).waiting().length;
+export const countWaiting = (db: Database): number => createEventWriter(db).waiting();
 
 /** Writes the program's own event for the rows that a migration has changed; none when it changed none. */
 export function closeMigration(db: Database, at: string, version: number): void {
   const { waiting, open } = createEventWriter(db);
-  if (waiting().length > 0) open({ at, actor: undefined }, 'ledger.migrate', { version }).close();
+  if (waiting() === 0) return;
+  const { take, close } = open({ at, actor: undefined }, 'ledger.migrate', { version });
+  take();
+  close();
 }
 
 export interface Journal {
@@ -180,22 +196,22 @@ export interface Journal {
  */
 export function createJournal(
   db: Database,
-  refresh: (changes: readonly Change[]) => void,
+  refresh: (changes: SomeChanges) => void,
   publish: (tables: readonly string[]) => void,
 ): Journal {
   const { lastEvent, open } = createEventWriter(db);
 
   const write = db.transaction(
     (ctx: Context, action: string, input: Remembered, fn: () => unknown, reason?: string) => {
-      const { close } = open(ctx, action, input, reason);
+      const { take, close } = open(ctx, action, input, reason);
       const answer = fn();
-      const changes = close();
-      refresh(changes);
-      return { answer, tables: [...new Set(changes.map((change) => change.tableName)), 'event'] };
+      const changes = take();
+      close();
+      if (changes) refresh(changes);
+      return { answer, tables: [...(changes?.tables ?? []), 'event'] };
     },
   );
 
-  const long = createLongWrite(db);
   // After a failed write or fsync nobody knows what the disk holds: reading goes on, writing needs a restart that checks it.
   let diskFailed = false;
   let underway: Promise<unknown> | undefined;
@@ -209,6 +225,7 @@ export function createJournal(
   const noteFailure = (error: unknown) => {
     diskFailed ||= asStorageError(error).reason === 'diskError';
   };
+  const long = createLongWrite(db, noteFailure);
 
   const commitOnce = (ctx: Context, action: string, input: Remembered, fn: () => unknown, reason?: string) => {
     demandWritable(action);
@@ -240,8 +257,8 @@ export function createJournal(
       const tables = new Set(['event']);
       const goOn = (most: number) => {
         const some = take(most);
-        refresh(some);
-        for (const { tableName } of some) tables.add(tableName);
+        if (some) refresh(some);
+        for (const name of some?.tables ?? []) tables.add(name);
         return some;
       };
       const answer = await inTurns(long.steps(steps(), untaken, goOn));

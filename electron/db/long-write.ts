@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Database } from 'better-sqlite3';
-import type { Change } from './journal';
+import { ahead } from '../ipc/ahead';
+import type { SomeChanges } from './journal';
 
 /**
  * When a long act has made so many changes they are gone through: FTS5 writes what it has gathered onto the disk before each row of
@@ -10,12 +11,16 @@ const CHANGES_TOGETHER = 40_000;
 /** So many changes are gone through before anybody else may be answered. */
 const CHANGES_AT_ONCE = 50;
 /**
- * When rows are taken out of it FTS5 puts the pieces of its index together anew, for each thousand rows another second in one go. It rests
- * while a long act takes rows out; later changes clean up after it, some of it each time.
+ * FTS5 writes what it has gathered as a piece of its index, and puts pieces together anew whenever there are a few: most of the work of
+ * bringing in a ledger, and a second in one go when rows are taken out. It gathers more and rests while a long act goes on.
  */
-const RESTING = { automerge: 0, deletemerge: 0 };
+const RESTING = { automerge: 0, deletemerge: 0, crisismerge: 1_000, hashsize: 4 * 1_048_576 };
+/** After it pieces are put together some at a time: by each later change, and all of them when nobody asks for anything. */
+const UNTIDY = { automerge: 4, deletemerge: 10, crisismerge: 1_000, hashsize: 1_048_576 };
 /** As FTS5 has it where nobody says otherwise. */
-const USUAL = { automerge: 4, deletemerge: 10 };
+const USUAL = { ...UNTIDY, crisismerge: 16 };
+/** Pages of a search index that are put together in one go. */
+const PAGES_AT_ONCE = 64;
 /** So much of what a long act has changed waits in memory; the rest goes into the write-ahead log as it comes. */
 const WAITING_KB = 16_384;
 /** So much is left for COMMIT to write, as far as the act has changed enough. */
@@ -33,7 +38,7 @@ const LOOK_MS = 5_000;
  * meanwhile: seconds after a hundred thousand rows. So most of it is written before, the disk is waited for in a thread of Node's, and
  * the log is copied when nobody asks, or when the ledger is closed. How a commit is made durable stays as it is.
  */
-export function createLongWrite(db: Database) {
+export function createLongWrite(db: Database, noteFailure: (error: unknown) => void) {
   const changeAfter = db
     .prepare<[number, string, number], number>(
       `SELECT id FROM change WHERE event_seq = ? AND table_name = ? AND id > ? ORDER BY id LIMIT 1 OFFSET ${ENTRIES_AT_ONCE}`,
@@ -42,18 +47,22 @@ export function createLongWrite(db: Database) {
   /** At a savepoint FTS5 writes what it has gathered. */
   const writeSearchRows = () => db.exec('SAVEPOINT gathered; RELEASE gathered');
   let askedAt = performance.now();
-  const copyWhenIdle = (): void => {
-    setTimeout(() => {
+  const isIdle = () => !db.inTransaction && performance.now() - askedAt >= IDLE_MS;
+  const tidyWhenIdle = (): void => {
+    setTimeout(() => (db.open && isIdle() ? void tidyUp() : db.open && tidyWhenIdle()), LOOK_MS).unref();
+  };
+  const tidyUp = async (): Promise<void> => {
+    try {
+      await ahead(putTogether(), () => (db.open && isIdle() ? 'goOn' : 'stop'));
       if (!db.open) return;
-      if (db.inTransaction || performance.now() - askedAt < IDLE_MS) return copyWhenIdle();
-      try {
-        db.pragma('wal_checkpoint(PASSIVE)');
-        db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-      } catch {
-        // The log holds everything; a full disk or a query that is underway only puts it off.
-        copyWhenIdle();
-      }
-    }, LOOK_MS).unref();
+      if (!isIdle()) return tidyWhenIdle();
+      db.pragma('wal_checkpoint(PASSIVE)');
+      db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    } catch (error) {
+      noteFailure(error);
+      // The log holds everything; a full disk or a query that is underway only puts it off.
+      tidyWhenIdle();
+    }
   };
   const searchTables = db
     .prepare<[], string>(
@@ -61,18 +70,24 @@ export function createLongWrite(db: Database) {
     )
     .pluck()
     .all();
-  let isResting = false;
+  const tell = (name: string, setting: string, value: number) =>
+    db.exec(`INSERT INTO ${name} (${name}, rank) VALUES ('${setting}', ${value})`);
   const setSearch = (how: typeof USUAL) => {
-    isResting = how === RESTING;
-    for (const name of searchTables)
-      for (const [setting, value] of Object.entries(how))
-        db.exec(`INSERT INTO ${name} (${name}, rank) VALUES ('${setting}', ${value})`);
+    for (const name of searchTables) for (const [setting, value] of Object.entries(how)) tell(name, setting, value);
   };
-  function* goneThrough(goThrough: (most: number) => readonly Change[]): Generator<void> {
-    for (let some = goThrough(CHANGES_AT_ONCE); some.length > 0; some = goThrough(CHANGES_AT_ONCE)) {
-      if (!isResting && some.some(({ after }) => after === null)) setSearch(RESTING);
-      yield;
-    }
+  const changesSoFar = db.prepare<[], number>('SELECT total_changes()').pluck();
+  /** FTS5 changes fewer than two rows when nothing is left to be put together. */
+  const putSomeTogether = (name: string): boolean => {
+    const before = changesSoFar.get() ?? 0;
+    tell(name, 'merge', PAGES_AT_ONCE);
+    return (changesSoFar.get() ?? 0) - before > 1;
+  };
+  function* putTogether(): Generator<void> {
+    for (const name of searchTables) while (putSomeTogether(name)) yield;
+    setSearch(USUAL);
+  }
+  function* goneThrough(goThrough: (most: number) => SomeChanges | undefined): Generator<void> {
+    while (goThrough(CHANGES_AT_ONCE)) yield;
   }
   /** Goes through the index of an act's changes. */
   function* lookThrough(seq: number, tables: Iterable<string>): Generator<void> {
@@ -93,7 +108,7 @@ export function createLongWrite(db: Database) {
       } finally {
         if (db.open) {
           db.pragma(`cache_size = ${usual}`);
-          copyWhenIdle();
+          tidyWhenIdle();
         }
       }
     },
@@ -101,9 +116,9 @@ export function createLongWrite(db: Database) {
     *steps<T>(
       steps: Iterator<unknown, T>,
       untaken: () => number,
-      goThrough: (most: number) => readonly Change[],
+      goThrough: (most: number) => SomeChanges | undefined,
     ): Generator<void, T> {
-      isResting = false;
+      setSearch(RESTING);
       for (;;) {
         const step = steps.next();
         if (step.done || untaken() >= CHANGES_TOGETHER) yield* goneThrough(goThrough);
@@ -114,7 +129,7 @@ export function createLongWrite(db: Database) {
     /** Steps that take from COMMIT what can be done before it, on an act that has changed rows of these tables. */
     *ease(seq: number, tables: Iterable<string>): Generator<void> {
       writeSearchRows();
-      if (isResting) setSearch(USUAL);
+      setSearch(UNTIDY);
       yield;
       // With less room each page that is read sends one that waits into the log.
       db.pragma(`cache_size = -${LEFT_FOR_COMMIT_KB}`);

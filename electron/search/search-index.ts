@@ -1,9 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { barcodeOf, type Coded } from '../../shared/search/barcode';
-import type { Change } from '../db/journal';
+import type { SomeChanges } from '../db/journal';
 import { indexWords } from './tokenise';
-
-type Row = Record<string, string | number | null>;
 
 interface Source {
   index: string;
@@ -50,43 +48,58 @@ const SOURCES: Readonly<Record<string, Source>> = {
   staff: { index: 'search_staff', texts: ['name', 'login'], syllables: true },
 };
 
-function textsOf(source: Source, row: Row): string[] {
-  const texts = source.texts
-    .map((column) => row[column])
-    .filter((text): text is string => typeof text === 'string' && text !== '');
-  if (source.barcode) texts.push(barcodeOf(source.barcode, Number(row.id)));
+interface Changed {
+  rowId: number;
+  before: string | null;
+  after: string | null;
+}
+
+/** Among some changes the rows of one table that are to be found by other texts than before; the texts of each as a JSON list. */
+function changedTexts(db: Database, table: string, { texts, when }: Source) {
+  // A path to nothing keeps it a list where there is only one text.
+  const paths = [...texts.map((column) => `'$.${column}'`), `'$.-'`].join(', ');
+  const textsIn = (row: string) => {
+    const its = `json_extract(${row}, ${paths})`;
+    return when === undefined ? its : `iif(json_extract(${row}, '$.${when}') IS NULL, NULL, ${its})`;
+  };
+  // The cross keeps SQLite to the numbers: along its index it would go through all that ever happened to the table.
+  return db.prepare<[number, number], Changed>(
+    `SELECT row_id AS rowId, ${textsIn('before')} AS before, ${textsIn('after')} AS after FROM change
+     WHERE id BETWEEN ? AND ? AND +table_name = '${table}' ORDER BY id`,
+  );
+}
+
+function textsOf(json: string, barcode: Coded | undefined, id: number): string[] {
+  const texts = (JSON.parse(json) as (string | number | null)[]).filter(
+    (text): text is string => typeof text === 'string' && text !== '',
+  );
+  if (barcode) texts.push(barcodeOf(barcode, id));
   return texts;
 }
 
-function textsIn(source: Source, json: string | null): string[] | undefined {
-  if (json === null) return undefined;
-  // Quotes within a text are escaped: this can only be the column itself.
-  if (source.when !== undefined && json.includes(`"${source.when}":null`)) return undefined;
-  return textsOf(source, JSON.parse(json) as Row);
-}
-
 /** Keeps the search rows of changed records true; runs inside the commit that changed them. */
-export function createSearchIndex(db: Database): (changes: readonly Change[]) => void {
+export function createSearchIndex(db: Database): (changes: SomeChanges) => void {
   const statements = new Map(
     Object.entries(SOURCES).map(([table, source]) => [
       table,
       {
         source,
+        changed: changedTexts(db, table, source),
         add: db.prepare<[number, string]>(`INSERT INTO ${source.index} (rowid, words) VALUES (?, ?)`),
         remove: db.prepare<[number]>(`DELETE FROM ${source.index} WHERE rowid = ?`),
       },
     ]),
   );
-  return (changes) => {
-    for (const change of changes) {
-      const found = statements.get(change.tableName);
-      if (!found) continue;
-      const before = textsIn(found.source, change.before);
-      const after = textsIn(found.source, change.after);
-      // Texts are compared, not the words made from them: pinyin costs more than all the rest.
-      if (before && after && before.join('\n') === after.join('\n')) continue;
-      if (before) found.remove.run(change.rowId);
-      if (after) found.add.run(change.rowId, indexWords(after, found.source.syllables));
+  return ({ first, last, tables }) => {
+    for (const table of tables) {
+      const its = statements.get(table);
+      for (const { rowId, before, after } of its?.changed.all(first, last) ?? []) {
+        // Texts are compared, not the words made from them: pinyin costs more than all the rest.
+        if (!its || before === after) continue;
+        const { source, add, remove } = its;
+        if (before !== null) remove.run(rowId);
+        if (after !== null) add.run(rowId, indexWords(textsOf(after, source.barcode, rowId), source.syllables));
+      }
     }
   };
 }

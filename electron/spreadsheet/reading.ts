@@ -44,7 +44,7 @@ const MOST_FILE_MB = 200;
 /** Merged headings are looked for in so many rows. */
 export const HEAD_ROWS = 40;
 /** Rows told at once: so few that neither side is held up by them. */
-const ROWS_AT_ONCE = 1_000;
+const ROWS_AT_ONCE = 200;
 /** After each so many rows it is reckoned how many there are; a file that must hold three times too many is not read to see it. */
 const SAMPLE_ROWS = 1_000;
 const SURELY_TOO_MANY = 3 * MOST_ROWS;
@@ -62,7 +62,7 @@ export function demandGoingOn(signal: AbortSignal): void {
   if (signal.aborted) throw new AppError('conflict', 'jobCancelled');
 }
 
-/** Gathers rows, refuses what is too much of them, and passes them on a thousand at a time. */
+/** Gathers rows, refuses what is too much of them, and passes them on some at a time. */
 export function createGatherer(reading: Reading) {
   let total = 0;
   let waiting: ReadRows = { sheet: 0, numbers: [], rows: [] };

@@ -4,10 +4,9 @@ import { persist } from 'zustand/middleware';
 import type { company } from '../../shared/api/company.contract';
 import type { OutputOf } from '../../shared/api/contract';
 import type { Me } from '../../shared/api/people.contract';
-import { LANGUAGES, type Language } from '../i18n';
+import { LANGUAGE_KEY, type Language, rememberedLanguage } from '../i18n';
 import { keptStorage, onForget } from './kept-storage';
 
-const LANGUAGE_KEY = 'anjuan.language';
 const LOGIN_KEY = 'anjuan.lastLogin';
 
 interface Session {
@@ -26,11 +25,6 @@ interface Session {
   rescuing: boolean;
   /** Where the old ledger stays, as long as nobody has signed in to the restored one. */
   restored?: string | undefined;
-}
-
-function rememberedLanguage(): Language {
-  const remembered = localStorage.getItem(LANGUAGE_KEY);
-  return LANGUAGES.find((language) => language === remembered) ?? 'zh-CN';
 }
 
 /** Who sits at the window and how it is set up. Never holds a row of the ledger, except in what was typed and not written. */

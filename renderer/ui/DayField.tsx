@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readDay, whyNoDay } from '../../shared/entry/read-entry';
 import { ReadField, type ReadFieldProps } from './ReadField';
+import { useFollowing } from './use-following';
 import { isComposing } from './use-keys';
 
-const asItIs = (text: string) => text;
+const asItIs = <T,>(text: T) => text;
 
 /** A day in a form, typed as people write it: 2026.3.2, 2026-3-2, 20260302. Its form needs `dayRule`. */
 export function DayField({ placeholder, ...field }: ReadFieldProps<string>) {
@@ -28,9 +29,8 @@ type DayFilterProps = Pick<ReadFieldProps<string>, 'value' | 'onChange' | 'place
 /** A day that rules what a list shows: it counts on Enter and on leaving, and what is no day changes nothing. */
 export function DayFilter({ value, onChange, ...field }: DayFilterProps) {
   const { t } = useTranslation('ui');
-  const [typed, setTyped] = useState(value);
+  const [typed, setTyped] = useFollowing(value, asItIs<string | undefined>);
   const [fault, setFault] = useState<string>();
-  useEffect(() => setTyped(value), [value]);
   const settle = () => {
     const unread = typed !== undefined && !readDay(typed);
     setFault(unread ? dayError(t, typed) : undefined);

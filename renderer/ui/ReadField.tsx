@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 export interface ReadFieldProps<V> {
   id?: string;
@@ -28,9 +28,7 @@ export function ReadField<V>({ value, onChange, onBlur, read, show, ...field }: 
   const valueIn = (text: string) => read(text) ?? (text.trim() === '' ? undefined : text);
   // What is half typed may be read already: only another value than its own takes its place.
   const isOwn = valueIn(typed) === value;
-  useEffect(() => {
-    if (!isOwn) setTyped(shown);
-  }, [isOwn, shown]);
+  if (!isOwn && typed !== shown) setTyped(shown);
   return (
     <Input
       {...field}

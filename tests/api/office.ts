@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type App, compose } from '../../electron/app/compose';
 import { openBlobStore } from '../../electron/blobs/blob-store';
 import { type Ledger, openLedger } from '../../electron/db/open';
+import type { BackupWork } from '../../electron/features/backup/backup-work';
 import { clockFrom } from '../../electron/ipc/context';
 import type { Job } from '../../electron/jobs/job';
 import { JOBS, type RunJob } from '../../electron/jobs/jobs';
@@ -41,6 +42,10 @@ export interface Office {
   savePath: string | undefined;
   /** What is chosen when a dialog asks for files to read. */
   chosenFiles: readonly string[];
+  /** Sticks that are plugged in. */
+  sticks: readonly string[];
+  /** What makes backups without a window. */
+  readonly backup: BackupWork;
   /** Turns the clock. */
   at(instant: string): void;
   /** Turns the clock and stops it there, for whoever counts seconds on a busy computer. */
@@ -69,7 +74,12 @@ function makeFolder(): string {
 }
 
 /** In a folder of its own that goes when the office closes, or in `keptDir`, which stays. */
-export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object = CHEAP, keptDir?: string): Office {
+export function openOffice(
+  startAt = '2026-03-02T09:00:00+08:00',
+  argon2: object = CHEAP,
+  keptDir?: string,
+  runJob = runHere,
+): Office {
   const dataDir = keptDir ?? makeFolder();
   let now = clockFrom(startAt);
   const published: string[][] = [];
@@ -105,11 +115,17 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
       chooseTable: async () => chosenFiles[0],
       dataDir,
       chooseFolder: async () => chosenFiles[0],
-      runJob: runHere,
+      pluggedIn: async () => [...sticks],
+      takeBackup: (its) => {
+        backup = its;
+      },
+      runJob,
     });
   let savePath: string | undefined;
   let chosenFiles: readonly string[] = [];
   let minutely: () => unknown = () => undefined;
+  let sticks: readonly string[] = [];
+  let backup: BackupWork | undefined;
   let ledger = openLedger(dataDir);
   let app = openApp(ledger);
   const openAgain = () => {
@@ -137,6 +153,16 @@ export function openOffice(startAt = '2026-03-02T09:00:00+08:00', argon2: object
     },
     set chosenFiles(paths) {
       chosenFiles = paths;
+    },
+    get sticks() {
+      return sticks;
+    },
+    set sticks(paths) {
+      sticks = paths;
+    },
+    get backup() {
+      if (!backup) throw new Error('no backups yet');
+      return backup;
     },
     at: (instant) => {
       now = clockFrom(instant);

@@ -57,6 +57,7 @@ function damaged(harm: (file: string) => void) {
   let chosen: string | undefined = bags;
   const office = openRescueOffice(failure, {
     ...{ dataDir, clock: clockFrom('2026-03-03T09:00:00+08:00'), runJob: runHere, publish: () => undefined },
+    pluggedIn: async () => [],
     ...{ chooseFolder: async () => chosen, argon2: CHEAP },
     reopen: (act) => {
       act();

@@ -25,16 +25,6 @@ export interface Checked {
   makes: ImportCheck['makes'];
 }
 
-/** The rows below the headings that are not left out, mended where they were. */
-function* rowsOf(rows: SheetRows, plan: ImportPlan): Generator<{ index: number; row: number; cells: string[] }> {
-  const leftOut = new Set(plan.leftOut);
-  const mended = mendedCells(plan);
-  for (const [index, row] of rows.numbers.entries()) {
-    if (row <= plan.headingRow || leftOut.has(row)) continue;
-    yield { index, row, cells: mend(rows.cells(index), mended.get(row)) };
-  }
-}
-
 const mendedCells = ({ mended }: ImportPlan) => {
   const byRow = new Map<number, Map<number, string>>();
   for (const { row, column, text } of mended) {
@@ -52,28 +42,41 @@ function mend(cells: string[], its: ReadonlyMap<number, string> | undefined): st
   return cells;
 }
 
-/** Reads every row as it would be written; pauses after each. */
-export function* checkRows(rows: SheetRows, plan: ImportPlan, known: Known, isClient: (name: string) => boolean) {
+export type Checker = ReturnType<typeof createChecker>;
+
+/** Reads rows, one after another, as they would be written. */
+export function createChecker(plan: ImportPlan, known: Known, isClient: (name: string) => boolean) {
   const reader = createRowReader(plan, known);
   const tally = createTally(known, isClient);
+  const leftOut = new Set(plan.leftOut);
+  const mended = mendedCells(plan);
   const faulty: Checked['faulty'] = [];
   const ready: ImportedDossier[] = [];
-  for (const { index, row, cells } of rowsOf(rows, plan)) {
-    const { dossier, faults } = reader.read(row, cells);
-    if (dossier) {
-      ready.push(dossier);
-      tally.add(dossier);
-    } else faulty.push({ index, faults });
-    yield (ready.length + faulty.length) / rows.numbers.length;
-  }
-  const checked: Checked = {
-    rows: ready.length + faulty.length,
-    ready,
-    faulty,
-    names: reader.names,
-    makes: tally.makes(),
+  return {
+    /** The next row of the sheet; one of the headings or that is left out is passed over, one that was mended is read so. */
+    take: (rows: SheetRows, index: number): void => {
+      const row = rows.numbers[index] ?? 0;
+      if (row <= plan.headingRow || leftOut.has(row)) return;
+      const { dossier, faults } = reader.read(row, mend(rows.cells(index), mended.get(row)));
+      if (dossier) {
+        ready.push(dossier);
+        tally.add(dossier);
+      } else faulty.push({ index, faults });
+    },
+    found: (): Checked => ({
+      rows: ready.length + faulty.length,
+      ...{ ready, faulty, names: reader.names, makes: tally.makes() },
+    }),
   };
-  return checked;
+}
+
+/** Reads every row as it would be written; pauses after each. */
+export function* checkRows(rows: SheetRows, checker: Checker): Generator<number, Checked> {
+  for (let index = 0; index < rows.numbers.length; index += 1) {
+    checker.take(rows, index);
+    yield index / rows.numbers.length;
+  }
+  return checker.found();
 }
 
 /** Counts what the rows would add to the ledger. */

@@ -7,6 +7,7 @@ import type { HandlersOf } from '../../ipc/dispatch';
 import { inTurns } from '../../ipc/in-turns';
 import type { RunJob } from '../../jobs/jobs';
 import type { Checked } from './check.rules';
+import type { EarlyCheck } from './early-check';
 import type { ImportService } from './import.service';
 import { createFileGatherer, type FileRows } from './opened-file';
 import type { UndoService } from './undo.service';
@@ -49,9 +50,10 @@ export function createImportHandlers(parts: Parts): {
   const { service, undoing, commitInTurns, clock, confirm } = parts;
   const desks = createDesks(parts);
   const { deskOf, run, fileOf } = desks;
+  const keyOf = (file: FileRows, plan: ImportPlan) => `${parts.lastEvent()} ${file.read.sha256} ${canonicalJson(plan)}`;
   const checkedOf = async (plan: ImportPlan, ctx: SignedInContext): Promise<Checked> => {
     const { desk, file } = fileOf(ctx);
-    const key = `${parts.lastEvent()} ${file.read.sha256} ${canonicalJson(plan)}`;
+    const key = keyOf(file, plan);
     if (desk.checked?.key === key) return desk.checked.its;
     const its = await inTurns(service.check(file, plan));
     desk.checked = { key, plan, its };
@@ -61,12 +63,16 @@ export function createImportHandlers(parts: Parts): {
     read: async (_, ctx) => {
       const path = await parts.chooseTable(ctx.windowId);
       if (path === undefined) return { read: false };
-      const file = await run(ctx, 'reading', (progress, signal) => readFile(path, parts.runJob, progress, signal));
+      const startedAfter = parts.lastEvent();
+      const early = service.checkEarly();
+      const file = await run(ctx, 'reading', (told, signal) => readFile(path, parts.runJob, early, told, signal));
+      const found = parts.lastEvent() === startedAfter ? early.found() : undefined;
       // A dialog may stand open for hours.
       service.noteRead(file, asOfNow(clock, ctx));
       const desk = deskOf(ctx);
       desk.file = file;
       delete desk.checked;
+      if (found) desk.checked = { key: keyOf(file, found.plan), ...found };
       parts.tell();
       return { read: true };
     },
@@ -125,8 +131,8 @@ export function createImportHandlers(parts: Parts): {
 
 type Told = (share: number) => void;
 
-async function readFile(path: string, runJob: RunJob, told: Told, signal: AbortSignal): Promise<FileRows> {
-  const gatherer = createFileGatherer();
+async function readFile(path: string, runJob: RunJob, early: EarlyCheck, told: Told, signal: AbortSignal) {
+  const gatherer = createFileGatherer(early.goOn);
   const take = (progress: Parameters<typeof gatherer.take>[0]) => {
     gatherer.take(progress);
     told(progress.share);

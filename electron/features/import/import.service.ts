@@ -4,7 +4,8 @@ import type { RecordClassRow } from '../../../shared/api/record-class.contract';
 import type { RetentionRow } from '../../../shared/api/retention.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
-import { type Checked, checkRows, countFaults, pageOf } from './check.rules';
+import { type Checked, checkRows, countFaults, createChecker, pageOf } from './check.rules';
+import { createEarlyCheck } from './early-check';
 import type { ImportRepo } from './import.repo';
 import { createImportWriter, keyOf } from './import-writer';
 import type { Known } from './imported-dossier';
@@ -53,7 +54,9 @@ export function createImportService({ repo, commit, classes, retentions, keepUnt
     if (plan.people.some(({ is }) => typeof is === 'number' && !ids.has(is)))
       throw new AppError('notFound', 'noSuchStaff');
   };
+  const checkerOf = (plan: ImportPlan) => createChecker(plan, knownNow(), (name) => repo.clientId(name) !== undefined);
   return {
+    checkEarly: () => createEarlyCheck(repo.mapping, checkerOf),
     describe: (file: FileRows): OpenedFile => describe(file, repo.mapping, repo.importedOn(file.read.sha256)),
     list: repo.list,
     noteRead: (file: FileRows, ctx: SignedInContext): void => {
@@ -65,7 +68,7 @@ export function createImportService({ repo, commit, classes, retentions, keepUnt
     /** Reads every row; whoever drives it lets others by. */
     check: (file: FileRows, plan: ImportPlan): Generator<number, Checked> => {
       demandPeople(plan);
-      return checkRows(sheetOf(file, plan), plan, knownNow(), (name) => repo.clientId(name) !== undefined);
+      return checkRows(sheetOf(file, plan), checkerOf(plan));
     },
     /** What is shown of a check. */
     show: (checked: Checked, file: FileRows, plan: ImportPlan, asked: Parameters<typeof pageOf>[3]): ImportCheck => {

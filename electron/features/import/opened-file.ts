@@ -13,28 +13,35 @@ export interface FileRows {
   sheets: { its: SheetRead; rows: SheetRows; head: { row: number; cells: string[] }[] }[];
 }
 
-/** Gathers the rows of a file while a job reads it. */
-export function createFileGatherer() {
-  const sheets: { numbers: number[]; texts: string[] }[] = [];
+/** Gathers the rows of a file while a job reads it; `onFirst` is told each time when there are more of the first sheet. */
+export function createFileGatherer(onFirst: (rows: SheetRows) => void) {
+  const sheets: { rows: SheetRows; numbers: number[]; texts: string[] }[] = [];
+  const sheet = () => {
+    const [numbers, texts]: [number[], string[]] = [[], []];
+    return { numbers, texts, rows: { numbers, cells: (index: number) => (texts[index] ?? '').split(CELL_END) } };
+  };
   return {
     take: ({ rows }: TableProgress) => {
-      while (sheets.length <= rows.sheet) sheets.push({ numbers: [], texts: [] });
+      while (sheets.length <= rows.sheet) sheets.push(sheet());
       const its = sheets[rows.sheet];
       for (const number of rows.numbers) its?.numbers.push(number);
       for (const text of rows.rows) its?.texts.push(text);
+      if (its && rows.sheet === 0) onFirst(its.rows);
     },
     end: (name: string, read: TableRead): FileRows => ({
       name,
       read,
       sheets: read.sheets.map((its, i) => {
-        const { numbers, texts } = sheets[i] ?? { numbers: [], texts: [] };
-        const rows: SheetRows = { numbers, cells: (index) => (texts[index] ?? '').split(CELL_END) };
-        const first = numbers.slice(0, HEAD_ROWS).map((row, index) => ({ row, cells: rows.cells(index) }));
-        return { its, rows, head: fillMerged(first, its.merges) };
+        const { rows } = sheets[i] ?? sheet();
+        return { its, rows, head: fillMerged(headOf(rows), its.merges) };
       }),
     }),
   };
 }
+
+/** The first rows, where headings stand. */
+export const headOf = (rows: SheetRows): { row: number; cells: string[] }[] =>
+  rows.numbers.slice(0, HEAD_ROWS).map((row, index) => ({ row, cells: rows.cells(index) }));
 
 /** Under which a mapping of columns is remembered. */
 export const headingsHash = (headings: readonly string[]): string =>
@@ -42,9 +49,9 @@ export const headingsHash = (headings: readonly string[]): string =>
     .update(headings.map((heading) => heading.trim()).join('\n'))
     .digest('hex');
 
-type Remembered = (headings: string) => Mapping | undefined;
+export type Remembered = (headings: string) => Mapping | undefined;
 
-function guessOf(head: OpenedSheet['head'], remembered: Remembered): OpenedSheet['guess'] {
+export function guessOf(head: OpenedSheet['head'], remembered: Remembered): OpenedSheet['guess'] {
   const headingRow = guessHeadingRow(head);
   const headings = head.find(({ row }) => row === headingRow)?.cells ?? [];
   const known = remembered(headingsHash(headings));

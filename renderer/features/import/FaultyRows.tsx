@@ -1,8 +1,9 @@
 import { Button, Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FaultyRow, ImportCheck, ImportFault, ImportFaultName } from '../../../shared/api/import.contract';
 import { ExportButton } from '../../ui/ExportButton';
+import { useFollowing } from '../../ui/use-following';
 import { isComposing } from '../../ui/use-keys';
 import type { PlanWork } from './use-import-plan';
 
@@ -78,8 +79,7 @@ function MendField({ row, fault, work }: { row: FaultyRow; fault: ImportFault; w
   const { t } = useTranslation('import');
   const { column } = fault;
   const cell = row.cells[column] ?? '';
-  const [typed, setTyped] = useState(cell);
-  useEffect(() => setTyped(cell), [cell]);
+  const [typed, setTyped] = useFollowing(cell, String);
   const field = t(`field--${fault.field}`);
   const mend = () => typed !== cell && work.mend(row.row, column, typed);
   return (

@@ -12,7 +12,7 @@ export interface ReadPiece {
   unknown: boolean;
 }
 
-interface CountLine {
+export interface CountLine {
   stocktakeId?: number;
   /** In the order in which they were read. */
   waiting: readonly ReadPiece[];

@@ -2,9 +2,23 @@ import { useEffect, useRef, useState } from 'react';
 import type { CountedCompartment, StocktakeView } from '../../../shared/api/stocktake.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { useScanned } from '../../ui/scanned';
-import { countBehind, decide, forgetLast, isWaiting, putInLine, standAt, useCountLine } from './count-line.store';
+import { useFollowing } from '../../ui/use-following';
+import {
+  type CountLine,
+  countBehind,
+  decide,
+  forgetLast,
+  isWaiting,
+  putInLine,
+  standAt,
+  useCountLine,
+} from './count-line.store';
 import { readCompartment } from './read-compartment';
 import { useUndo } from './stocktakes.queries';
+
+const NOTHING = { text: '', quantity: 1 };
+const entryOf = (refused: CountLine['refused']) =>
+  refused ? { text: refused.its.certificate, quantity: refused.its.quantity } : NOTHING;
 
 /** What is typed or scanned, taken down one by one in its order; what is refused comes back into the field and holds the rest. */
 export function useEntering(its: StocktakeView, compartment: CountedCompartment, onCompartment: (id: number) => void) {
@@ -15,17 +29,12 @@ export function useEntering(its: StocktakeView, compartment: CountedCompartment,
   const field = useRef<HTMLInputElement>(null);
   const undone = useRef(Number.POSITIVE_INFINITY);
   const here = useRef(compartment);
-  const [text, setText] = useState('');
-  const [quantity, setQuantity] = useState(1);
+  const [{ text, quantity }, setEntry] = useFollowing(refused, entryOf);
   const [turn, setTurn] = useState(0);
   here.current = compartment;
   useEffect(() => standAt(its.id), [its.id]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new field has the keys
   useEffect(() => field.current?.focus(), [turn, compartment.id]);
-  useEffect(() => {
-    setText(refused?.its.certificate ?? '');
-    setQuantity(refused?.its.quantity ?? 1);
-  }, [refused]);
   useEffect(() => {
     if (last) undone.current = Number.POSITIVE_INFINITY;
   }, [last]);
@@ -37,8 +46,7 @@ export function useEntering(its: StocktakeView, compartment: CountedCompartment,
     onCompartment(next.id);
   };
   const clear = () => {
-    setText('');
-    setQuantity(1);
+    setEntry(NOTHING);
     undo.reset();
     if (refused) decide(undefined);
   };
@@ -56,18 +64,17 @@ export function useEntering(its: StocktakeView, compartment: CountedCompartment,
   };
   const enter = () => {
     // The field is free at once for what comes next.
-    setText('');
-    setQuantity(1);
+    setEntry(NOTHING);
     put(text, quantity);
   };
   useScanned((code) => {
     setTurn((n) => n + 1);
-    setText(refused?.its.certificate ?? '');
+    setEntry({ text: refused?.its.certificate ?? '', quantity });
     const other = readCompartment(code, its.compartments, here.current.safeId);
     if (other) return goTo(other);
     undo.reset();
     putInLine({ compartmentId: here.current.id, certificate: code, quantity: refused ? 1 : quantity, unknown: false });
-    if (!refused) setQuantity(1);
+    if (!refused) setEntry(NOTHING);
   });
   const step = (by: number) =>
     goTo(its.compartments[its.compartments.findIndex(({ id }) => id === here.current.id) + by]);
@@ -84,7 +91,9 @@ export function useEntering(its: StocktakeView, compartment: CountedCompartment,
   };
   const refusal = errorText(refused?.failure) ?? errorText(undo.error);
   return {
-    ...{ field, text, turn, quantity, setQuantity, clear, step, enter, type: setText, undo: takeBack },
+    ...{ field, text, turn, quantity, clear, step, enter, undo: takeBack },
+    type: (typed: string) => setEntry({ text: typed, quantity }),
+    setQuantity: (many: number) => setEntry({ text, quantity: many }),
     doubted: refused?.failure.reason === 'certificateUnknown' && refused.its.certificate === text.trim(),
     behind: countBehind(line),
     isHeld: refused !== undefined,

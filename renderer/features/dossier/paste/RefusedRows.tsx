@@ -1,7 +1,8 @@
 import { Button, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PasteReading, RefusedRow } from '../../../../shared/api/dossier.contract';
+import { useFollowing } from '../../../ui/use-following';
 import { isComposing } from '../../../ui/use-keys';
 
 interface RefusedRowsProps {
@@ -72,9 +73,8 @@ interface MendFieldProps {
 
 function MendField({ column, reason, cell, onMend }: MendFieldProps) {
   const { t } = useTranslation('dossier');
-  const [typed, setTyped] = useState(cell);
   // Rows are counted anew when one is taken or dropped: the field goes with its line number and shows that line's cell.
-  useEffect(() => setTyped(cell), [cell]);
+  const [typed, setTyped] = useFollowing(cell, String);
   const name = t(`label--column-${column}` as 'label--column-title');
   const mend = () => typed !== cell && onMend?.(typed);
   return (
