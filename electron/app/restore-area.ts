@@ -90,6 +90,7 @@ function onlyBeforeFounding(steps: ReturnType<typeof createSteps>, isFounded: ()
   return {
     ...guarded,
     salvage: () => {
+      demandNone();
       throw new AppError('conflict', 'nothingToSalvage');
     },
   };

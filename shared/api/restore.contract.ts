@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EventView } from './audit.contract';
+import { audit, type EventView } from './audit.contract';
 import type { BackupProgress, BagRow } from './backup.contract';
 import { type Access, command, query } from './contract';
 import { id, line, nothing, secret } from './fields';
@@ -123,13 +123,16 @@ const steps = <A extends Access>(access: A) => ({
   open: command<{ opened: boolean }>()({ access, input: z.strictObject({ place, name: line(200).default('') }) }),
   opened: query<OpenedBag | null>()({
     access,
-    reads: ['restore', 'event', 'backup', 'staff', 'staff_position', 'permission', 'credential'],
+    reads: [
+      ...['restore', 'event', 'backup', 'company', 'staff', 'department', 'staff_position', 'staff_charge'],
+      ...['permission', 'credential'],
+    ],
     input: nothing,
   }),
   /** What the present ledger would lose, the newest first. */
   lost: query<{ events: EventView[]; total: number }>()({
     access,
-    reads: ['restore', 'event', 'staff'],
+    reads: ['restore', ...audit.list.reads],
     input: z.strictObject({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(50) }),
   }),
   /** Puts it in the place of the present ledger, which stays under another name. `older`: although a later state is known. */
