@@ -1,27 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import type { Database } from 'better-sqlite3';
 import type { Day } from '../../shared/calendar/working-days';
 import { createOneAtATime } from '../backup/one-at-a-time';
 import type { Journal } from '../db/journal';
 import { checkJournal } from '../features/audit/audit.rules';
 import { createBackupHandlers } from '../features/backup/backup.handlers';
-import { type BackupRepo, createBackupRepo } from '../features/backup/backup.repo';
+import type { BackupRepo } from '../features/backup/backup.repo';
 import { createBackupService } from '../features/backup/backup.service';
 import { backupAge } from '../features/backup/backup-age.rules';
 import { createBackupWork } from '../features/backup/backup-work';
 import { createMediumRepo } from '../features/backup/medium.repo';
 import type { Credentials } from '../features/people/credentials';
 import type { PeopleService } from '../features/people/people.service';
-import { createRestoreRepo } from '../features/restore/restore.repo';
 import { dayOf } from '../ipc/context';
 import type { HandlersOf } from '../ipc/dispatch';
 import { inTurns } from '../ipc/in-turns';
-import type { Repos } from './compose';
 import { walkAllSignatures } from './handover-area';
 import type { Outside } from './outside';
+import type { Repos } from './repos';
 import { createRestoreArea } from './restore-area';
-
-export const createBackupRepos = (db: Database) => ({ backup: createBackupRepo(db), restores: createRestoreRepo(db) });
 
 interface Services {
   company: { demand(): { name: string; ledgerId: string } };

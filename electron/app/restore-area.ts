@@ -11,8 +11,8 @@ import { signersAmong } from '../features/restore/restore.rules';
 import { createRestoreService } from '../features/restore/restore.service';
 import { createRestoring, type Present } from '../features/restore/restoring';
 import type { HandlersOf } from '../ipc/dispatch';
-import type { Repos } from './compose';
 import type { Outside } from './outside';
+import type { Repos } from './repos';
 import { eventsAfter, openStagedLedger } from './staged-ledger';
 
 interface Services {

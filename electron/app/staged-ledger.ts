@@ -5,27 +5,20 @@ import type { RestoreSigner } from '../../shared/api/restore.contract';
 import { createJournal } from '../db/journal';
 import { openLedger, SETTINGS } from '../db/open';
 import { exportedEvents } from '../features/audit/audit.handlers';
-import { createAuditRepo } from '../features/audit/audit.repo';
+import type { createAuditRepo } from '../features/audit/audit.repo';
 import { checkJournal } from '../features/audit/audit.rules';
 import { createCompanyRepo } from '../features/company/company.repo';
-import { createDisposalRepo } from '../features/disposal/disposal.repo';
-import { createExtensionRepo } from '../features/extension/extension.repo';
-import { createHandoverRepo } from '../features/handover/handover.repo';
 import { createCredentials } from '../features/people/credentials';
 import { createPeopleRepo } from '../features/people/people.repo';
 import { createRestoreRepo } from '../features/restore/restore.repo';
 import { signersAmong } from '../features/restore/restore.rules';
 import { createRestoreService } from '../features/restore/restore.service';
 import type { StagedLedger } from '../features/restore/restoring';
-import { createStaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
-import { createSupplementRepo } from '../features/supplement/supplement.repo';
 import type { Clock, SignedInContext } from '../ipc/context';
 import { inTurns } from '../ipc/in-turns';
 import { createSearchIndex } from '../search/search-index';
-import { createBorrowingRepos } from './borrowing-area';
 import { walkAllSignatures } from './handover-area';
-import { createRecordRepos } from './records-area';
-import { createTitleRepos } from './titles-area';
+import { createRepos } from './repos';
 
 /** Opens a ledger that lies ready beside the present one, and brings it up to date as the program does with any. */
 export function openStagedLedger(folder: string, clock: Clock, argon2?: Options): StagedLedger {
@@ -58,18 +51,8 @@ function actingAs(
 
 /** Walks the whole journal of a ledger that nobody works on, every row and every signature. */
 async function isWhole(db: Database): Promise<boolean> {
-  const repos = {
-    handover: createHandoverRepo(db),
-    extension: createExtensionRepo(db),
-    supplement: createSupplementRepo(db),
-    staffHandover: createStaffHandoverRepo(db),
-    disposal: createDisposalRepo(db),
-    restores: createRestoreRepo(db),
-    ...createRecordRepos(db),
-    ...createTitleRepos(db),
-    ...createBorrowingRepos(db),
-  };
-  return (await inTurns(checkJournal(createAuditRepo(db), () => walkAllSignatures(repos)))).whole;
+  const repos = createRepos(db);
+  return (await inTurns(checkJournal(repos.audit, () => walkAllSignatures(repos)))).whole;
 }
 
 /** The events of a ledger after that one, the newest first, as its log shows them. */

@@ -281,6 +281,7 @@ export const print = {
           attachment.list,
           attachment.ofTitle,
           restore.rehearsals,
+          attachment.ofBorrowing,
         ]
           .flatMap(({ reads }) => reads)
           .concat('company', 'event'),

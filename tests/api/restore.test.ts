@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { liveTables } from '../db/replay';
 import { resealBag } from './bags';
@@ -116,6 +117,11 @@ describe('a backup in a fresh profile', () => {
     ]);
     await signIn(fresh, EXECUTIVE);
     expect(await fresh.call('audit.verify', {})).toMatchObject({ whole: true });
+    // A stranger's verifier finds it whole, signatures of the restore included.
+    const taken = join(folder(), 'ledger.sqlite');
+    fresh.ledger.db.exec(`VACUUM INTO '${taken}'`);
+    const verifier = fileURLToPath(new URL('../db/verify_journal.py', import.meta.url));
+    expect(execFileSync('python3', [verifier, taken], { encoding: 'utf8' })).toMatch(/whole/);
     // Nobody restores without signing in where there is a company.
     expect(await fresh.reply('rescue.open', {})).toMatchObject({ ok: false, error: { reason: 'companyExists' } });
     office.close();

@@ -444,6 +444,8 @@ def borrowing_signed(db, its, signature):
         return {**signed, "no": its["no"]}
     lines = rows("SELECT * FROM borrowing_line WHERE borrowing_id = ? ORDER BY ordinal", its["id"])
     signed = named(its, BORROWING)
+    if its["outsider_document"] != "":
+        signed["outsiderDocument"] = its["outsider_document"]
     if signature["role"] == "approver":
         decided = {"approved": its["state"] != "rejected", "opinion": its["opinion"]}
         return {**signed, **decided, "lines": [named(line, BORROWED) for line in lines]}
@@ -606,6 +608,7 @@ def verify(path, anchors):
         check_tables(db, len(hashes))
         signatures = check_signatures(db) + check_extensions(db) + check_supplements(db)
         signatures += check_stocktakes(db) + check_staff_signatures(db) + check_disposal_signatures(db) + check_void_numbers(db)
+        signatures += check_restores(db)
         signatures += check_slips(db) + check_title_handovers(db) + check_safes(db) + check_freed(db)
         signatures += check_borrowings(db)
         check_anchors(anchors, hashes)
