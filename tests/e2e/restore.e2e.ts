@@ -31,7 +31,7 @@ test('a rehearsal is printed on one page; on a new computer two people restore b
   await expect(page.getByRole('button', { name: '查验、恢复' }).first()).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.frame h1')).toContainText('恢复演练记录');
+  await expect(page.locator('.frame h1').first()).toContainText('恢复演练记录');
   const pdf = join(stick, 'rehearsal.pdf');
   await answerSaveDialog(program, pdf);
   await page.keyboard.press('Control+s');
