@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, Menu, powerMonitor } from 'electron';
-import { type Office, openOffice, setAside } from './app/office.electron';
+import { type Office, openOffice } from './app/office.electron';
 import { type Order, readOrder } from './app/order';
 import { closeDoors, declareProtocol, ORIGIN, serveFiles } from './app/security.electron';
 import { openMainWindow } from './app/windows.electron';
@@ -41,19 +41,19 @@ function watch(window: BrowserWindow, sessions: () => Office['sessions']): void 
   powerMonitor.on('suspend', () => sessions()?.lock(id));
 }
 
-/** The office that answers the window. Leaving the demonstration puts another one in its place. */
+/** The office that answers the window. Leaving the demonstration and a restore put another one in its place. */
 function openAnsweringOffice(): () => Office {
-  const startAfresh = () => {
+  const reopen = (act: () => void) => {
     office.close();
     try {
-      setAside(dataDir);
+      act();
     } finally {
-      // Also when it could not be put aside: the window goes on with what is there.
-      office = openOffice(dataDir, devOrigin, startAfresh);
+      // Also when it could not be done: the window goes on with what is there.
+      office = openOffice(dataDir, devOrigin, reopen);
       tellWindows(['company', 'session']);
     }
   };
-  let office = openOffice(dataDir, devOrigin, startAfresh);
+  let office = openOffice(dataDir, devOrigin, reopen);
   const timer = setInterval(() => void office.backup?.lookForMedia(), MEDIA_LOOK_MS);
   app.once('will-quit', () => {
     clearInterval(timer);

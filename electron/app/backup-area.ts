@@ -9,20 +9,28 @@ import { createBackupService } from '../features/backup/backup.service';
 import { backupAge } from '../features/backup/backup-age.rules';
 import { createBackupWork } from '../features/backup/backup-work';
 import { createMediumRepo } from '../features/backup/medium.repo';
+import type { Credentials } from '../features/people/credentials';
+import type { PeopleService } from '../features/people/people.service';
 import { dayOf } from '../ipc/context';
+import type { HandlersOf } from '../ipc/dispatch';
 import { inTurns } from '../ipc/in-turns';
 import { walkAllSignatures } from './handover-area';
 import type { Outside } from './outside';
 import type { Repos } from './repos';
+import { createRestoreArea } from './restore-area';
 
-/** Everything about copies of the ledger that leave the house. */
-export function createBackupArea(
-  outside: Outside,
-  repos: Repos,
-  { commit }: Journal,
-  company: () => { name: string; ledgerId: string },
-) {
+interface Services {
+  company: { demand(): { name: string; ledgerId: string } };
+  people: PeopleService;
+  credentials: Credentials;
+  importing: { handlers: HandlersOf<'import'> };
+}
+
+/** Everything about copies of the ledger: those that leave the house, those beside it, and the way back. */
+export function createBackupArea(outside: Outside, repos: Repos, journal: Journal, services: Services) {
   const { db, dataDir, version, clock, runJob, chooseFolder, pluggedIn, publish } = outside;
+  const { commit } = journal;
+  const { demand: company } = services.company;
   const service = createBackupService({ repo: repos.backup, media: createMediumRepo(db), commit, company });
   const run = createOneAtATime((topic) => publish([topic]));
   const work = createBackupWork({
@@ -32,7 +40,19 @@ export function createBackupArea(
     ...{ service, db, dataDir, version, clock, runJob, pluggedIn, run },
   });
   outside.takeBackup?.(work);
-  return createBackupHandlers({ service, work, dataDir, pluggedIn, chooseFolder, run });
+  const { handlers, copies } = createRestoreArea(outside, repos, journal, services, run);
+  const { handlers: importing } = services.importing;
+  return {
+    ...handlers,
+    backup: createBackupHandlers({ service, work, dataDir, pluggedIn, chooseFolder, run }),
+    import: {
+      ...importing,
+      write: async (...asked: Parameters<typeof importing.write>) => {
+        await copies.make();
+        return importing.write(...asked);
+      },
+    },
+  };
 }
 
 /** For the top bar: days since the last backup that was found whole. */

@@ -19,6 +19,8 @@ import type { StepsRepo } from '../features/handover/steps.repo';
 import type { PeopleService } from '../features/people/people.service';
 import type { NumberRepo } from '../features/record-class/number.repo';
 import { walkVoidNumbers } from '../features/record-class/signature-check';
+import type { RestoreRepo } from '../features/restore/restore.repo';
+import { walkRestores } from '../features/restore/signature-check';
 import { walkStaffSignatures } from '../features/staff-handover/signature-check';
 import type { StaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
 import { walkSupplements } from '../features/supplement/signature-check';
@@ -91,6 +93,7 @@ export const walkAllSignatures = (
       disposal: DisposalRepo;
       numbers: NumberRepo;
       borrowings: BorrowingRepo;
+      restores: RestoreRepo;
     },
 ): Walk =>
   inTurn(
@@ -101,6 +104,7 @@ export const walkAllSignatures = (
     walkDisposalSignatures(repos.disposal),
     walkVoidNumbers(repos.numbers),
     walkBorrowings(repos.borrowings),
+    walkRestores(repos.restores),
     ...titleWalks(repos),
   );
 

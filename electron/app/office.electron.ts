@@ -1,7 +1,7 @@
 import { readdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { AppError, Reply } from '../../shared/api/errors';
+import type { AppError } from '../../shared/api/errors';
 import { pluggedIn } from '../backup/places';
 import { type BlobStore, openBlobStore } from '../blobs/blob-store';
 import { chooseFiles, chooseFolder, chooseTable } from '../blobs/open-dialog.electron';
@@ -15,6 +15,7 @@ import { createRunJob } from '../jobs/run-job.electron';
 import { createPrinter } from '../print/pdf.electron';
 import { type App, compose } from './compose';
 import { openLog } from './log.electron';
+import { openRescueOffice } from './rescue-office';
 import { openHiddenWindow, pageUrl } from './windows.electron';
 
 /** The office at work on one data folder. */
@@ -30,35 +31,46 @@ export interface Office {
   close(): void;
 }
 
-/** Opens the ledger of a folder with everything that works on it; one that cannot be opened answers every call with the reason. */
-export function openOffice(dataDir: string, devOrigin: string | undefined, startAfresh: () => void): Office {
+/**
+ * Opens the ledger of a folder with everything that works on it; one that cannot be opened answers every call with the reason, but
+ * those that put a backup in its place. `reopen` closes this office, lets its argument work on the folder, and opens another.
+ */
+export function openOffice(dataDir: string, devOrigin: string | undefined, reopen: (act: () => void) => void): Office {
   try {
-    return workOn(dataDir, devOrigin, startAfresh);
+    return workOn(dataDir, devOrigin, reopen);
   } catch (error) {
     const failure = asStorageError(error);
-    return { dispatch: refusing(failure), failure, close: () => undefined };
+    const clock = clockFrom(startOfClock());
+    const outside = { dataDir, clock, chooseFolder, pluggedIn: sticks, publish: tellWindows, reopen };
+    return { ...openRescueOffice(failure, { ...outside, runJob: createRunJob(() => undefined) }), failure };
   }
 }
 
 /** Puts the ledger of a closed office aside under a name that tells when. */
-export function setAside(dataDir: string): void {
+function setAside(dataDir: string): void {
   const now = clockFrom(startOfClock()).now().toISOString().replaceAll(':', '').slice(0, 17);
   setAsideLedger(dataDir, `demonstration-${now}.sqlite`);
 }
 
+const MINUTE_MS = 60_000;
 const startOfClock = () => (app.isPackaged ? undefined : process.env.ANJUAN_NOW);
 
-function workOn(dataDir: string, devOrigin: string | undefined, startAfresh: () => void): Office {
+function workOn(dataDir: string, devOrigin: string | undefined, reopen: (act: () => void) => void): Office {
   const clock = clockFrom(startOfClock());
   const ledger = openLedger(dataDir, SETTINGS, clock);
   const log = openLog(dataDir);
+  let minutely: NodeJS.Timeout | undefined;
   let backup: BackupWork | undefined;
   const made: App = compose({
     db: ledger.db,
     clock,
     version: app.getVersion(),
     freeBytes: () => freeBytes(dataDir),
-    startAfresh,
+    startAfresh: () => reopen(() => setAside(dataDir)),
+    reopen,
+    eachMinute: (look) => {
+      minutely = setInterval(look, MINUTE_MS);
+    },
     dataDir,
     chooseFolder,
     pluggedIn: sticks,
@@ -78,7 +90,11 @@ function workOn(dataDir: string, devOrigin: string | undefined, startAfresh: () 
       takeBackSession: (id) => made.sessions.end(id),
     }),
   });
-  return { ...made, ...(backup && { backup }), close: ledger.close };
+  const close = () => {
+    clearInterval(minutely);
+    ledger.close();
+  };
+  return { ...made, ...(backup && { backup }), close };
 }
 
 /** Only with the ledger in hand: what lies half received may be another program's until then. */
@@ -89,10 +105,6 @@ function openBlobsOf(ledger: Ledger, dataDir: string): BlobStore {
     ledger.close();
     throw error;
   }
-}
-
-function refusing({ code, reason, details }: AppError): Dispatch {
-  return async (): Promise<Reply> => ({ ok: false, error: { code, reason, details } });
 }
 
 /** Unpackaged runs may name a folder in which each folder is a stick. */

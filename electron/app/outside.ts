@@ -17,6 +17,10 @@ export interface Outside {
   freeBytes(): number;
   /** Puts the present ledger aside and opens an empty one in its place. */
   startAfresh(): void;
+  /** Closes the ledger, lets `act` put another in its place, and opens that; everybody is signed out. */
+  reopen(act: () => void): void;
+  /** Calls it every minute as long as the ledger is open. */
+  eachMinute(look: () => void): void;
   /** The folder that holds the ledger and its files. */
   dataDir: string;
   /** Asks for a folder to put a backup in; `undefined` when the person chose none. */

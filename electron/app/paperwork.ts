@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { AppError } from '../../shared/api/errors';
 import type { LedgerQuestion } from '../../shared/api/ledger.contract';
 import type { LedgerNames } from '../../shared/api/print.contract';
 import type { Commit, Journal } from '../db/journal';
@@ -20,6 +21,7 @@ import { createLabelRepo } from '../features/print/label.repo';
 import { createPrintService } from '../features/print/print.service';
 import type { ProjectRepo } from '../features/project/project.repo';
 import type { NumberRepo } from '../features/record-class/number.repo';
+import type { RestoreRepo } from '../features/restore/restore.repo';
 import type { SupplementService } from '../features/supplement/supplement.service';
 import type { TitleService } from '../features/title/title.service';
 
@@ -34,6 +36,7 @@ interface Parts {
     project: ProjectRepo;
     places: Pick<PlaceRepo, 'byId'>;
     numbers: NumberRepo;
+    restores: Pick<RestoreRepo, 'rehearsal'>;
   };
   papers: { dossier: DossierService; handover: HandoverService; supplement: Pick<SupplementService, 'show'> };
   people: PeopleService;
@@ -73,6 +76,11 @@ export function createPaperwork(parts: Parts) {
     attachmentOf: parts.attachmentOf,
     disposalOf: disposal.show,
     latenessOf: parts.latenessOf,
+    rehearsalOf: (id) => {
+      const its = repos.restores.rehearsal(id);
+      if (!its) throw new AppError('notFound', 'noSuchRehearsal');
+      return its;
+    },
     safes: parts.safes,
     stocktakeOf: parts.stocktakeOf,
     borrowings: parts.borrowings,

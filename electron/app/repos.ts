@@ -13,6 +13,7 @@ import { createStepsRepo } from '../features/handover/steps.repo';
 import { createLedgerRepo } from '../features/ledger/ledger.repo';
 import { createPeopleRepo } from '../features/people/people.repo';
 import { createProjectRepo } from '../features/project/project.repo';
+import { createRestoreRepo } from '../features/restore/restore.repo';
 import { createStaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
 import { createSupplementRepo } from '../features/supplement/supplement.repo';
 import { createBorrowingRepos } from './borrowing-area';
@@ -40,5 +41,6 @@ export const createRepos = (db: Database) => ({
   ...createBorrowingRepos(db),
   audit: createAuditRepo(db),
   backup: createBackupRepo(db),
+  restores: createRestoreRepo(db),
 });
 export type Repos = ReturnType<typeof createRepos>;

@@ -4,6 +4,7 @@ import type { BagInfo } from './bag';
 export const DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 /** Its name is understood on every system, and on FAT. */
 export const GUIDE_FILE = 'HOW-TO-RESTORE.txt';
+const SCANS_APART = 'apart';
 
 /** `bag-info.txt`: a label and its value a line, as the RFC lays down. */
 export function writeInfo(info: BagInfo, payload: { bytes: number; files: number }): string {
@@ -18,6 +19,7 @@ export function writeInfo(info: BagInfo, payload: { bytes: number; files: number
     ['Anjuan-Schema', info.schema],
     ['Anjuan-Seq', info.seq],
     ['Anjuan-Head', info.head],
+    ...(info.scansApart ? [['Anjuan-Scans', SCANS_APART] as const] : []),
   ];
   return lines.map(([label, value]) => `${label}: ${String(value).replace(/\s+/g, ' ').trim()}\n`).join('');
 }
@@ -40,6 +42,7 @@ export function readInfo(text: string): (BagInfo & { oxum: { bytes: number; file
   return {
     ...{ company: said.get('Source-Organization') ?? '', ledgerId, at, madeBy: said.get('Anjuan-Made-By') ?? '' },
     ...{ version: (said.get('Bag-Software-Agent') ?? '').replace(/^Anjuan /, ''), schema, seq, head },
+    ...(said.get('Anjuan-Scans') === SCANS_APART && { scansApart: true as const }),
     oxum: { bytes: bytes ?? 0, files: files ?? 0 },
   };
 }

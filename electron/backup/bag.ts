@@ -17,6 +17,8 @@ export interface BagInfo {
   /** The journal's last event in it. */
   seq: number;
   head: string;
+  /** Of a copy beside the ledger: its scans lie where they always do, and not in it. */
+  scansApart?: true;
 }
 
 /** One file of a bag: its path from the bag's folder, with slashes. */

@@ -14,8 +14,9 @@ export async function copyLedger(
   dataDir: string,
   onShare: (share: number) => void,
   signal: AbortSignal,
+  name = COPY,
 ): Promise<{ path: string; drop(): Promise<void> }> {
-  const path = join(dataDir, COPY);
+  const path = join(dataDir, name);
   const drop = async () => {
     for (const end of ['', '-wal', '-shm', '-journal']) await rm(`${path}${end}`, { force: true });
   };

@@ -7,7 +7,7 @@ import { csvOf } from '../spreadsheet/csv';
 import type { Cell } from '../spreadsheet/table';
 
 /** In nobody's list: hashes of passwords and PINs stay in the database. */
-const UNTOLD = new Set(['credential', 'attempt']);
+export const UNTOLD = new Set(['credential', 'attempt']);
 const ROWS_AT_ONCE = 1_000;
 const NEWEST = Math.max(...MIGRATIONS.map(({ version }) => version));
 
@@ -15,7 +15,11 @@ const NEWEST = Math.max(...MIGRATIONS.map(({ version }) => version));
 export function openCopy(path: string, readonly: boolean): Database {
   const nativeBinding = process.env.ANJUAN_SQLITE_BINDING;
   const tooOld = Number(process.versions.napi) < 10;
-  return new SqliteDatabase(path, { readonly, fileMustExist: true, ...(tooOld && nativeBinding && { nativeBinding }) });
+  const binding = tooOld && nativeBinding ? { nativeBinding } : {};
+  const db = new SqliteDatabase(path, { readonly, fileMustExist: true, ...binding });
+  // Somebody else may have written into it what should run when it is read.
+  db.pragma('trusted_schema = OFF');
+  return db;
 }
 
 /** Makes the copy one plain file that any SQLite opens, and looks through all of it. */
@@ -44,10 +48,11 @@ export function whereItEnds(db: Database): { seq: number; head: string; schema: 
 /** Throws when a file that calls itself a ledger is none of ours, is newer than this program, or holds more than it should. */
 export function demandOurs(db: Database, said: { seq: number; head: string; schema: number }): void {
   if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new AppError('conflict', 'bagNotOurs');
+  const schema = Number(db.pragma('user_version', { simple: true }));
+  if (schema > NEWEST) throw new AppError('conflict', 'bagNewer');
+  // Before anything is read from it: a view could stand in the place of a table.
+  if (schemaFingerprint(db) !== expectedFingerprint(schema)) throw new AppError('conflict', 'bagSchemaAltered');
   const found = whereItEnds(db);
-  if (found.schema > NEWEST) throw new AppError('conflict', 'bagNewer');
-  if (found.schema === NEWEST && schemaFingerprint(db) !== expectedFingerprint())
-    throw new AppError('conflict', 'bagSchemaAltered');
   if (found.seq !== said.seq || found.head !== said.head || found.schema !== said.schema)
     throw new AppError('conflict', 'bagHeadDiffers', { seq: found.seq });
 }

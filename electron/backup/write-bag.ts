@@ -88,7 +88,7 @@ async function fill(
   signal: AbortSignal,
 ): Promise<WrittenBag> {
   const { copy, blobs, target, info } = source;
-  const scans = await scansIn(blobs);
+  const scans = info.scansApart ? [] : await scansIn(blobs);
   const ledger = await stat(copy);
   const total = scans.reduce((sum, { bytes }) => sum + bytes, ledger.size);
   await demandRoom(target, total, Math.max(ledger.size, ...scans.map(({ bytes }) => bytes)));
@@ -115,7 +115,7 @@ async function fill(
     const its = await take(join(blobs, path), `data/blobs/${path}`);
     if (its.sha256 !== sha256) altered.push(path);
   }
-  for (const { name, content } of exportedTables(db)) {
+  for (const { name, content } of info.scansApart ? [] : exportedTables(db)) {
     const path = `data/export/${name}.csv`;
     payload.push({ path, ...(await writeStream(join(folder, path), content, signal)) });
   }

@@ -16,6 +16,7 @@ import {
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
+import { finishSwap } from '../backup/restore-swap';
 import { type Clock, clockFrom } from '../ipc/context';
 import { MIGRATIONS, migrate } from './migrate';
 import { asStorageError } from './storage-errors';
@@ -39,6 +40,7 @@ export const SETTINGS: readonly (readonly [name: string, set: string | number, r
 ];
 
 const OLDEST_SQLITE = '3.51.3';
+const NEWEST = Math.max(...MIGRATIONS.map(({ version }) => version));
 
 export interface Ledger {
   db: Database;
@@ -57,6 +59,8 @@ export function setAsideLedger(dataDir: string, name: string): void {
 
 /** Opens the ledger of a data folder, making or migrating it; throws an `AppError` that says what is wrong with it. */
 export function openLedger(dataDir: string, settings = SETTINGS, clock: Clock = clockFrom()): Ledger {
+  // What a restore had begun is ended first: from then on the folder holds the old ledger or the new one.
+  finishSwap(dataDir);
   makeFolder(dataDir);
   const file = join(dataDir, 'ledger.sqlite');
   const isNew = !existsSync(file);
@@ -181,16 +185,26 @@ export function schemaFingerprint(db: Database): string {
     .digest('hex');
 }
 
-let expected: string | undefined;
+const expected = new Map<number, string>();
 
-/** What the migrations make: a dropped trigger or an added view in the file shows as a difference. They never change while we run. */
-export function expectedFingerprint(): string {
-  if (expected !== undefined) return expected;
+/**
+ * What the migrations make, up to a version: a dropped trigger or an added view in the file shows as a difference. They never
+ * change while we run. A version that there never was has none.
+ */
+export function expectedFingerprint(version = NEWEST): string | undefined {
+  if (!MIGRATIONS.some((its) => its.version === version)) return undefined;
+  const known = expected.get(version);
+  if (known !== undefined) return known;
   const fresh = connect(':memory:');
   try {
-    migrate(fresh, () => undefined);
-    expected = schemaFingerprint(fresh);
-    return expected;
+    migrate(
+      fresh,
+      () => undefined,
+      MIGRATIONS.filter((its) => its.version <= version),
+    );
+    const made = schemaFingerprint(fresh);
+    expected.set(version, made);
+    return made;
   } finally {
     fresh.close();
   }

@@ -17,7 +17,7 @@ export const verifyBackup: Job<{ folder: string }, BagProgress, BagInfo & { byte
   signal,
 ) => verifyBag(folder, seldom(onProgress), signal);
 
-function seldom<P extends object>(tell: (progress: P) => void): (progress: P) => void {
+export function seldom<P extends object>(tell: (progress: P) => void): (progress: P) => void {
   let toldAt = Number.NEGATIVE_INFINITY;
   let step: unknown;
   return (progress) => {

@@ -1,9 +1,10 @@
 import { verifyBackup, writeBackup } from './backup.job';
 import type { Job } from './job';
 import { readTable } from './read-table.job';
+import { readBackup, readScans, salvageLedger } from './restore.job';
 
 /** Every job by its name. */
-export const JOBS = { readTable, writeBackup, verifyBackup } as const;
+export const JOBS = { readTable, writeBackup, verifyBackup, readBackup, readScans, salvageLedger } as const;
 
 export type JobName = keyof typeof JOBS;
 type Its<N extends JobName> = (typeof JOBS)[N] extends Job<infer I, infer P, infer A> ? { I: I; P: P; A: A } : never;

@@ -20,6 +20,10 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/backup/BackupPage')).BackupPage }),
           },
           {
+            path: '/backup/restore',
+            lazy: async () => ({ Component: (await import('../features/restore/RestorePage')).RestorePage }),
+          },
+          {
             path: '/disposal',
             lazy: async () => ({ Component: (await import('../features/disposal/DisposalPage')).DisposalPage }),
           },

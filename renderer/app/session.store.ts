@@ -21,6 +21,10 @@ interface Session {
   searchFor?: string | undefined;
   /** The logins of the demonstration company, shown until the window is closed. */
   demonstration?: OutputOf<typeof company.foundDemonstration>;
+  /** Before anybody can be signed in: somebody wants to put a backup in the place of the ledger. */
+  rescuing: boolean;
+  /** Where the old ledger stays, as long as nobody has signed in to the restored one. */
+  restored?: string | undefined;
 }
 
 /** Who sits at the window and how it is set up. Never holds a row of the ledger, except in what was typed and not written. */
@@ -32,6 +36,7 @@ export const useSession = create<Session>()(
       drafts: {},
       lastLogin: localStorage.getItem(LOGIN_KEY) ?? '',
       searching: false,
+      rescuing: false,
     }),
     {
       name: 'anjuan.drafts',
@@ -58,7 +63,7 @@ export function rememberLogin(login: string) {
 
 /** Drafts stay over lock and sign-out, each for the person who typed it: a colleague who signs in meanwhile sees none. */
 export function seat(me: Me | null) {
-  useSession.setState(me ? { me, searching: false } : { me });
+  useSession.setState(me ? { me, searching: false, restored: undefined } : { me });
 }
 
 const keepDraft = (place: string, draft: unknown) =>

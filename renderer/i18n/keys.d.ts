@@ -39,6 +39,7 @@ declare module 'i18next' {
       attachments: typeof import('./zh-CN/attachments.json');
       import: typeof import('./zh-CN/import.json');
       print: typeof import('./zh-CN/print.json');
+      restore: typeof import('./zh-CN/restore.json');
       staffHandover: typeof import('./zh-CN/staffHandover.json');
     };
   }

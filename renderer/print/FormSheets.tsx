@@ -21,6 +21,7 @@ import { OutCards } from './OutCards';
 import { PlaceList } from './PlaceList';
 import { ProjectList } from './ProjectList';
 import { RecallNotices } from './RecallNotices';
+import { RehearsalSheet } from './RehearsalSheet';
 import { SafeClosing } from './SafeClosing';
 import { SafeKeys } from './SafeKeys';
 import { SafeOpenings } from './SafeOpenings';
@@ -96,6 +97,8 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       return <CountingSheet frame={data.frame} its={data.stocktake} onLaidOut={onLaidOut} />;
     case 'borrowing-slip':
       return <BorrowingSlip frame={data.frame} its={data.borrowing} onLaidOut={onLaidOut} />;
+    case 'rehearsal':
+      return <RehearsalSheet frame={data.frame} its={data.rehearsal} onLaidOut={onLaidOut} />;
     case 'out-card':
       return <OutCards frame={data.frame} its={data.borrowing} onLaidOut={onLaidOut} />;
     case 'recall-notice':

@@ -82,3 +82,14 @@ export function useRulesArea(): AreaPage[] {
     ...(may('calendar.manage') ? [{ to: '/calendar', word: t('title--calendar') }] : []),
   ];
 }
+
+/** Backups, and the way back from one. */
+export function useBackupArea(): AreaPage[] {
+  const { t } = useTranslation('app');
+  const may = useMay();
+  if (!may('backup.make')) return [];
+  return [
+    { to: '/backup', word: t('title--backup') },
+    { to: '/backup/restore', word: t('title--restore') },
+  ];
+}

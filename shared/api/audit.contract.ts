@@ -67,6 +67,8 @@ export const auditFilter = z.strictObject({
   rowId: id.optional(),
   /** One event, as its number stands on paper. */
   seq: id.optional(),
+  /** Only what came after that one: what a restore would lose. */
+  afterSeq: id.optional(),
   from: day.optional(),
   to: day.optional(),
 });

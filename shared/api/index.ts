@@ -24,6 +24,7 @@ import { place } from './place.contract';
 import { print } from './print.contract';
 import { project } from './project.contract';
 import { recordClass } from './record-class.contract';
+import { rescue, restore } from './restore.contract';
 import { retention } from './retention.contract';
 import { safe } from './safe.contract';
 import { search } from './search.contract';
@@ -70,6 +71,8 @@ export const api = {
   borrowing,
   borrowingBook,
   backup,
+  restore,
+  rescue,
 } as const;
 export type Api = typeof api;
 

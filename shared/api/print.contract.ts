@@ -26,6 +26,7 @@ import { type NumberFilter, type NumberRow, number, numberFilter } from './numbe
 import { people } from './people.contract';
 import { type PlaceFilter, type PlaceLine, place, placeFilter } from './place.contract';
 import { type ProjectRow, project } from './project.contract';
+import { type RehearsalView, restore } from './restore.contract';
 import {
   type CustodyRow,
   type OpeningFilter,
@@ -60,6 +61,7 @@ export const RECORD_FORMS = [
   'counting-sheet',
   'borrowing-slip',
   'out-card',
+  'rehearsal',
   ...SLIP_FORMS,
   ...DISPOSAL_FORMS,
 ] as const;
@@ -178,6 +180,8 @@ export type FormData =
   | { form: 'title-list'; frame: FormFrame; asked: TitleFilter; rows: TitleRow[]; place?: string }
   | { form: 'title-register'; frame: FormFrame; register: TitleRegister }
   | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
+  /** What was found when a backup was tried. */
+  | { form: 'rehearsal'; frame: FormFrame; rehearsal: RehearsalView }
   | { form: 'late-statistics'; frame: FormFrame; year: number; rows: LatenessRow[] }
   | { form: 'staff-handover'; frame: FormFrame; staffHandover: StaffHandoverView }
   /** To each client whose contact has changed, a letter. */
@@ -276,6 +280,7 @@ export const print = {
           titleMove.register,
           attachment.list,
           attachment.ofTitle,
+          restore.rehearsals,
           attachment.ofBorrowing,
         ]
           .flatMap(({ reads }) => reads)

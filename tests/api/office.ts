@@ -56,6 +56,8 @@ export interface Office {
   call<N extends MethodName>(name: N, input: InputOf<MethodOf<N>>): Promise<OutputOf<MethodOf<N>>>;
   /** Closes and opens the ledger again, as a restart does. */
   restart(): void;
+  /** What the program does by itself every minute. */
+  aMinutePasses(): Promise<void>;
   close(): void;
 }
 
@@ -88,6 +90,17 @@ export function openOffice(
       version: '0.0.0-test',
       freeBytes: () => 1e12,
       startAfresh: () => undefined,
+      reopen: (act) => {
+        ledger.close();
+        try {
+          act();
+        } finally {
+          openAgain();
+        }
+      },
+      eachMinute: (look) => {
+        minutely = look;
+      },
       argon2,
       log: { slow: () => undefined, failed: (_name, error) => console.error(error) },
       publish: (tables) => published.push([...tables]),
@@ -110,10 +123,15 @@ export function openOffice(
     });
   let savePath: string | undefined;
   let chosenFiles: readonly string[] = [];
+  let minutely: () => unknown = () => undefined;
   let sticks: readonly string[] = [];
   let backup: BackupWork | undefined;
   let ledger = openLedger(dataDir);
   let app = openApp(ledger);
+  const openAgain = () => {
+    ledger = openLedger(dataDir);
+    app = openApp(ledger);
+  };
   const reply = (name: string, input: unknown = {}, windowId = 1) => app.dispatch(name, input, windowId);
   return {
     dataDir,
@@ -160,9 +178,9 @@ export function openOffice(
     },
     restart: () => {
       ledger.close();
-      ledger = openLedger(dataDir);
-      app = openApp(ledger);
+      openAgain();
     },
+    aMinutePasses: async () => void (await minutely()),
     close: () => {
       ledger.close();
       if (keptDir === undefined) rmSync(dataDir, { recursive: true, force: true });

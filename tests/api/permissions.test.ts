@@ -102,7 +102,15 @@ test('whoever is not signed in is answered only how to begin', async () => {
     if (code !== 'notSignedIn') answered.push(name);
     else expect(await codeOf(name, 999, validInput(methods.get(name)?.input as never, randomFrom(1)))).toBe(code);
   }
-  expect(answered.sort()).toEqual([...ANSWERED_WHEN_LOCKED, 'company.found', 'company.foundDemonstration'].sort());
+  const beforeThereIsAnOffice = NAMES.filter((name) => name.startsWith('rescue.'));
+  expect(answered.sort()).toEqual(
+    [...ANSWERED_WHEN_LOCKED, 'company.found', 'company.foundDemonstration', ...beforeThereIsAnOffice].sort(),
+  );
+  // And these not at all any more, now that there is one.
+  for (const name of beforeThereIsAnOffice) {
+    const reply = await office.reply(name, validInput(methods.get(name)?.input as never, randomFrom(1)), 999);
+    expect([name, reply]).toMatchObject([name, { ok: false, error: { reason: 'companyExists' } }]);
+  }
 });
 
 test('each refusal of a permission is in the journal with who and what', async () => {

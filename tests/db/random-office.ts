@@ -683,6 +683,10 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     ),
   ],
   ['backup.cancel', 1, 'archivist', plain(fc.constant({}))],
+  ['restore.open', 1, 'archivist', backupChecked],
+  ['restore.close', 1, 'archivist', plain(fc.constant({}))],
+  ['restore.rehearse', 1, 'archivist', backupChecked],
+  ['restore.cancel', 1, 'archivist', plain(fc.constant({}))],
   ['people.lock', 1, undefined, plain(fc.constant({}))],
   ...titleActs({ n, small, secret, text: oneLine, name: title, read }),
   ...borrowingActs({ n, secret, text: oneLine, read }),
@@ -692,7 +696,10 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
 /** Every command that people give here, right or wrong; the rest of the contract comes by accident only. */
 export const PLAYED: ReadonlySet<string> = new Set(ACTS.map(([name]) => name));
 /** What begins or ends a ledger is nothing that happens between two acts in it. */
-export const NOT_PLAYED = ['company.found', 'company.foundDemonstration', 'company.leaveDemonstration'];
+export const NOT_PLAYED = [
+  ...['company.found', 'company.foundDemonstration', 'company.leaveDemonstration', 'restore.carryOut'],
+  ...['rescue.open', 'rescue.carryOut', 'rescue.close', 'rescue.cancel', 'rescue.salvage'],
+];
 
 const among = (acts: typeof ACTS) =>
   fc.oneof(

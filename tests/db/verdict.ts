@@ -8,6 +8,7 @@ import { createDisposalRepo } from '../../electron/features/disposal/disposal.re
 import { createExtensionRepo } from '../../electron/features/extension/extension.repo';
 import { createHandoverRepo } from '../../electron/features/handover/handover.repo';
 import { createNumberRepo } from '../../electron/features/record-class/number.repo';
+import { createRestoreRepo } from '../../electron/features/restore/restore.repo';
 import { createStaffHandoverRepo } from '../../electron/features/staff-handover/staff-handover.repo';
 import { createSupplementRepo } from '../../electron/features/supplement/supplement.repo';
 import type { JournalVerdict } from '../../shared/api/audit.contract';
@@ -23,6 +24,7 @@ export function verdictOf(db: Database): JournalVerdict {
     numbers: createNumberRepo(db),
     ...createTitleRepos(db),
     ...createBorrowingRepos(db),
+    restores: createRestoreRepo(db),
   };
   return toEnd(checkJournal(createAuditRepo(db), () => walkAllSignatures(repos)));
 }

@@ -563,6 +563,33 @@ def check_void_numbers(db):
     return count
 
 
+def check_restores(db):
+    """What two people signed of a restore fits its row; answers how many there are."""
+    if db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'restore'").fetchone() is None:
+        return 0
+    count = 0
+    for row in db.execute("SELECT * FROM restore ORDER BY id").fetchall():
+        signed = {
+            "althoughNewer": row["although_newer"] == 1,
+            "aside": row["aside"],
+            "firstName": row["first_name"],
+            "head": row["head"],
+            "lostEvents": row["lost_events"],
+            "name": row["name"],
+            "place": row["place"],
+            "restoredAt": row["restored_at"],
+            "secondName": row["second_name"],
+            "seq": row["seq"],
+        }
+        if row["old_seq"] is not None:
+            signed["oldSeq"] = row["old_seq"]
+            signed["oldHead"] = row["old_head"]
+        if sha256(canonical(signed)) != row["content_hash"]:
+            raise Fault(last_change(db, "restore", row["id"]), "signatureDiffers")
+        count += 1
+    return count
+
+
 def check_anchors(anchors, hashes):
     for anchor in anchors:
         seq, code = anchor.split(":")
@@ -581,6 +608,7 @@ def verify(path, anchors):
         check_tables(db, len(hashes))
         signatures = check_signatures(db) + check_extensions(db) + check_supplements(db)
         signatures += check_stocktakes(db) + check_staff_signatures(db) + check_disposal_signatures(db) + check_void_numbers(db)
+        signatures += check_restores(db)
         signatures += check_slips(db) + check_title_handovers(db) + check_safes(db) + check_freed(db)
         signatures += check_borrowings(db)
         check_anchors(anchors, hashes)

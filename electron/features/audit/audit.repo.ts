@@ -11,16 +11,18 @@ export interface EventFilter {
   table?: string | undefined;
   rowId?: number | undefined;
   seq?: number | undefined;
+  afterSeq?: number | undefined;
   /** Instants, UTC. */
   from?: string | undefined;
   to?: string | undefined;
 }
 
-function conditions({ actorId, from, to, table, rowId, seq }: EventFilter): string {
+function conditions({ actorId, from, to, table, rowId, seq, afterSeq }: EventFilter): string {
   const ofRow = 'e.seq IN (SELECT event_seq FROM change WHERE table_name = @table AND row_id = @rowId)';
   const ofTable = 'EXISTS (SELECT 1 FROM change c WHERE c.event_seq = e.seq AND c.table_name = @table)';
   const asked = [
     seq !== undefined && 'e.seq = @seq',
+    afterSeq !== undefined && 'e.seq > @afterSeq',
     actorId !== undefined && 'e.actor_id = @actorId',
     from !== undefined && 'e.at >= @from',
     to !== undefined && 'e.at < @to',
@@ -133,6 +135,7 @@ export function createAuditRepo(db: Database) {
     safe: db.prepare('SELECT name FROM safe WHERE id = ?'),
     staff: db.prepare('SELECT name FROM staff WHERE id = ?'),
     attachment: db.prepare('SELECT name FROM attachment WHERE id = ?'),
+    rehearsal: db.prepare('SELECT name FROM rehearsal WHERE id = ?'),
     staff_handover: db.prepare('SELECT no AS name FROM staff_handover WHERE id = ?'),
   };
   return {

@@ -192,6 +192,7 @@ const PRINTED: Readonly<Record<string, string>> = {
   stocktake: 'stocktake',
   'borrowing-slip': 'borrowing',
   'out-card': 'borrowing',
+  rehearsal: 'rehearsal',
 };
 
 /** Acts that change records of many kinds, by the kind that they are about. */

@@ -21,6 +21,7 @@ import {
   type Subject,
 } from '../../../shared/api/print.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
+import type { RehearsalView } from '../../../shared/api/restore.contract';
 import type { CustodyRow, OpeningFilter, OpeningRow, SafeRow } from '../../../shared/api/safe.contract';
 import type { ClosingView } from '../../../shared/api/safe-closing.contract';
 import type { ContactLetter, StaffHandoverView } from '../../../shared/api/staff-handover.contract';
@@ -54,6 +55,7 @@ export interface Shown {
   supplementOf(id: number, ctx: SignedInContext): SupplementView;
   stocktakeOf(id: number): StocktakeView;
   borrowings: BorrowingShown;
+  rehearsalOf(id: number): RehearsalView;
   latenessOf(year: number, today: Day): LatenessRow[];
   staffHandovers: {
     show(id: number, ctx: SignedInContext): StaffHandoverView;
@@ -126,7 +128,6 @@ export function createContents(shown: Shown): Contents {
   };
 }
 
-/** Forms about one record. */
 function createRecords(shown: Shown) {
   const { dossierOf, handoverOf, supplementOf, staffHandovers, attachmentOf, notesOf, labels } = shown;
   /** Each kind of list has its own paper. */
@@ -154,6 +155,8 @@ function createRecords(shown: Shown) {
         return { form, frame, handover: handoverOf(id, ctx) };
       case 'title-handover':
         return { form, frame, titleHandover: shown.titleHandoverOf(id, ctx.today) };
+      case 'rehearsal':
+        return { form, frame, rehearsal: shown.rehearsalOf(id) };
       case 'appraisal-list':
       case 'destruction-list':
       case 'transfer-list':
@@ -221,7 +224,6 @@ const demandShort = (total: number, reason: string): void => {
   if (total > MOST_LEDGER_ROWS) throw new AppError('conflict', reason, { count: total, most: MOST_LEDGER_ROWS });
 };
 
-/** Filters that name a person by number. */
 const PERSONS = new Set(['borrowerId', 'actorId', 'responsibleId', 'staffId']);
 
 function plainForm(

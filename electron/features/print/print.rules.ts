@@ -31,6 +31,7 @@ const TITLES: Readonly<Record<Exclude<Form, 'office-list'>, string>> = {
   'counting-sheet': '权证清点单',
   'borrowing-slip': '档案资料出借单',
   'out-card': '代卷卡',
+  rehearsal: '恢复演练记录',
   'recall-notice': '催还通知单',
   'borrowing-statistics': '借阅统计表',
   ledger: '档案台账',
@@ -85,6 +86,8 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.handover.no, data.handover.dossier];
     case 'title-handover':
       return [data.titleHandover.no, data.titleHandover.project];
+    case 'rehearsal':
+      return [data.rehearsal.name, data.frame.printedOn];
     case 'late-statistics':
       return [String(data.year), ''];
     case 'appraisal-list':

@@ -38,6 +38,7 @@ const NEEDS: Readonly<Partial<Record<Form, Permission>>> = {
   'out-card': 'borrowing.ask',
   'recall-notice': 'borrowing.ask',
   'borrowing-statistics': 'borrowing.read',
+  rehearsal: 'backup.make',
   stocktake: 'title.read',
   'counting-sheet': 'title.read',
   'spine-label': 'ledger.read',

@@ -4,17 +4,18 @@ import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { BackupPlace, BackupRow, MediumRow } from '../../../shared/api/backup.contract';
 import { useErrorText } from '../../api/use-error-text';
+import { useBackupArea } from '../../ui/areas';
 import { ConfirmInWords } from '../../ui/ConfirmInWords';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { Refusal } from '../../ui/Refusal';
 import { useKeys } from '../../ui/use-keys';
 import { useMoment } from '../../ui/use-moment';
+import { writeBytes } from '../../ui/write-bytes';
 import { BackupProgress } from './BackupProgress';
 import { BackupRegister } from './BackupRegister';
 import { BagTable } from './BagTable';
 import { useBackupProgress, useBackups, useBags, useMakeBackup, useMedia, usePlaces } from './backup.queries';
-import { writeBytes } from './bytes';
 import { MediaTable } from './MediaTable';
 
 /** Answers: is everything safe outside this computer, and since when? */
@@ -28,7 +29,7 @@ export function BackupPage() {
   const last = backups?.rows[0];
   return (
     <div className="page">
-      <PageHead title={t('title--backup')}>
+      <PageHead title={t('title--backup')} area={useBackupArea()}>
         {last ? (
           <Trans
             t={t}

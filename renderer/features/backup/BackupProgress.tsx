@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { writeBytes } from '../../ui/write-bytes';
 import { useBackupProgress, useCancelBackup } from './backup.queries';
-import { writeBytes } from './bytes';
 
 const WORDS = {
   checking: 'state--checking',

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BackupRow } from '../../../shared/api/backup.contract';
 import { useMoment } from '../../ui/use-moment';
-import { writeBytes } from './bytes';
+import { writeBytes } from '../../ui/write-bytes';
 
 /** Every backup that this ledger remembers, wherever its stick is now. */
 export function BackupRegister({ rows, total }: { rows: readonly BackupRow[]; total: number }) {

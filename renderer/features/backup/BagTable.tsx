@@ -4,8 +4,8 @@ import { SCHEDULER } from '../../../shared/api/backup.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { Refusal } from '../../ui/Refusal';
 import { useMoment } from '../../ui/use-moment';
+import { writeBytes } from '../../ui/write-bytes';
 import { useBackupProgress, useBags, useVerifyBackup } from './backup.queries';
-import { writeBytes } from './bytes';
 
 /** What lies on the stick, each with a button that reads all of it again. */
 export function BagTable({ place }: { place: string }) {

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupPlace, MediumRow } from '../../../shared/api/backup.contract';
 import { useMoment } from '../../ui/use-moment';
+import { writeBytes } from '../../ui/write-bytes';
 import { useMedia } from './backup.queries';
-import { writeBytes } from './bytes';
 import { DescribeMedium } from './DescribeMedium';
 
 /** Every stick that a backup was ever written on: who has it, and when it was last found whole. */

@@ -4,11 +4,13 @@ import type { InputOf } from '../../../shared/api/contract';
 import type { client } from '../../api/client';
 import { useErrorText } from '../../api/use-error-text';
 import { askWho } from '../../app/session';
-import { rememberLogin } from '../../app/session.store';
+import { rememberLogin, useSession } from '../../app/session.store';
+import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { Refusal } from '../../ui/Refusal';
 import { AgainField, PasswordField, PinField } from '../../ui/SecretFields';
 import { useDraftForm } from '../../ui/use-draft-form';
+import { useKeys } from '../../ui/use-keys';
 import { StartFrame } from './StartFrame';
 import { useFound, useFoundDemonstration } from './start.queries';
 
@@ -23,7 +25,10 @@ export function FirstRunPage() {
       <PageHead title={t('title--firstRun')}>{t('lead--firstRun')}</PageHead>
       <div className="start-columns">
         <CompanyForm />
-        <Demonstration />
+        <aside>
+          <Rescue />
+          <Demonstration />
+        </aside>
       </div>
     </StartFrame>
   );
@@ -83,12 +88,31 @@ function CompanyForm() {
   );
 }
 
+/** For a new computer in the place of one that is gone. */
+function Rescue() {
+  const { t } = useTranslation('start');
+  const begin = () => useSession.setState({ rescuing: true });
+  useKeys({ 'ctrl+b': begin });
+  return (
+    <>
+      <h2>{t('title--rescue')}</h2>
+      <p className="quiet">{t('lead--rescue')}</p>
+      <br />
+      <Button onClick={begin}>
+        {t('action--rescue')} <Kbd>Ctrl B</Kbd>
+      </Button>
+      <br />
+      <br />
+    </>
+  );
+}
+
 function Demonstration() {
   const { t } = useTranslation('start');
   const errorText = useErrorText();
   const fill = useFoundDemonstration();
   return (
-    <aside>
+    <>
       <h2>{t('title--demonstration')}</h2>
       <p className="quiet">{t('lead--demonstration')}</p>
       <br />
@@ -96,6 +120,6 @@ function Demonstration() {
       <Button loading={fill.isPending} onClick={() => fill.mutate({})}>
         {t('action--foundDemonstration')}
       </Button>
-    </aside>
+    </>
   );
 }

@@ -14,6 +14,7 @@ import { useCountdown } from './use-countdown';
 
 export function SignInPage({ company }: { company: { name: string; demonstration: boolean } }) {
   const { t } = useTranslation('start');
+  const restored = useSession((session) => session.restored);
   const demonstration = useSession((session) => session.demonstration);
   const [login, setLogin] = useState(useSession.getState().lastLogin);
   const password = useRef<InputRef>(null);
@@ -25,6 +26,7 @@ export function SignInPage({ company }: { company: { name: string; demonstration
   return (
     <StartFrame wide={Boolean(demonstration)} aside={company.name}>
       <PageHead title={t('title--signIn')}>{t('lead--signIn')}</PageHead>
+      {restored !== undefined && <p role="status">{t('state--restored', { aside: restored })}</p>}
       {demonstration ? (
         <div className="start-columns">
           <DemonstrationLogins {...demonstration} onChoose={choose} />

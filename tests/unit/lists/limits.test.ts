@@ -21,6 +21,7 @@ const KNOWN: Readonly<Record<string, number>> = {
   'handover/handover.repo.ts list': 1,
   'handover/steps.repo.ts steps': 1,
   'place/placed.repo.ts homeless': 1,
+  'restore/restore.repo.ts rehearsals': 1,
   'stocktake/stocktake.repo.ts latest': 1,
   'supplement/supplement.repo.ts list': 1,
   // One more than is shown: the window says that there are more.

@@ -37,6 +37,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     borrowings: {} as never,
     supplementOf: () => ({}) as never,
     latenessOf: () => [],
+    rehearsalOf: () => ({}) as never,
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
     notesOf: () => [],
     attachmentOf: (id) => ({

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+/** Makes the manifests of a bag fit what lies in it now, as a thief would who knows the format. */
+export function resealBag(bag: string): void {
+  const payload = readdirSync(join(bag, 'data'), { recursive: true })
+    .map((name) => `data/${String(name).replaceAll('\\', '/')}`)
+    .filter((path) => statSync(join(bag, path)).isFile())
+    .sort();
+  const bytes = payload.reduce((sum, path) => sum + statSync(join(bag, path)).size, 0);
+  const info = readFileSync(join(bag, 'bag-info.txt'), 'utf8');
+  writeFileSync(
+    join(bag, 'bag-info.txt'),
+    info.replace(/^Payload-Oxum: .*$/m, `Payload-Oxum: ${bytes}.${payload.length}`),
+  );
+  const manifest = (paths: readonly string[]) => paths.map((path) => `${sha256(join(bag, path))}  ${path}\n`).join('');
+  writeFileSync(join(bag, 'manifest-sha256.txt'), manifest(payload));
+  const tags = ['bag-info.txt', 'bagit.txt', 'HOW-TO-RESTORE.txt', 'manifest-sha256.txt'];
+  writeFileSync(join(bag, 'tagmanifest-sha256.txt'), manifest(tags));
+}
