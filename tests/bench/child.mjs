@@ -10,9 +10,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const module = file.endsWith('.mjs') ? await import(pathToFileURL(file).href) : await bundled(file);
 const say = (text) => (process.send ? process.send({ said: text }) : console.log(text));
 const answer = await module[name](JSON.parse(input), say);
-if (process.send) process.send({ answer });
+// What was said before is still on its way.
+if (process.send) process.send({ answer }, () => process.disconnect());
 else console.log(JSON.stringify(answer, null, 2));
-process.disconnect?.();
 
 /** Inside the project, where the packages are found that stay files. */
 async function bundled(entry) {
