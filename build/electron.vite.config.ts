@@ -37,7 +37,9 @@ export default defineConfig({
       // The content security policy allows no data: fonts.
       assetsInlineLimit: 0,
       minify: true,
-      rollupOptions: { input: { index: at('renderer/index.html'), print: at('renderer/print.html') } },
+      rollupOptions: {
+        input: { index: at('renderer/index.html'), print: at('renderer/print.html'), say: at('renderer/say.html') },
+      },
     },
   },
 });

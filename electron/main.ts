@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, Menu, powerMonitor } from 'electron';
 import { type Office, openOffice, setAside } from './app/office.electron';
+import { type Order, readOrder } from './app/order';
 import { closeDoors, declareProtocol, ORIGIN, serveFiles } from './app/security.electron';
 import { openMainWindow } from './app/windows.electron';
+import { workWithoutWindow } from './app/without-window.electron';
 import { answerWindows, tellWindows } from './ipc/ipc.electron';
 
 /** How often an idle window is looked at; it locks by then even when it asks nothing. */
@@ -64,16 +66,43 @@ function start(): void {
   watch(window, () => office().sessions);
   // While somebody types the password the ledger is read: its first page waits for nothing then.
   window.webContents.once('did-finish-load', () => office().readAhead?.());
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, _argv, _folder, its) => {
+    // Somebody's timer, not somebody at the computer.
+    if (isQuiet(its)) return;
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
   });
 }
 
+/** Whoever starts the program meanwhile gets its window as soon as the order is carried out. */
+function serve(order: Order, alone: boolean): void {
+  // Chromium's own files of an open window are not to be touched by two.
+  if (!alone) app.setPath('userData', mkdtempSync(join(tmpdir(), 'anjuan-')));
+  let isWanted = false;
+  app.on('second-instance', (_event, _argv, _folder, its) => {
+    if (isQuiet(its) || isWanted) return;
+    isWanted = true;
+    app.relaunch({ args: process.argv.slice(1).filter((arg) => !/^--(backup-to|verify|on-own-disk)\b/.test(arg)) });
+  });
+  void app.whenReady().then(() => {
+    closeDoors(devOrigin);
+    serveFiles(join(import.meta.dirname, '../renderer'));
+    return workWithoutWindow(order, { dataDir, alone });
+  });
+}
+
+const isQuiet = (its: unknown): boolean => (its as { quiet?: boolean } | undefined)?.quiet === true;
+const order = readOrder(
+  (name) => (app.commandLine.hasSwitch(name) ? app.commandLine.getSwitchValue(name) : undefined),
+  process.cwd(),
+);
+
 declareProtocol();
 keepProfile();
-if (app.requestSingleInstanceLock()) {
+const alone = app.requestSingleInstanceLock({ quiet: order !== undefined });
+if (order) serve(order, alone);
+else if (alone) {
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(start);
 } else app.quit();

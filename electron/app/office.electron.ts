@@ -1,10 +1,13 @@
-import { statfsSync } from 'node:fs';
+import { readdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { AppError, type Reply } from '../../shared/api/errors';
+import type { AppError, Reply } from '../../shared/api/errors';
+import { pluggedIn } from '../backup/places';
 import { type BlobStore, openBlobStore } from '../blobs/blob-store';
 import { chooseFiles, chooseFolder, chooseTable } from '../blobs/open-dialog.electron';
 import { type Ledger, openLedger, SETTINGS, setAsideLedger } from '../db/open';
+import { asStorageError } from '../db/storage-errors';
+import type { BackupWork } from '../features/backup/backup-work';
 import { clockFrom } from '../ipc/context';
 import type { Dispatch } from '../ipc/dispatch';
 import { tellWindows } from '../ipc/ipc.electron';
@@ -20,6 +23,10 @@ export interface Office {
   /** Absent when the ledger could not be opened. */
   readonly sessions?: App['sessions'];
   readonly readAhead?: App['readAhead'];
+  /** Makes backups without a window. */
+  readonly backup?: BackupWork;
+  /** Why the ledger could not be opened. */
+  readonly failure?: AppError;
   close(): void;
 }
 
@@ -28,7 +35,8 @@ export function openOffice(dataDir: string, devOrigin: string | undefined, start
   try {
     return workOn(dataDir, devOrigin, startAfresh);
   } catch (error) {
-    return { dispatch: refusing(error), close: () => undefined };
+    const failure = asStorageError(error);
+    return { dispatch: refusing(failure), failure, close: () => undefined };
   }
 }
 
@@ -44,6 +52,7 @@ function workOn(dataDir: string, devOrigin: string | undefined, startAfresh: () 
   const clock = clockFrom(startOfClock());
   const ledger = openLedger(dataDir, SETTINGS, clock);
   const log = openLog(dataDir);
+  let backup: BackupWork | undefined;
   const made: App = compose({
     db: ledger.db,
     clock,
@@ -52,6 +61,10 @@ function workOn(dataDir: string, devOrigin: string | undefined, startAfresh: () 
     startAfresh,
     dataDir,
     chooseFolder,
+    pluggedIn: sticks,
+    takeBackup: (work) => {
+      backup = work;
+    },
     log,
     publish: tellWindows,
     blobs: openBlobsOf(ledger, dataDir),
@@ -65,7 +78,7 @@ function workOn(dataDir: string, devOrigin: string | undefined, startAfresh: () 
       takeBackSession: (id) => made.sessions.end(id),
     }),
   });
-  return { ...made, close: ledger.close };
+  return { ...made, ...(backup && { backup }), close: ledger.close };
 }
 
 /** Only with the ledger in hand: what lies half received may be another program's until then. */
@@ -78,10 +91,14 @@ function openBlobsOf(ledger: Ledger, dataDir: string): BlobStore {
   }
 }
 
-function refusing(error: unknown): Dispatch {
-  const { code, reason, details } =
-    error instanceof AppError ? error : new AppError('internal', 'unexpected', { detail: String(error) });
+function refusing({ code, reason, details }: AppError): Dispatch {
   return async (): Promise<Reply> => ({ ok: false, error: { code, reason, details } });
+}
+
+/** Unpackaged runs may name a folder in which each folder is a stick. */
+async function sticks(): Promise<string[]> {
+  const made = app.isPackaged ? undefined : process.env.ANJUAN_STICKS;
+  return made === undefined ? pluggedIn() : readdirSync(made).map((name) => join(made, name));
 }
 
 function freeBytes(folder: string): number {

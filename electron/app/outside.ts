@@ -1,6 +1,8 @@
 import type { Options } from '@node-rs/argon2';
 import type { Database } from 'better-sqlite3';
+import type { PluggedIn } from '../backup/places';
 import type { BlobStore } from '../blobs/blob-store';
+import type { BackupWork } from '../features/backup/backup-work';
 import type { Printer } from '../features/print/print.handlers';
 import type { Clock } from '../ipc/context';
 import type { DispatchParts } from '../ipc/dispatch';
@@ -19,6 +21,10 @@ export interface Outside {
   dataDir: string;
   /** Asks for a folder to put a backup in; `undefined` when the person chose none. */
   chooseFolder(askedBy: number): Promise<string | undefined>;
+  /** Sticks and disks that hang in now. */
+  pluggedIn: PluggedIn;
+  /** Given the work of backups, for whoever does it without a window. */
+  takeBackup?(work: BackupWork): void;
   /** Where the files of attachments lie. */
   blobs: BlobStore;
   /** Asks for files to read; none when the person chose none. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { AppError } from '../../shared/api/errors';
 import { asStorageError } from '../db/storage-errors';
 
@@ -99,6 +99,15 @@ export async function writeDurably(path: string, content: string | Uint8Array): 
     await handle.close();
   }
   return createHash('sha256').update(content).digest('hex');
+}
+
+/** The same for one that may be there: at every moment it is the old one or the new one. */
+export async function replaceDurably(path: string, content: string): Promise<void> {
+  const next = `${path}.new`;
+  await rm(next, { force: true });
+  await writeDurably(next, content);
+  await rename(next, path);
+  await syncFolder(dirname(path));
 }
 
 /** A new name is as durable as its file only when its folder is synced, where the system and the stick know how. */

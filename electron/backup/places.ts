@@ -1,4 +1,5 @@
-import { readFile, stat, statfs } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
 
 /** A folder on some disk, as it stands now. */
 export interface PlaceFound {
@@ -13,19 +14,40 @@ export interface PlaceFound {
 const PLUGGED_IN = /^\/(media|run\/media|mnt)\/./;
 const LETTERS = 'DEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** Disks and sticks that come and go, by where they hang in. */
-export async function pluggedIn(platform = process.platform, mounts = '/proc/self/mounts'): Promise<string[]> {
-  // Windows tells a stick from a second disk only to native code: each letter but the system's own is offered.
-  if (platform === 'win32') return LETTERS.split('').map((letter) => `${letter}:\\`);
+export type PluggedIn = () => Promise<string[]>;
+
+const MOUNTS = '/proc/self/mounts';
+
+/** What hangs in, as Linux tells it: a device and where. */
+async function mounted(mounts: string): Promise<{ device: string; path: string }[]> {
   const table = await readFile(mounts, 'utf8').catch(() => '');
-  const paths = table.split('\n').flatMap((line) => {
+  return table.split('\n').flatMap((line) => {
     const [device = '', path = ''] = line.split(' ');
     // What hangs there without a device is made of memory or comes over a network.
     return device.startsWith('/dev/')
-      ? [path.replace(/\\(\d{3})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 8)))]
+      ? [{ device, path: path.replace(/\\(\d{3})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 8))) }]
       : [];
   });
+}
+
+/** Disks and sticks that come and go, by where they hang in. */
+export async function pluggedIn(platform = process.platform, mounts = MOUNTS): Promise<string[]> {
+  // Windows tells a stick from a second disk only to native code: each letter but the system's own is offered.
+  if (platform === 'win32') return LETTERS.split('').map((letter) => `${letter}:\\`);
+  const paths = (await mounted(mounts)).map(({ path }) => path);
   return [...new Set(paths.filter((path) => PLUGGED_IN.test(path)))].sort();
+}
+
+const BY_ID = '/dev/disk/by-uuid';
+
+/** The id that formatting has given to the volume there; '' where the system tells none. */
+export async function volumeId(place: string, mounts = MOUNTS, byId = BY_ID): Promise<string> {
+  const device = (await mounted(mounts)).findLast(({ path }) => path === place)?.device;
+  if (device === undefined) return '';
+  const own = await realpath(device).catch(() => device);
+  for (const id of await readdir(byId).catch(() => []))
+    if ((await realpath(join(byId, id)).catch(() => '')) === own) return id;
+  return '';
 }
 
 /** How a place stands now; nothing where it is not there. */

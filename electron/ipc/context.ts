@@ -33,6 +33,11 @@ export interface Context {
   readonly actor: Actor | undefined;
 }
 
+/** From which window a call comes, and who sits there. */
+export type Caller = Pick<Context, 'windowId' | 'actor'>;
+/** Nobody at a window: the program does it by itself, or because the command line says so. */
+export const THE_PROGRAM: Caller = { windowId: 0, actor: undefined };
+
 export interface SignedInContext extends Context {
   readonly actor: Actor;
 }

@@ -4,10 +4,9 @@ import { persist } from 'zustand/middleware';
 import type { company } from '../../shared/api/company.contract';
 import type { OutputOf } from '../../shared/api/contract';
 import type { Me } from '../../shared/api/people.contract';
-import { LANGUAGES, type Language } from '../i18n';
+import { LANGUAGE_KEY, type Language, rememberedLanguage } from '../i18n';
 import { keptStorage, onForget } from './kept-storage';
 
-const LANGUAGE_KEY = 'anjuan.language';
 const LOGIN_KEY = 'anjuan.lastLogin';
 
 interface Session {
@@ -22,11 +21,6 @@ interface Session {
   searchFor?: string | undefined;
   /** The logins of the demonstration company, shown until the window is closed. */
   demonstration?: OutputOf<typeof company.foundDemonstration>;
-}
-
-function rememberedLanguage(): Language {
-  const remembered = localStorage.getItem(LANGUAGE_KEY);
-  return LANGUAGES.find((language) => language === remembered) ?? 'zh-CN';
 }
 
 /** Who sits at the window and how it is set up. Never holds a row of the ledger, except in what was typed and not written. */

@@ -4,6 +4,14 @@ import { initReactI18next } from 'react-i18next';
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+export const LANGUAGE_KEY = 'anjuan.language';
+
+/** The language that was chosen last on this computer. */
+export function rememberedLanguage(): Language {
+  const remembered = localStorage.getItem(LANGUAGE_KEY);
+  return LANGUAGES.find((language) => language === remembered) ?? 'zh-CN';
+}
+
 const files = import.meta.glob<Record<string, string>>('./{zh-CN,en}/*.json', { eager: true, import: 'default' });
 
 /** `./en/desk.json` becomes resources.en.desk. */

@@ -57,7 +57,7 @@ const REFERRED_TO = [
   ...['staff', 'department', 'client', 'project', 'dossier', 'dossier_note', 'record_class', 'retention', 'place'],
   ...['archive_number', 'checklist', 'ledger_view', 'handover', 'supplement_list', 'supplement_line'],
   ...['disposal', 'disposal_line', 'staff_handover', 'staff_handover_round', 'title', 'title_handover', 'title_slip'],
-  ...['title_security', 'safe', 'compartment', 'safe_opening', 'safe_closing', 'stocktake'],
+  ...['title_security', 'safe', 'compartment', 'safe_opening', 'safe_closing', 'stocktake', 'medium'],
   ...['borrowing', 'borrowing_line', 'borrowing_return', 'borrowing_renewal', 'borrowing_recall', 'dossier_item'],
 ];
 

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { command, query } from './contract';
 import { line, nothing, requiredLine } from './fields';
 
+/** Who made a backup that nobody has asked for in a window; as the labels of the bag say it. */
+export const SCHEDULER = 'scheduler';
+
 /** A disk or stick that is plugged in, or a folder that a backup was made in before. */
 export interface BackupPlace {
   path: string;
@@ -45,14 +48,18 @@ export interface BackupRow {
   place: string;
   name: string;
   madeAt: string;
-  madeBy: string;
+  /** None when the scheduler made it (`--backup-to`). */
+  madeBy?: string;
   seq: number;
   bytes: number;
   files: number;
   alteredFiles: number;
   journalWhole: boolean;
   verifiedAt: string;
-  verifiedBy: string;
+  /** None when the program did it by itself. */
+  verifiedBy?: string;
+  /** Since then found faulty. */
+  faultyAt?: string;
 }
 
 export interface BackupMade {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type App, compose } from '../../electron/app/compose';
 import { openBlobStore } from '../../electron/blobs/blob-store';
 import { type Ledger, openLedger } from '../../electron/db/open';
+import type { BackupWork } from '../../electron/features/backup/backup-work';
 import { clockFrom } from '../../electron/ipc/context';
 import type { Job } from '../../electron/jobs/job';
 import { JOBS, type RunJob } from '../../electron/jobs/jobs';
@@ -41,6 +42,10 @@ export interface Office {
   savePath: string | undefined;
   /** What is chosen when a dialog asks for files to read. */
   chosenFiles: readonly string[];
+  /** Sticks that are plugged in. */
+  sticks: readonly string[];
+  /** What makes backups without a window. */
+  readonly backup: BackupWork;
   /** Turns the clock. */
   at(instant: string): void;
   /** Turns the clock and stops it there, for whoever counts seconds on a busy computer. */
@@ -97,10 +102,16 @@ export function openOffice(
       chooseTable: async () => chosenFiles[0],
       dataDir,
       chooseFolder: async () => chosenFiles[0],
+      pluggedIn: async () => [...sticks],
+      takeBackup: (its) => {
+        backup = its;
+      },
       runJob,
     });
   let savePath: string | undefined;
   let chosenFiles: readonly string[] = [];
+  let sticks: readonly string[] = [];
+  let backup: BackupWork | undefined;
   let ledger = openLedger(dataDir);
   let app = openApp(ledger);
   const reply = (name: string, input: unknown = {}, windowId = 1) => app.dispatch(name, input, windowId);
@@ -124,6 +135,16 @@ export function openOffice(
     },
     set chosenFiles(paths) {
       chosenFiles = paths;
+    },
+    get sticks() {
+      return sticks;
+    },
+    set sticks(paths) {
+      sticks = paths;
+    },
+    get backup() {
+      if (!backup) throw new Error('no backups yet');
+      return backup;
     },
     at: (instant) => {
       now = clockFrom(instant);

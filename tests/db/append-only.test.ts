@@ -74,6 +74,7 @@ async function keepFullLedger(): Promise<Office> {
   await keepTitles(its, people);
   await signIn(its, LOGINS.archivist);
   its.chosenFiles = [its.dataDir];
+  its.sticks = [its.dataDir];
   await its.call('backup.make', { onOwnDisk: true });
   return its;
 }
@@ -231,6 +232,7 @@ const NEVER_DELETED = [
   'dossier',
   'staff',
   'backup',
+  'medium',
   ...FROZEN,
 ];
 

@@ -74,6 +74,7 @@ export async function keepBusyLedger(): Promise<{ office: Office; anchor: string
   await office.call('dossier.retitle', { id, title: '庆"贷', retentionId: 3, secrecy: 'secret' });
   await signIn(office, LOGINS.archivist);
   office.chosenFiles = [mkdtempSync(join(office.dataDir, 'stick-'))];
+  office.sticks = office.chosenFiles;
   await office.call('backup.make', { onOwnDisk: true });
   const { seq, hash } = office.app.journal.head();
   office.ledger.close();

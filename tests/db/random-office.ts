@@ -82,6 +82,7 @@ const stickOf = (office: Office) => join(office.dataDir, 'stick');
 const backedUp = fc.boolean().map((onOwnDisk) => async (office: Office) => {
   mkdirSync(stickOf(office), { recursive: true });
   office.chosenFiles = [stickOf(office)];
+  office.sticks = office.chosenFiles;
   return { onOwnDisk };
 });
 const backupChecked = fc.constant(async (office: Office) => {

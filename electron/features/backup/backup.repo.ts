@@ -5,16 +5,23 @@ import { type BackupRow, MOST_BACKUPS } from '../../../shared/api/backup.contrac
 export interface NewBackup
   extends Pick<BackupRow, 'place' | 'name' | 'madeAt' | 'seq' | 'bytes' | 'files' | 'alteredFiles'> {
   head: string;
-  madeBy: number;
+  madeBy: number | null;
+  mediumId: number | null;
   journalWhole: 0 | 1;
 }
 
-type StoredBackup = Omit<BackupRow, 'journalWhole'> & { journalWhole: 0 | 1 };
+type StoredBackup = Omit<BackupRow, 'journalWhole' | 'madeBy' | 'verifiedBy' | 'faultyAt'> & {
+  journalWhole: 0 | 1;
+  madeBy: string | null;
+  verifiedBy: string | null;
+  faultyAt: string | null;
+};
 export type BackupRepo = ReturnType<typeof createBackupRepo>;
 
 const ROW = `b.id, b.place, b.name, b.made_at AS madeAt, m.name AS madeBy, b.seq, b.bytes, b.files, b.altered_files AS alteredFiles,
-  b.journal_whole AS journalWhole, b.verified_at AS verifiedAt, v.name AS verifiedBy
-  FROM backup b JOIN staff m ON m.id = b.made_by JOIN staff v ON v.id = b.verified_by`;
+  b.journal_whole AS journalWhole, b.verified_at AS verifiedAt, v.name AS verifiedBy,
+  b.faulty_at AS faultyAt
+  FROM backup b LEFT JOIN staff m ON m.id = b.made_by LEFT JOIN staff v ON v.id = b.verified_by`;
 
 export function createBackupRepo(db: Database) {
   const newest = db.prepare<[number], StoredBackup>(`SELECT ${ROW} ORDER BY b.id DESC LIMIT ?`);
@@ -24,15 +31,26 @@ export function createBackupRepo(db: Database) {
   );
   const count = db.prepare<[], number>('SELECT count(*) FROM backup').pluck();
   const places = db.prepare<[], string>('SELECT place FROM backup GROUP BY place ORDER BY max(id) DESC').pluck();
-  const lastVerified = db.prepare<[], string | null>('SELECT max(verified_at) FROM backup').pluck();
+  const lastVerified = db
+    .prepare<[], string | null>('SELECT max(verified_at) FROM backup WHERE faulty_at IS NULL AND removed_at IS NULL')
+    .pluck();
   const add = db.prepare<NewBackup>(
-    `INSERT INTO backup (place, name, made_at, made_by, seq, head, bytes, files, altered_files, journal_whole, verified_at, verified_by)
-     VALUES (@place, @name, @madeAt, @madeBy, @seq, @head, @bytes, @files, @alteredFiles, @journalWhole, @madeAt, @madeBy)`,
+    `INSERT INTO backup (place, name, made_at, made_by, seq, head, bytes, files, altered_files, journal_whole, medium_id,
+       verified_at, verified_by)
+     VALUES (@place, @name, @madeAt, @madeBy, @seq, @head, @bytes, @files, @alteredFiles, @journalWhole, @mediumId, @madeAt, @madeBy)`,
   );
-  const verified = db.prepare<[string, number, number]>(
-    'UPDATE backup SET verified_at = ?, verified_by = ? WHERE id = ?',
+  const verified = db.prepare<[string, number | null, number]>(
+    'UPDATE backup SET verified_at = ?, verified_by = ?, faulty_at = NULL WHERE id = ?',
   );
-  const row = (its: StoredBackup): BackupRow => ({ ...its, journalWhole: its.journalWhole === 1 });
+  const faulty = db.prepare<[string, string, string]>(
+    'UPDATE backup SET faulty_at = ? WHERE place = ? AND name = ? AND faulty_at IS NULL AND removed_at IS NULL',
+  );
+  const row = ({ madeBy, verifiedBy, faultyAt, ...its }: StoredBackup): BackupRow => ({
+    ...{ ...its, journalWhole: its.journalWhole === 1 },
+    ...(madeBy !== null && { madeBy }),
+    ...(verifiedBy !== null && { verifiedBy }),
+    ...(faultyAt !== null && { faultyAt }),
+  });
   return {
     list: () => ({ rows: newest.all(MOST_BACKUPS).map(row), total: count.get() ?? 0 }),
     show: (id: number): BackupRow | undefined => {
@@ -44,8 +62,11 @@ export function createBackupRepo(db: Database) {
     places: () => places.all(),
     lastVerifiedAt: (): string | undefined => lastVerified.get() ?? undefined,
     add: (its: NewBackup): number => Number(add.run(its).lastInsertRowid),
-    verify: (id: number, at: string, by: number): void => {
+    verify: (id: number, at: string, by: number | null): void => {
       verified.run(at, by, id);
+    },
+    noteFaulty: (place: string, name: string, at: string): void => {
+      faulty.run(at, place, name);
     },
   };
 }

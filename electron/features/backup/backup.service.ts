@@ -1,13 +1,15 @@
-import type { BackupRow, BagRow } from '../../../shared/api/backup.contract';
+import { type BackupRow, type BagRow, SCHEDULER } from '../../../shared/api/backup.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { BagInfo } from '../../backup/bag';
 import type { WrittenBag } from '../../backup/write-bag';
 import type { Commit } from '../../db/journal';
-import type { SignedInContext } from '../../ipc/context';
+import type { Context } from '../../ipc/context';
 import type { BackupRepo } from './backup.repo';
+import type { MediumRepo } from './medium.repo';
 
 interface Parts {
   repo: BackupRepo;
+  media: MediumRepo;
   commit: Commit;
   company(): { name: string; ledgerId: string };
 }
@@ -16,7 +18,15 @@ interface Parts {
 export type FoundBag = BagInfo & { name: string; bytes: number; files: number };
 export type BackupService = ReturnType<typeof createBackupService>;
 
-export function createBackupService({ repo, commit, company }: Parts) {
+/** A medium as it is plugged in. */
+export interface MediumFound {
+  marker: string;
+  /** The id of its volume; '' where the system tells none. */
+  serial: string;
+  sizeBytes: number;
+}
+
+export function createBackupService({ repo, media, commit, company }: Parts) {
   const rowOf = (place: string, its: FoundBag): BagRow => {
     const known = repo.withHead(its.head, place);
     const { name, at, madeBy, company: of, seq, bytes, files } = its;
@@ -25,8 +35,16 @@ export function createBackupService({ repo, commit, company }: Parts) {
       ...(known && { verifiedAt: known.verifiedAt }),
     };
   };
+  /** Within the event of its first backup it is written down itself. */
+  const mediumOf = (place: string, { marker, serial, sizeBytes }: MediumFound, at: string): number =>
+    media.withMarker(marker)?.id ?? media.add({ marker, name: nameOf(place), serial, sizeBytes, firstUsedAt: at });
   return {
     list: repo.list,
+    /** Is it the one with that marker, and not another that its files were copied to? */
+    isMedium: (marker: string, { serial }: { serial: string }): boolean => {
+      const known = media.withMarker(marker);
+      return !known || known.serial === '' || serial === '' || known.serial === serial;
+    },
     places: repo.places,
     company,
     /** The newest first. */
@@ -36,14 +54,16 @@ export function createBackupService({ repo, commit, company }: Parts) {
     note: (
       place: string,
       bag: WrittenBag,
-      its: { at: string; journalWhole: boolean },
-      ctx: SignedInContext,
+      its: { at: string; journalWhole: boolean; medium: MediumFound | undefined },
+      ctx: Context,
     ): BackupRow => {
       const { name, seq, head, bytes, files, altered } = bag;
-      const id = commit(ctx, 'backup.make', { place, name, seq, head }, () =>
+      const by = ctx.actor ? undefined : SCHEDULER;
+      const id = commit(ctx, 'backup.make', { place, name, seq, head, by }, () =>
         repo.add({
           ...{ place, name, seq, head, bytes, files, alteredFiles: altered.length },
-          ...{ madeAt: its.at, madeBy: ctx.actor.staffId, journalWhole: its.journalWhole ? 1 : 0 },
+          ...{ madeAt: its.at, madeBy: ctx.actor?.staffId ?? null, journalWhole: its.journalWhole ? 1 : 0 },
+          mediumId: its.medium ? mediumOf(place, its.medium, ctx.at) : null,
         }),
       );
       const made = repo.show(id);
@@ -51,15 +71,22 @@ export function createBackupService({ repo, commit, company }: Parts) {
       return made;
     },
     /** Writes down that a bag was found whole; of another ledger's only that somebody looked. */
-    noteVerified: (place: string, bag: FoundBag, ctx: SignedInContext): BagRow => {
+    noteVerified: (place: string, bag: FoundBag, ctx: Context): BagRow => {
       const known = repo.withHead(bag.head, place);
       commit(ctx, 'backup.verify', { place, name: bag.name, seq: bag.seq, head: bag.head, whole: true }, () => {
-        if (known) repo.verify(known.id, ctx.at, ctx.actor.staffId);
+        if (known) repo.verify(known.id, ctx.at, ctx.actor?.staffId ?? null);
       });
       return rowOf(place, bag);
     },
-    noteFaulty: (place: string, name: string, reason: string, ctx: SignedInContext): void =>
-      commit(ctx, 'backup.verify', { place, name, whole: false, fault: reason }, () => undefined),
-    noteGivenUp: (ctx: SignedInContext): void => commit(ctx, 'backup.cancel', {}, () => undefined),
+    noteFaulty: (place: string, name: string, reason: string, ctx: Context): void =>
+      commit(ctx, 'backup.verify', { place, name, whole: false, fault: reason }, () =>
+        repo.noteFaulty(place, name, ctx.at),
+      ),
+    noteGivenUp: (ctx: Context): void => commit(ctx, 'backup.cancel', {}, () => undefined),
   };
 }
+
+const LONGEST_NAME = 200;
+/** As the desktop calls it: the last part of where it hangs; a drive of Windows is its letter. */
+const nameOf = (place: string): string =>
+  (place.split(/[/\\]/).findLast((part) => part !== '') ?? place).slice(0, LONGEST_NAME);

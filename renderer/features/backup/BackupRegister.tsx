@@ -25,14 +25,20 @@ export function BackupRegister({ rows, total }: { rows: readonly BackupRow[]; to
           {rows.map((its) => (
             <tr key={its.id}>
               <td className="nowrap">{moment(its.madeAt)}</td>
-              <td>{its.madeBy}</td>
+              <td>{its.madeBy ?? t('state--scheduler')}</td>
               <td className="backup-path">
                 {its.place} <span className="quiet">{its.name}</span>
               </td>
               <td className="n">{its.seq}</td>
               <td className="n nowrap">{writeBytes(its.bytes)}</td>
               <td className="nowrap">
-                {moment(its.verifiedAt)} {its.verifiedBy}
+                {its.faultyAt ? (
+                  <span className="late">{t('state--faulty', { when: moment(its.faultyAt) })}</span>
+                ) : (
+                  <>
+                    {moment(its.verifiedAt)} {its.verifiedBy ?? t('state--program')}
+                  </>
+                )}
               </td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { SCHEDULER } from '../../../shared/api/backup.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { Refusal } from '../../ui/Refusal';
 import { useMoment } from '../../ui/use-moment';
@@ -42,7 +43,7 @@ export function BagTable({ place }: { place: string }) {
               <tr key={its.name}>
                 <td className="nowrap">{moment(its.at)}</td>
                 <td>
-                  {its.madeBy}
+                  {its.madeBy === SCHEDULER ? t('state--scheduler') : its.madeBy}
                   {!its.ours && <span className="amber"> {t('state--foreign', { company: its.company })}</span>}
                 </td>
                 <td className="n">{its.seq}</td>

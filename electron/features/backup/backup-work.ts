@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { type BackupRow, type BagRow, SCHEDULER } from '../../../shared/api/backup.contract';
+import { AppError } from '../../../shared/api/errors';
+import { asTargetError } from '../../backup/bag';
+import { copyLedger } from '../../backup/copy-ledger';
+import { readMarker, writeMarker } from '../../backup/marker';
+import type { OneAtATime } from '../../backup/one-at-a-time';
+import { lookAt, type PluggedIn, volumeId } from '../../backup/places';
+import type { WrittenBag } from '../../backup/write-bag';
+import { type Caller, type Clock, type Context, contextAt } from '../../ipc/context';
+import type { RunJob } from '../../jobs/jobs';
+import type { BackupService, MediumFound } from './backup.service';
+
+interface Parts {
+  service: BackupService;
+  db: Database;
+  dataDir: string;
+  version: string;
+  clock: Clock;
+  runJob: RunJob;
+  pluggedIn: PluggedIn;
+  newMarker(): string;
+  /** Is the journal whole? Looks through all of it. */
+  isJournalWhole(): Promise<boolean>;
+  /** One backup or check at a time. */
+  run: OneAtATime;
+}
+
+export type BackupWork = ReturnType<typeof createBackupWork>;
+
+/** What takes its time: making a backup and reading one again. Whoever calls without a person signed in is the program itself. */
+export function createBackupWork(parts: Parts) {
+  const { service, dataDir, clock, runJob } = parts;
+  const { run, stop } = parts.run;
+  const later = ({ windowId, actor }: Caller): Context => contextAt(clock, windowId, actor);
+  /** The medium that hangs there, known by its marker; a new one is given its own. Nothing where it is a plain folder. */
+  const markedMedium = async (place: string): Promise<MediumFound | undefined> => {
+    const found = (await parts.pluggedIn()).includes(place) && (await lookAt(place, dataDir));
+    if (!found) return undefined;
+    const its = { serial: await volumeId(place), sizeBytes: found.totalBytes };
+    const there = await readMarker(place);
+    const marker = there && service.isMedium(there, its) ? there : parts.newMarker();
+    try {
+      if (marker !== there) await writeMarker(place, marker);
+    } catch {
+      // The backup lies there all the same, on a medium that cannot be known again.
+      return undefined;
+    }
+    return { marker, ...its };
+  };
+  const note = async (place: string, bag: WrittenBag, its: { at: string; journalWhole: boolean }, ctx: Caller) =>
+    service.note(place, bag, { ...its, medium: await markedMedium(place) }, later(ctx));
+  return {
+    make: async (place: string, ctx: Caller): Promise<BackupRow> => {
+      const { at } = later(ctx);
+      return run(place, 'checking', async (told, signal) => {
+        const journalWhole = await parts.isJournalWhole();
+        const copy = await copyLedger(parts.db, dataDir, () => undefined, signal);
+        try {
+          const { name: company, ledgerId } = service.company();
+          const madeBy = ctx.actor?.name ?? SCHEDULER;
+          const info = { company, ledgerId, at, madeBy, version: parts.version };
+          const source = { copy: copy.path, blobs: join(dataDir, 'blobs'), target: place, info };
+          const bag = await runJob('writeBackup', source, ({ step, ...its }) => told({ doing: step, ...its }), signal);
+          return await note(place, bag, { at, journalWhole }, ctx);
+        } finally {
+          await copy.drop();
+        }
+      });
+    },
+    /** Reads every file of a bag again, and writes down what was found. */
+    verify: async (place: string, name: string, ctx: Caller): Promise<BagRow> => {
+      const folder = join(place, name);
+      try {
+        const info = await run(place, 'verifying', (told, signal) =>
+          runJob('verifyBackup', { folder }, (its) => told({ doing: 'verifying', ...its }), signal),
+        );
+        return service.noteVerified(place, { ...info, name }, later(ctx));
+      } catch (error) {
+        const said = asTargetError(error, place);
+        if (/^bag/.test(said.reason)) service.noteFaulty(place, name, said.reason, later(ctx));
+        throw said;
+      }
+    },
+    giveUp: async (ctx: Caller): Promise<void> => {
+      if (!parts.run.running()) throw new AppError('notFound', 'noBackupUnderway');
+      await stop();
+      service.noteGivenUp(later(ctx));
+    },
+  };
+}
