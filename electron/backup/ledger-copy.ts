@@ -2,7 +2,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
 import { journalledTables } from '../db/journal-triggers';
 import { MIGRATIONS } from '../db/migrate';
-import { APPLICATION_ID, expectedFingerprint, schemaFingerprint } from '../db/open';
+import { APPLICATION_ID, hasExpectedSchema } from '../db/open';
 import { csvOf } from '../spreadsheet/csv';
 import type { Cell } from '../spreadsheet/table';
 
@@ -46,8 +46,7 @@ export function demandOurs(db: Database, said: { seq: number; head: string; sche
   if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new AppError('conflict', 'bagNotOurs');
   const found = whereItEnds(db);
   if (found.schema > NEWEST) throw new AppError('conflict', 'bagNewer');
-  if (found.schema === NEWEST && schemaFingerprint(db) !== expectedFingerprint())
-    throw new AppError('conflict', 'bagSchemaAltered');
+  if (found.schema === NEWEST && !hasExpectedSchema(db)) throw new AppError('conflict', 'bagSchemaAltered');
   if (found.seq !== said.seq || found.head !== said.head || found.schema !== said.schema)
     throw new AppError('conflict', 'bagHeadDiffers', { seq: found.seq });
 }
