@@ -4,6 +4,7 @@ import { runChecks } from './run/checks.mjs';
 import { pack } from './run/package.mjs';
 import { playwright, runTests } from './run/tests.mjs';
 import { follow, onScreen } from './run/tools.mjs';
+import { torture } from './run/torture.mjs';
 import { closingLine, sum } from './run/totals.mjs';
 import { Stop } from './setup/report.mjs';
 import { orStop, root, setup } from './setup.mjs';
@@ -20,6 +21,7 @@ const commands = {
   test: async (prepared) => close(await runTests(prepared)),
   demo: playwrightProject('demo'),
   bench: playwrightProject('bench'),
+  torture: afterBuild((prepared) => torture(prepared, args)),
   dist: afterBuild((prepared) => pack(prepared, args)),
 };
 

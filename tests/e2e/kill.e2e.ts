@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { runnerImport } from 'vite';
 import type { Acknowledged } from '../torture/acknowledged';
+import { tell } from '../torture/report';
+import { sizeOf } from '../torture/sizes';
 import { workUntilKilled } from './driver';
 import { PASSWORD, type Program, startProgram } from './program';
 
-const KILLS = Number(process.env.ANJUAN_KILLS ?? 30);
+const KILLS = sizeOf('kills');
 const DOSSIERS = 60;
 const MS_PER_HOUR = 3_600_000;
 
@@ -82,7 +84,7 @@ async function workAndKill(dataDir: string, kill: number, job: object): Promise<
   return claims;
 }
 
-test('thirty times killed in the middle of work, the program loses nothing that it said was done', async () => {
+test('killed again and again in the middle of work, the program loses nothing that it said was done', async () => {
   test.setTimeout(KILLS * 15_000);
   const { prepareLedger, lookAfterKill } = await torture();
   const dataDir = mkdtempSync(join(tmpdir(), 'anjuan-kill-'));
@@ -105,10 +107,15 @@ test('thirty times killed in the middle of work, the program loses nothing that 
   }
   const end = lookAfterKill(dataDir, all);
   const countOf = (kind: Acknowledged['kind']) => all.filter((its) => its.kind === kind).length;
-  console.log(
-    `${KILLS} kills, ${all.length} acknowledged writes (${countOf('moved')} of them slips of titles, ${countOf('counted')} entries of a stocktake), 0 lost, ${events} events, journal whole, longest reopening ` +
-      `${Math.round(longestReopenMs)} ms; negative control: ${askedButLost} of the writes that were only asked for are not there`,
-  );
+  tell({
+    id: 'D2',
+    what: 'SIGKILL of the program and its helpers while the office works',
+    count: KILLS,
+    result:
+      `${all.length} acknowledged writes (${countOf('moved')} of them slips of titles, ${countOf('counted')} entries of a stocktake), ` +
+      `${end.lost.length} lost, ${events} events without gap, journal whole, longest reopening ${Math.round(longestReopenMs)} ms; ` +
+      `of what was only asked for ${askedButLost} are not there`,
+  });
   expect(end.lost).toEqual([]);
   expect(countOf('moved')).toBeGreaterThan(0);
   expect(countOf('counted')).toBeGreaterThan(0);

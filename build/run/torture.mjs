@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, release, totalmem } from 'node:os';
+import path from 'node:path';
+import { root } from '../setup.mjs';
+import { playwright } from './tests.mjs';
+import { followFor, onScreen, tool } from './tools.mjs';
+
+const hours = 60;
+
+/**
+ * What shows each measure of QUALITY's tables "Database", "Journal" and "Backup": the harnesses that are made for it, and the tests
+ * that `npm test` runs too. A file that is not there counts as skipped.
+ */
+const harnesses = [
+  ['D1', 'tests/db/settings.test.ts'],
+  ['D3 D3n', 'tests/torture/power-cut.test.ts'],
+  ['D6', 'tests/db/disk.test.ts'],
+  ['D9', 'tests/db/clock.test.ts'],
+  ['A1 A5', 'tests/db/append-only.test.ts'],
+  ['A2 A3', 'tests/db/tampering.test.ts'],
+  ['A4', 'tests/db/random-acts.test.ts'],
+  ['D2 A5', 'tests/e2e/kill.e2e.ts'],
+];
+
+/** Runs them one after the other, at the sizes of a release unless ANJUAN_TORTURE says another number; returns the exit code. */
+export async function torture({ env, virtualScreen }, asked) {
+  const out = path.join(root, 'out/torture');
+  mkdirSync(out, { recursive: true });
+  const its = { ...env, ANJUAN_TORTURE: process.env.ANJUAN_TORTURE ?? 'full' };
+  const lines = [];
+  for (const [ids, file] of harnesses) {
+    if (asked.length > 0 && !asked.some((part) => `${ids} ${file}`.includes(part))) continue;
+    console.log(`\n${ids}: ${file}`);
+    lines.push(await runOne(ids, file, { env: its, virtualScreen, out }));
+  }
+  const report = write(lines, its.ANJUAN_TORTURE);
+  writeFileSync(path.join(root, 'out/torture.md'), report);
+  console.log(`\n${report}`);
+  return lines.every(({ failed }) => failed === 0) ? 0 : 1;
+}
+
+async function runOne(ids, file, { env, virtualScreen, out }) {
+  if (!existsSync(path.join(root, file))) {
+    return { ids, file, passed: 0, failed: 0, seconds: 0, told: [{ id: ids, skipped: 'there is no such test yet' }] };
+  }
+  const told = path.join(out, 'told.jsonl');
+  const results = path.join(out, 'results.json');
+  for (const old of [told, results]) rmSync(old, { force: true });
+  const began = performance.now();
+  const inWindow = file.includes('/e2e/');
+  const commandLine = inWindow
+    ? onScreen(virtualScreen, playwright('e2e', [path.basename(file), '--reporter=list,json']))
+    : vitest(file, results);
+  const code = await followFor(12 * hours, commandLine, {
+    ...env,
+    ANJUAN_TORTURE_REPORT: told,
+    ...(inWindow && { PLAYWRIGHT_JSON_OUTPUT_FILE: results }),
+  });
+  const { passed, failed } = countOf(results, code);
+  return { ids, file, passed, failed, seconds: (performance.now() - began) / 1000, told: linesOf(told) };
+}
+
+const vitest = (file, results) => [
+  ...tool('vitest'),
+  'run',
+  '--config',
+  'build/vitest.config.ts',
+  '--maxWorkers=1',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${results}`,
+  file,
+];
+
+/** A run that ended badly never counts as less than one failure. */
+function countOf(results, code) {
+  const found = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : {};
+  const passed = found.numPassedTests ?? found.stats?.expected ?? 0;
+  const failed = found.numFailedTests ?? found.stats?.unexpected ?? 0;
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+function linesOf(file) {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line));
+}
+
+function write(lines, sizes) {
+  const processor = `${cpus().length} × ${cpus()[0]?.model.trim()}`;
+  const machine = `${processor}, ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}, Node.js ${process.versions.node}`;
+  const rows = lines.flatMap(({ ids, file, passed, failed, seconds, told }) => [
+    `| ${ids} | ${file} | ${passed + failed} tests | ${failed === 0 ? 'passed' : `${failed} FAILED`} | ${seconds.toFixed(0)} s |`,
+    ...told.map((its) =>
+      its.skipped
+        ? `| ${its.id} | ${its.what ?? file} | 0 | skipped: ${its.skipped} | |`
+        : `| ${its.id} | ${its.what} | ${its.count} | ${its.result} | |`,
+    ),
+  ]);
+  const sum = (of) => lines.reduce((all, line) => all + of(line), 0);
+  const skipped = sum(({ told }) => told.filter((its) => its.skipped).length);
+  return [
+    `Taken: ${new Date().toISOString()}; sizes: ${sizes}  `,
+    `Machine: ${machine}  `,
+    `Tests: ${sum(({ passed }) => passed)} passed, ${sum(({ failed }) => failed)} failed, ${skipped} skipped`,
+    '',
+    '| id | what was tried | count | result | time |',
+    '| -- | -- | -- | -- | -- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
