@@ -93,6 +93,8 @@ async function fill(
   const total = scans.reduce((sum, { bytes }) => sum + bytes, ledger.size);
   await demandRoom(target, total, Math.max(ledger.size, ...scans.map(({ bytes }) => bytes)));
   await rm(folder, { recursive: true, force: true });
+  // By itself: of a read-only stick a recursive one says that the folder is not there.
+  await mkdir(folder);
   await mkdir(join(folder, 'data/blobs'), { recursive: true });
   await mkdir(join(folder, 'data/export'));
   const payload: (Listed & { bytes: number })[] = [];
