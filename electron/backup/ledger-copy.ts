@@ -2,7 +2,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
 import { journalledTables } from '../db/journal-triggers';
 import { MIGRATIONS } from '../db/migrate';
-import { APPLICATION_ID, expectedFingerprint, schemaFingerprint } from '../db/open';
+import { APPLICATION_ID, hasExpectedSchema } from '../db/open';
 import { csvOf } from '../spreadsheet/csv';
 import type { Cell } from '../spreadsheet/table';
 
@@ -51,7 +51,7 @@ export function demandOurs(db: Database, said: { seq: number; head: string; sche
   const schema = Number(db.pragma('user_version', { simple: true }));
   if (schema > NEWEST) throw new AppError('conflict', 'bagNewer');
   // Before anything is read from it: a view could stand in the place of a table.
-  if (schemaFingerprint(db) !== expectedFingerprint(schema)) throw new AppError('conflict', 'bagSchemaAltered');
+  if (!hasExpectedSchema(db, schema)) throw new AppError('conflict', 'bagSchemaAltered');
   const found = whereItEnds(db);
   if (found.seq !== said.seq || found.head !== said.head || found.schema !== said.schema)
     throw new AppError('conflict', 'bagHeadDiffers', { seq: found.seq });

@@ -8,9 +8,9 @@ const [file, name, input] = process.argv.slice(2);
 const module = file.endsWith('.mjs') ? await import(pathToFileURL(file).href) : await bundled(file);
 const say = (text) => (process.send ? process.send({ said: text }) : console.log(text));
 const answer = await module[name](JSON.parse(input), say);
-if (process.send) process.send({ answer });
+// What was said before is still on its way.
+if (process.send) process.send({ answer }, () => process.disconnect());
 else console.log(JSON.stringify(answer, null, 2));
-process.disconnect?.();
 
 async function bundled(entry) {
   const { bundle } = await import('./bundle.mjs');

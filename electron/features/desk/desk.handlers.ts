@@ -70,42 +70,42 @@ export function createDeskHandlers({
       const days = calendar();
       const me = ctx.actor.staffId;
       const ofTitles = titleLists(ctx.today).map((its) => titleDuty(its, me));
-      const duties = [...repo.duties(), ...repo.supplements(), ...ofTitles].sort(byLimit).map((duty): Duty => {
+      const duties = [...repo.duties(), ...repo.supplements(), ...ofTitles].sort(byLimit);
+      // Thousands may be under way in the house: days are counted for those that are shown.
+      const withDays = (duty: OpenDuty): Duty => {
         if (duty.dueOn === undefined) return { ...duty, lateDays: 0, dueIsGuess: false };
         const left = workingDaysLeft(ctx.today, duty.dueOn, days);
         const lateDays = Math.max(0, daysBetween(duty.dueOn, ctx.today));
         return { ...duty, lateDays, workingDaysLeft: left, dueIsGuess: reachesUnknownYear(duty.dueOn, days) };
-      });
-      const isMine = ({ kind, staffId }: Duty) => {
-        const needed = OF_ANYBODY_WITH[kind];
-        return staffId === undefined ? needed !== undefined && allows(me, needed) : staffId === me;
       };
       const borrowings = borrowingsWaitingFor(me, ctx.today);
+      const forMe = new Set(OF_ANYBODY.filter(([, needed]) => allows(me, needed)).map(([kind]) => kind));
+      const isMine = ({ kind, staffId }: OpenDuty) => (staffId === undefined ? forMe.has(kind) : staffId === me);
       const seesAll = allows(me, 'ledger.read');
       const others = seesAll ? duties.filter((duty) => !isMine(duty)) : [];
       const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
       return {
-        mine: [...toDecide.map(toDuty), ...duties.filter(isMine)],
+        mine: [...toDecide.map(toDuty), ...duties.filter(isMine).map(withDays)],
         lists: listsWaitingFor(me, ctx.today),
         signatures: signaturesWantedOf(me, ctx.today),
         stocktakes: stocktakesWaitingFor(me),
         openSafes: allows(me, 'title.keep') ? standingOpen() : [],
         ...titlesOf(me, ctx.today, borrowings),
         borrowings,
-        others: others.slice(0, MOST_OTHERS),
+        others: others.slice(0, MOST_OTHERS).map(withDays),
         othersTotal: others.length,
-        othersLate: others.filter(({ lateDays }) => lateDays > 0).length,
+        othersLate: others.filter(({ dueOn }) => dueOn !== undefined && dueOn < ctx.today).length,
       };
     },
   };
 }
 
 /** What anybody may do who holds the permission: archivists, custodians. */
-const OF_ANYBODY_WITH: Readonly<Partial<Record<Duty['kind'], Permission>>> = {
-  checkAtArchive: 'handover.accept',
-  confirmSupplement: 'handover.accept',
-  acceptTitles: 'title.keep',
-};
+const OF_ANYBODY: readonly (readonly [Duty['kind'], Permission])[] = [
+  ['checkAtArchive', 'handover.accept'],
+  ['confirmSupplement', 'handover.accept'],
+  ['acceptTitles', 'title.keep'],
+];
 
 /** A list of titles waits for A, B and the custodian together; one that came back, for A. */
 function titleDuty(its: TitleHandoverRow, me: number): OpenDuty {
@@ -119,7 +119,10 @@ function titleDuty(its: TitleHandoverRow, me: number): OpenDuty {
 }
 
 /** What is due first stands first; what has no limit, last. */
-const byLimit = (a: OpenDuty, b: OpenDuty): number => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9');
+const byLimit = (a: OpenDuty, b: OpenDuty): number => orderOf(a.dueOn ?? '9', b.dueOn ?? '9');
+
+/** Days are compared as they are written: a language's own order takes ten times as long. */
+const orderOf = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** A request has no limit of its own; how long it waits stands beside it. */
 const toDuty = ({ id, dossierId, dossier, client, asker, newDueOn, waitingDays }: ExtensionView): Duty => ({

@@ -1,4 +1,5 @@
 import { type ImportPlan, importPlan } from '../../../shared/api/import.contract';
+import { inTurns } from '../../ipc/in-turns';
 import { HEAD_ROWS } from '../../spreadsheet/reading';
 import type { Checked, Checker, SheetRows } from './check.rules';
 import { guessOf, headOf, type Remembered } from './opened-file';
@@ -10,20 +11,30 @@ export type EarlyCheck = ReturnType<typeof createEarlyCheck>;
  * Whoever asks for just that finds the work done; for anything else the rows are checked anew.
  */
 export function createEarlyCheck(remembered: Remembered, begin: (plan: ImportPlan) => Checker) {
-  let plan: ImportPlan | undefined;
-  let checker: Checker | undefined;
+  let begun: { plan: ImportPlan; checker: Checker } | undefined;
   let next = 0;
+  let underway: Promise<unknown> | undefined;
+  const beginWith = (rows: SheetRows) => {
+    const { remembered: _, ...guess } = guessOf(headOf(rows), remembered);
+    const plan = importPlan.parse({ sheet: 0, ...guess });
+    return { plan, checker: begin(plan) };
+  };
+  function* goThrough(rows: SheetRows, checker: Checker): Generator<void> {
+    for (; next < rows.numbers.length; next += 1) yield checker.take(rows, next);
+  }
   return {
+    /** There are more rows. */
     goOn: (rows: SheetRows): void => {
-      if (!checker) {
-        if (rows.numbers.length < HEAD_ROWS) return;
-        const { remembered: _, ...guess } = guessOf(headOf(rows), remembered);
-        plan = importPlan.parse({ sheet: 0, ...guess });
-        checker = begin(plan);
-      }
-      for (; next < rows.numbers.length; next += 1) checker.take(rows, next);
+      if (rows.numbers.length < HEAD_ROWS) return;
+      begun ??= beginWith(rows);
+      underway ??= inTurns(goThrough(rows, begun.checker)).finally(() => {
+        underway = undefined;
+      });
     },
-    /** What was found when all rows are read; nothing for a file of a few rows. */
-    found: (): { plan: ImportPlan; its: Checked } | undefined => plan && checker && { plan, its: checker.found() },
+    /** What was found when all rows are read; nothing in a file of a few rows. */
+    found: async (): Promise<{ plan: ImportPlan; its: Checked } | undefined> => {
+      await underway;
+      return begun && { plan: begun.plan, its: begun.checker.found() };
+    },
   };
 }

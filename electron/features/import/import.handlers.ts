@@ -65,8 +65,10 @@ export function createImportHandlers(parts: Parts): {
       if (path === undefined) return { read: false };
       const startedAfter = parts.lastEvent();
       const early = service.checkEarly();
-      const file = await run(ctx, 'reading', (told, signal) => readFile(path, parts.runJob, early, told, signal));
-      const found = parts.lastEvent() === startedAfter ? early.found() : undefined;
+      const { file, checked } = await run(ctx, 'reading', (told, signal) =>
+        readFile(path, parts.runJob, early, told, signal),
+      );
+      const found = parts.lastEvent() === startedAfter ? checked : undefined;
       // A dialog may stand open for hours.
       service.noteRead(file, asOfNow(clock, ctx));
       const desk = deskOf(ctx);
@@ -137,7 +139,8 @@ async function readFile(path: string, runJob: RunJob, early: EarlyCheck, told: T
     gatherer.take(progress);
     told(progress.share);
   };
-  return gatherer.end(basename(path), await runJob('readTable', { path }, take, signal));
+  const file = gatherer.end(basename(path), await runJob('readTable', { path }, take, signal));
+  return { file, checked: await early.found() };
 }
 
 /** The same steps, told of and given up when somebody cancels. */
