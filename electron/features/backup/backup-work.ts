@@ -6,7 +6,7 @@ import { asTargetError } from '../../backup/bag';
 import { copyLedger } from '../../backup/copy-ledger';
 import { readMarker, writeMarker } from '../../backup/marker';
 import type { OneAtATime } from '../../backup/one-at-a-time';
-import { lookAt, type PluggedIn, volumeId } from '../../backup/places';
+import { diskOf, lookAt, type PluggedIn, volumeId } from '../../backup/places';
 import type { WrittenBag } from '../../backup/write-bag';
 import { type Caller, type Clock, type Context, contextAt } from '../../ipc/context';
 import type { RunJob } from '../../jobs/jobs';
@@ -55,13 +55,14 @@ export function createBackupWork(parts: Parts) {
     make: async (place: string, ctx: Caller): Promise<BackupRow> => {
       const { at } = later(ctx);
       return run(place, 'checking', async (told, signal) => {
+        const device = await diskOf(place);
         const journalWhole = await parts.isJournalWhole();
         const copy = await copyLedger(parts.db, dataDir, () => undefined, signal);
         try {
           const { name: company, ledgerId } = service.company();
           const madeBy = ctx.actor?.name ?? SCHEDULER;
           const info = { company, ledgerId, at, madeBy, version: parts.version };
-          const source = { copy: copy.path, blobs: join(dataDir, 'blobs'), target: place, info };
+          const source = { copy: copy.path, blobs: join(dataDir, 'blobs'), target: place, device, info };
           const bag = await runJob('writeBackup', source, ({ step, ...its }) => told({ doing: step, ...its }), signal);
           return await note(place, bag, { at, journalWhole }, ctx);
         } finally {
