@@ -3,6 +3,7 @@ import type { Commit } from '../db/journal';
 import { createAttachmentHandlers } from '../features/attachment/attachment.handlers';
 import { createAttachmentRepo } from '../features/attachment/attachment.repo';
 import { createAttachmentService } from '../features/attachment/attachment.service';
+import type { BorrowingService } from '../features/borrowing/borrowing.service';
 import type { DossierService } from '../features/dossier/dossier.service';
 import type { PeopleService } from '../features/people/people.service';
 import type { createProjectService } from '../features/project/project.service';
@@ -13,6 +14,7 @@ interface Records {
   dossier: Pick<DossierService, 'demand'>;
   project: Pick<ReturnType<typeof createProjectService>, 'show'>;
   titles: Pick<TitleRepo, 'byId'>;
+  borrowing: Pick<BorrowingService, 'demandRead'>;
   allows: PeopleService['allows'];
 }
 
@@ -20,7 +22,7 @@ interface Records {
 export function createAttaching(
   { db, clock, blobs, chooseFiles, publish }: Outside,
   commit: Commit,
-  { dossier, project, titles, allows }: Records,
+  { dossier, project, titles, borrowing, allows }: Records,
 ) {
   const repo = createAttachmentRepo(db);
   const service = createAttachmentService({
@@ -33,6 +35,7 @@ export function createAttaching(
       const answerable = [its?.aManagerId, its?.bManagerId, keeperId].filter((staffId) => staffId !== undefined);
       return { state, answerable };
     },
+    slipOf: (id, ctx) => ({ isDraft: borrowing.demandRead(id, ctx).state === 'draft' }),
     managersOfTitle: (id) => {
       const its = titles.byId(id);
       if (!its) throw new AppError('notFound', 'noSuchTitle');

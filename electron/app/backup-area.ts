@@ -11,9 +11,9 @@ import { createBackupWork } from '../features/backup/backup-work';
 import { createMediumRepo } from '../features/backup/medium.repo';
 import { dayOf } from '../ipc/context';
 import { inTurns } from '../ipc/in-turns';
-import type { Repos } from './compose';
 import { walkAllSignatures } from './handover-area';
 import type { Outside } from './outside';
+import type { Repos } from './repos';
 
 /** Everything about copies of the ledger that leave the house. */
 export function createBackupArea(

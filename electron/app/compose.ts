@@ -1,60 +1,43 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Database } from 'better-sqlite3';
 import { createJournal, type Journal } from '../db/journal';
 import { createAuditHandlers, exportedEvents } from '../features/audit/audit.handlers';
-import { createAuditRepo } from '../features/audit/audit.repo';
-import { createBackupRepo } from '../features/backup/backup.repo';
 import { createBookHandlers, createBorrowingHandlers } from '../features/borrowing/borrowing.handlers';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
-import { createCalendarRepo } from '../features/calendar/calendar.repo';
 import { createCalendarService } from '../features/calendar/calendar.service';
 import { createChecklistHandlers } from '../features/checklist/checklist.handlers';
-import { createChecklistRepo } from '../features/checklist/checklist.repo';
 import { createChecklistService } from '../features/checklist/checklist.service';
 import { createClientHandlers } from '../features/client/client.handlers';
-import { createClientRepo } from '../features/client/client.repo';
 import { createClientService } from '../features/client/client.service';
 import { createCompanyHandlers } from '../features/company/company.handlers';
-import { createCompanyRepo } from '../features/company/company.repo';
 import { createCompanyService } from '../features/company/company.service';
 import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
 import { createDisposalHandlers } from '../features/disposal/disposal.handlers';
-import { createDisposalRepo } from '../features/disposal/disposal.repo';
 import { createDossierHandlers } from '../features/dossier/dossier.handlers';
-import { createDossierRepo } from '../features/dossier/dossier.repo';
 import { createExportHandlers } from '../features/export/export.handlers';
 import { createExportService } from '../features/export/export.service';
 import { createExtensionHandlers } from '../features/extension/extension.handlers';
-import { createExtensionRepo } from '../features/extension/extension.repo';
 import { createHandoverHandlers } from '../features/handover/handover.handlers';
-import { createHandoverRepo } from '../features/handover/handover.repo';
-import { createStepsRepo } from '../features/handover/steps.repo';
 import { createLedgerHandlers } from '../features/ledger/ledger.handlers';
-import { createLedgerRepo } from '../features/ledger/ledger.repo';
 import { createNoteHandlers } from '../features/note/note.handlers';
 import { createCredentials } from '../features/people/credentials';
 import { createPeopleHandlers } from '../features/people/people.handlers';
-import { createPeopleRepo } from '../features/people/people.repo';
 import { createPeopleService } from '../features/people/people.service';
 import { createSessions, type Sessions } from '../features/people/sessions';
 import { createPlaceHandlers } from '../features/place/place.handlers';
 import { createPrintHandlers } from '../features/print/print.handlers';
 import { createProjectHandlers } from '../features/project/project.handlers';
-import { createProjectRepo } from '../features/project/project.repo';
 import { createNumberHandlers } from '../features/record-class/number.handlers';
 import { createRecordClassHandlers } from '../features/record-class/record-class.handlers';
 import { createRetentionHandlers } from '../features/retention/retention.handlers';
 import { createSearchHandlers } from '../features/search/search.handlers';
 import { createSearchRepo } from '../features/search/search.repo';
-import { createStaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
 import { createSupplementHandlers } from '../features/supplement/supplement.handlers';
-import { createSupplementRepo } from '../features/supplement/supplement.repo';
 import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
 import { createAttaching } from './attaching';
 import { ageOfBackup, createBackupArea } from './backup-area';
-import { createBorrowingArea, createBorrowingRepos } from './borrowing-area';
+import { createBorrowingArea } from './borrowing-area';
 import { createDemonstration } from './demonstration';
 import { createDisposalArea } from './disposal-area';
 import { createFounding } from './founding';
@@ -65,8 +48,9 @@ import { createLedgerView, ledgerNames } from './ledger-area';
 import type { Outside } from './outside';
 import { createPaperServices } from './paper-services';
 import { createPaperwork } from './paperwork';
-import { createRecordRepos, createRecordServices, createRegister } from './records-area';
-import { createTitleAreaHandlers, createTitleRepos, createTitlesArea } from './titles-area';
+import { createRecordServices, createRegister } from './records-area';
+import { createRepos, type Repos } from './repos';
+import { createTitleAreaHandlers, createTitlesArea } from './titles-area';
 
 export interface App {
   dispatch: Dispatch;
@@ -92,30 +76,6 @@ export function compose(outside: Outside): App {
   const dispatch = createDispatch({ sessions, clock, journal, asOfNow, allows, log, handlers });
   return { dispatch, sessions, journal, readAhead: repos.ledger.goAhead };
 }
-
-/** What the services read and write with; repositories that only answer a page are made with its handlers. */
-const createRepos = (db: Database) => ({
-  company: createCompanyRepo(db),
-  people: createPeopleRepo(db),
-  calendar: createCalendarRepo(db),
-  client: createClientRepo(db),
-  project: createProjectRepo(db),
-  dossier: createDossierRepo(db),
-  checklists: createChecklistRepo(db),
-  ...createRecordRepos(db),
-  handover: createHandoverRepo(db),
-  steps: createStepsRepo(db),
-  disposal: createDisposalRepo(db),
-  extension: createExtensionRepo(db),
-  supplement: createSupplementRepo(db),
-  ledger: createLedgerRepo(db),
-  staffHandover: createStaffHandoverRepo(db),
-  ...createTitleRepos(db),
-  ...createBorrowingRepos(db),
-  audit: createAuditRepo(db),
-  backup: createBackupRepo(db),
-});
-export type Repos = ReturnType<typeof createRepos>;
 
 function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const { commit, head } = journal;
@@ -166,7 +126,12 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const titles = createTitlesArea({ repos, commit, head, people, calendar, project: papers.project.show });
   const demandClass = recordClass.demand;
   const borrowing = createBorrowingArea({ db, repos, commit, people, title: titles.title, demandClass });
-  const attachment = createAttaching(outside, commit, { ...papers, titles: repos.titles, allows: people.allows });
+  const attachment = createAttaching(outside, commit, {
+    ...papers,
+    titles: repos.titles,
+    borrowing,
+    allows: people.allows,
+  });
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
   const exported = createExportService({
     allows: people.allows,

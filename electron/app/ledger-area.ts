@@ -5,7 +5,7 @@ import type { Commit } from '../db/journal';
 import { createLedgerViewHandlers } from '../features/ledger-view/ledger-view.handlers';
 import { createLedgerViewRepo } from '../features/ledger-view/ledger-view.repo';
 import { createLedgerViewService } from '../features/ledger-view/ledger-view.service';
-import type { Repos } from './compose';
+import type { Repos } from './repos';
 
 /** What stands behind the numbers of a ledger's filter, for its paper. */
 export const ledgerNames =

@@ -9,8 +9,8 @@ import type { PeopleService } from '../features/people/people.service';
 import { createProjectService } from '../features/project/project.service';
 import type { RecordClassService } from '../features/record-class/record-class.service';
 import type { RetentionService } from '../features/retention/retention.service';
-import type { Repos } from './compose';
 import { createHandoverArea } from './handover-area';
+import type { Repos } from './repos';
 
 /** Projects, dossiers and handovers ask each other. */
 export function createPaperServices({

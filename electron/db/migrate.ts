@@ -30,6 +30,7 @@ import borrowing from './migrations/0130_borrowing.sql?raw';
 import leanIndexes from './migrations/0140_lean_indexes.sql?raw';
 import recallReceipts from './migrations/0145_recall_receipts.sql?raw';
 import backup from './migrations/0150_backup.sql?raw';
+import slipPhotos from './migrations/0155_slip_photos.sql?raw';
 import media from './migrations/0170_media.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
@@ -61,6 +62,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 140, sql: leanIndexes },
   { version: 145, sql: recallReceipts },
   { version: 150, sql: backup },
+  { version: 155, sql: slipPhotos },
   { version: 170, sql: media },
 ];
 

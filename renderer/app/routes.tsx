@@ -118,6 +118,12 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/dossier/DossierPage')).DossierPage }),
           },
           {
+            path: '/attachments/borrowing/:borrowingId',
+            lazy: async () => ({
+              Component: (await import('../features/attachments/AttachmentsPage')).SlipPhotosPage,
+            }),
+          },
+          {
             path: '/attachments/title/:titleId',
             lazy: async () => ({
               Component: (await import('../features/attachments/AttachmentsPage')).TitleAttachmentsPage,

@@ -28,11 +28,12 @@ export function OutCards(props: { frame: FormFrame; its: BorrowingView; onLaidOu
 }
 
 function Card({ its, line }: { its: BorrowingView; line: BorrowingView['lines'][number] }) {
-  const borrower = [its.borrower, its.department, its.outsiderOrganisation, its.outsiderName].filter(Boolean).join(' ');
+  const { borrower, department, outsiderOrganisation, outsiderName, outsiderDocument } = its;
+  const who = [borrower, department, outsiderOrganisation, outsiderName, outsiderDocument].filter(Boolean).join(' ');
   const facts = [
     [word('column--archiveNo'), line.number],
     [word('column--title'), line.name],
-    [word('label--borrowerOf'), borrower],
+    [word('label--borrowerOf'), who],
     [word('column--lentDay'), longDay(its.lentOn)],
     [word('column--dueDay'), longDay(its.dueOn)],
     [word('label--slipNo'), its.no],

@@ -3,7 +3,7 @@ import { command, query } from './contract';
 import { id, nothing, requiredLine } from './fields';
 
 /** What a scan can belong to. A closed list: each new kind of record is added here, in the table and in its service. */
-export const SUBJECT_KINDS = ['dossier', 'dossierItem', 'title'] as const;
+export const SUBJECT_KINDS = ['dossier', 'dossierItem', 'title', 'borrowing'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export const attachmentSubject = z.strictObject({ kind: z.enum(SUBJECT_KINDS), id });
 export type AttachmentSubject = z.output<typeof attachmentSubject>;
@@ -23,7 +23,7 @@ export const SLICE_BYTES = 1_048_576;
 export interface AttachmentRow {
   id: number;
   subject: AttachmentSubject;
-  /** Title of the paper that it belongs to; absent for a dossier as a whole and for a title document. */
+  /** Title of the paper that it belongs to; absent for a dossier as a whole, a title document and a slip. */
   itemTitle?: string;
   /** The paper is no longer in the list: its scans stay with the dossier. */
   itemGone: boolean;
@@ -54,9 +54,9 @@ export interface RefusedFile {
 export const FILE_FAULTS = ['missing', 'altered', 'stray'] as const;
 export type FileFault = (typeof FILE_FAULTS)[number];
 
-/** Whose scan it is: a dossier's, also where it belongs to one of its papers, or a title document's. */
+/** Whose scan it is: a dossier's, also where it belongs to one of its papers, a title document's, or that of a slip. */
 export interface OwnRecord {
-  recordKind: 'dossier' | 'title';
+  recordKind: Exclude<SubjectKind, 'dossierItem'>;
   recordId: number;
   /** The record by the office's words. */
   record: string;
@@ -104,20 +104,55 @@ export const attachment = {
     reads: ['attachment', 'title', 'dossier', 'project', 'client', 'permission', 'staff', 'staff_position'],
     input: z.strictObject({ titleId: id }),
   }),
+  /** How things looked when they went out and came back: photos of a borrowing slip, for whoever reads the slip. */
+  ofBorrowing: query<AttachmentList>()({
+    access: 'borrowing.ask',
+    reads: [
+      'attachment',
+      'borrowing',
+      'borrowing_line',
+      'borrowing_renewal',
+      'title_slip',
+      'permission',
+      'staff',
+      'staff_position',
+    ],
+    input: z.strictObject({ borrowingId: id }),
+  }),
   /**
-   * A slice of the file. Shorter than asked for at its end. Of a title for whoever reads titles, of a dossier for whoever reads
-   * dossiers, of a destroyed one for archivists and executives only.
+   * A slice of the file. Shorter than asked for at its end. Of a title for whoever reads titles, of a slip for whoever reads it, of
+   * a dossier for whoever reads dossiers, of a destroyed one for archivists and executives only.
    */
   read: query<Uint8Array>()({
     access: 'signedIn',
-    reads: ['attachment', 'dossier', 'title', 'project', 'client', 'permission', 'staff', 'staff_position'],
+    reads: [
+      'attachment',
+      'dossier',
+      'title',
+      'borrowing',
+      'project',
+      'client',
+      'permission',
+      'staff',
+      'staff_position',
+    ],
     input: z.strictObject({ id, from: z.int().min(0), length: z.int().min(1).max(SLICE_BYTES) }),
   }),
   /** Announces a file that comes from the window in slices. Nothing is in the ledger before `add`. */
   begin: query<{ ticket: string }>()({
     access: 'attachment.add',
     reads: [
-      ...['attachment', 'dossier', 'dossier_item', 'title', 'project', 'client'],
+      ...[
+        'attachment',
+        'dossier',
+        'dossier_item',
+        'title',
+        'borrowing',
+        'borrowing_line',
+        'title_slip',
+        'project',
+        'client',
+      ],
       ...['permission', 'staff', 'staff_position', 'event'],
     ],
     input: z.strictObject({ subject: attachmentSubject, name: givenName, bytes: z.int().min(0) }),

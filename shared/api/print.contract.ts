@@ -276,6 +276,7 @@ export const print = {
           titleMove.register,
           attachment.list,
           attachment.ofTitle,
+          attachment.ofBorrowing,
         ]
           .flatMap(({ reads }) => reads)
           .concat('company', 'event'),

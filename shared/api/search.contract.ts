@@ -29,6 +29,11 @@ export interface Hit {
   detail: string;
   /** The record whose page shows it, where it has none of its own (an item is shown on its dossier). */
   dossierId?: number;
+  /** Whether it is out or some of it, with whom, since when and until when. */
+  lent?: 'lent' | 'partlyLent';
+  lentTo?: string;
+  lentOn?: string;
+  backBy?: string;
 }
 
 export const search = {

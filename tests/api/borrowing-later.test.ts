@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { toEnd } from '../../electron/features/audit/audit.rules';
+import { createBorrowingRepo } from '../../electron/features/borrowing/borrowing.repo';
+import { walkBorrowings } from '../../electron/features/borrowing/signature-check';
 import {
   approvedSlip,
   asked,
@@ -51,6 +54,45 @@ test('what is out says in the ledger and in its box with whom it is, since when 
   const [row] = (await office.call('ledger.list', { filter: {} })).rows;
   expect(row).toMatchObject({ state: 'received' });
   expect(row).not.toHaveProperty('lentTo');
+});
+
+test('the search says of a dossier, its papers and titles that are out with whom they are', async () => {
+  const [paper, other] = its.items;
+  const [title] = its.titles;
+  if (!paper || !other || !title) throw new Error('the sample has papers and titles');
+  const hits = async (text: string) => (await office.call('search.find', { text })).flatMap((group) => group.hits);
+  const hit = async (kind: string, text: string, id: number) =>
+    (await hits(text)).find((found) => found.kind === kind && found.id === id);
+  const { certificateNo } = await office.call('title.show', { id: title });
+  const slip = await approvedSlip(office, [
+    { kind: 'item', id: paper.id },
+    { kind: 'title', id: title },
+  ]);
+  expect(await hit('title', certificateNo, title)).not.toHaveProperty('lent');
+  await office.call('borrowing.lend', lending(people, slip));
+  const { dueOn: backBy } = await office.call('borrowing.show', { id: slip });
+  const out = { lent: 'lent', lentTo: '顾行简', lentOn: '2026-03-02', backBy };
+  expect(await hit('title', certificateNo, title)).toMatchObject(out);
+  expect(await hit('dossierItem', paper.title, paper.id)).toMatchObject(out);
+  expect(await hit('dossierItem', other.title, other.id)).not.toHaveProperty('lent');
+  expect(await hit('dossier', '鸿借字', its.dossierId)).toMatchObject({ ...out, lent: 'partlyLent' });
+});
+
+test('what was signed for somebody outside is purpose, person, house and letter: each that is changed is found', async () => {
+  const { dossierId } = its;
+  const outsider = { outsiderName: '韩法官', outsiderOrganisation: '区人民法院', outsiderDocument: '民初88号' };
+  const id = await approvedSlip(office, [{ kind: 'dossier', id: dossierId }], outsider);
+  await office.call('borrowing.lend', lending(people, id));
+  const { db } = office.ledger;
+  const walk = () => toEnd(walkBorrowings(createBorrowingRepo(db)));
+  expect(walk()).toBeUndefined();
+  for (const column of ['purpose', 'outsider_name', 'outsider_organisation', 'outsider_document']) {
+    const change = `UPDATE borrowing SET ${column} = '另写' WHERE id = ${id}`;
+    expect(() => db.exec(change), column).toThrow(/never changes/);
+    db.exec(`BEGIN; DROP TRIGGER borrowing_fixed; ${change}`);
+    expect(walk(), column).toBeGreaterThan(0);
+    db.exec('ROLLBACK');
+  }
 });
 
 test('more time is asked for with a reason, and granted by whoever approves slips of that department', async () => {

@@ -91,6 +91,7 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'dossier.readPaste': { text: 'x' },
   'attachment.list': { dossierId: 1 },
   'attachment.ofTitle': { titleId: 1 },
+  'attachment.ofBorrowing': { borrowingId: 1 },
   'attachment.read': { id: 1, from: 0, length: 10 },
   'attachment.begin': { subject: { kind: 'dossierItem', id: 1 }, name: 'x.png', bytes: 4 },
   'attachment.append': async () => ({

@@ -36,6 +36,7 @@ export function borrowingActs({ n, secret: any, text, read }: Known): readonly B
     dueOn: fc.constantFrom(...Array<undefined>(12).fill(undefined), '2026-03-20', '2026-01-01', '2199-01-01'),
     outsiderName: fc.constantFrom(...Array<string>(12).fill(''), '王法官'),
     outsiderOrganisation: fc.constantFrom(...Array<string>(12).fill(''), '人民法院'),
+    outsiderDocument: fc.constantFrom('', '民初88号'),
   });
   /** The n-th slip in that state; now and then any, or none. */
   const slipIn = async (office: Office, at: number, states: readonly string[]): Promise<number> => {

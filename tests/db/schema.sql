@@ -52,7 +52,7 @@ BEGIN SELECT RAISE(ABORT, 'archive number out of order'); END;
 CREATE TABLE "attachment" (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   dossier_id    INTEGER REFERENCES dossier (id) ON DELETE RESTRICT,
-  subject_kind  TEXT NOT NULL CHECK (subject_kind IN ('dossier', 'dossierItem', 'title')),
+  subject_kind  TEXT NOT NULL CHECK (subject_kind IN ('dossier', 'dossierItem', 'title', 'borrowing')),
   subject_id    INTEGER NOT NULL,
   name          TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
   kind          TEXT NOT NULL CHECK (kind IN ('pdf', 'jpeg', 'png')),
@@ -64,7 +64,7 @@ CREATE TABLE "attachment" (
   removed_at    TEXT,
   removed_by    INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
   remove_reason TEXT,
-  CHECK ((subject_kind = 'title') = (dossier_id IS NULL)),
+  CHECK ((subject_kind IN ('title', 'borrowing')) = (dossier_id IS NULL)),
   CHECK (subject_kind <> 'dossier' OR subject_id = dossier_id),
   CHECK ((removed_at IS NULL) = (removed_by IS NULL) AND (removed_at IS NULL) = (remove_reason IS NULL))
 ) STRICT;
@@ -73,17 +73,21 @@ CREATE INDEX attachment_dossier ON attachment (dossier_id, id) WHERE dossier_id 
 
 CREATE INDEX attachment_file ON attachment (sha256);
 
-CREATE INDEX attachment_title ON attachment (subject_id, id) WHERE subject_kind = 'title';
+CREATE INDEX attachment_other ON attachment (subject_kind, subject_id, id) WHERE dossier_id IS NULL;
 
 CREATE TRIGGER attachment_fixed BEFORE UPDATE ON attachment
 WHEN (NEW.id, NEW.dossier_id, NEW.name, NEW.kind, NEW.sha256, NEW.bytes, NEW.added_at, NEW.added_by)
   IS NOT (OLD.id, OLD.dossier_id, OLD.name, OLD.kind, OLD.sha256, OLD.bytes, OLD.added_at, OLD.added_by)
-  OR (OLD.subject_kind = 'title' AND NEW.subject_id <> OLD.subject_id)
+  OR (OLD.dossier_id IS NULL AND (NEW.subject_kind, NEW.subject_id) <> (OLD.subject_kind, OLD.subject_id))
   OR OLD.removed_at IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'an attachment stays what it is'); END;
 
 CREATE TRIGGER attachment_no_delete BEFORE DELETE ON attachment
 BEGIN SELECT RAISE(ABORT, 'an attachment stays what it is'); END;
+
+CREATE TRIGGER attachment_of_slip BEFORE INSERT ON attachment
+WHEN NEW.subject_kind = 'borrowing' AND NOT EXISTS (SELECT 1 FROM borrowing WHERE id = NEW.subject_id AND state <> 'draft')
+BEGIN SELECT RAISE(ABORT, 'a photo belongs to a slip that was submitted'); END;
 
 CREATE TRIGGER attachment_of_title BEFORE INSERT ON attachment
 WHEN NEW.subject_kind = 'title' AND NOT EXISTS (SELECT 1 FROM title WHERE id = NEW.subject_id)

@@ -444,6 +444,8 @@ def borrowing_signed(db, its, signature):
         return {**signed, "no": its["no"]}
     lines = rows("SELECT * FROM borrowing_line WHERE borrowing_id = ? ORDER BY ordinal", its["id"])
     signed = named(its, BORROWING)
+    if its["outsider_document"] != "":
+        signed["outsiderDocument"] = its["outsider_document"]
     if signature["role"] == "approver":
         decided = {"approved": its["state"] != "rejected", "opinion": its["opinion"]}
         return {**signed, **decided, "lines": [named(line, BORROWED) for line in lines]}

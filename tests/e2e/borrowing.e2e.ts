@@ -159,7 +159,7 @@ test('the slip is printed in two copies, and a card stands in the gap', async ()
     { kind: 'title', id: office.titleId },
   ];
   const slip = { things, purpose: '审计抽查', way: 'takeAway', contact: '分机 806', remarks: '原件' };
-  const outsider = { outsiderName: '王审计', outsiderOrganisation: '审计事务所' };
+  const outsider = { outsiderName: '王审计', outsiderOrganisation: '审计事务所', outsiderDocument: '审函〔2026〕12号' };
   const { id } = await office.call('borrowing.submit', { ...slip, ...outsider });
   await office.signIn('shenyanqiu');
   const people = { custodianId: office.id('唐晚晴'), secondId: office.id('何循之') };
@@ -182,6 +182,7 @@ test('the slip is printed in two copies, and a card stands in the gap', async ()
     '审计抽查',
     '王审计',
     '审计事务所',
+    '审函〔2026〕12号',
     '借出',
     '30 天',
     '公司领导直接借阅',
@@ -197,7 +198,7 @@ test('the slip is printed in two copies, and a card stands in the gap', async ()
   expect(pagesOf(file)).toBe(2);
   expect(count(text, '档案资料出借单')).toBeGreaterThanOrEqual(2);
   const card = textOf(await print('out-card'));
-  for (const part of ['代卷卡', '鸿借字第001号', '江柏屿', '2026年3月2日', NO])
+  for (const part of ['代卷卡', '鸿借字第001号', '江柏屿', '审计事务所', '审函〔2026〕12号', '2026年3月2日', NO])
     expect(finds(card, part), part).toBe(true);
   if (process.env.ANJUAN_PICTURES) console.log(folder);
 });

@@ -39,7 +39,8 @@ export function createAttachmentHandlers(parts: Parts): HandlersOf<'attachment'>
   };
   return {
     list: ({ dossierId }, ctx) => service.list(dossierId, ctx),
-    ofTitle: ({ titleId }, ctx) => service.ofTitle(titleId, ctx),
+    ofTitle: ({ titleId }, ctx) => service.ofOther({ kind: 'title', id: titleId }, ctx),
+    ofBorrowing: ({ borrowingId }, ctx) => service.ofOther({ kind: 'borrowing', id: borrowingId }, ctx),
     read: ({ id, from, length }, ctx) => store.read(service.demandSeen(id, ctx).sha256, from, length),
     begin: async (input, ctx) => {
       service.demandAddable(input.subject, ctx);

@@ -22,7 +22,7 @@ export interface KeptFile {
 
 export interface StoredAttachment extends KeptFile {
   id: number;
-  /** None where it is a title's. */
+  /** None where it is a title's or a slip's. */
   dossierId?: number;
   subjectKind: SubjectKind;
   subjectId: number;
@@ -44,9 +44,10 @@ const ITEM_TITLE = `CASE WHEN a.subject_kind = 'dossierItem' THEN coalesce(i.tit
 const ITEM = `LEFT JOIN dossier_item i ON a.subject_kind = 'dossierItem' AND i.id = a.subject_id`;
 
 /** Whose scan it is, in the words of OwnRecord. */
-const RECORD = `CASE WHEN a.subject_kind = 'title' THEN 'title' ELSE 'dossier' END AS recordKind,
+const RECORD = `CASE WHEN a.dossier_id IS NULL THEN a.subject_kind ELSE 'dossier' END AS recordKind,
     coalesce(a.dossier_id, a.subject_id) AS recordId`;
-const RECORDS = `LEFT JOIN dossier d ON d.id = a.dossier_id LEFT JOIN title t ON a.subject_kind = 'title' AND t.id = a.subject_id`;
+const RECORDS = `LEFT JOIN dossier d ON d.id = a.dossier_id LEFT JOIN title t ON a.subject_kind = 'title' AND t.id = a.subject_id
+    LEFT JOIN borrowing b ON a.subject_kind = 'borrowing' AND b.id = a.subject_id`;
 
 export type AttachmentRepo = ReturnType<typeof createAttachmentRepo>;
 
@@ -61,19 +62,19 @@ export function createAttachmentRepo(db: Database) {
      ORDER BY a.subject_kind <> 'dossier', i.id IS NULL,
        CASE i.part ${PARTS.map((part, at) => `WHEN '${part}' THEN ${at}`).join(' ')} END, i.ordinal, a.subject_id, a.id`,
   );
-  const listOfTitle = db.prepare<[number], Stored<Listed>>(
+  const listOf = db.prepare<[string, number], Stored<Listed>>(
     `SELECT a.id, a.subject_kind AS subjectKind, a.subject_id AS subjectId, a.name, a.kind, a.bytes, a.rotation,
             a.added_at AS addedAt, s.name AS addedBy
      FROM attachment a JOIN staff s ON s.id = a.added_by
-     WHERE a.subject_kind = 'title' AND a.subject_id = ? AND a.removed_at IS NULL ORDER BY a.id`,
+     WHERE a.dossier_id IS NULL AND a.subject_kind = ? AND a.subject_id = ? AND a.removed_at IS NULL ORDER BY a.id`,
   );
   const removedOf = (whose: string) =>
-    db.prepare<[number], AttachmentList['removed'][number]>(
+    db.prepare<(string | number)[], AttachmentList['removed'][number]>(
       `SELECT a.id, a.name, a.removed_at AS removedAt, s.name AS removedBy, a.remove_reason AS reason
        FROM attachment a JOIN staff s ON s.id = a.removed_by WHERE ${whose} AND a.removed_at IS NOT NULL ORDER BY a.id`,
     );
   const removed = removedOf('a.dossier_id = ?');
-  const removedOfTitle = removedOf("a.subject_kind = 'title' AND a.subject_id = ?");
+  const removedOfOther = removedOf('a.dossier_id IS NULL AND a.subject_kind = ? AND a.subject_id = ?');
   const byId = db.prepare<[number], Stored<StoredAttachment>>(
     `SELECT id, dossier_id AS dossierId, subject_kind AS subjectKind, subject_id AS subjectId, name, kind, sha256, bytes, rotation,
             removed_at AS removedAt
@@ -81,7 +82,7 @@ export function createAttachmentRepo(db: Database) {
   );
   const printed = db.prepare<[number], Stored<PrintedAttachment>>(
     `SELECT a.id, a.name, a.kind, a.bytes, a.rotation, ${ITEM_TITLE} AS itemTitle, ${RECORD},
-            coalesce(d.title, t.name) AS record, coalesce(d.archive_no, t.certificate_no) AS number
+            coalesce(d.title, t.name, b.no) AS record, coalesce(d.archive_no, t.certificate_no) AS number
      FROM attachment a ${RECORDS} ${ITEM} WHERE a.id = ?`,
   );
   const dossierOfItem = db.prepare<[number], { id: number }>('SELECT dossier_id AS id FROM dossier_item WHERE id = ?');
@@ -106,7 +107,7 @@ export function createAttachmentRepo(db: Database) {
   );
   const isNamed = db.prepare<[string], { yes: number }>('SELECT 1 AS yes FROM attachment WHERE sha256 = ? LIMIT 1');
   const ofFile = db.prepare<[string], Stored<Named>>(
-    `SELECT a.id, a.name, ${RECORD}, coalesce(d.archive_no, d.title, t.certificate_no) AS record, ${ITEM_TITLE} AS itemTitle
+    `SELECT a.id, a.name, ${RECORD}, coalesce(d.archive_no, d.title, t.certificate_no, b.no) AS record, ${ITEM_TITLE} AS itemTitle
      FROM attachment a ${RECORDS} ${ITEM} WHERE a.sha256 = ? ORDER BY a.id`,
   );
   return {
@@ -116,12 +117,13 @@ export function createAttachmentRepo(db: Database) {
         .map(present<Listed>)
         .map(toRow),
     removed: (dossierId: number) => removed.all(dossierId),
-    listOfTitle: (titleId: number): AttachmentRow[] =>
-      listOfTitle
-        .all(titleId)
+    /** Of a record outside of the dossiers: a title document, a slip. */
+    listOf: ({ kind, id }: AttachmentSubject): AttachmentRow[] =>
+      listOf
+        .all(kind, id)
         .map(present<Listed>)
         .map(toRow),
-    removedOfTitle: (titleId: number) => removedOfTitle.all(titleId),
+    removedOf: ({ kind, id }: AttachmentSubject) => removedOfOther.all(kind, id),
     byId: (id: number) => {
       const row = byId.get(id);
       return row && present<StoredAttachment>(row);

@@ -125,3 +125,9 @@ export function whyNotSeen(state: DossierState, positions: readonly Position[]):
 /** A title's scans are its keepers' and its project's two managers', also when it has gone back to its owner. */
 export const whyNotAttachableToTitle = (its: { keepsTitles: boolean; answersForIt: boolean }): string | undefined =>
   its.keepsTitles || its.answersForIt ? undefined : 'onlyKeepersAttach';
+
+/** Photos of what goes out and comes back are taken by whoever lends, from the request on. */
+export function whyNotAttachableToSlip({ lends, isDraft }: { lends: boolean; isDraft: boolean }): string | undefined {
+  if (isDraft) return 'draftHasNoPhotos';
+  return lends ? undefined : 'onlyLendersAttach';
+}

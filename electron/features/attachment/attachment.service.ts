@@ -11,7 +11,13 @@ import type { PrintedAttachment } from '../../../shared/api/print.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { AttachmentRepo, KeptFile, StoredAttachment } from './attachment.repo';
-import { type Standing, whyNotAttachable, whyNotAttachableToTitle, whyNotSeen } from './attachment.rules';
+import {
+  type Standing,
+  whyNotAttachable,
+  whyNotAttachableToSlip,
+  whyNotAttachableToTitle,
+  whyNotSeen,
+} from './attachment.rules';
 
 interface Parts {
   repo: AttachmentRepo;
@@ -20,6 +26,8 @@ interface Parts {
   dossierOf(id: number): { state: DossierState; answerable: readonly number[] };
   /** A and B of a title's project; throws when there is no such title. */
   managersOfTitle(id: number): readonly number[];
+  /** Throws when there is no such slip, or it is none of the person's business. */
+  slipOf(id: number, ctx: SignedInContext): { isDraft: boolean };
   allows(staffId: number, permission: Permission): boolean;
 }
 
@@ -28,7 +36,7 @@ export type AttachmentService = ReturnType<typeof createAttachmentService>;
 /** As many faults as an event remembers by name. */
 const REMEMBERED_FAULTS = 50;
 
-export function createAttachmentService({ repo, commit, dossierOf, managersOfTitle, allows }: Parts) {
+export function createAttachmentService({ repo, commit, dossierOf, managersOfTitle, slipOf, allows }: Parts) {
   const standing = (dossierId: number, { actor }: SignedInContext): Standing => {
     const { state, answerable } = dossierOf(dossierId);
     return {
@@ -56,10 +64,16 @@ export function createAttachmentService({ repo, commit, dossierOf, managersOfTit
       answersForIt: managersOfTitle(titleId).includes(actor.staffId),
       keepsTitles: allows(actor.staffId, 'title.keep'),
     });
-  /** Answers the dossier that the subject belongs to; a title belongs to none. */
+  const whyNotToSlip = (id: number, ctx: SignedInContext): string | undefined => {
+    const { isDraft } = slipOf(id, ctx);
+    return whyNotAttachableToSlip({ isDraft, lends: allows(ctx.actor.staffId, 'borrowing.lend') });
+  };
+  const whyNotToOther = ({ kind, id }: AttachmentSubject, ctx: SignedInContext): string | undefined =>
+    kind === 'borrowing' ? whyNotToSlip(id, ctx) : whyNotToTitle(id, ctx);
+  /** Answers the dossier that the subject belongs to; a title and a slip belong to none. */
   const demandAddable = (subject: AttachmentSubject, ctx: SignedInContext): number | undefined => {
-    if (subject.kind === 'title') {
-      demandMay(whyNotToTitle(subject.id, ctx));
+    if (subject.kind === 'title' || subject.kind === 'borrowing') {
+      demandMay(whyNotToOther(subject, ctx));
       return undefined;
     }
     const dossierId = dossierIdOf(subject);
@@ -69,13 +83,22 @@ export function createAttachmentService({ repo, commit, dossierOf, managersOfTit
   /** To turn it, to put it elsewhere, to take it away. Its paper may be out of the list. */
   const demandChangeable = (id: number, ctx: SignedInContext): StoredAttachment => {
     const its = demand(id);
-    const { dossierId, subjectId } = its;
-    demandMay(dossierId === undefined ? whyNotToTitle(subjectId, ctx) : whyNotAttachable(standing(dossierId, ctx)));
+    const { dossierId, subjectKind: kind, subjectId } = its;
+    demandMay(
+      dossierId === undefined
+        ? whyNotToOther({ kind, id: subjectId }, ctx)
+        : whyNotAttachable(standing(dossierId, ctx)),
+    );
     return its;
   };
   /** To look at: whoever may see the record, and of a destroyed dossier not everybody. */
-  const demandSeen = (id: number, { actor }: SignedInContext): StoredAttachment => {
+  const demandSeen = (id: number, ctx: SignedInContext): StoredAttachment => {
+    const { actor } = ctx;
     const its = demand(id);
+    if (its.subjectKind === 'borrowing') {
+      slipOf(its.subjectId, ctx);
+      return its;
+    }
     const permission = its.dossierId === undefined ? 'title.read' : 'dossier.read';
     if (!allows(actor.staffId, permission)) throw new AppError('notAllowed', 'notAllowed', { permission });
     if (its.dossierId !== undefined) demandMay(whyNotSeen(dossierOf(its.dossierId).state, actor.positions));
@@ -92,17 +115,18 @@ export function createAttachmentService({ repo, commit, dossierOf, managersOfTit
       ...(because && { closedBecause: because }),
     };
   };
-  const ofTitle = (titleId: number, ctx: SignedInContext): AttachmentList => {
-    const because = whyNotToTitle(titleId, ctx);
+  /** Of a title document or a slip. */
+  const ofOther = (subject: AttachmentSubject, ctx: SignedInContext): AttachmentList => {
+    const because = whyNotToOther(subject, ctx);
     return {
-      rows: repo.listOfTitle(titleId),
-      removed: repo.removedOfTitle(titleId),
+      rows: repo.listOf(subject),
+      removed: repo.removedOf(subject),
       ...(because && { closedBecause: because }),
     };
   };
   return {
     list,
-    ofTitle,
+    ofOther,
     demandSeen,
     demandAddable,
     /** What stands on its sheets besides the scan itself. */

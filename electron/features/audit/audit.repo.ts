@@ -80,6 +80,13 @@ export function createAuditRepo(db: Database) {
              WHERE a.subject_kind = 'title' AND a.subject_id = @id
      ) ORDER BY e.seq DESC LIMIT @limit`,
   );
+  const slipEvents = db.prepare<{ id: number; limit: number }, StoredEvent>(
+    `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE e.seq IN (
+       SELECT event_seq FROM change WHERE table_name = 'borrowing' AND row_id = @id
+       UNION SELECT c.event_seq FROM attachment a JOIN change c ON c.table_name = 'attachment' AND c.row_id = a.id
+             WHERE a.subject_kind = 'borrowing' AND a.dossier_id IS NULL AND a.subject_id = @id
+     ) ORDER BY e.seq DESC LIMIT @limit`,
+  );
   const safeEvents = db.prepare<{ id: number; limit: number }, StoredEvent>(
     `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE e.seq IN (
        SELECT event_seq FROM change WHERE table_name = 'safe' AND row_id = @id
@@ -149,6 +156,7 @@ export function createAuditRepo(db: Database) {
     },
     bySeq: (seq: number) => bySeq.get(seq),
     titleEvents: (id: number, limit: number) => titleEvents.all({ id, limit }),
+    slipEvents: (id: number, limit: number) => slipEvents.all({ id, limit }),
     safeEvents: (id: number, limit: number) => safeEvents.all({ id, limit }),
     supplementEvents: (id: number, limit: number) => supplementEvents.all({ id, limit }),
     dossierEvents: (id: number, limit: number) => dossierEvents.all({ id, limit }),

@@ -145,6 +145,7 @@ export interface SignedSlip {
   dueOn: Day;
   outsiderName: string;
   outsiderOrganisation: string;
+  outsiderDocument: string;
   lines: readonly Pick<
     BorrowingLine,
     'ordinal' | 'kind' | 'dossierId' | 'itemId' | 'titleId' | 'number' | 'name' | 'quantity'
@@ -166,9 +167,10 @@ const signedLine = ({
   ...{ ordinal, kind, dossierId, itemId, titleId, number, name, quantity },
 });
 function signedSlip(its: SignedSlip) {
-  const { no, borrowerId, department, purpose, way, dueOn, outsiderName, outsiderOrganisation } = its;
+  const { no, borrowerId, department, purpose, way, dueOn, outsiderName, outsiderOrganisation, outsiderDocument } = its;
   return {
     ...{ no, borrowerId, department, purpose, way, dueOn, outsiderName, outsiderOrganisation },
+    ...(outsiderDocument !== '' && { outsiderDocument }),
     lines: its.lines.map(signedLine),
   };
 }

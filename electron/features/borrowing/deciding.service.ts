@@ -160,9 +160,10 @@ function demandOpinion(granted: boolean, opinion: string): void {
 
 /** As it was submitted: a renewal moves the day afterwards. */
 export const signedSlip = (its: Slip, lines: readonly KeptLine[]): SignedSlip => {
-  const { no = '', borrowerId, department, purpose, way, askedDueOn, dueOn, outsiderName, outsiderOrganisation } = its;
+  const { no = '', borrowerId, department, purpose, way, askedDueOn, dueOn } = its;
+  const { outsiderName, outsiderOrganisation, outsiderDocument } = its;
   return {
     ...{ no, borrowerId, department, purpose, way, dueOn: askedDueOn ?? dueOn },
-    ...{ outsiderName, outsiderOrganisation, lines },
+    ...{ outsiderName, outsiderOrganisation, outsiderDocument, lines },
   };
 };

@@ -112,9 +112,15 @@ export function createReading({ repo, waiting, persons, asking, deciding }: Part
     });
   };
 
-  const show = (id: number, ctx: SignedInContext): BorrowingView => {
+  /** Throws when there is no such slip, or it is none of the person's business. */
+  const demandRead = (id: number, ctx: SignedInContext): Slip => {
     const its = asking.demand(id);
     demandReader(its, ctx);
+    return its;
+  };
+
+  const show = (id: number, ctx: SignedInContext): BorrowingView => {
+    const its = demandRead(id, ctx);
     const { madeById, madeBy, contact, outsiderDocument, remarks, opinion, closingReason } = its;
     const { titleSlipId, titleSlipNo = '', repeatsId, repeatsNo = '' } = its;
     const me = ctx.actor.staffId;
@@ -172,6 +178,7 @@ export function createReading({ repo, waiting, persons, asking, deciding }: Part
 
   return {
     readsAll,
+    demandRead,
     show,
     ids,
     row: (id: number, today: Day) => {

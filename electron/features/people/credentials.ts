@@ -62,7 +62,10 @@ export function createCredentials(
   ) => {
     demandPatience(subject, field, ctx);
     let right = false;
-    for (const known of hashes.length > 0 ? hashes : [await nobody]) right = (await verify(known, secret)) || right;
+    for (const known of hashes.length > 0 ? hashes : [await nobody]) {
+      right = await verify(known, secret);
+      if (right) break;
+    }
     if (right && hashes.length > 0) {
       if ((attemptOf.get(subject)?.failures ?? 0) > 0)
         commit(ctx, 'secret.confirmed', { subject }, () => forget.run(subject));
@@ -97,8 +100,9 @@ export function createCredentials(
     return person;
   };
 
+  /** The PIN first: it is what people sign with, and each hash takes its time. */
   const hashesFor = (credential: Credential | undefined, withPin: boolean): string[] =>
-    [credential?.passwordHash, withPin ? credential?.pinHash : null].filter((h): h is string => typeof h === 'string');
+    [withPin ? credential?.pinHash : null, credential?.passwordHash].filter((h): h is string => typeof h === 'string');
 
   return {
     hash: (secret) => hash(secret, options),

@@ -1,19 +1,24 @@
 import type { Database } from 'better-sqlite3';
 import type { Hit, SearchKind } from '../../../shared/api/search.contract';
+import { present, type Stored } from '../../db/present';
+import { WITH_WHOM, WITH_WHOM_COLUMNS, withWhom } from '../../db/with-whom';
 import { matchQuery } from '../../search/tokenise';
 
 /** How the hits of each kind are shown: the words of the record and what tells it from its like. */
 const SHOWN: Readonly<Record<SearchKind, { index: string; select: string }>> = {
   dossier: {
     index: 'search_dossier',
-    select: `SELECT d.id, coalesce(d.archive_no || ' ', '') || d.title AS title, coalesce(c.name, '') AS detail, d.id AS dossierId
-             FROM dossier d LEFT JOIN project p ON p.id = d.project_id LEFT JOIN client c ON c.id = p.client_id WHERE d.id`,
+    select: `SELECT d.id, coalesce(d.archive_no || ' ', '') || d.title AS title, coalesce(c.name, '') AS detail, d.id AS dossierId,
+                    CASE WHEN d.state IN ('lent', 'partlyLent') THEN d.state END AS lent, ${WITH_WHOM_COLUMNS}
+             FROM dossier d LEFT JOIN project p ON p.id = d.project_id LEFT JOIN client c ON c.id = p.client_id ${WITH_WHOM} WHERE d.id`,
   },
   dossierItem: {
     index: 'search_dossier_item',
     select: `SELECT i.id, i.title, i.document_no || CASE WHEN i.document_no = '' THEN '' ELSE ' · ' END
-                    || coalesce(d.archive_no, d.title) AS detail, i.dossier_id AS dossierId
-             FROM dossier_item i JOIN dossier d ON d.id = i.dossier_id WHERE i.id`,
+                    || coalesce(d.archive_no, d.title) AS detail, i.dossier_id AS dossierId,
+                    iif(out_line.id IS NULL, NULL, 'lent') AS lent, ${WITH_WHOM_COLUMNS}
+             FROM dossier_item i JOIN dossier d ON d.id = i.dossier_id
+             ${withWhom('o.dossier_id = i.dossier_id AND coalesce(o.item_id, i.id) = i.id')} WHERE i.id`,
   },
   number: {
     index: 'search_archive_number',
@@ -48,7 +53,9 @@ const SHOWN: Readonly<Record<SearchKind, { index: string; select: string }>> = {
   title: {
     index: 'search_title',
     select: `SELECT t.id, t.name || ' ' || t.certificate_no AS title, t.owner || ' · ' || coalesce(d.archive_no, p.contract_no) AS detail,
-                    d.id AS dossierId FROM title t JOIN project p ON p.id = t.project_id LEFT JOIN dossier d ON d.project_id = p.id WHERE t.id`,
+                    d.id AS dossierId, iif(out_line.id IS NULL, NULL, 'lent') AS lent, ${WITH_WHOM_COLUMNS}
+             FROM title t JOIN project p ON p.id = t.project_id LEFT JOIN dossier d ON d.project_id = p.id
+             ${withWhom('o.title_id = t.id')} WHERE t.id`,
   },
   titleSlip: {
     index: 'search_title_slip',
@@ -80,6 +87,8 @@ const SHOWN: Readonly<Record<SearchKind, { index: string; select: string }>> = {
   },
 };
 
+type Row = Stored<Omit<Hit, 'kind'>>;
+
 export const HITS_PER_KIND = 8;
 
 export type SearchRepo = ReturnType<typeof createSearchRepo>;
@@ -93,7 +102,7 @@ export function createSearchRepo(db: Database) {
         match: db.prepare<[string, number], { rowid: number }>(
           `SELECT rowid FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid DESC LIMIT ?`,
         ),
-        show: db.prepare<[number], Omit<Hit, 'kind' | 'dossierId'> & { dossierId: number | null }>(`${select} = ?`),
+        show: db.prepare<[number], Row>(`${select} = ?`),
       },
     ]),
   );
@@ -105,9 +114,7 @@ export function createSearchRepo(db: Database) {
       const ids = its.match.all(match, HITS_PER_KIND + 1).map((row) => row.rowid);
       const hits = ids.slice(0, HITS_PER_KIND).flatMap((id): Hit[] => {
         const row = its.show.get(id);
-        if (!row) return [];
-        const { dossierId, ...hit } = row;
-        return [{ kind, ...hit, ...(dossierId === null ? {} : { dossierId }) }];
+        return row ? [{ kind, ...present<Omit<Hit, 'kind'>>(row) }] : [];
       });
       return { hits, more: ids.length > HITS_PER_KIND };
     },

@@ -59,7 +59,7 @@ function groupsOf(rows: readonly AttachmentRow[]): AttachmentRow[][] {
 
 function GroupName({ row }: { row?: AttachmentRow }) {
   const { t } = useTranslation('attachments');
-  if (!row || row.subject.kind === 'title') return null;
+  if (!row || row.subject.kind === 'title' || row.subject.kind === 'borrowing') return null;
   if (row.subject.kind === 'dossier') return <h2>{t('label--wholeDossier')}</h2>;
   return (
     <h2>

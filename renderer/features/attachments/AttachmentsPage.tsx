@@ -17,7 +17,7 @@ import { useKeys } from '../../ui/use-keys';
 import { AddingBar, SubjectChoice } from './AddingBar';
 import { AssignAttachment } from './AssignAttachment';
 import { AttachmentIndex } from './AttachmentIndex';
-import { useDossier, useList, useListOfTitle, useTitle } from './attachments.queries';
+import { useDossier, useList, useListOfSlip, useListOfTitle, useSlip, useTitle } from './attachments.queries';
 import { DestroyedNote } from './DestroyedNote';
 import { RemoveAttachment } from './RemoveAttachment';
 import { subjectKey } from './use-subjects';
@@ -48,6 +48,19 @@ export function TitleAttachmentsPage() {
   if (!title || !list.data) return null;
   const aside = `${title.certificateNo} · ${title.name}`;
   return <Attachments key={id} aside={aside} list={list.data} first={{ kind: 'title', id }} />;
+}
+
+/** All photos of a borrowing slip: `/attachments/borrowing/:borrowingId?at=12`. */
+export function SlipPhotosPage() {
+  const id = Number(useParams().borrowingId);
+  const { data: slip, error } = useSlip(id);
+  const list = useListOfSlip(id);
+  const failure = error ?? list.error;
+  if (failure) return <Failed failure={failure} />;
+  if (!slip || !list.data) return null;
+  return (
+    <Attachments key={id} aside={`${slip.no} · ${slip.borrower}`} list={list.data} first={{ kind: 'borrowing', id }} />
+  );
 }
 
 function Failed({ failure }: { failure: unknown }) {
@@ -135,9 +148,16 @@ function Attachments({ aside, list, first, dossier }: AttachmentsProps) {
 }
 
 type Say = ReturnType<typeof useTranslation<'attachments'>>['t'];
+const OF_DOSSIER = { title: 'title--none', hint: 'hint--noneToSee' } as const;
+const NONE = {
+  dossier: OF_DOSSIER,
+  dossierItem: OF_DOSSIER,
+  title: { title: 'title--noneOfTitle', hint: 'hint--noneOfTitleToSee' },
+  borrowing: { title: 'title--noneOfSlip', hint: 'hint--noneOfSlipToSee' },
+} as const;
 const noneTitle = ({ closedBecause }: AttachmentList, { kind }: AttachmentSubject) => {
   if (closedBecause === 'scansOfDestroyed') return 'title--closed';
-  return kind === 'title' ? 'title--noneOfTitle' : 'title--none';
+  return NONE[kind].title;
 };
 const noneHint = (
   { closedBecause }: AttachmentList,
@@ -147,7 +167,7 @@ const noneHint = (
 ): string | undefined => {
   if (closedBecause === 'scansOfDestroyed') return undefined;
   if (addable) return t('hint--none');
-  return t(kind === 'title' ? 'hint--noneOfTitleToSee' : 'hint--noneToSee');
+  return t(NONE[kind].hint);
 };
 
 /** Wherever the keys are on the page: nothing else on it takes a picture. */

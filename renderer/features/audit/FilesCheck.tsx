@@ -89,7 +89,9 @@ function FaultyLine({ file: { fault, path, of } }: { file: FaultyFile }) {
       <td>
         {of.map(({ id, recordKind, recordId, record, itemTitle }) => (
           <div key={id}>
-            <Link to={`/attachments/${recordKind === 'title' ? 'title/' : ''}${recordId}?at=${id}`}>{record}</Link>{' '}
+            <Link to={`/attachments/${recordKind === 'dossier' ? '' : `${recordKind}/`}${recordId}?at=${id}`}>
+              {record}
+            </Link>{' '}
             {itemTitle}
           </div>
         ))}

@@ -53,6 +53,7 @@ function Slip({ its }: { its: BorrowingView }) {
     'ctrl+p': () => void preview('borrowing-slip'),
     'ctrl+shift+p': () => its.lentOn && void preview('out-card'),
     'ctrl+n': () => void navigate(`/borrowing/new?repeat=${its.id}`),
+    'alt+a': () => its.state !== 'draft' && void navigate(`/attachments/borrowing/${its.id}`),
     escape: () => navigate(-1),
   });
   const close = () => setAsked(undefined);

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { BorrowingSignature, BorrowingView } from '../../../shared/api/borrowing-slip.contract';
 import { useMay } from '../../app/use-may';
+import { SlipPhotoStrip } from '../../ui/attachments/AttachmentStrip';
 import { HistoryList } from '../../ui/HistoryList';
 import { useMoment } from '../../ui/use-moment';
 
@@ -13,6 +14,7 @@ export function BorrowingSide({ its }: { its: BorrowingView }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <aside className="side" tabIndex={0} aria-label={t('label--aside')}>
       <Facts its={its} />
+      {its.state !== 'draft' && <SlipPhotoStrip borrowingId={its.id} />}
       {its.renewals.length > 0 && <Renewals its={its} />}
       {its.signatures.length > 0 && <Signatures signatures={its.signatures} />}
       {may('borrowing.read') && (

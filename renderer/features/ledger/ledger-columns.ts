@@ -12,7 +12,7 @@ interface LedgerColumn {
 }
 
 export const COLUMNS: Readonly<Record<LedgerColumnName, LedgerColumn>> = {
-  archiveNo: { sort: 'archiveNo', least: 138 },
+  archiveNo: { sort: 'archiveNo', least: 176 },
   title: { sort: 'title', least: 150, grows: 1.5 },
   client: { sort: 'client', least: 130, grows: 1.3 },
   className: { sort: 'className', least: 92 },

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/api/contract';
 import type { Hit, search } from '../../../shared/api/search.contract';
+import { LentWord } from '../../ui/LentWord';
 
 type Group = OutputOf<typeof search.find>[number];
 
@@ -48,6 +49,7 @@ interface RowProps {
 }
 
 function Row({ hit, number, chosen, onOpen }: RowProps) {
+  const { t } = useTranslation('search');
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (chosen) row.current?.scrollIntoView({ block: 'nearest' });
@@ -63,6 +65,7 @@ function Row({ hit, number, chosen, onOpen }: RowProps) {
       onClick={() => onOpen(hit)}
     >
       <span>{hit.title}</span>
+      {hit.lent && <LentWord {...hit} word={t(`state--${hit.lent}`)} />}
       <span className="quiet small">{hit.detail}</span>
     </div>
   );

@@ -28,6 +28,13 @@ export function TitleAttachmentStrip({ titleId }: { titleId: number }) {
   return data && <Strip list={data} subject={{ kind: 'title', id: titleId }} all={`/attachments/title/${titleId}`} />;
 }
 
+/** Photos of a borrowing slip: how things went out and came back. */
+export function SlipPhotoStrip({ borrowingId }: { borrowingId: number }) {
+  const { data } = useRead(client.attachment.ofBorrowing, { borrowingId });
+  const subject = { kind: 'borrowing', id: borrowingId } as const;
+  return data && <Strip list={data} subject={subject} all={`/attachments/borrowing/${borrowingId}`} />;
+}
+
 interface StripProps {
   list: AttachmentList;
   subject: AttachmentSubject;
@@ -40,16 +47,17 @@ function Strip({ list: { rows, closedBecause }, subject, all }: StripProps) {
   const { t } = useTranslation(['attachments', 'errors']);
   const may = useMay();
   const work = useAdding(subject);
+  const title = subject.kind === 'borrowing' ? 'title--photos' : 'title--attachments';
   const { isOver, onPaste, place } = useFileDrop(work.send);
   const addable = may('attachment.add') && closedBecause === undefined;
   return (
     <section
       className={isOver && addable ? 'attachment-strip attachment-over' : 'attachment-strip'}
-      aria-label={t('title--attachments')}
+      aria-label={t(title)}
       {...(addable ? { onPaste, ...place } : {})}
     >
       <h2>
-        {t('title--attachments')}
+        {t(title)}
         <Link className="attachment-all" to={all}>
           {t('action--openAll', { count: rows.length })} <Kbd>Alt A</Kbd>
         </Link>

@@ -8,6 +8,7 @@ import {
   type Condition,
 } from '../../../../shared/api/borrowing-slip.contract';
 import { useDraft, useSession } from '../../../app/session.store';
+import { SlipPhotoStrip } from '../../../ui/attachments/AttachmentStrip';
 import { DayFilter } from '../../../ui/DayField';
 import { FormDrawer } from '../../../ui/FormDrawer';
 import { SignField } from '../../../ui/SignField';
@@ -95,6 +96,8 @@ export function GiveBack({ its, onClose }: { its: BorrowingView; onClose: () => 
           onChange={(some) => keep({ ...draft, lines: { ...draft.lines, [line.id]: { ...lineOf(line.id), ...some } } })}
         />
       ))}
+      <p className="quiet borrowing-gap">{t('hint--photos')}</p>
+      <SlipPhotoStrip borrowingId={its.id} />
       {opensSafe && <SafePeople value={draft} onChange={(two) => keep({ ...draft, ...two })} />}
       <Confirmer draft={draft} onChange={(confirmerId) => keep({ ...draft, confirmerId })} />
       <Signers draft={draft} opensSafe={opensSafe} sign={sign} onSign={act} />
