@@ -12,6 +12,9 @@ import { answerWindows, tellWindows } from './ipc/ipc.electron';
 /** How often an idle window is looked at; it locks by then even when it asks nothing. */
 const IDLE_LOOK_MS = 5_000;
 
+/** How soon a stick that was plugged in is noticed. */
+const MEDIA_LOOK_MS = 5_000;
+
 const devOrigin = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const asked = app.commandLine.getSwitchValue('data-dir');
 const dataDir = asked ? resolve(asked) : app.getPath('userData');
@@ -51,7 +54,11 @@ function openAnsweringOffice(): () => Office {
     }
   };
   let office = openOffice(dataDir, devOrigin, startAfresh);
-  app.once('will-quit', () => office.close());
+  const timer = setInterval(() => void office.backup?.lookForMedia(), MEDIA_LOOK_MS);
+  app.once('will-quit', () => {
+    clearInterval(timer);
+    office.close();
+  });
   answerWindows((...call) => office.dispatch(...call), devOrigin ? [ORIGIN, devOrigin] : [ORIGIN]);
   return () => office;
 }

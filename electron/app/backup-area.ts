@@ -27,6 +27,7 @@ export function createBackupArea(
   const run = createOneAtATime((topic) => publish([topic]));
   const work = createBackupWork({
     isJournalWhole: async () => (await inTurns(checkJournal(repos.audit, () => walkAllSignatures(repos)))).whole,
+    tellPlaces: () => publish(['backupPlaces']),
     newMarker: () => randomBytes(16).toString('hex'),
     ...{ service, db, dataDir, version, clock, runJob, pluggedIn, run },
   });

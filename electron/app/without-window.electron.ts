@@ -55,17 +55,18 @@ async function backUp(order: Order & { act: 'backup' }, dataDir: string): Promis
       event.preventDefault();
       office.backup.giveUp(THE_PROGRAM).catch(() => undefined);
     });
-    const made = await office.backup.make(order.path, THE_PROGRAM);
+    const { made, cleared } = await office.backup.make(order.path, THE_PROGRAM);
     const faults: Said[] = [
       ...(made.journalWhole ? [] : [['commandLine', 'text--journalBroken'] satisfies Said]),
       ...(made.alteredFiles === 0
         ? []
         : [['commandLine', 'text--altered', { count: made.alteredFiles }] satisfies Said]),
     ];
+    const went: Said[] = cleared.length === 0 ? [] : [['commandLine', 'text--cleared', { count: cleared.length }]];
     const { name, files, seq } = made;
     const megabytes = Math.ceil(made.bytes / MEGABYTE);
     const done: Said = ['commandLine', 'text--made', { path: join(order.path, name), files, megabytes, seq }];
-    return { code: faults.length === 0 ? EXIT.done : EXIT.madeOfFaulty, said: [done, ...faults] };
+    return { code: faults.length === 0 ? EXIT.done : EXIT.madeOfFaulty, said: [done, ...went, ...faults] };
   } finally {
     office.close();
   }

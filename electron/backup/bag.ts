@@ -143,6 +143,12 @@ export async function* filesBelow(folder: string, at = ''): AsyncIterable<{ path
   }
 }
 
+/** Takes a bag away; from the first moment on it is none any more. */
+export async function removeBag(folder: string): Promise<void> {
+  await rename(folder, `${folder}${PARTIAL}`);
+  await rm(`${folder}${PARTIAL}`, { recursive: true, force: true });
+}
+
 /** What a full, a read-only and a pulled stick say, in our words. */
 export function asTargetError(error: unknown, path: string): AppError {
   if (error instanceof AppError) return error;

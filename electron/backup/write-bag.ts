@@ -96,7 +96,7 @@ async function fill(
   const total = scans.reduce((sum, { bytes }) => sum + bytes, ledger.size);
   await demandRoom(target, total, Math.max(ledger.size, ...scans.map(({ bytes }) => bytes)));
   await rm(folder, { recursive: true, force: true });
-  // Not with the folders above it: a place that is gone is not made anew on whatever disk there is.
+  // One by one: a place that is gone is not made anew on whatever disk there is, and a read-only one says that it is.
   for (const its of ['', 'data', 'data/blobs']) await mkdir(join(folder, its));
   await mkdir(join(folder, 'data/export'));
   const payload: (Listed & { bytes: number })[] = [];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './contract';
-import { line, nothing, requiredLine } from './fields';
+import { id, line, nothing, requiredLine } from './fields';
 
 /** Who made a backup that nobody has asked for in a window; as the labels of the bag say it. */
 export const SCHEDULER = 'scheduler';
@@ -14,6 +14,8 @@ export interface BackupPlace {
   totalBytes: number;
   /** The same disk as the ledger's: lost with it. */
   ownDisk: boolean;
+  /** Which medium it is; none where it was never used. */
+  mediumId?: number;
 }
 
 export interface BackupProgress {
@@ -40,6 +42,10 @@ export interface BagRow {
   files: number;
   /** When it was last found whole from here; a bag that this ledger knows nothing of has none. */
   verifiedAt?: string;
+  /** Found faulty when it was looked at last. */
+  isFaulty: boolean;
+  /** Goes with the next backup on this medium, by the rule of what is kept. */
+  goesNext: boolean;
 }
 
 /** A backup that this ledger remembers. */
@@ -60,11 +66,32 @@ export interface BackupRow {
   verifiedBy?: string;
   /** Since then found faulty. */
   faultyAt?: string;
+  /** Cleared away by the rule of what is kept. */
+  removedAt?: string;
+}
+
+/** A stick or disk that backups lie on. */
+export interface MediumRow {
+  id: number;
+  name: string;
+  holder: string;
+  keptAt: string;
+  serial: string;
+  sizeBytes: number;
+  firstUsedAt: string;
+  /** Backups that lie on it, as far as this ledger knows. */
+  backups: number;
+  lastBackupAt?: string;
+  lastVerifiedAt?: string;
+  /** How many of them were found faulty. */
+  faulty: number;
 }
 
 export interface BackupMade {
   /** None when the person chose no folder. */
   made?: BackupRow;
+  /** Older ones that had to go by the rule of what is kept. */
+  cleared?: string[];
 }
 
 /** The list shows the newest; `total` says how many there are. */
@@ -73,11 +100,15 @@ const place = requiredLine(1_000);
 
 /** Backups as bags that need none of our software (docs/backup-format.md). */
 export const backup = {
-  places: query<BackupPlace[]>()({ access: 'backup.make', reads: ['backup', 'backupPlaces'], input: nothing }),
+  places: query<BackupPlace[]>()({
+    access: 'backup.make',
+    reads: ['backup', 'medium', 'backupPlaces'],
+    input: nothing,
+  }),
   /** Those in one of the places. */
   bags: query<BagRow[]>()({
     access: 'backup.make',
-    reads: ['backup', 'backupPlaces', 'company'],
+    reads: ['backup', 'medium', 'backupPlaces', 'company'],
     input: z.strictObject({ place }),
   }),
   list: query<{ rows: BackupRow[]; total: number }>()({
@@ -92,6 +123,13 @@ export const backup = {
   }),
   /** Reads every file of a bag again. */
   verify: command<BagRow>()({ access: 'backup.make', input: z.strictObject({ place, name: requiredLine(120) }) }),
+  /** The sticks and disks that are known. */
+  media: query<MediumRow[]>()({ access: 'backup.make', reads: ['medium', 'backup'], input: nothing }),
+  /** Who carries it, where it lies, and what is written on it. */
+  describeMedium: command<MediumRow>()({
+    access: 'backup.make',
+    input: z.strictObject({ id, name: requiredLine(200), holder: line(100), keptAt: line(200), serial: line(100) }),
+  }),
   progress: query<BackupProgress | null>()({ access: 'signedIn', reads: ['backupProgress'], input: nothing }),
   /** Gives up what is going on; nothing of it stays. */
   cancel: command()({ access: 'backup.make', input: nothing }),

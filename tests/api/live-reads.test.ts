@@ -149,6 +149,7 @@ const QUERIES: Readonly<Record<string, unknown>> = {
     return { place: office.dataDir };
   },
   'backup.list': {},
+  'backup.media': {},
   'backup.progress': {},
   'import.opened': {},
   'import.check': { plan: { sheet: 0, headingRow: 1, columns: ['archiveNo', 'title', 'client'] } },
@@ -294,6 +295,7 @@ beforeAll(async () => {
       allowed: true,
     });
   office.chosenFiles = [office.dataDir];
+  office.sticks = [office.dataDir];
   await office.call('backup.make', { onOwnDisk: true });
   layLedger(office, oldRows(1, 1));
   await office.call('import.read', {});

@@ -668,6 +668,20 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
   ],
   ['backup.make', 1, 'archivist', backedUp],
   ['backup.verify', 1, 'archivist', backupChecked],
+  [
+    'backup.describeMedium',
+    1,
+    'archivist',
+    plain(
+      fc.record({
+        id: fc.integer({ min: 1, max: 2 }),
+        name: oneLine,
+        holder: oneLine,
+        keptAt: oneLine,
+        serial: oneLine,
+      }),
+    ),
+  ],
   ['backup.cancel', 1, 'archivist', plain(fc.constant({}))],
   ['people.lock', 1, undefined, plain(fc.constant({}))],
   ...titleActs({ n, small, secret, text: oneLine, name: title, read }),

@@ -1,22 +1,24 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { answerOpenDialog, PASSWORD, type Program, startProgram } from './program';
+import { answerOpenDialog, makePort, PASSWORD, type Program, startProgram } from './program';
 
 let program: Program;
 let folder: string;
+let port: string;
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'anjuan-stick-'));
-  program = await startProgram({ size: { width: 1366, height: 768 } });
+  port = makePort();
+  program = await startProgram({ size: { width: 1366, height: 768 }, sticks: port });
   await program.invoke('company.foundDemonstration');
   await program.invoke('people.signIn', { login: 'shenyanqiu', password: PASSWORD });
   await program.page.reload();
 });
 test.afterAll(async () => {
   await program.close();
-  rmSync(folder, { recursive: true, force: true });
+  for (const its of [folder, port]) rmSync(its, { recursive: true, force: true });
 });
 
 test('a backup is made by keyboard, said to be ready, checked again, and noticed in the top bar', async () => {
@@ -41,4 +43,33 @@ test('a backup is made by keyboard, said to be ready, checked again, and noticed
 
   await page.getByRole('button', { name: '核对' }).first().press('Enter');
   await expect(page.getByRole('status').filter({ hasText: '完好' })).toContainText(name);
+});
+
+test('two sticks are seen as they are plugged in; Enter backs up to the first, which is known from then on', async () => {
+  test.skip(!port.startsWith('/dev/shm'), 'no second disk on this system');
+  const { page } = program;
+  await page.evaluate(() => {
+    window.location.hash = '#/desk';
+  });
+  await expect(page.locator('.frame h1')).toContainText('工作台');
+  for (const name of ['KINGSTON', '💾 备用盘']) mkdirSync(join(port, name));
+  await page.evaluate(() => {
+    window.location.hash = '#/backup';
+  });
+  await expect(page.getByRole('radio')).toHaveCount(3);
+  const big = page.getByRole('button', { name: '备份到 U 盘' });
+  await expect(big).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: '现在可以弹出' })).toBeVisible({ timeout: 30_000 });
+  const media = page.locator('section').filter({ has: page.getByRole('heading', { name: '备份介质' }) });
+  await expect(media).toContainText('KINGSTON');
+  await expect(media).toContainText('已插上');
+  await media.getByRole('button', { name: '登记' }).press('Enter');
+  await page.getByLabel('保管人').fill('苏景行');
+  await page.keyboard.press('Control+Enter');
+  await expect(media).toContainText('苏景行');
+  // What the next one on the same day clears away is said before.
+  await expect(page.getByText('会清理 1 份旧备份')).toBeVisible();
+  rmSync(join(port, 'KINGSTON'), { recursive: true });
+  await expect(media).not.toContainText('已插上');
 });

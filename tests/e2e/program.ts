@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,8 @@ export interface Launch {
   now?: string;
   size?: { width: number; height: number };
   args?: readonly string[];
+  /** A folder in which each folder is a stick that is plugged in. */
+  sticks?: string;
 }
 
 /** Starts the built program; build/run.mjs names the runtime in the environment. */
@@ -37,6 +39,7 @@ export async function startProgram({
   now = '2026-03-02T16:00:00+08:00',
   size,
   args = [],
+  sticks,
 }: Launch = {}): Promise<Program> {
   const executablePath = process.env.ANJUAN_ELECTRON;
   if (!executablePath) throw new Error('ANJUAN_ELECTRON is not set: run this through `npm test` or `npm run demo`');
@@ -45,7 +48,7 @@ export async function startProgram({
   const electron = await _electron.launch({
     executablePath,
     args: [...flags, ROOT, `--data-dir=${folder}`, ...args],
-    env: { ...process.env, ANJUAN_NOW: now } as Record<string, string>,
+    env: { ...process.env, ANJUAN_NOW: now, ...(sticks && { ANJUAN_STICKS: sticks }) } as Record<string, string>,
   });
   const page = await electron.firstWindow();
   await page.waitForFunction(() => 'bridge' in window && (document.querySelector('#root')?.childElementCount ?? 0) > 0);
@@ -88,3 +91,6 @@ export async function answerOpenDialog({ electron }: Program, paths: readonly st
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] });
   }, paths);
 }
+
+/** A folder for sticks on another disk than the ledger's, where this system has one in memory. */
+export const makePort = (): string => mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'anjuan-port-'));

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { type BackupRow, type BagRow, SCHEDULER } from '../../../shared/api/backup.contract';
+import { type BackupMade, type BagRow, SCHEDULER } from '../../../shared/api/backup.contract';
 import { AppError } from '../../../shared/api/errors';
-import { asTargetError } from '../../backup/bag';
+import { asTargetError, removeBag } from '../../backup/bag';
 import { copyLedger } from '../../backup/copy-ledger';
+import { createInsertions } from '../../backup/insertions';
 import { readMarker, writeMarker } from '../../backup/marker';
 import type { OneAtATime } from '../../backup/one-at-a-time';
 import { diskOf, lookAt, type PluggedIn, volumeId } from '../../backup/places';
+import { bagsIn } from '../../backup/verify-bag';
 import type { WrittenBag } from '../../backup/write-bag';
-import { type Caller, type Clock, type Context, contextAt } from '../../ipc/context';
+import { type Caller, type Clock, type Context, contextAt, THE_PROGRAM } from '../../ipc/context';
 import type { RunJob } from '../../jobs/jobs';
 import type { BackupService, MediumFound } from './backup.service';
 
@@ -25,8 +27,11 @@ interface Parts {
   isJournalWhole(): Promise<boolean>;
   /** One backup or check at a time. */
   run: OneAtATime;
+  /** Sticks have come or gone. */
+  tellPlaces(): void;
 }
 
+type Made = Required<BackupMade>;
 export type BackupWork = ReturnType<typeof createBackupWork>;
 
 /** What takes its time: making a backup and reading one again. Whoever calls without a person signed in is the program itself. */
@@ -49,10 +54,59 @@ export function createBackupWork(parts: Parts) {
     }
     return { marker, ...its };
   };
-  const note = async (place: string, bag: WrittenBag, its: { at: string; journalWhole: boolean }, ctx: Caller) =>
-    service.note(place, bag, { ...its, medium: await markedMedium(place) }, later(ctx));
+  /** Old ones go only when the new one lies there and both is written down; one that stays all the same goes next time. */
+  const note = async (
+    place: string,
+    bag: WrittenBag,
+    its: { at: string; journalWhole: boolean },
+    ctx: Caller,
+  ): Promise<Made> => {
+    const medium = await markedMedium(place);
+    const lying = medium ? await bagsIn(place) : [];
+    const { made, cleared } = service.note(place, bag, { ...its, medium, lying }, later(ctx));
+    for (const name of cleared) await removeBag(join(place, name)).catch(() => undefined);
+    return { made, cleared };
+  };
+  /** What the program reads by itself makes way for what somebody asks for. */
+  let isByItself = false;
+  /** Reads every file of a bag again, and writes down what was found. */
+  const verify = async (place: string, name: string, ctx: Caller): Promise<BagRow> => {
+    const folder = join(place, name);
+    try {
+      const info = await run(place, 'verifying', (told, signal) =>
+        runJob('verifyBackup', { folder }, (its) => told({ doing: 'verifying', ...its }), signal),
+      );
+      return service.noteVerified(place, { ...info, name }, later(ctx));
+    } catch (error) {
+      const said = asTargetError(error, place);
+      if (/^bag/.test(said.reason)) service.noteFaulty(place, name, said.reason, later(ctx));
+      throw said;
+    }
+  };
+  /** A stick that has just been plugged in: what was written on it and never read since is read now. */
+  const verifyUnseen = async (place: string): Promise<void> => {
+    const marker = await readMarker(place);
+    if (marker === undefined || service.mediumWith(marker) === undefined) return;
+    for (const name of service.unseen(place, await bagsIn(place))) {
+      if (parts.run.running()) throw new AppError('busy', 'backupUnderway');
+      isByItself = true;
+      try {
+        await verify(place, name, THE_PROGRAM);
+      } catch (error) {
+        // A faulty one is written down; the others are read all the same.
+        if (!/^bag/.test(asTargetError(error, place).reason)) throw error;
+      } finally {
+        isByItself = false;
+      }
+    }
+  };
+  const standing = async (): Promise<string[]> => {
+    const found = await Promise.all((await parts.pluggedIn()).map((place) => lookAt(place, dataDir)));
+    return found.flatMap((its) => (its ? [its.path] : []));
+  };
   return {
-    make: async (place: string, ctx: Caller): Promise<BackupRow> => {
+    make: async (place: string, ctx: Caller): Promise<Made> => {
+      if (isByItself) await stop();
       const { at } = later(ctx);
       return run(place, 'checking', async (told, signal) => {
         const device = await diskOf(place);
@@ -70,20 +124,14 @@ export function createBackupWork(parts: Parts) {
         }
       });
     },
-    /** Reads every file of a bag again, and writes down what was found. */
-    verify: async (place: string, name: string, ctx: Caller): Promise<BagRow> => {
-      const folder = join(place, name);
-      try {
-        const info = await run(place, 'verifying', (told, signal) =>
-          runJob('verifyBackup', { folder }, (its) => told({ doing: 'verifying', ...its }), signal),
-        );
-        return service.noteVerified(place, { ...info, name }, later(ctx));
-      } catch (error) {
-        const said = asTargetError(error, place);
-        if (/^bag/.test(said.reason)) service.noteFaulty(place, name, said.reason, later(ctx));
-        throw said;
-      }
-    },
+    verify,
+    /** To be called every few seconds; never fails. */
+    lookForMedia: createInsertions(
+      standing,
+      verifyUnseen,
+      (error) => error instanceof AppError && error.code === 'busy',
+      parts.tellPlaces,
+    ),
     giveUp: async (ctx: Caller): Promise<void> => {
       if (!parts.run.running()) throw new AppError('notFound', 'noBackupUnderway');
       await stop();

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/api/errors';
+import { readMarker } from '../../backup/marker';
 import type { OneAtATime } from '../../backup/one-at-a-time';
 import { lookAt, type PluggedIn } from '../../backup/places';
 import { bagsIn } from '../../backup/verify-bag';
@@ -27,15 +28,22 @@ export function createBackupHandlers(parts: Parts): HandlersOf<'backup'> {
     if (!(await known()).includes(place)) throw new AppError('notFound', 'noSuchPlace', { path: place });
     if (!(await lookAt(place, dataDir))) throw new AppError('storage', 'stickGone', { path: place });
   };
+  const withMedium = async <P extends { path: string }>(its: P): Promise<P & { mediumId?: number }> => {
+    const marker = await readMarker(its.path);
+    const mediumId = marker && service.mediumWith(marker);
+    return mediumId ? { ...its, mediumId } : its;
+  };
   return {
     places: async () => {
       const removable = new Set(await pluggedIn());
       const found = await Promise.all((await known()).map((path) => lookAt(path, dataDir)));
-      return found.flatMap((its) => (its ? [{ ...its, removable: removable.has(its.path) }] : []));
+      return Promise.all(
+        found.flatMap((its) => (its ? [{ ...its, removable: removable.has(its.path) }] : [])).map(withMedium),
+      );
     },
-    bags: async ({ place }) => {
+    bags: async ({ place }, { at }) => {
       await demandPlace(place);
-      return service.bags(place, await bagsIn(place));
+      return service.bags(place, await bagsIn(place), await readMarker(place), at);
     },
     list: () => service.list(),
     make: async ({ place: named, onOwnDisk }, ctx) => {
@@ -46,7 +54,7 @@ export function createBackupHandlers(parts: Parts): HandlersOf<'backup'> {
       const its = await lookAt(place, dataDir);
       if (!its) throw new AppError('storage', 'stickGone', { path: place });
       if (its.ownDisk && !onOwnDisk) throw new AppError('conflict', 'stickIsOwnDisk', { path: place });
-      return { made: await work.make(place, ctx) };
+      return work.make(place, ctx);
     },
     verify: async ({ place, name }, ctx) => {
       await demandPlace(place);
@@ -54,6 +62,8 @@ export function createBackupHandlers(parts: Parts): HandlersOf<'backup'> {
         throw new AppError('notFound', 'noSuchBag', { name });
       return work.verify(place, name, ctx);
     },
+    media: () => service.media(),
+    describeMedium: (its, ctx) => service.describeMedium(its, ctx),
     progress: () => running()?.its ?? null,
     cancel: (_, ctx) => work.giveUp(ctx),
   };

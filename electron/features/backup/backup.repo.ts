@@ -10,24 +10,34 @@ export interface NewBackup
   journalWhole: 0 | 1;
 }
 
-type StoredBackup = Omit<BackupRow, 'journalWhole' | 'madeBy' | 'verifiedBy' | 'faultyAt'> & {
+type StoredBackup = Omit<BackupRow, 'journalWhole' | 'madeBy' | 'verifiedBy' | 'faultyAt' | 'removedAt'> & {
   journalWhole: 0 | 1;
   madeBy: string | null;
   verifiedBy: string | null;
   faultyAt: string | null;
+  removedAt: string | null;
 };
+/** What the register knows of a bag that lies somewhere. */
+export interface KnownBackup {
+  id: number;
+  madeAt: string;
+  verifiedAt: string;
+  faultyAt: string | null;
+  removedAt: string | null;
+}
 export type BackupRepo = ReturnType<typeof createBackupRepo>;
 
 const ROW = `b.id, b.place, b.name, b.made_at AS madeAt, m.name AS madeBy, b.seq, b.bytes, b.files, b.altered_files AS alteredFiles,
   b.journal_whole AS journalWhole, b.verified_at AS verifiedAt, v.name AS verifiedBy,
-  b.faulty_at AS faultyAt
+  b.faulty_at AS faultyAt, b.removed_at AS removedAt
   FROM backup b LEFT JOIN staff m ON m.id = b.made_by LEFT JOIN staff v ON v.id = b.verified_by`;
 
 export function createBackupRepo(db: Database) {
   const newest = db.prepare<[number], StoredBackup>(`SELECT ${ROW} ORDER BY b.id DESC LIMIT ?`);
   const byId = db.prepare<[number], StoredBackup>(`SELECT ${ROW} WHERE b.id = ?`);
-  const byHead = db.prepare<[string, string], { id: number; verifiedAt: string }>(
-    'SELECT id, verified_at AS verifiedAt FROM backup WHERE head = ? ORDER BY place = ? DESC, id DESC LIMIT 1',
+  const byHead = db.prepare<[string, string], KnownBackup>(
+    `SELECT id, made_at AS madeAt, verified_at AS verifiedAt, faulty_at AS faultyAt, removed_at AS removedAt
+     FROM backup WHERE head = ? ORDER BY place = ? DESC, id DESC LIMIT 1`,
   );
   const count = db.prepare<[], number>('SELECT count(*) FROM backup').pluck();
   const places = db.prepare<[], string>('SELECT place FROM backup GROUP BY place ORDER BY max(id) DESC').pluck();
@@ -43,13 +53,16 @@ export function createBackupRepo(db: Database) {
     'UPDATE backup SET verified_at = ?, verified_by = ?, faulty_at = NULL WHERE id = ?',
   );
   const faulty = db.prepare<[string, string, string]>(
-    'UPDATE backup SET faulty_at = ? WHERE place = ? AND name = ? AND faulty_at IS NULL AND removed_at IS NULL',
+    `UPDATE backup SET faulty_at = ? WHERE faulty_at IS NULL
+     AND id = (SELECT id FROM backup WHERE name = ? ORDER BY place = ? DESC, id DESC LIMIT 1)`,
   );
-  const row = ({ madeBy, verifiedBy, faultyAt, ...its }: StoredBackup): BackupRow => ({
+  const remove = db.prepare<[string, number]>('UPDATE backup SET removed_at = ? WHERE id = ? AND removed_at IS NULL');
+  const row = ({ madeBy, verifiedBy, faultyAt, removedAt, ...its }: StoredBackup): BackupRow => ({
     ...{ ...its, journalWhole: its.journalWhole === 1 },
     ...(madeBy !== null && { madeBy }),
     ...(verifiedBy !== null && { verifiedBy }),
     ...(faultyAt !== null && { faultyAt }),
+    ...(removedAt !== null && { removedAt }),
   });
   return {
     list: () => ({ rows: newest.all(MOST_BACKUPS).map(row), total: count.get() ?? 0 }),
@@ -66,7 +79,10 @@ export function createBackupRepo(db: Database) {
       verified.run(at, by, id);
     },
     noteFaulty: (place: string, name: string, at: string): void => {
-      faulty.run(at, place, name);
+      faulty.run(at, name, place);
+    },
+    remove: (id: number, at: string): void => {
+      remove.run(at, id);
     },
   };
 }

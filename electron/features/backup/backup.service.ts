@@ -1,10 +1,11 @@
-import { type BackupRow, type BagRow, SCHEDULER } from '../../../shared/api/backup.contract';
+import { type BackupRow, type BagRow, type MediumRow, SCHEDULER } from '../../../shared/api/backup.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { BagInfo } from '../../backup/bag';
 import type { WrittenBag } from '../../backup/write-bag';
 import type { Commit } from '../../db/journal';
-import type { Context } from '../../ipc/context';
+import { type Context, dayOf } from '../../ipc/context';
 import type { BackupRepo } from './backup.repo';
+import { clearable } from './kept-backups.rules';
 import type { MediumRepo } from './medium.repo';
 
 interface Parts {
@@ -32,8 +33,24 @@ export function createBackupService({ repo, media, commit, company }: Parts) {
     const { name, at, madeBy, company: of, seq, bytes, files } = its;
     return {
       ...{ name, at, madeBy, company: of, seq, bytes, files, ours: its.ledgerId === company().ledgerId },
+      isFaulty: known ? known.faultyAt !== null : false,
+      goesNext: false,
       ...(known && { verifiedAt: known.verifiedAt }),
     };
+  };
+  /** Those of this ledger that its register knows; what another one has made is nobody's to clear away. */
+  const knownOf = (place: string, found: readonly FoundBag[]) =>
+    found.flatMap((its) => {
+      const known = its.ledgerId === company().ledgerId ? repo.withHead(its.head, place) : undefined;
+      return known ? [{ ...its, known }] : [];
+    });
+  /** Names of those that go when one more is made now. */
+  const goingWith = (place: string, found: readonly FoundBag[], now: { seq: number; at: string }): string[] => {
+    const lying = knownOf(place, found).map(({ name, seq, at, known }) => ({
+      ...{ name, seq, madeOn: dayOf(new Date(at)), isSound: known.faultyAt === null },
+    }));
+    const next = { name: '', seq: now.seq, madeOn: dayOf(new Date(now.at)), isSound: true };
+    return clearable([...lying, next]).filter((name) => name !== '');
   };
   /** Within the event of its first backup it is written down itself. */
   const mediumOf = (place: string, { marker, serial, sizeBytes }: MediumFound, at: string): number =>
@@ -48,27 +65,51 @@ export function createBackupService({ repo, media, commit, company }: Parts) {
     places: repo.places,
     company,
     /** The newest first. */
-    bags: (place: string, found: readonly FoundBag[]): BagRow[] =>
-      found.map((its) => rowOf(place, its)).sort((a, b) => (a.at < b.at ? 1 : -1)),
+    bags: (place: string, found: readonly FoundBag[], marker: string | undefined, at: string): BagRow[] => {
+      const isMedium = marker !== undefined && media.withMarker(marker) !== undefined;
+      const going = isMedium ? goingWith(place, found, { seq: Number.MAX_SAFE_INTEGER, at }) : [];
+      return found
+        .map((its) => ({ ...rowOf(place, its), goesNext: going.includes(its.name) }))
+        .sort((a, b) => (a.at < b.at ? 1 : -1));
+    },
+    mediumWith: (marker: string) => media.withMarker(marker)?.id,
+    media: media.list,
+    describeMedium: (its: Pick<MediumRow, 'id' | 'name' | 'holder' | 'keptAt' | 'serial'>, ctx: Context): MediumRow => {
+      if (!media.show(its.id)) throw new AppError('notFound', 'noSuchMedium');
+      commit(ctx, 'backup.describeMedium', its, () => media.describe(its));
+      const found = media.show(its.id);
+      if (!found) throw new AppError('internal', 'unexpected');
+      return found;
+    },
+    /** Those that nobody has read again since the day on which they were made. */
+    unseen: (place: string, found: readonly FoundBag[]): string[] =>
+      knownOf(place, found)
+        .filter(({ known }) => known.removedAt === null && known.verifiedAt === known.madeAt && known.faultyAt === null)
+        .map(({ name }) => name),
     /** Writes down a backup that lies whole where it should. */
     note: (
       place: string,
       bag: WrittenBag,
-      its: { at: string; journalWhole: boolean; medium: MediumFound | undefined },
+      its: { at: string; journalWhole: boolean; medium: MediumFound | undefined; lying: readonly FoundBag[] },
       ctx: Context,
-    ): BackupRow => {
+    ): { made: BackupRow; cleared: string[] } => {
       const { name, seq, head, bytes, files, altered } = bag;
       const by = ctx.actor ? undefined : SCHEDULER;
-      const id = commit(ctx, 'backup.make', { place, name, seq, head, by }, () =>
-        repo.add({
+      const others = its.lying.filter((bag) => bag.name !== name);
+      const cleared = its.medium ? goingWith(place, others, { seq, at: its.at }) : [];
+      const gone = knownOf(place, others).filter((bag) => cleared.includes(bag.name));
+      const told = { place, name, seq, head, by, ...(cleared.length > 0 && { cleared }) };
+      const id = commit(ctx, 'backup.make', told, () => {
+        for (const { known } of gone) repo.remove(known.id, ctx.at);
+        return repo.add({
           ...{ place, name, seq, head, bytes, files, alteredFiles: altered.length },
           ...{ madeAt: its.at, madeBy: ctx.actor?.staffId ?? null, journalWhole: its.journalWhole ? 1 : 0 },
           mediumId: its.medium ? mediumOf(place, its.medium, ctx.at) : null,
-        }),
-      );
+        });
+      });
       const made = repo.show(id);
       if (!made) throw new AppError('internal', 'unexpected');
-      return made;
+      return { made, cleared };
     },
     /** Writes down that a bag was found whole; of another ledger's only that somebody looked. */
     noteVerified: (place: string, bag: FoundBag, ctx: Context): BagRow => {

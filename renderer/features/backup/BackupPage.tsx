@@ -2,7 +2,7 @@ import './backup.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { BackupPlace, BackupRow } from '../../../shared/api/backup.contract';
+import type { BackupPlace, BackupRow, MediumRow } from '../../../shared/api/backup.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { ConfirmInWords } from '../../ui/ConfirmInWords';
 import { Kbd } from '../../ui/Kbd';
@@ -13,8 +13,9 @@ import { useMoment } from '../../ui/use-moment';
 import { BackupProgress } from './BackupProgress';
 import { BackupRegister } from './BackupRegister';
 import { BagTable } from './BagTable';
-import { useBackupProgress, useBackups, useMakeBackup, usePlaces } from './backup.queries';
+import { useBackupProgress, useBackups, useBags, useMakeBackup, useMedia, usePlaces } from './backup.queries';
 import { writeBytes } from './bytes';
+import { MediaTable } from './MediaTable';
 
 /** Answers: is everything safe outside this computer, and since when? */
 export function BackupPage() {
@@ -42,6 +43,7 @@ export function BackupPage() {
       <div className="page-scroll">
         <MakeBackup places={places} place={place} onChoose={setChosen} />
         {place && <BagTable place={place.path} />}
+        <MediaTable places={places} />
         {backups && backups.total > 0 && <BackupRegister {...backups} />}
       </div>
     </div>
@@ -81,7 +83,8 @@ function MakeBackup({ places, place, onChoose }: MakeBackupProps) {
         </Button>
       </div>
       <BackupProgress />
-      {!busy && make.data?.made && <Done made={make.data.made} />}
+      {!busy && place?.removable && <Going place={place.path} />}
+      {!busy && make.data?.made && <Done made={make.data.made} cleared={make.data.cleared?.length ?? 0} />}
       <Refusal>{ownDisk || make.error?.reason === 'jobCancelled' ? undefined : errorText(make.error)}</Refusal>
       {ownDisk && (
         <ConfirmInWords
@@ -98,8 +101,21 @@ function MakeBackup({ places, place, onChoose }: MakeBackupProps) {
   );
 }
 
+/** By what name the register knows what is plugged in. */
+function KnownMedium({ its }: { its: MediumRow | undefined }) {
+  const { t } = useTranslation('backup');
+  const moment = useMoment();
+  if (!its) return null;
+  const { name, lastBackupAt } = its;
+  return (
+    <span className="small quiet">{lastBackupAt ? t('state--known', { name, when: moment(lastBackupAt) }) : name}</span>
+  );
+}
+
 function PlaceChoice({ places, place, onChoose }: MakeBackupProps) {
   const { t } = useTranslation('backup');
+  const { data: media = [] } = useMedia();
+  const known = (id: number | undefined) => media.find((its) => its.id === id);
   if (places.length === 0) return <p className="quiet">{t('hint--noStick')}</p>;
   return (
     <fieldset className="backup-places">
@@ -112,6 +128,7 @@ function PlaceChoice({ places, place, onChoose }: MakeBackupProps) {
             {its.removable ? t('label--stick') : t('label--folder')} ·{' '}
             {t('label--free', { free: writeBytes(its.freeBytes), total: writeBytes(its.totalBytes) })}
           </span>
+          <KnownMedium its={known(its.mediumId)} />
           {its.ownDisk && <span className="small amber">{t('state--ownDisk')}</span>}
         </label>
       ))}
@@ -119,12 +136,21 @@ function PlaceChoice({ places, place, onChoose }: MakeBackupProps) {
   );
 }
 
-function Done({ made }: { made: BackupRow }) {
+/** What goes with the next backup is said before. */
+function Going({ place }: { place: string }) {
+  const { t } = useTranslation('backup');
+  const { data: bags = [] } = useBags(place);
+  const count = bags.filter(({ goesNext }) => goesNext).length;
+  return count > 0 ? <p className="small quiet">{t('hint--goes', { count })}</p> : null;
+}
+
+function Done({ made, cleared }: { made: BackupRow; cleared: number }) {
   const { t } = useTranslation('backup');
   return (
     <div className="backup-done" role="status">
       <p>
         <b>{t('state--done')}</b> {t('text--done', { files: made.files, bytes: writeBytes(made.bytes), seq: made.seq })}
+        {cleared > 0 && ` ${t('text--cleared', { count: cleared })}`}
       </p>
       {made.alteredFiles > 0 && <p className="late">{t('text--altered', { count: made.alteredFiles })}</p>}
       {!made.journalWhole && <p className="late">{t('text--journalBroken')}</p>}

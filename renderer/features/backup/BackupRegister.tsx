@@ -32,7 +32,9 @@ export function BackupRegister({ rows, total }: { rows: readonly BackupRow[]; to
               <td className="n">{its.seq}</td>
               <td className="n nowrap">{writeBytes(its.bytes)}</td>
               <td className="nowrap">
-                {its.faultyAt ? (
+                {its.removedAt ? (
+                  <span className="quiet">{t('state--removed', { when: moment(its.removedAt) })}</span>
+                ) : its.faultyAt ? (
                   <span className="late">{t('state--faulty', { when: moment(its.faultyAt) })}</span>
                 ) : (
                   <>

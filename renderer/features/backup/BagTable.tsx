@@ -44,6 +44,8 @@ export function BagTable({ place }: { place: string }) {
                 <td className="nowrap">{moment(its.at)}</td>
                 <td>
                   {its.madeBy === SCHEDULER ? t('state--scheduler') : its.madeBy}
+                  {its.goesNext && <span className="amber"> {t('state--goesNext')}</span>}
+                  {its.isFaulty && <span className="late"> {t('state--isFaulty')}</span>}
                   {!its.ours && <span className="amber"> {t('state--foreign', { company: its.company })}</span>}
                 </td>
                 <td className="n">{its.seq}</td>

@@ -6,6 +6,8 @@ const LOOK_MS = 3_000;
 export const usePlaces = () => useRead(client.backup.places, {}, { refetchInterval: LOOK_MS });
 export const useBags = (place: string) => useRead(client.backup.bags, { place }, { retry: false });
 export const useBackups = () => useRead(client.backup.list, {});
+export const useMedia = () => useRead(client.backup.media, {});
+export const useDescribeMedium = () => useDo(client.backup.describeMedium);
 export const useBackupProgress = () => useRead(client.backup.progress, {});
 export const useMakeBackup = () => useDo(client.backup.make);
 export const useVerifyBackup = () => useDo(client.backup.verify);

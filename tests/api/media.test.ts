@@ -1,0 +1,166 @@
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { foundCompany, LOGINS, type Office, openOffice, signIn } from './office';
+
+let office: Office;
+let port: string;
+/** Where a stick hangs now, by how it is called. */
+const plug = (name: string): string => {
+  const path = join(port, name);
+  mkdirSync(path, { recursive: true });
+  office.sticks = [...office.sticks, path];
+  return path;
+};
+beforeEach(async () => {
+  office = openOffice('2026-03-02T16:00:00+08:00');
+  port = mkdtempSync(join(tmpdir(), 'anjuan-port-'));
+  await foundCompany(office);
+  await signIn(office, LOGINS.archivist);
+});
+afterEach(() => {
+  office.close();
+  rmSync(port, { recursive: true, force: true });
+});
+
+const make = async (place: string) => {
+  const { made, cleared } = await office.call('backup.make', { place, onOwnDisk: true });
+  if (!made || !cleared) throw new Error('no backup was made');
+  return { ...made, cleared };
+};
+const bagsOn = (place: string) => readdirSync(place).filter((name) => /^2026-/.test(name));
+const on = async (instant: string) => {
+  office.at(instant);
+  await signIn(office, LOGINS.archivist);
+};
+const lastEvent = () =>
+  office.ledger.db.prepare('SELECT action, actor_id AS actorId, input FROM event ORDER BY seq DESC LIMIT 1').get() as {
+    action: string;
+    actorId: number | null;
+    input: string;
+  };
+
+describe('a stick', () => {
+  test('is known again by its marker, wherever it hangs and whatever it is called', async () => {
+    const first = plug(`💾${'长'.repeat(20)}${'x'.repeat(100)}`);
+    await make(first);
+    const other = plug('OTHER');
+    await make(other);
+    expect(await office.call('backup.media', {})).toMatchObject([{ name: 'OTHER' }, { name: first.split('/').at(-1) }]);
+    renameSync(first, join(port, 'E'));
+    office.sticks = [other, join(port, 'E')];
+    const [, { id = 0 } = {}] = await office.call('backup.media', {});
+    expect(await office.call('backup.places', {})).toContainEqual(
+      expect.objectContaining({ path: join(port, 'E'), mediumId: id, removable: true }),
+    );
+    await on('2026-03-03T16:00:00+08:00');
+    await make(join(port, 'E'));
+    expect(await office.call('backup.media', {})).toMatchObject([{ id, backups: 2 }, { backups: 1 }]);
+  });
+
+  test('is said whose it is and where it lies', async () => {
+    await make(plug('STICK'));
+    const [{ id = 0 } = {}] = await office.call('backup.media', {});
+    const its = { id, name: '蓝色 U 盘', holder: '苏景行', keptAt: '家里的保险柜', serial: 'SN-1' };
+    await office.call('backup.describeMedium', its);
+    expect(await office.call('backup.media', {})).toMatchObject([its]);
+    expect(await office.reply('backup.describeMedium', { ...its, id: 99 })).toMatchObject({
+      error: { reason: 'noSuchMedium' },
+    });
+  });
+
+  test('is read again in full when it is plugged in the next time, once, and that is written down', async () => {
+    const stick = plug('STICK');
+    await office.backup.lookForMedia();
+    const { madeAt } = await make(stick);
+    await office.backup.lookForMedia();
+    expect(lastEvent().action).toBe('backup.make');
+    office.sticks = [];
+    await office.backup.lookForMedia();
+    office.at('2026-03-04T09:00:00+08:00');
+    office.sticks = [stick];
+    await office.backup.lookForMedia();
+    expect(lastEvent()).toMatchObject({ action: 'backup.verify', actorId: null });
+    const { n } = office.ledger.db.prepare('SELECT count(*) AS n FROM event').get() as { n: number };
+    office.sticks = [];
+    await office.backup.lookForMedia();
+    office.sticks = [stick];
+    await office.backup.lookForMedia();
+    expect(office.ledger.db.prepare('SELECT count(*) AS n FROM event').get()).toEqual({ n });
+    await on('2026-03-04T09:01:00+08:00');
+    const [row] = (await office.call('backup.list', {})).rows;
+    expect(row?.verifiedAt.slice(0, 10)).toBe('2026-03-04');
+    expect(madeAt.slice(0, 10)).toBe('2026-03-02');
+    expect(row).not.toHaveProperty('verifiedBy');
+  });
+
+  test('that has lied about what it wrote is found out then, and counts as no backup', async () => {
+    const stick = plug('STICK');
+    const { name } = await make(stick);
+    expect(await office.call('company.status', {})).toMatchObject({ backupAgeDays: 0 });
+    appendFileSync(join(stick, name, 'data/export/staff.csv'), 'x');
+    await office.backup.lookForMedia();
+    expect(JSON.parse(lastEvent().input)).toMatchObject({ name, whole: false, fault: 'bagFileAltered' });
+    expect(await office.call('backup.bags', { place: stick })).toMatchObject([{ name, isFaulty: true }]);
+    expect(await office.call('backup.media', {})).toMatchObject([{ faulty: 1 }]);
+    expect(await office.call('company.status', {})).not.toHaveProperty('backupAgeDays');
+  });
+});
+
+describe('what is cleared away from a stick', () => {
+  test('is said before, goes with the next backup of the day, and stands in its event', async () => {
+    const stick = plug('STICK');
+    const first = await make(stick);
+    expect(await office.call('backup.bags', { place: stick })).toMatchObject([{ name: first.name, goesNext: true }]);
+    await on('2026-03-02T17:00:00+08:00');
+    const second = await make(stick);
+    expect(second.cleared).toEqual([first.name]);
+    expect(JSON.parse(lastEvent().input)).toMatchObject({ name: second.name, cleared: [first.name] });
+    expect(bagsOn(stick)).toEqual([second.name]);
+    const { rows } = await office.call('backup.list', {});
+    expect(rows.map(({ removedAt }) => removedAt !== undefined)).toEqual([false, true]);
+  });
+
+  test('is never another company’s, nor one that this ledger knows nothing of, nor anything else', async () => {
+    const stick = plug('STICK');
+    const first = await make(stick);
+    const [foreign, unknown] = [join(stick, '2026-02-01T0900_ffffffff_9'), join(stick, '2026-02-01T0900_x_8')];
+    for (const copy of [foreign, unknown]) cpSync(join(stick, first.name), copy, { recursive: true });
+    const relabel = (bag: string, label: string, value: string) => {
+      const file = join(bag, 'bag-info.txt');
+      writeFileSync(file, readFileSync(file, 'utf8').replace(new RegExp(`^${label}: .*$`, 'm'), `${label}: ${value}`));
+    };
+    relabel(foreign, 'External-Identifier', 'f'.repeat(32));
+    relabel(foreign, 'Source-Organization', '别家公司');
+    relabel(unknown, 'Anjuan-Head', 'a'.repeat(64));
+    mkdirSync(join(stick, '照片'));
+    const bags = await office.call('backup.bags', { place: stick });
+    expect(bags.find(({ company }) => company === '别家公司')).toMatchObject({ ours: false, goesNext: false });
+    await on('2026-03-02T17:00:00+08:00');
+    await make(stick);
+    for (const name of ['2026-02-01T0900_ffffffff_9', '2026-02-01T0900_x_8', '照片'])
+      expect(readdirSync(stick)).toContain(name);
+    expect(readdirSync(stick)).not.toContain(first.name);
+  });
+
+  test('lies on a registered medium: in a plain folder everything stays', async () => {
+    const folder = mkdtempSync(join(port, 'folder-'));
+    office.chosenFiles = [folder];
+    await office.call('backup.make', { onOwnDisk: true });
+    await on('2026-03-02T17:00:00+08:00');
+    await office.call('backup.make', { onOwnDisk: true });
+    expect(readdirSync(folder)).toHaveLength(2);
+    expect(await office.call('backup.media', {})).toEqual([]);
+  });
+});
