@@ -14,11 +14,19 @@ const hours = 60;
 const harnesses = [
   ['D1', 'tests/db/settings.test.ts'],
   ['D3 D3n', 'tests/torture/power-cut.test.ts'],
+  ['D4', 'tests/torture/kill-points.test.ts'],
+  ['D5', 'tests/torture/disk-errors.test.ts'],
   ['D6', 'tests/db/disk.test.ts'],
+  ['D6', 'tests/api/low-disk.test.ts'],
+  ['D7', 'tests/db/migrate.test.ts'],
   ['D9', 'tests/db/clock.test.ts'],
   ['A1 A5', 'tests/db/append-only.test.ts'],
   ['A2 A3', 'tests/db/tampering.test.ts'],
   ['A4', 'tests/db/random-acts.test.ts'],
+  ['B1 B2 B4', 'tests/api/backup.test.ts'],
+  ['B3', 'tests/torture/pulled-stick.test.ts'],
+  ['B3', 'tests/unit/backup/other-disk.test.ts'],
+  ['B5', 'tests/torture/altered-bags.test.ts'],
   ['D2 A5', 'tests/e2e/kill.e2e.ts'],
 ];
 

@@ -159,7 +159,7 @@ export function asTargetError(error: unknown, path: string): AppError {
   if (code === 'EFBIG') return new AppError('storage', 'stickFileTooLarge', { path });
   if (['EROFS', 'EACCES', 'EPERM'].includes(code)) return new AppError('storage', 'stickNotWritable', { path });
   if (code === 'ENAMETOOLONG') return new AppError('storage', 'stickPathTooLong', { path });
-  if (['ENOENT', 'ENODEV', 'ENXIO', 'EIO', 'ENOTCONN', 'ENOTDIR', 'ESTALE'].includes(code))
+  if (['ENOENT', 'ENODEV', 'ENXIO', 'EIO', 'ENOTCONN', 'ECONNABORTED', 'ENOTDIR', 'ESTALE'].includes(code))
     return new AppError('storage', 'stickGone', { path });
   return asStorageError(error, path);
 }

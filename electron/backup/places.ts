@@ -1,5 +1,6 @@
 import { readdir, readFile, realpath, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { asTargetError } from './bag';
 
 /** A folder on some disk, as it stands now. */
 export interface PlaceFound {
@@ -58,5 +59,14 @@ export async function lookAt(path: string, dataDir: string): Promise<PlaceFound 
     return { path, freeBytes: bavail * bsize, totalBytes: blocks * bsize, ownDisk: its.dev === own.dev };
   } catch {
     return undefined;
+  }
+}
+
+/** Which disk it is: another one, or none, as soon as a stick is pulled out. */
+export async function diskOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).dev;
+  } catch (error) {
+    throw asTargetError(error, path);
   }
 }

@@ -27,6 +27,8 @@ export interface BagSource {
   blobs: string;
   /** Where the bag goes; it must be there. */
   target: string;
+  /** The disk that was there when it began (`st_dev`): where a stick was pulled out, another one may lie below. */
+  device: number;
   /** All but what is read from the copy itself. */
   info: Omit<BagInfo, 'seq' | 'head' | 'schema'>;
 }
@@ -87,15 +89,15 @@ async function fill(
   told: Told,
   signal: AbortSignal,
 ): Promise<WrittenBag> {
-  const { copy, blobs, target, info } = source;
+  const { copy, blobs, target, device, info } = source;
+  await demandSameDisk(target, device);
   const scans = info.scansApart ? [] : await scansIn(blobs);
   const ledger = await stat(copy);
   const total = scans.reduce((sum, { bytes }) => sum + bytes, ledger.size);
   await demandRoom(target, total, Math.max(ledger.size, ...scans.map(({ bytes }) => bytes)));
   await rm(folder, { recursive: true, force: true });
-  // By itself: of a read-only stick a recursive one says that the folder is not there.
-  await mkdir(folder);
-  await mkdir(join(folder, 'data/blobs'), { recursive: true });
+  // One by one: a place that is gone is not made anew on whatever disk there is, and a read-only one says that it is.
+  for (const its of ['', 'data', 'data/blobs']) await mkdir(join(folder, its));
   await mkdir(join(folder, 'data/export'));
   const payload: (Listed & { bytes: number })[] = [];
   const altered: string[] = [];
@@ -127,9 +129,15 @@ async function fill(
   await writeDurably(join(folder, 'tagmanifest-sha256.txt'), writeManifest(tags));
   await syncAll(folder);
   demandGoingOn(signal);
+  await demandSameDisk(target, device);
   await rename(folder, folder.slice(0, -PARTIAL.length));
   await syncFolder(target);
+  await demandSameDisk(target, device);
   return { name: bagName(info), seq: info.seq, head: info.head, ...sum, altered };
+}
+
+async function demandSameDisk(target: string, device: number): Promise<void> {
+  if ((await stat(target)).dev !== device) throw new AppError('storage', 'stickGone', { path: target });
 }
 
 /** Files by their hash; what is still on its way in is not there yet. */

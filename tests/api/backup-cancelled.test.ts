@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { copyLedger } from '../../electron/backup/copy-ledger';
+import { diskOf } from '../../electron/backup/places';
 import { type WriteProgress, writeBag } from '../../electron/backup/write-bag';
 import { foundCompany, type Office, openOffice } from './office';
 
@@ -31,7 +32,7 @@ async function writeUntil(isTime: (its: WriteProgress) => boolean): Promise<unkn
     version: '0',
   };
   try {
-    const source = { copy, blobs: join(office.dataDir, 'blobs'), target: stick, info };
+    const source = { copy, blobs: join(office.dataDir, 'blobs'), target: stick, device: await diskOf(stick), info };
     return await writeBag(source, (its) => isTime(its) && given.abort(), given.signal);
   } finally {
     await drop();

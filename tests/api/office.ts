@@ -38,6 +38,8 @@ export interface Office {
   readonly ledger: Ledger;
   readonly app: App;
   readonly published: string[][];
+  /** What the disk of the data folder has left. */
+  freeBytes: number;
   /** What is chosen when a dialog asks where to save; `undefined`: nothing. */
   savePath: string | undefined;
   /** What is chosen when a dialog asks for files to read. */
@@ -88,7 +90,7 @@ export function openOffice(
       db: ledger.db,
       clock: { now: () => now.now() },
       version: '0.0.0-test',
-      freeBytes: () => 1e12,
+      freeBytes: () => freeBytes,
       startAfresh: () => undefined,
       reopen: (act) => {
         ledger.close();
@@ -121,6 +123,7 @@ export function openOffice(
       },
       runJob,
     });
+  let freeBytes = 1e12;
   let savePath: string | undefined;
   let chosenFiles: readonly string[] = [];
   let minutely: () => unknown = () => undefined;
@@ -142,6 +145,12 @@ export function openOffice(
       return app;
     },
     published,
+    get freeBytes() {
+      return freeBytes;
+    },
+    set freeBytes(bytes) {
+      freeBytes = bytes;
+    },
     get savePath() {
       return savePath;
     },

@@ -16,13 +16,15 @@ import {
   registerProject,
   signIn,
 } from '../api/office';
+import { tell } from '../torture/report';
+import { isFull, sizeOf } from '../torture/sizes';
 import { copyLedgerOf, strangerSays, throwCopiesAway } from './ledger-copy';
 import { type Act, act, everybodySignsIn, NOT_PLAYED, PLAYED, WINDOWS } from './random-office';
 import { keepTitles } from './random-title-acts';
 import { replayDifferences } from './replay';
 import { verdictOf } from './verdict';
 
-const RUNS = Number(process.env.ANJUAN_RUNS ?? 30);
+const RUNS = sizeOf('sequences');
 const ACTS_PER_RUN = 120;
 
 /** Events that come beside the act itself: something was refused, proved or noticed on the way. */
@@ -143,8 +145,10 @@ describe('whatever people do, right or wrong', () => {
   test('each act that succeeds is one event, each that fails is none, and the journal gives the tables', async () => {
     const tally: Tally = { done: 0, refused: 0, received: 0, handedOver: 0, moved: 0, succeeded: new Map() };
     let checkedByStranger = 0;
+    let sequences = 0;
     const judge = (office: Office) => {
       judgeWhole(office);
+      sequences += 1;
       if (checkedByStranger >= 3) return;
       office.ledger.db.pragma('wal_checkpoint(TRUNCATE)');
       expect(strangerSays(copyLedgerOf(office.dataDir))).toMatchObject({ whole: true });
@@ -154,19 +158,24 @@ describe('whatever people do, right or wrong', () => {
       fc.asyncProperty(fc.array(act, { minLength: ACTS_PER_RUN / 2, maxLength: ACTS_PER_RUN, size: 'max' }), (acts) =>
         play(acts, tally, judge),
       ),
-      { numRuns: RUNS, interruptAfterTimeLimit: 45_000 },
+      { numRuns: RUNS, ...(!isFull && { interruptAfterTimeLimit: 45_000 }) },
     );
-    console.log(
-      `${RUNS} sequences: ${tally.done} acts done, ${tally.refused} refused, ${tally.received} dossiers received, ${tally.handedOver} leavers, ${tally.moved} slips`,
-    );
+    tell({
+      id: 'A4',
+      what: 'random sequence of acts, replayed from the journal',
+      count: sequences,
+      result: `${tally.done} acts done, ${tally.refused} refused, ${tally.received} dossiers received, ${tally.handedOver} leavers, ${tally.moved} slips; no difference`,
+    });
     // What no walk has brought to an end, for whoever looks for holes in it; the single tests of each feature do.
     console.log(`never succeeded: ${COMMANDS.filter((name) => !tally.succeeded.has(name)).join(', ')}`);
     // A play in which nothing happens would prove nothing.
-    expect(Math.min(tally.done, tally.refused)).toBeGreaterThan(RUNS * 2);
+    expect(Math.min(tally.done, tally.refused)).toBeGreaterThan(sequences * 2);
+    // A machine that is too busy to play them all in time may miss what is rare.
+    if (sequences < RUNS) return;
     expect(tally.received).toBeGreaterThan(0);
     expect(tally.handedOver).toBeGreaterThan(0);
     expect(tally.moved).toBeGreaterThan(0);
-  });
+  }, 14_400_000);
 
   test('a change that the journal had not written down would be seen', async () => {
     const office = openOffice();

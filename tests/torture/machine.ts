@@ -37,7 +37,7 @@ export function whyNoStrace(): Why {
 export function whyNoStick(): Why {
   if (!existsSync('/dev/fuse')) return 'there is no /dev/fuse';
   for (const command of ['mkfs.exfat', 'mount.exfat-fuse']) if (!has(command)) return `${command} is not installed`;
-  return undefined;
+  return whyNoLoop();
 }
 
 /** The library that makes fsync do nothing. */

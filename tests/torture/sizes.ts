@@ -8,7 +8,6 @@ const SIZES = {
   points: [12, Number.POSITIVE_INFINITY],
   /** Of them, really killed. */
   killPoints: [4, 200],
-  migrationPoints: [10, Number.POSITIVE_INFINITY],
   pulls: [12, 100],
   flips: [100, 1_000],
   sequences: [30, 10_000],

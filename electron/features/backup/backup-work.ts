@@ -7,7 +7,7 @@ import { copyLedger } from '../../backup/copy-ledger';
 import { createInsertions } from '../../backup/insertions';
 import { readMarker, writeMarker } from '../../backup/marker';
 import type { OneAtATime } from '../../backup/one-at-a-time';
-import { lookAt, type PluggedIn, volumeId } from '../../backup/places';
+import { diskOf, lookAt, type PluggedIn, volumeId } from '../../backup/places';
 import { bagsIn } from '../../backup/verify-bag';
 import type { WrittenBag } from '../../backup/write-bag';
 import { type Caller, type Clock, type Context, contextAt, THE_PROGRAM } from '../../ipc/context';
@@ -109,13 +109,14 @@ export function createBackupWork(parts: Parts) {
       if (isByItself) await stop();
       const { at } = later(ctx);
       return run(place, 'checking', async (told, signal) => {
+        const device = await diskOf(place);
         const journalWhole = await parts.isJournalWhole();
         const copy = await copyLedger(parts.db, dataDir, () => undefined, signal);
         try {
           const { name: company, ledgerId } = service.company();
           const madeBy = ctx.actor?.name ?? SCHEDULER;
           const info = { company, ledgerId, at, madeBy, version: parts.version };
-          const source = { copy: copy.path, blobs: join(dataDir, 'blobs'), target: place, info };
+          const source = { copy: copy.path, blobs: join(dataDir, 'blobs'), target: place, device, info };
           const bag = await runJob('writeBackup', source, ({ step, ...its }) => told({ doing: step, ...its }), signal);
           return await note(place, bag, { at, journalWhole }, ctx);
         } finally {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/api/errors';
@@ -46,7 +46,8 @@ export function createLocalCopies(parts: Parts) {
   };
   const write = async (copy: string, its: { at: string; company: string; ledgerId: string }) => {
     const info = { ...its, madeBy: 'Anjuan', version: parts.version, scansApart: true as const };
-    const source = { copy, blobs: join(dataDir, 'blobs'), target: folder, info };
+    const { dev: device } = await stat(folder);
+    const source = { copy, blobs: join(dataDir, 'blobs'), target: folder, device, info };
     await runJob('writeBackup', source, () => undefined, new AbortController().signal);
   };
   const drop = async () => {

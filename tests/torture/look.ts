@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLedger } from '../../electron/db/open';
+import { verdictOf } from '../db/verdict';
+
+/** Memory where there is a disk of it: whether a call is interrupted or refused does not depend on the disk below. */
+export const folderFor = (what: string): string =>
+  mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), `anjuan-${what}-`));
+
+/** Puts a data folder back to how it was prepared. */
+export function putBack(prepared: string, dataDir: string): void {
+  rmSync(dataDir, { recursive: true, force: true });
+  cpSync(prepared, dataDir, { recursive: true });
+}
+
+export interface Found {
+  seq: number;
+  /** What the last events were. */
+  actions: string[];
+  /** What must be empty. */
+  faults: string[];
+}
+
+/** Opens a copy of what lies in a data folder, as the next start would, and looks through all of it. */
+export function lookAt(dataDir: string): Found {
+  const copy = folderFor('look');
+  try {
+    cpSync(dataDir, copy, { recursive: true });
+    return lookInto(copy);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+function lookInto(dataDir: string): Found {
+  const { db, close } = openLedger(dataDir);
+  try {
+    const verdict = verdictOf(db);
+    const integrity = String(db.pragma('integrity_check(1)', { simple: true }));
+    const loose = (db.pragma('foreign_key_check') as unknown[]).length;
+    const scans = db.prepare('SELECT sha256 FROM attachment').pluck().all() as string[];
+    const missing = scans.filter((sha256) => !isThere(join(dataDir, 'blobs', sha256.slice(0, 2), sha256), sha256));
+    return {
+      seq: Number(db.prepare('SELECT max(seq) FROM event').pluck().get()),
+      actions: db.prepare('SELECT action FROM event ORDER BY seq DESC LIMIT 3').pluck().all() as string[],
+      faults: [
+        ...(verdict.whole ? [] : [`journal: ${verdict.fault} at ${verdict.seq}`]),
+        ...(integrity === 'ok' ? [] : [integrity]),
+        ...(loose === 0 ? [] : [`${loose} foreign keys broken`]),
+        ...missing.map((sha256) => `scan ${sha256} missing`),
+      ],
+    };
+  } finally {
+    close();
+  }
+}
+
+const isThere = (file: string, sha256: string): boolean =>
+  existsSync(file) && createHash('sha256').update(readFileSync(file)).digest('hex') === sha256;
