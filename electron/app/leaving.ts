@@ -48,6 +48,8 @@ export function createLeaving(
       safeKey: passKey,
       // Stays until it is back in the safe.
       titleOut: () => undefined,
+      // Stays until it is accepted or sent back: its signatures are this person's.
+      titleHandover: () => undefined,
       // Stays until it is signed or given up: nobody signs for what somebody else has counted.
       stocktake: () => undefined,
       // Stays until it is given back.

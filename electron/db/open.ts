@@ -60,9 +60,10 @@ export function setAsideLedger(dataDir: string, name: string): void {
 
 /** Opens the ledger of a data folder, making or migrating it; throws an `AppError` that says what is wrong with it. */
 export function openLedger(dataDir: string, settings = SETTINGS, clock: Clock = clockFrom()): Ledger {
+  makeFolder(dataDir);
   // What a restore had begun is ended first: from then on the folder holds the old ledger or the new one.
   finishSwap(dataDir);
-  makeFolder(dataDir);
+  mkdirSync(join(dataDir, 'blobs'), { recursive: true });
   const file = join(dataDir, 'ledger.sqlite');
   const isNew = !existsSync(file);
   if (!isNew) refuseForeignFile(file);
@@ -87,7 +88,7 @@ export function openLedger(dataDir: string, settings = SETTINGS, clock: Clock = 
 
 function makeFolder(dataDir: string): void {
   try {
-    mkdirSync(join(dataDir, 'blobs'), { recursive: true });
+    mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.W_OK);
     // Root may write into a folder marked read-only, but not onto a disk mounted so or full: only a try tells.
     const probe = join(dataDir, '.writable');

@@ -21,9 +21,11 @@ export const HELD_KINDS = [
   'safeKey',
   /** A title that the person has taken along: stays until it is back. */
   'titleOut',
+  /** A list of titles that the person has handed over or has to compare: stays until it is accepted or sent back. */
+  'titleHandover',
   /** A stocktake that the person counts: stays until both counters have signed and explained, or have given it up. */
   'stocktake',
-  /** What the person has borrowed, slip by slip: stays until it is back. */
+  /** What the person has borrowed, or has to bring of what is missing, slip by slip: stays until it is back. */
   'borrowing',
 ] as const;
 export type HeldKind = (typeof HELD_KINDS)[number];
@@ -178,10 +180,10 @@ export interface ContactLetter {
 /** Tables that holdings and lists are made of. */
 const HELD_IN = [
   ...['client', 'project', 'dossier', 'handover', 'supplement_list', 'staff'],
-  ...['safe', 'safe_custody', 'title', 'title_slip', 'title_movement', 'stocktake', 'stocktake_line'],
+  ...['safe', 'safe_custody', 'title', 'title_slip', 'title_movement', 'title_handover', 'stocktake', 'stocktake_line'],
 ];
 const LISTED_IN = [
-  ...['borrowing', 'borrowing_line'],
+  ...['borrowing', 'borrowing_line', 'borrowing_return_line'],
   'staff_handover',
   'staff_handover_choice',
   'staff_handover_round',

@@ -170,6 +170,24 @@ test('somebody who has left borrows nothing, and nobody leaves with something th
   expect(await reason('borrowing.submit', other)).toBe('borrowerHasLeft');
 });
 
+test('who has to bring what is missing of somebody else’s loan does not leave before it is there', async () => {
+  const id = await lent([paper(0)]);
+  const back = await wholeReturn(office, people, id);
+  const missing = { missing: '第 2 页', responsibleId: people.employee, dueOn: '2026-03-20' };
+  await office.call('borrowing.giveBack', {
+    ...back,
+    lines: back.lines.map((line) => ({ ...line, found: 0, ...missing })),
+  });
+  const held = async () => {
+    await signIn(office, LOGINS.admin);
+    return (await office.call('staffHandover.held', { staffId: people.employee })).things.map(({ kind }) => kind);
+  };
+  expect(await held()).toEqual(['borrowing']);
+  await signIn(office, LOGINS.archivist);
+  await office.call('borrowing.giveBack', await wholeReturn(office, people, id));
+  expect(await held()).toEqual([]);
+});
+
 test('a renewed title is overdue by its new day, also on the page of its safe', async () => {
   const id = await lent([title()], { dueOn: '2026-03-04' });
   await signIn(office, BORROWER);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { TitleFields } from '../../shared/api/title.contract';
 import { foundCompany, LOGINS, type Office, openOffice, PIN, signIn } from './office';
-import { act, CUSTODIAN, officeWithTitles } from './title-office';
+import { act, CUSTODIAN, giveTitles, officeWithTitles, SAMPLE_TITLES } from './title-office';
 
 let office: Office;
 let its: Awaited<ReturnType<typeof officeWithTitles>>;
@@ -79,6 +80,20 @@ test('a title that somebody has taken along stays on the list until it is back i
   await office.call('titleMove.sendToRegistry', { ...act(its.people), ...again });
   expect(await heldBy(its.people.manager)).toEqual([]);
   expect(await heldBy(its.people.a)).toHaveLength(1);
+});
+
+test('titles that were handed over hold both who have to sign for them until they are accepted or sent back', async () => {
+  const extra = { ...SAMPLE_TITLES[0], certificateNo: '粤（2026）深圳市不动产权第0099001号' } as TitleFields;
+  const { id, no } = await giveTitles(office, its.projectId, [extra]);
+  const heldBy = async (staffId: number) => {
+    await signIn(office, LOGINS.admin);
+    return (await office.call('staffHandover.held', { staffId })).things.filter(({ kind }) => kind === 'titleHandover');
+  };
+  for (const staffId of [its.people.a, its.people.b])
+    expect(await heldBy(staffId)).toMatchObject([{ recordId: id, title: no, staysFor: no }]);
+  await signIn(office, CUSTODIAN);
+  await office.call('titleHandover.sendBack', { id, reason: '缺原件', signature: PIN });
+  for (const staffId of [its.people.a, its.people.b]) expect(await heldBy(staffId)).toEqual([]);
 });
 
 test('a counter does not leave before the stocktake is signed, explained or given up', async () => {

@@ -392,6 +392,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'new borrowing slip': at(archivist, () => `#/borrowing/new`),
   'terms of borrowing': at(archivist, () => '#/borrowing/terms'),
   'borrowing slip': at(archivist, async () => `#/borrowing/${await lentSlip()}`),
+  'restoring a backup': at(archivist, () => '#/backup/restore'),
   'photos of a borrowing slip': at(archivist, async () => `#/attachments/borrowing/${await lentSlip()}`),
   'borrowing slip on paper': at(archivist, async () => `#/print/borrowing-slip/${await lentSlip()}`),
   'recall notes': at(archivist, () => '#/borrowing/recalls'),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { asker, CUSTODIAN, type KeptTitles, keepTitles, MANAGER } from './kept-titles';
-import { ARCHIVIST, OfficeDay } from './office-day';
+import { A, ARCHIVIST, OfficeDay } from './office-day';
 import { count, finds, fontsLeftOut, pagesOf, structureOf, textOf } from './paper';
 import { answerSaveDialog, PASSWORD, PIN, type Program, startProgram } from './program';
 
@@ -80,6 +80,7 @@ const signAll = async (names: readonly string[]) => {
 
 test('a title is lent on a slip: one key from its page, approved, lent before the two who open the safe', async () => {
   test.setTimeout(180_000);
+  await day.signIn(A);
   await openTitle('0031876');
   await press('Alt+l');
   await heading('填写出借单');
@@ -105,14 +106,14 @@ test('a title is lent on a slip: one key from its page, approved, lent before th
   await expect(dialog().getByRole('checkbox').first()).toBeFocused();
   // Only two hold key and combination: they are named already.
   await expect(dialog()).toContainText('何循之');
-  await signAll(['沈砚秋', '唐晚晴', '唐晚晴', '何循之']);
+  await signAll(['沈砚秋', '顾行简', '唐晚晴', '何循之']);
   // A wrong signature says so beside its own field, and nothing that was typed is lost.
   await press('Backspace', 'Control+Enter');
   await day.see('何循之 的密码或签字码不对');
   await program.page.keyboard.type(PIN);
   await press('Control+Enter');
   await expect(dialog()).toHaveCount(0);
-  await expect(program.page.locator('.lead')).toContainText('在 唐晚晴 处');
+  await expect(program.page.locator('.lead')).toContainText('在 顾行简 处');
   await day.signIn(CUSTODIAN);
   await openTitle('0031876');
   await press('Alt+b');
@@ -147,12 +148,12 @@ test('days later the desk says that it is overdue; it comes back to its own comp
   test.setTimeout(180_000);
   await program.close();
   await start('2026-03-09T09:00:00+08:00');
-  await day.signIn(CUSTODIAN);
+  await day.signIn(A);
   await expect(program.page.locator('.rail i.late')).toHaveText('1');
   await day.takeUp('借〔2026〕001号');
   await heading(/借〔2026〕001号/);
   await openTitle('0031876');
-  await day.see('借出 · 唐晚晴 · 应还 2026-03-04，已逾期');
+  await day.see('借出 · 顾行简 · 应还 2026-03-04，已逾期');
   await openSlip(ARCHIVIST, '按 Ctrl Enter 办归还');
   await press('Control+Enter');
   await expect(dialog().getByRole('checkbox').first()).toBeFocused();

@@ -65,6 +65,10 @@ const SOURCES: Readonly<Record<HeldKind, string>> = {
                          - sum(CASE WHEN n.from_place = m.to_place THEN n.quantity ELSE 0 END)
                     FROM title_movement n WHERE n.title_id = t.id) > 0
              GROUP BY t.id ORDER BY t.id`,
+  titleHandover: `SELECT h.id AS recordId, h.no AS title, p.name AS detail, h.no AS staysFor, NULL AS staysForId, NULL AS clientId,
+                         NULL AS otherId, NULL AS other, NULL AS followsId
+                  FROM title_handover h JOIN project p ON p.id = h.project_id
+                  WHERE h.state = 'given' AND @staffId IN (h.a_id, h.b_id) AND @today <> '' ORDER BY h.id`,
   stocktake: `SELECT s.id AS recordId, s.no AS title, s.plan AS detail, s.no AS staysFor, NULL AS staysForId, NULL AS clientId,
                      NULL AS otherId, NULL AS other, NULL AS followsId
               FROM stocktake s
@@ -74,7 +78,10 @@ const SOURCES: Readonly<Record<HeldKind, string>> = {
   borrowing: `SELECT b.id AS recordId, (SELECT group_concat(n.name, '、') FROM borrowing_line n WHERE n.borrowing_id = b.id
                        AND n.state IN ('lent', 'incomplete')) AS title, b.due_on AS detail, b.no AS staysFor, NULL AS staysForId,
                      NULL AS clientId, NULL AS otherId, NULL AS other, NULL AS followsId
-              FROM borrowing b WHERE b.state IN ('lent', 'partlyReturned') AND b.borrower_id = @staffId AND @today <> '' ORDER BY b.id`,
+              FROM borrowing b WHERE b.state IN ('lent', 'partlyReturned') AND @today <> '' AND (b.borrower_id = @staffId OR EXISTS (
+                SELECT 1 FROM borrowing_line n JOIN borrowing_return_line r ON r.line_id = n.id
+                WHERE n.borrowing_id = b.id AND n.state = 'incomplete' AND r.responsible_id = @staffId
+                  AND NOT EXISTS (SELECT 1 FROM borrowing_return_line x WHERE x.line_id = n.id AND x.id > r.id))) ORDER BY b.id`,
 };
 
 export type HeldRepo = ReturnType<typeof createHeldRepo>;

@@ -21,6 +21,8 @@ export function pathOfThing({
       return '/titles/safes?view=keys';
     case 'titleOut':
       return `/titles/${recordId}`;
+    case 'titleHandover':
+      return `/titles/handovers/${recordId}`;
     case 'stocktake':
       return `/titles/stocktakes/${recordId}`;
     case 'borrowing':
