@@ -23,7 +23,7 @@ export async function lookAtBorrowing(day: OfficeDay, album: Album, program: Pro
   await go('#/borrowing', '借阅人');
   await album.take('borrowings', '借阅：什么在外，谁在等，哪些逾期');
   const { rows } = await ask<{ rows: BorrowingRow[] }>('borrowing.list', { which: 'overdue' });
-  const [late] = rows;
+  const late = rows.find(({ borrower }) => borrower === '顾行简');
   await go(`#/borrowing/${late?.id}`, '借阅事项');
   await album.take('borrowing', '出借单：逐项状态、签字和经过');
   await go(`#/print/borrowing-slip/${late?.id}`, '第二联');
@@ -38,7 +38,7 @@ export async function lookAtBorrowing(day: OfficeDay, album: Album, program: Pro
   await go('#/borrowing/recalls', '已开的催还通知单');
   await page.keyboard.press('Control+n');
   await expect(page.locator('.sheet-recall-notice').first()).toBeVisible();
-  const [note] = await ask<RecallRow[]>('borrowingBook.recalls');
+  const note = (await ask<RecallRow[]>('borrowingBook.recalls')).find(({ borrower }) => borrower === '顾行简');
   await keepPdf(day, album, program, 'recall-notice', '催还通知单：一人一份，到期的都在上面', [
     ...['催还通知单', '顾行简', '共 1 件', '客户投诉处理流程', '借出日', '应还日', '逾期天数', '签收', note?.no ?? ''],
   ]);
