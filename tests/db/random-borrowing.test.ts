@@ -11,7 +11,7 @@ import { replayDifferences } from './replay';
 import { verdictOf } from './verdict';
 
 /** ANJUAN_BORROWING_RUNS=2000 is the long run before a release. */
-const RUNS = Number(process.env.ANJUAN_BORROWING_RUNS ?? 10);
+const RUNS = Number(process.env.ANJUAN_BORROWING_RUNS ?? 14);
 const ACTS_PER_RUN = 70;
 const SECONDS_A_STEP = 1_200;
 
