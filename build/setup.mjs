@@ -21,6 +21,7 @@ const needs = {
   test: ['screen', 'forms', 'database'],
   demo: ['screen', 'forms'],
   bench: ['screen', 'forms', 'database'],
+  torture: ['screen', 'forms', 'database'],
   dist: [],
 };
 
