@@ -41,7 +41,7 @@ export function BackupPage() {
           t('lead--none')
         )}
       </PageHead>
-      <div className="page-scroll">
+      <div className="page-scroll backup-page">
         <MakeBackup places={places} place={place} onChoose={setChosen} />
         {place && <BagTable place={place.path} />}
         <MediaTable places={places} />

@@ -21,7 +21,7 @@ export function RestorePage() {
       <PageHead title={t('title--restore')} area={area}>
         {t('lead--restore')}
       </PageHead>
-      <div className="page-scroll">
+      <div className="page-scroll restore-page">
         {opened === null && (
           <>
             <ChooseBag ways={client.restore} onRehearsed={(id) => void navigate(`/print/rehearsal/${id}`)} />
