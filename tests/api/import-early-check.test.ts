@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Job } from '../../electron/jobs/job';
+import { JOBS, type RunJob } from '../../electron/jobs/jobs';
+import type { TableProgress } from '../../electron/jobs/read-table.job';
 import { guessedPlan, layLedger, oldRows, type Plan } from './imports';
 import { foundCompany, LOGINS, type Office, openOffice, registerProject, signIn } from './office';
 
@@ -50,3 +53,27 @@ test('a plan that the person changes is checked as it was changed', async () => 
   const mended = { ...plan, mended: [{ row: 62, column: 0, text: '旧903号' }], leftOut: [63] };
   expect(await check(mended)).toMatchObject({ rows: 61, ready: 61, faulty: 0 });
 });
+
+test('no row is lost when the last rows come in the same moment as the rows before them', async () => {
+  office.close();
+  office = openOffice(undefined, undefined, undefined, toldAtOnce);
+  await foundCompany(office);
+  await signIn(office, LOGINS.archivist);
+  const plan = await readLedger(oldRows(1, 60));
+  expect(await check(plan)).toMatchObject({ rows: 60, ready: 60 });
+  expect(await office.call('import.write', { plan })).toMatchObject({ dossiers: 60 });
+});
+
+/** Messages of another process may come several in one moment: here all rows do, at first so many as a heading is looked for in. */
+const toldAtOnce: RunJob = async (name, input, onProgress, signal) => {
+  const told: TableProgress[] = [];
+  const job = JOBS[name] as Job<unknown, TableProgress, unknown>;
+  const answer = await job(input, (progress) => told.push(progress), signal);
+  for (const { share, rows } of told)
+    for (let from = 0; from < rows.numbers.length; from += 40) {
+      const some = (its: readonly (number | string)[]) => its.slice(from, from + 40);
+      const piece = { ...rows, numbers: some(rows.numbers), rows: some(rows.rows) };
+      (onProgress as (progress: unknown) => void)({ share, rows: piece });
+    }
+  return answer as never;
+};
