@@ -10,6 +10,7 @@ import { createClientHandlers } from '../features/client/client.handlers';
 import { createClientService } from '../features/client/client.service';
 import { createCompanyHandlers } from '../features/company/company.handlers';
 import { createCompanyService } from '../features/company/company.service';
+import { createComplaintHandlers } from '../features/complaint/complaint.handlers';
 import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
 import { createDisposalHandlers } from '../features/disposal/disposal.handlers';
@@ -38,6 +39,7 @@ import { createSearchIndex } from '../search/search-index';
 import { createAttaching } from './attaching';
 import { ageOfBackup, createBackupArea } from './backup-area';
 import { createBorrowingArea } from './borrowing-area';
+import { createComplaintArea } from './complaint-area';
 import { createDemonstration } from './demonstration';
 import { createDisposalArea } from './disposal-area';
 import { createFounding } from './founding';
@@ -115,6 +117,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       recordClass.layFoundations(retention.list());
       checklist.layFoundations(today);
       borrowing.layFoundations();
+      complaint.layFoundations(today);
     },
   });
   const checklist = createChecklistService({ repo: repos.checklists, commit });
@@ -126,6 +129,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const titles = createTitlesArea({ repos, commit, head, people, calendar, project: papers.project.show });
   const demandClass = recordClass.demand;
   const borrowing = createBorrowingArea({ db, repos, commit, people, title: titles.title, demandClass });
+  const complaint = createComplaintArea({ repos, commit, people, recordClass, retention, demandClient: client.demand });
   const attachment = createAttaching(outside, commit, {
     ...papers,
     titles: repos.titles,
@@ -191,6 +195,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     ...papers,
     titles,
     borrowing,
+    complaint,
     note,
     print,
     importing,
@@ -258,5 +263,6 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     ...createTitleAreaHandlers(services.titles, credentials.confirm),
     borrowing: createBorrowingHandlers(services.borrowing, credentials.confirm),
     borrowingBook: createBookHandlers(services.borrowing),
+    complaint: createComplaintHandlers(services.complaint, credentials.confirm),
   };
 }

@@ -4,6 +4,8 @@ import type { Commit } from '../db/journal';
 import { inTurn, type Walk } from '../features/audit/audit.rules';
 import type { BorrowingRepo } from '../features/borrowing/borrowing.repo';
 import { walkBorrowings } from '../features/borrowing/signature-check';
+import type { ComplaintRepo } from '../features/complaint/complaint.repo';
+import { walkComplaints } from '../features/complaint/signature-check';
 import type { DisposalRepo } from '../features/disposal/disposal.repo';
 import { walkDisposalSignatures } from '../features/disposal/signature-check';
 import type { DossierService } from '../features/dossier/dossier.service';
@@ -94,6 +96,7 @@ export const walkAllSignatures = (
       numbers: NumberRepo;
       borrowings: BorrowingRepo;
       restores: RestoreRepo;
+      complaints: ComplaintRepo;
     },
 ): Walk =>
   inTurn(
@@ -105,6 +108,7 @@ export const walkAllSignatures = (
     walkVoidNumbers(repos.numbers),
     walkBorrowings(repos.borrowings),
     walkRestores(repos.restores),
+    walkComplaints(repos.complaints),
     ...titleWalks(repos),
   );
 

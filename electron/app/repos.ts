@@ -17,6 +17,7 @@ import { createRestoreRepo } from '../features/restore/restore.repo';
 import { createStaffHandoverRepo } from '../features/staff-handover/staff-handover.repo';
 import { createSupplementRepo } from '../features/supplement/supplement.repo';
 import { createBorrowingRepos } from './borrowing-area';
+import { createComplaintRepos } from './complaint-area';
 import { createRecordRepos } from './records-area';
 import { createTitleRepos } from './titles-area';
 
@@ -39,6 +40,7 @@ export const createRepos = (db: Database) => ({
   staffHandover: createStaffHandoverRepo(db),
   ...createTitleRepos(db),
   ...createBorrowingRepos(db),
+  ...createComplaintRepos(db),
   audit: createAuditRepo(db),
   backup: createBackupRepo(db),
   restores: createRestoreRepo(db),

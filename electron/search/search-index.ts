@@ -45,6 +45,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
     syllables: false,
     when: 'no',
   },
+  complaint: { index: 'search_complaint', texts: ['no', 'complainant'], barcode: 'complaint', syllables: true },
   staff: { index: 'search_staff', texts: ['name', 'login'], syllables: true },
 };
 

@@ -48,6 +48,7 @@ export const RECORD_TABLES = [
   'stocktake',
   'staff_handover',
   'borrowing',
+  'complaint',
 ] as const;
 /** Records that show their own history. */
 export const HISTORY_TABLES = [...RECORD_TABLES, 'supplement_list', 'disposal', 'safe'] as const;
@@ -59,6 +60,7 @@ const REFERRED_TO = [
   ...['disposal', 'disposal_line', 'staff_handover', 'staff_handover_round', 'title', 'title_handover', 'title_slip'],
   ...['title_security', 'safe', 'compartment', 'safe_opening', 'safe_closing', 'stocktake', 'medium'],
   ...['borrowing', 'borrowing_line', 'borrowing_return', 'borrowing_renewal', 'borrowing_recall', 'dossier_item'],
+  ...['complaint', 'complaint_procedure'],
 ];
 
 export const auditFilter = z.strictObject({

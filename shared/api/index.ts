@@ -7,6 +7,7 @@ import { calendar } from './calendar.contract';
 import { checklist } from './checklist.contract';
 import { client } from './client.contract';
 import { company } from './company.contract';
+import { complaint } from './complaint.contract';
 import type { Method } from './contract';
 import { desk } from './desk.contract';
 import { disposal } from './disposal.contract';
@@ -70,6 +71,7 @@ export const api = {
   safe,
   borrowing,
   borrowingBook,
+  complaint,
   backup,
   restore,
   rescue,

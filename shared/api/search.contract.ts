@@ -15,6 +15,7 @@ export const SEARCH_KINDS = [
   'titleHandover',
   'stocktake',
   'borrowing',
+  'complaint',
   'staffHandover',
   'staff',
 ] as const;
@@ -53,6 +54,8 @@ export const search = {
       'stocktake',
       'borrowing',
       'borrowing_line',
+      'complaint',
+      'complaint_procedure',
       'client',
       'project',
       'staff',

@@ -20,6 +20,8 @@ export const BARCODE_LETTERS = {
   stocktake: 'K',
   /** A borrowing slip. */
   borrowing: 'J',
+  /** A complaint. */
+  complaint: 'Y',
   /** A note that calls back what is due. */
   recall: 'N',
   /** A compartment of a safe, on the counting sheet. */

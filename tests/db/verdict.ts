@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createBorrowingRepos } from '../../electron/app/borrowing-area';
+import { createComplaintRepos } from '../../electron/app/complaint-area';
 import { walkAllSignatures } from '../../electron/app/handover-area';
 import { createTitleRepos } from '../../electron/app/titles-area';
 import { createAuditRepo } from '../../electron/features/audit/audit.repo';
@@ -24,6 +25,7 @@ export function verdictOf(db: Database): JournalVerdict {
     numbers: createNumberRepo(db),
     ...createTitleRepos(db),
     ...createBorrowingRepos(db),
+    ...createComplaintRepos(db),
     restores: createRestoreRepo(db),
   };
   return toEnd(checkJournal(createAuditRepo(db), () => walkAllSignatures(repos)));

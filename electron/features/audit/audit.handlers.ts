@@ -35,6 +35,7 @@ const NEEDS: Readonly<Record<(typeof HISTORY_TABLES)[number], Permission>> = {
   stocktake: 'title.read',
   safe: 'title.read',
   borrowing: 'borrowing.read',
+  complaint: 'complaint.oversee',
   staff: 'people.manage',
   staff_handover: 'staffHandover.prepare',
 };

@@ -201,6 +201,7 @@ const MEANT: Readonly<Record<string, string>> = {
   stocktake: 'stocktake',
   safe: 'safe',
   borrowing: 'borrowing',
+  complaint: 'complaint',
 };
 export const meantBy = (action: string): string | undefined => MEANT[action.split('.')[0] ?? ''];
 

@@ -5,6 +5,9 @@ import type { Position } from '../../../shared/api/people.contract';
 /** Who may do what in a new company (procedure for loan and guarantee archives); the administrator edits the table. */
 export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[]>> = {
   chairman: [
+    'complaint.register',
+    'complaint.read',
+    'complaint.oversee',
     'borrowing.ask',
     'borrowing.read',
     'borrowing.approve',
@@ -24,6 +27,9 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'backup.make',
   ],
   generalManager: [
+    'complaint.register',
+    'complaint.read',
+    'complaint.oversee',
     'borrowing.ask',
     'borrowing.read',
     'borrowing.approve',
@@ -43,6 +49,9 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'backup.make',
   ],
   deputyManager: [
+    'complaint.register',
+    'complaint.read',
+    'complaint.oversee',
     'borrowing.ask',
     'borrowing.read',
     'borrowing.approve',
@@ -60,6 +69,9 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'backup.make',
   ],
   archivist: [
+    'complaint.register',
+    'complaint.read',
+    'complaint.oversee',
     'borrowing.ask',
     'borrowing.read',
     'borrowing.lend',
@@ -96,6 +108,8 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'backup.make',
   ],
   titleCustodian: [
+    'complaint.register',
+    'complaint.read',
     'borrowing.ask',
     'borrowing.read',
     'dossier.read',
@@ -109,6 +123,9 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'print.form',
   ],
   projectManager: [
+    'complaint.register',
+    'complaint.read',
+    'complaint.oversee',
     'borrowing.ask',
     'client.read',
     'client.register',
@@ -129,6 +146,9 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'print.form',
   ],
   departmentHead: [
+    'complaint.register',
+    'complaint.read',
+    'complaint.oversee',
     'borrowing.ask',
     'client.read',
     'client.correct',
@@ -139,10 +159,19 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'title.count',
     'print.form',
   ],
-  qualityManager: ['borrowing.ask'],
-  customerRelationsManager: ['borrowing.ask', 'client.read', 'client.register', 'client.correct'],
-  hrManager: ['borrowing.ask', 'staffHandover.prepare'],
+  qualityManager: ['borrowing.ask', 'complaint.register', 'complaint.read', 'complaint.oversee'],
+  customerRelationsManager: [
+    'borrowing.ask',
+    'client.read',
+    'client.register',
+    'client.correct',
+    'complaint.register',
+    'complaint.read',
+    'complaint.oversee',
+  ],
+  hrManager: ['borrowing.ask', 'staffHandover.prepare', 'complaint.register', 'complaint.read', 'complaint.oversee'],
   systemAdmin: [
+    'complaint.manage',
     'borrowing.ask',
     'people.manage',
     'staffHandover.prepare',
@@ -152,7 +181,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'audit.read',
     'backup.make',
   ],
-  employee: ['borrowing.ask'],
+  employee: ['borrowing.ask', 'complaint.register', 'complaint.read'],
 };
 
 const FREE_FAILURES = 4;

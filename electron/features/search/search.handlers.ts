@@ -18,6 +18,7 @@ const NEEDS: Readonly<Record<SearchKind, Permission | undefined>> = {
   titleHandover: 'title.read',
   stocktake: 'title.read',
   borrowing: 'borrowing.read',
+  complaint: 'complaint.oversee',
   staffHandover: 'staffHandover.prepare',
   staff: undefined,
 };

@@ -75,6 +75,11 @@ const SHOWN: Readonly<Record<SearchKind, { index: string; select: string }>> = {
     select: `SELECT b.id, b.no AS title, s.name || ' · ' || b.purpose AS detail, NULL AS dossierId
              FROM borrowing b JOIN staff s ON s.id = b.borrower_id WHERE b.id`,
   },
+  complaint: {
+    index: 'search_complaint',
+    select: `SELECT c.id, c.no AS title, p.title || ' · ' || c.complainant AS detail, NULL AS dossierId
+             FROM complaint c JOIN complaint_procedure p ON p.id = c.procedure_id WHERE c.id`,
+  },
   staffHandover: {
     index: 'search_staff_handover',
     select: `SELECT h.id, h.no AS title, s.name AS detail, NULL AS dossierId

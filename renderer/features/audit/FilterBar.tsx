@@ -90,6 +90,7 @@ const KINDS = {
   stocktake: 'stocktake',
   staff_handover: 'staffHandover',
   borrowing: 'borrowing',
+  complaint: 'complaint',
 } as const satisfies Record<RecordChoice['table'], Hit['kind']>;
 
 /** A record is chosen as it is found everywhere else: by typing a part of its words. */

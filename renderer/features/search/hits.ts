@@ -32,6 +32,8 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
       return `/titles/stocktakes/${id}`;
     case 'borrowing':
       return `/borrowing/${id}`;
+    case 'complaint':
+      return `/complaints/${id}`;
     case 'staff':
       return `/people?staff=${id}`;
   }
@@ -49,6 +51,7 @@ const PAGES: Readonly<Record<Coded, (id: number) => string>> = {
   titleHandover: (id) => `/titles/handovers/${id}`,
   stocktake: (id) => `/titles/stocktakes/${id}`,
   borrowing: (id) => `/borrowing/${id}`,
+  complaint: (id) => `/complaints/${id}`,
   recall: (id) => `/print/recall-notice?asked=${encodeURIComponent(JSON.stringify({ ids: [id] }))}`,
   compartment: (id) => `/titles/safes?compartment=${id}`,
   box: (id) => `/ledger?place=${id}`,

@@ -1,0 +1,64 @@
+import type { Database } from 'better-sqlite3';
+import { AppError } from '../../shared/api/errors';
+import type { Commit } from '../db/journal';
+import type { CalendarRepo } from '../features/calendar/calendar.repo';
+import { createComplaintRepo } from '../features/complaint/complaint.repo';
+import { createComplaintService, type Filing } from '../features/complaint/complaint.service';
+import { createProcedureRepo } from '../features/complaint/procedure.repo';
+import type { DossierRepo } from '../features/dossier/dossier.repo';
+import { fileCase } from '../features/dossier/filed-case';
+import type { PeopleRepo } from '../features/people/people.repo';
+import type { PeopleService } from '../features/people/people.service';
+import type { RecordClassService } from '../features/record-class/record-class.service';
+import type { RetentionService } from '../features/retention/retention.service';
+import { dayOf } from '../ipc/context';
+
+export const createComplaintRepos = (db: Database) => ({
+  complaints: createComplaintRepo(db),
+  procedures: createProcedureRepo(db),
+});
+type ComplaintRepos = ReturnType<typeof createComplaintRepos>;
+
+interface Parts {
+  repos: ComplaintRepos & { dossier: DossierRepo; people: PeopleRepo; calendar: Pick<CalendarRepo, 'calendar'> };
+  commit: Commit;
+  people: PeopleService;
+  recordClass: RecordClassService;
+  retention: RetentionService;
+  demandClient(id: number): unknown;
+}
+
+/** Complaints, with what they need of people, clients and dossiers. */
+export function createComplaintArea({ repos, commit, people, recordClass, retention, demandClient }: Parts) {
+  const file = ({ keepYears, on, title, clientId, keeperId, papers }: Filing): number => {
+    const its = recordClass.list().find(({ code }) => code === 'complaintCase');
+    if (!its) throw new AppError('conflict', 'noComplaintClass');
+    const term = retention.list().find(({ years, retired }) => years === keepYears && !retired)?.id ?? its.retentionId;
+    const keepUntil = retention.keepUntil(term, on);
+    return fileCase(repos.dossier, {
+      ...{ classId: its.id, retentionId: term, keepUntil, clientId, keeperId, title, endedOn: on, papers },
+    });
+  };
+  return createComplaintService({
+    repo: repos.complaints,
+    procedures: repos.procedures,
+    commit,
+    calendar: repos.calendar.calendar,
+    dayOf: (at) => dayOf(new Date(at)),
+    present: () =>
+      people
+        .staff()
+        .filter(({ employment }) => employment !== 'left')
+        .map(({ id, name, departmentId, positions }) => ({ id, name, departmentId, positions })),
+    allows: people.allows,
+    nameOf: (id) => people.person(id)?.name ?? '',
+    demandPresent: people.demandPresent,
+    demandClient,
+    demandDepartment: (id) => {
+      if (!people.departments().some((one) => one.id === id))
+        throw new AppError('notFound', 'noSuchDepartment', { field: 'unitId' });
+    },
+    file,
+    archiveNoOf: (id) => repos.dossier.byId(id)?.archiveNo,
+  });
+}

@@ -1,0 +1,178 @@
+import type {
+  ComplaintRow,
+  ComplaintView,
+  complaint,
+  DeadlineView,
+  OpenStep,
+  ProcedureRow,
+  ProcedureView,
+  TakenStep,
+} from '../../../shared/api/complaint.contract';
+import type { ParsedOf } from '../../../shared/api/contract';
+import { AppError } from '../../../shared/api/errors';
+import { daysBetween, workingDaysLeft } from '../../../shared/calendar/working-days';
+import { fieldsOf, type ProcedureField, type Step } from '../../../shared/complaint/procedure';
+import type { SignedInContext } from '../../ipc/context';
+import type { Case, StepRow } from './complaint.repo';
+import type { Parts, Whole } from './complaint.service';
+import { type Deadline, deadlinesOf, factsOf } from './course.rules';
+import type { ProcedureVersion } from './procedure.repo';
+import { isCoreField } from './procedure.rules';
+import { isSigned } from './said.rules';
+import { type Person, takersOf, whyNotTaker } from './takers.rules';
+
+interface Reading extends Parts {
+  demandReadable(id: number, staffId: number): Whole;
+  mayRead(its: Case, staffId: number): boolean;
+  wholeOf(its: Case): Whole;
+  whyNotReopen(whole: Whole, staffId: number): string | undefined;
+}
+
+/** As many as a page shows. */
+const MOST = 500;
+
+/** Shows cases and procedures, and says who may do what with them now. */
+export function createReading(parts: Reading) {
+  const { repo, procedures, demandReadable, mayRead, wholeOf, whyNotReopen } = parts;
+
+  const deadlines = ({ its, procedure, now, course }: Whole, ctx: SignedInContext): DeadlineView[] => {
+    const calendar = parts.calendar();
+    const clock = { at: ctx.at, today: ctx.today, dayOf: parts.dayOf };
+    const shown = ({ limit, dueOn, dueAt, metOn, late, extended, isGuess }: Deadline): DeadlineView => {
+      const inWorkingDays = limit.unit === 'workingDays' && limit.promised === undefined;
+      const ahead = inWorkingDays ? workingDaysLeft(ctx.today, dueOn, calendar) : daysBetween(ctx.today, dueOn);
+      const left = dueOn < ctx.today && inWorkingDays ? -workingDaysLeft(dueOn, ctx.today, calendar) : ahead;
+      return {
+        ...{ code: limit.code, title: limit.title, dueOn, late, left, inWorkingDays, extended, isGuess },
+        ...(dueAt !== undefined && { dueAt }),
+        ...(metOn !== undefined && { metOn }),
+      };
+    };
+    return deadlinesOf(procedure.definition, { ...now, kind: its.kind }, course, calendar, clock)
+      .map(shown)
+      .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  };
+
+  const rowOf = (whole: Whole, present: readonly Person[], ctx: SignedInContext): ComplaintRow => {
+    const { its, procedure, course, parties, now } = whole;
+    const { definition } = procedure;
+    const deadline = deadlines(whole, ctx).find(({ metOn }) => metOn === undefined);
+    const { id, no, procedureId, channel, clientId, client, facts, unit, registeredOn, round, handlerId, handler } =
+      its;
+    return {
+      ...{ id, no, procedureId, procedure: definition.title, channel, facts, registeredOn, round },
+      kind: definition.kinds.find(({ code }) => code === its.kind)?.title ?? its.kind,
+      takers: course.next ? takersOf(course.next, parties, present) : [],
+      major: factsOf(definition, now).major ?? false,
+      ...(its.complainant !== '' && { complainant: its.complainant }),
+      ...(clientId !== undefined && { clientId }),
+      ...(client !== undefined && { client }),
+      ...(unit !== undefined && { unit }),
+      ...(handlerId !== undefined && { handlerId }),
+      ...(handler !== undefined && { handler }),
+      ...(its.closedOn !== undefined && { closedOn: its.closedOn }),
+      ...(its.dossierId !== undefined && { dossierId: its.dossierId }),
+      ...(course.next && { next: course.next.title }),
+      ...(deadline && { deadline }),
+    };
+  };
+
+  const openSteps = ({ course, parties }: Whole, present: readonly Person[], staffId: number): OpenStep[] => {
+    const me = present.find(({ id }) => id === staffId);
+    return course.open.map((step) => {
+      const because = me ? whyNotTaker(step, me, parties, present) : 'notYourStep';
+      const { code, title, does, required } = step;
+      return {
+        ...{ code, title, does, required, signed: isSigned(step), fields: fieldsOf(step) },
+        ...{ takers: takersOf(step, parties, present), takable: because === undefined },
+        ...(because && { notTakableBecause: because }),
+      };
+    });
+  };
+
+  const show = (id: number, ctx: SignedInContext): ComplaintView => {
+    const whole = demandReadable(id, ctx.actor.staffId);
+    const { its, course, steps, procedure } = whole;
+    const present = parts.present();
+    const because = whyNotReopen(whole, ctx.actor.staffId);
+    const archiveNo = its.dossierId === undefined ? undefined : parts.archiveNoOf(its.dossierId);
+    const { contact, about, demand: wanted, registeredAt, registeredBy } = its;
+    return {
+      ...rowOf(whole, present, ctx),
+      ...{ contact, about, demand: wanted, registeredAt, registeredBy, accused: repo.accused(id) },
+      taken: steps.map((one) => takenStep(one, procedure, parts.nameOf)),
+      open: openSteps(whole, present, ctx.actor.staffId),
+      ahead: course.missing.map(({ code, title }) => ({ code, title })),
+      deadlines: deadlines(whole, ctx),
+      reopenable: because === undefined,
+      ...(because && { notReopenableBecause: because }),
+      ...(its.happenedOn !== undefined && { happenedOn: its.happenedOn }),
+      ...(archiveNo !== undefined && { archiveNo }),
+    };
+  };
+
+  const list = ({ which, procedureFirstId, text }: ParsedOf<typeof complaint.list>, ctx: SignedInContext) => {
+    const present = parts.present();
+    const me = ctx.actor.name;
+    const rows = (all: readonly Case[]) =>
+      all.filter((its) => mayRead(its, ctx.actor.staffId)).map((its) => rowOf(wholeOf(its), present, ctx));
+    const open = rows(repo.open());
+    const isLate = ({ deadline }: ComplaintRow) => deadline?.late === true;
+    const chosen = {
+      open: () => open,
+      mine: () => open.filter(({ takers }) => takers.includes(me)),
+      late: () => open.filter(isLate),
+      closed: () => rows(repo.closed()),
+      all: () => [...open, ...rows(repo.closed())].sort((a, b) => b.id - a.id),
+    }[which]();
+    const firstIdOf = (id: number) => procedures.byId(id)?.firstId;
+    const wanted = chosen.filter(
+      (row) =>
+        (procedureFirstId === undefined || firstIdOf(row.procedureId) === procedureFirstId) &&
+        (text === '' || says(row, text)),
+    );
+    return { rows: wanted.slice(0, MOST), total: wanted.length, open: open.length, late: open.filter(isLate).length };
+  };
+
+  return {
+    show,
+    list,
+    procedures: (): ProcedureRow[] => procedures.newest().map(procedureRow),
+    procedure: (id: number): ProcedureView => {
+      const found = procedures.byId(id);
+      if (!found) throw new AppError('notFound', 'noSuchProcedure');
+      return { ...procedureRow(found), definition: found.definition };
+    },
+  };
+}
+
+const says = ({ no, complainant, client, facts, unit, handler, kind }: ComplaintRow, text: string): boolean =>
+  [no, complainant, client, facts, unit, handler, kind].some((its) => its?.includes(text));
+
+function procedureRow({ id, firstId, version, definition, madeOn, madeBy, openCases }: ProcedureVersion): ProcedureRow {
+  const { title, source, kinds, steps } = definition;
+  return {
+    ...{ id, firstId, version, title, source, kinds, fields: steps[0]?.fields ?? [], madeOn, openCases },
+    ...(madeBy !== undefined && { madeBy }),
+  };
+}
+
+function takenStep(one: StepRow, { definition }: ProcedureVersion, nameOf: (staffId: number) => string): TakenStep {
+  const step = definition.steps.find(({ code }) => code === one.step) as Step;
+  const word = (field: ProcedureField, value: string | number | boolean) => {
+    const { code, title, type, choices } = field;
+    const its = { code, title, core: isCoreField(step.does, code) };
+    if (type === 'yes') return { ...its, text: '', yes: value === true };
+    if (type === 'yuan') return { ...its, text: '', fen: Number(value) };
+    if (type === 'staff') return { ...its, text: nameOf(Number(value)) };
+    return { ...its, text: choices?.find((choice) => choice.code === value)?.title ?? String(value) };
+  };
+  return {
+    ...{ id: one.id, round: one.round, code: one.step, title: step.title, does: step.does, at: one.at, on: one.on },
+    ...{ by: one.taker, signed: one.contentHash !== undefined },
+    said: fieldsOf(step).flatMap((field) => {
+      const value = one.said[field.code];
+      return value === undefined ? [] : [word(field, value)];
+    }),
+  };
+}

@@ -1,0 +1,20 @@
+import type { ComplaintRepo } from './complaint.repo';
+import { stepHash } from './said.rules';
+
+/** Does a signature not fit the steps that stand in the table? Answers the lowest event of all. */
+export function* walkComplaints(repo: ComplaintRepo): Generator<void, number | undefined> {
+  let lowest: number | undefined;
+  for (let page = repo.signedAfter(0); page.length > 0; page = repo.signedAfter(page.at(-1) ?? 0))
+    for (const complaintId of page) {
+      const steps = repo.steps(complaintId);
+      for (const [i, { id, round, step, said, contentHash }] of steps.entries()) {
+        if (contentHash === undefined) continue;
+        const before = steps.slice(0, i).map((one) => one.said);
+        if (contentHash === stepHash({ complaintId, round, step, said, before })) continue;
+        const seq = repo.signedIn(id);
+        lowest = Math.min(lowest ?? seq, seq);
+      }
+      yield;
+    }
+  return lowest;
+}

@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import type { Does, Procedure, ProcedureField } from '../complaint/procedure';
+import { procedure } from '../complaint/procedure';
+import { command, query } from './contract';
+import { day, id, line, nothing, prose, requiredLine, secret } from './fields';
+
+export const CHANNELS = ['onSite', 'phone', 'letter', 'email', 'other'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** What a person says in a step: its fields by their codes. */
+export const said = z.record(z.string().max(40), z.union([z.string().max(20_000), z.number(), z.boolean()]));
+export type SaidInput = z.output<typeof said>;
+
+/** The newest version of one way of handling complaints. */
+export interface ProcedureRow {
+  id: number;
+  firstId: number;
+  version: number;
+  title: string;
+  source: string;
+  kinds: Procedure['kinds'];
+  /** What the registration asks for beside what it always asks for. */
+  fields: ProcedureField[];
+  madeOn: string;
+  /** Absent: came with the program. */
+  madeBy?: string;
+  /** Open cases of any of its versions. */
+  openCases: number;
+}
+
+export interface ProcedureView extends ProcedureRow {
+  definition: Procedure;
+}
+
+/** A limit of a case, in the order in which they fall due. */
+export interface DeadlineView {
+  code: string;
+  title: string;
+  dueOn: string;
+  /** Of a limit in hours: the instant. */
+  dueAt?: string;
+  metOn?: string;
+  late: boolean;
+  /** Days that are left, working days where the limit counts those; negative when it has passed. */
+  left: number;
+  inWorkingDays: boolean;
+  extended: boolean;
+  isGuess: boolean;
+}
+
+export interface ComplaintRow {
+  id: number;
+  no: string;
+  procedureId: number;
+  procedure: string;
+  kind: string;
+  channel: Channel;
+  /** Absent when somebody did not say who he or she is. */
+  complainant?: string;
+  clientId?: number;
+  client?: string;
+  facts: string;
+  unit?: string;
+  registeredOn: string;
+  round: number;
+  handlerId?: number;
+  handler?: string;
+  closedOn?: string;
+  dossierId?: number;
+  /** The step that must be taken next. */
+  next?: string;
+  /** Who may take it, by name. */
+  takers: string[];
+  /** The limit that falls due next, or that has passed. */
+  deadline?: DeadlineView;
+  major: boolean;
+}
+
+/** A step that may be taken now. */
+export interface OpenStep {
+  code: string;
+  title: string;
+  does: Does;
+  required: boolean;
+  signed: boolean;
+  fields: ProcedureField[];
+  takers: string[];
+  /** May the person signed in take it? When not, the reason is an errors.json key. */
+  takable: boolean;
+  notTakableBecause?: string;
+}
+
+export interface TakenStep {
+  id: number;
+  round: number;
+  code: string;
+  title: string;
+  does: Does;
+  at: string;
+  on: string;
+  by: string;
+  signed: boolean;
+  /** In the words of the procedure: people by name, choices by title. */
+  said: { code: string; title: string; core: boolean; text: string; yes?: boolean; fen?: number }[];
+}
+
+export interface ComplaintView extends ComplaintRow {
+  contact: string;
+  about: string;
+  happenedOn?: string;
+  demand: string;
+  registeredAt: string;
+  registeredBy: string;
+  accused: { id: number; name: string; department: string }[];
+  taken: TakenStep[];
+  open: OpenStep[];
+  /** Titles of the required steps that still lie ahead, as far as it is known. */
+  ahead: { code: string; title: string }[];
+  deadlines: DeadlineView[];
+  /** May the person signed in begin a new round? When not, the reason is an errors.json key. */
+  reopenable: boolean;
+  notReopenableBecause?: string;
+  archiveNo?: string;
+}
+
+export const COMPLAINT_CHOICES = ['open', 'mine', 'late', 'closed', 'all'] as const;
+export const complaintFilter = z.strictObject({
+  which: z.enum(COMPLAINT_CHOICES).default('open'),
+  procedureFirstId: id.optional(),
+  text: line(100).default(''),
+});
+
+export const complaintInput = z.strictObject({
+  procedureId: id,
+  kind: requiredLine(40),
+  channel: z.enum(CHANNELS),
+  /** Empty: somebody who does not say who he or she is. */
+  complainant: line(100).default(''),
+  contact: line(200).default(''),
+  clientId: id.optional(),
+  about: line(200).default(''),
+  happenedOn: day.optional(),
+  facts: prose(5_000).min(1),
+  demand: prose(2_000).default(''),
+  unitId: id.optional(),
+  accused: z.array(id).max(20).default([]),
+  said: said.default({}),
+});
+export type ComplaintInput = z.input<typeof complaintInput>;
+
+const PEOPLE = ['staff', 'department', 'staff_position', 'staff_charge', 'permission'];
+const CASES = ['complaint', 'complaint_accused', 'complaint_step', 'complaint_procedure', 'client', ...PEOPLE];
+const DAYS = ['holiday', 'calendar_year'];
+
+/** One engine for every procedure of complaints (SPEC.md section 7). */
+export const complaint = {
+  procedures: query<ProcedureRow[]>()({
+    access: 'complaint.register',
+    reads: ['complaint_procedure', 'complaint', 'staff'],
+    input: nothing,
+  }),
+  procedure: query<ProcedureView>()({
+    access: 'complaint.read',
+    reads: ['complaint_procedure', 'complaint', 'staff'],
+    input: z.strictObject({ id }),
+  }),
+  /** A new version; cases that are underway keep theirs. */
+  revise: command<{ id: number }>()({
+    access: 'complaint.manage',
+    input: z.strictObject({ id, definition: procedure }),
+  }),
+  /** A procedure of the company's own, like another. */
+  copy: command<{ id: number }>()({
+    access: 'complaint.manage',
+    input: z.strictObject({ id, title: requiredLine(60) }),
+  }),
+  register: command<{ id: number; no: string }>()({ access: 'complaint.register', input: complaintInput }),
+  /** At most 500 of them, the latest first; `total` says how many there are. */
+  list: query<{ rows: ComplaintRow[]; total: number; open: number; late: number }>()({
+    access: 'complaint.read',
+    reads: [...CASES, ...DAYS],
+    input: complaintFilter,
+  }),
+  show: query<ComplaintView>()({
+    access: 'complaint.read',
+    reads: [...CASES, ...DAYS, 'dossier'],
+    input: z.strictObject({ id }),
+  }),
+  /** Takes a step; the ones that decide or end something are signed. The last one files the case as a dossier. */
+  take: command<{ closed: boolean }>()({
+    access: 'complaint.read',
+    input: z.strictObject({ id, step: requiredLine(40), said, signature: secret.optional() }),
+  }),
+  /** The client is not satisfied, or comes again: a new round, and everything of the one before stays. */
+  reopen: command()({ access: 'complaint.read', input: z.strictObject({ id, reason: prose(500).min(1) }) }),
+} as const;
