@@ -33,7 +33,8 @@ export function createComplaintArea({ repos, commit, people, recordClass, retent
   const file = ({ keepYears, on, title, clientId, keeperId, papers }: Filing): number => {
     const its = recordClass.list().find(({ code }) => code === 'complaintCase');
     if (!its) throw new AppError('conflict', 'noComplaintClass');
-    const term = retention.list().find(({ years, retired }) => years === keepYears && !retired)?.id ?? its.retentionId;
+    const term =
+      retention.list().find(({ years, retired }) => years === keepYears && !retired)?.id ?? retention.begin(keepYears);
     const keepUntil = retention.keepUntil(term, on);
     return fileCase(repos.dossier, {
       ...{ classId: its.id, retentionId: term, keepUntil, clientId, keeperId, title, endedOn: on, papers },

@@ -119,6 +119,12 @@ SELECT position, permission FROM (
   UNION ALL SELECT p.position, 'complaint.oversee' FROM (SELECT 'archivist' AS position UNION ALL SELECT 'projectManager' UNION ALL SELECT 'departmentHead'
     UNION ALL SELECT 'qualityManager' UNION ALL SELECT 'customerRelationsManager' UNION ALL SELECT 'hrManager' UNION ALL SELECT 'chairman'
     UNION ALL SELECT 'generalManager' UNION ALL SELECT 'deputyManager') p
+  -- Whoever closes a case keeps its dossier until it is handed over.
+  UNION ALL SELECT k.position, k.permission FROM (SELECT p.position, q.permission
+    FROM (SELECT 'qualityManager' AS position UNION ALL SELECT 'customerRelationsManager' UNION ALL SELECT 'hrManager') p,
+         (SELECT 'dossier.read' AS permission UNION ALL SELECT 'dossier.compile' UNION ALL SELECT 'handover.give' UNION ALL SELECT 'attachment.add'
+          UNION ALL SELECT 'print.form') q) k
+    WHERE NOT EXISTS (SELECT 1 FROM permission x WHERE x.position = k.position AND x.permission = k.permission)
   UNION ALL SELECT 'titleCustodian', 'complaint.read'
   UNION ALL SELECT 'systemAdmin', 'complaint.manage')
 WHERE EXISTS (SELECT 1 FROM company);

@@ -87,6 +87,12 @@ export function createRetentionService({ repo, commit, keptFor, keepAnew }: Part
     takeUp: (id: number, ctx: SignedInContext) => retire('retention.takeUp', id, ctx),
     /** Last day of a dossier's retention; `undefined`: for ever, or the business goes on. */
     keepUntil: (retentionId: number, endedOn: Day | undefined) => keepUntil(demand(retentionId).years, endedOn),
+    /** A term of so many years that the company does not have in use yet; inside the commit of an act that needs it. */
+    begin: (years: number): number => {
+      const taken = new Set(repo.list().map(({ name }) => name));
+      const [name] = [`${years}年`, `${years}年（投诉）`].filter((one) => !taken.has(one));
+      return repo.add({ name: name ?? `${years}年（${taken.size + 1}）`, years, basis: '' });
+    },
     /** The terms of a new company; runs inside the founding commit. */
     layFoundations: (): void => {
       for (const term of SHIPPED_RETENTIONS) repo.add({ ...term, basis: SHIPPED_BASIS });
