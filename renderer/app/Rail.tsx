@@ -1,6 +1,7 @@
 import {
   BookOutlined,
   CheckSquareOutlined,
+  CommentOutlined,
   FileSearchOutlined,
   InboxOutlined,
   ReadOutlined,
@@ -67,6 +68,7 @@ function useEntries(): { daily: Entry[]; rare: Entry[] } {
       })),
       ...titles.slice(0, 1).map(({ to }) => ({ to, icon: <SafetyCertificateOutlined />, word: t('title--titles') })),
       ...shown({ to: '/borrowing', icon: <ReadOutlined />, word: t('title--borrowing') }, may('borrowing.ask')),
+      ...shown({ to: '/complaints', icon: <CommentOutlined />, word: t('title--complaints') }, may('complaint.read')),
       ...shown({ to: '/clients', icon: <TeamOutlined />, word: t('title--clients') }, may('client.read')),
     ],
     rare: [

@@ -114,6 +114,20 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/borrowing/BorrowingPage')).BorrowingPage }),
           },
           {
+            path: '/complaints',
+            lazy: async () => ({ Component: (await import('../features/complaints/ComplaintsPage')).ComplaintsPage }),
+          },
+          {
+            path: '/complaints/new',
+            lazy: async () => ({
+              Component: (await import('../features/complaints/NewComplaintPage')).NewComplaintPage,
+            }),
+          },
+          {
+            path: '/complaints/:id',
+            lazy: async () => ({ Component: (await import('../features/complaints/ComplaintPage')).ComplaintPage }),
+          },
+          {
             path: '/transfer',
             lazy: async () => ({ Component: (await import('../features/disposal/TransfersPage')).TransfersPage }),
           },

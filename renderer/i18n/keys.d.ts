@@ -12,6 +12,7 @@ declare module 'i18next' {
       start: typeof import('./zh-CN/start.json');
       desk: typeof import('./zh-CN/desk.json');
       clients: typeof import('./zh-CN/clients.json');
+      complaints: typeof import('./zh-CN/complaints.json');
       audit: typeof import('./zh-CN/audit.json');
       borrowing: typeof import('./zh-CN/borrowing.json');
       borrowingBook: typeof import('./zh-CN/borrowingBook.json');

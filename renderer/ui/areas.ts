@@ -67,6 +67,17 @@ export function useBorrowingArea(): AreaPage[] {
   ];
 }
 
+/** Complaints: what is open, and the telephone's own page. */
+export function useComplaintArea(): AreaPage[] {
+  const { t } = useTranslation('app');
+  const may = useMay();
+  if (!may('complaint.read')) return [];
+  return [
+    { to: '/complaints', word: t('title--complaints') },
+    ...(may('complaint.register') ? [{ to: '/complaints/new', word: t('title--newComplaint') }] : []),
+  ];
+}
+
 /** The rules that the archives office works by: what belongs into a dossier, how it is numbered, how long it is kept, and which days are working days. */
 export function useRulesArea(): AreaPage[] {
   const { t } = useTranslation('app');
