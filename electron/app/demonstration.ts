@@ -7,6 +7,7 @@ import { addDays, type Day } from '../../shared/calendar/working-days';
 import type { BorrowingService } from '../features/borrowing/borrowing.service';
 import type { ClientService } from '../features/client/client.service';
 import type { CompanyService } from '../features/company/company.service';
+import type { ComplaintService } from '../features/complaint/complaint.service';
 import type { DossierService } from '../features/dossier/dossier.service';
 import type { HandoverService } from '../features/handover/handover.service';
 import type { Credentials } from '../features/people/credentials';
@@ -19,6 +20,7 @@ import { type Actor, type Context, dayOf, type SignedInContext } from '../ipc/co
 import { asLoan, CLIENTS, DEMO_SECRET, DEPARTMENTS, GUARANTEE_PAPERS, PAPER, STAFF } from './demonstration.data';
 import { EMPTY_BOXES, RECORDS, SPOILT } from './demonstration.records';
 import { DemonstrationBorrowing } from './demonstration-borrowing';
+import { inOrder, type PlayedActs, playComplaints } from './demonstration-complaints';
 import { DemonstrationTitles } from './demonstration-titles';
 import type { createTitlesArea } from './titles-area';
 
@@ -35,6 +37,7 @@ interface Parts {
   number: Pick<NumberService, 'declareVoid'>;
   place: Pick<PlaceService, 'addBoxes'>;
   borrowing: BorrowingService;
+  complaint: ComplaintService;
 }
 
 type Answer = OutputOf<typeof company.foundDemonstration>;
@@ -77,7 +80,7 @@ class Demonstration {
   play(secrets: { passwordHash: string; pinHash: string }): void {
     this.engage(secrets);
     const titles = this.keepTitles();
-    const borrowing = this.keepBorrowing();
+    const acts = inOrder(this.keepBorrowing(), this.keepComplaints());
     titles.registerSafes();
     RECORDS.forEach((its, i) => {
       this.comeTo(addDays(this.ctx.today, -DAYS_BACK + 1 + i * DAYS_BETWEEN_RECORDS));
@@ -85,27 +88,41 @@ class Demonstration {
     });
     this.layOut();
     CLIENTS.forEach((its, i) => {
-      this.playUntil(addDays(this.ctx.today, -its.disbursedDaysAgo - 2), titles, borrowing);
+      this.playUntil(addDays(this.ctx.today, -its.disbursedDaysAgo - 2), titles, acts);
       this.registerClient(its, i, titles);
     });
-    this.playUntil(addDays(this.ctx.today, 1), titles, borrowing);
+    this.playUntil(addDays(this.ctx.today, 1), titles, acts);
   }
 
-  /** What happens at the safes and with what is borrowed before that day, in its order. */
-  private playUntil(day: Day, titles: DemonstrationTitles, borrowing: DemonstrationBorrowing): void {
-    for (let next = borrowing.next(); next && next < day; next = borrowing.next()) {
+  /** What happens at the safes and beside the loans before that day, in its order. */
+  private playUntil(day: Day, titles: DemonstrationTitles, acts: PlayedActs): void {
+    for (let next = acts.next(); next && next < day; next = acts.next()) {
       titles.playUntil(next);
-      borrowing.playNext();
+      acts.playNext();
     }
     titles.playUntil(day);
   }
 
+  /** The played weeks, as they stand. */
+  private played() {
+    return {
+      today: this.ctx.today,
+      comeTo: (day: Day) => this.comeTo(day),
+      as: (login: string) => this.as(login),
+      signer: (login: string) => this.signer(login),
+    };
+  }
+
+  private keepComplaints(): PlayedActs {
+    return playComplaints(this.parts.complaint, {
+      ...this.played(),
+      departmentOf: (login) => this.parts.people.person(this.id(login))?.departmentId ?? 0,
+    });
+  }
+
   private keepBorrowing(): DemonstrationBorrowing {
     return new DemonstrationBorrowing(this.parts.borrowing, {
-      today: this.ctx.today,
-      comeTo: (day) => this.comeTo(day),
-      as: (login) => this.as(login),
-      signer: (login) => this.signer(login),
+      ...this.played(),
       dossierOf: (title) => this.records.get(title) ?? 0,
       paperOf: (id, title) =>
         this.parts.dossier.show(id, this.as(ARCHIVIST)).items.find((its) => its.title === title)?.id ?? 0,
@@ -114,10 +131,7 @@ class Demonstration {
 
   private keepTitles(): DemonstrationTitles {
     return new DemonstrationTitles(this.parts.titles, this.parts.borrowing, {
-      today: this.ctx.today,
-      comeTo: (day) => this.comeTo(day),
-      as: (login) => this.as(login),
-      signer: (login) => this.signer(login),
+      ...this.played(),
       settle: (contractNo, endedOn) => this.settle(contractNo, endedOn),
     });
   }
