@@ -173,6 +173,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     stocktakeOf: titles.stocktake.show,
     borrowings: { show: borrowing.show, notes: borrowing.book.notes, statistics: borrowing.book.statistics },
     staffHandovers: staffHandover.service,
+    complaintOf: complaint.show,
     titleHandoverOf: titles.titleHandover.show,
     titles: titles.title,
     plainOf: exported.printed,

@@ -51,6 +51,7 @@ interface Parts {
   safes: Shown['safes'];
   stocktakeOf: Shown['stocktakeOf'];
   borrowings: Shown['borrowings'];
+  complaintOf: Shown['complaintOf'];
   staffHandovers: Shown['staffHandovers'];
   titleHandoverOf: Shown['titleHandoverOf'];
   titles: Pick<TitleService, 'slip' | 'register' | 'listing'>;
@@ -84,6 +85,7 @@ export function createPaperwork(parts: Parts) {
     safes: parts.safes,
     stocktakeOf: parts.stocktakeOf,
     borrowings: parts.borrowings,
+    complaintOf: parts.complaintOf,
     staffHandovers: parts.staffHandovers,
     titleHandoverOf: parts.titleHandoverOf,
     titles: {

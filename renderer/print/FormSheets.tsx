@@ -4,6 +4,7 @@ import { BorrowingSlip } from './BorrowingSlip';
 import { BorrowingStatisticsSheets } from './BorrowingStatisticsSheets';
 import { BoxLabels } from './BoxLabels';
 import { ClientList } from './ClientList';
+import { ComplaintSheets } from './ComplaintSheets';
 import { ContactLetters } from './ContactLetters';
 import { CountingSheet } from './CountingSheet';
 import { DisposalList } from './DisposalList';
@@ -99,6 +100,11 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       return <BorrowingSlip frame={data.frame} its={data.borrowing} onLaidOut={onLaidOut} />;
     case 'rehearsal':
       return <RehearsalSheet frame={data.frame} its={data.rehearsal} onLaidOut={onLaidOut} />;
+    case 'complaint-register':
+    case 'complaint-handling':
+    case 'complaint-reply':
+    case 'complaint-feedback':
+      return <ComplaintSheets form={data.form} frame={data.frame} its={data.complaint} onLaidOut={onLaidOut} />;
     case 'out-card':
       return <OutCards frame={data.frame} its={data.borrowing} onLaidOut={onLaidOut} />;
     case 'recall-notice':

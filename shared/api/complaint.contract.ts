@@ -121,6 +121,8 @@ export interface ComplaintView extends ComplaintRow {
   reopenable: boolean;
   notReopenableBecause?: string;
   archiveNo?: string;
+  /** What the procedure calls its forms. */
+  forms: Procedure['forms'];
 }
 
 export const COMPLAINT_CHOICES = ['open', 'mine', 'late', 'closed', 'all'] as const;

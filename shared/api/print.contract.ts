@@ -12,6 +12,7 @@ import {
 } from './borrowing-book.contract';
 import type { BorrowingView } from './borrowing-slip.contract';
 import { type ClientRow, client } from './client.contract';
+import { type ComplaintView, complaint } from './complaint.contract';
 import { command, query } from './contract';
 import { type DisposalView, type DueFilter, type DueRow, disposal, dueFilter } from './disposal.contract';
 import { type DossierView, dossier } from './dossier.contract';
@@ -43,6 +44,12 @@ import { type TitleFilter, type TitleRow, title, titleFilter } from './title.con
 import { type TitleHandoverView, titleHandover } from './title-handover.contract';
 import { registerFilter, type SlipView, type TitleRegister, titleMove } from './title-move.contract';
 
+export const COMPLAINT_FORMS = [
+  'complaint-register',
+  'complaint-handling',
+  'complaint-reply',
+  'complaint-feedback',
+] as const;
 export const DISPOSAL_FORMS = ['appraisal-list', 'destruction-list', 'transfer-list'] as const;
 /** Forms about one record. */
 export const RECORD_FORMS = [
@@ -63,6 +70,7 @@ export const RECORD_FORMS = [
   'out-card',
   'rehearsal',
   ...SLIP_FORMS,
+  ...COMPLAINT_FORMS,
   ...DISPOSAL_FORMS,
 ] as const;
 /** By year: who handed over late. */
@@ -173,6 +181,7 @@ export type FormData =
   /** The result; the blank sheet is taken to the safe while they count. */
   | { form: 'stocktake' | 'counting-sheet'; frame: FormFrame; stocktake: StocktakeView }
   | { form: 'borrowing-slip' | 'out-card'; frame: FormFrame; borrowing: BorrowingView }
+  | { form: (typeof COMPLAINT_FORMS)[number]; frame: FormFrame; complaint: ComplaintView }
   | { form: 'recall-notice'; frame: FormFrame; notes: RecallView[] }
   | { form: 'borrowing-statistics'; frame: FormFrame; statistics: BorrowingStatistics }
   | { form: 'safe-openings'; frame: FormFrame; asked: OpeningFilter; safe?: string; rows: OpeningRow[] }
@@ -261,6 +270,7 @@ export const print = {
           borrowing.show,
           borrowing.list,
           borrowingBook.recalls,
+          complaint.show,
           ledger.list,
           client.list,
           extension.list,

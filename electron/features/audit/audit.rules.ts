@@ -193,6 +193,10 @@ const PRINTED: Readonly<Record<string, string>> = {
   'borrowing-slip': 'borrowing',
   'out-card': 'borrowing',
   rehearsal: 'rehearsal',
+  'complaint-register': 'complaint',
+  'complaint-handling': 'complaint',
+  'complaint-reply': 'complaint',
+  'complaint-feedback': 'complaint',
 };
 
 /** Acts that change records of many kinds, by the kind that they are about. */

@@ -100,6 +100,7 @@ export function createReading(parts: Reading) {
     return {
       ...rowOf(whole, present, ctx),
       ...{ contact, about, demand: wanted, registeredAt, registeredBy, accused: repo.accused(id) },
+      forms: procedure.definition.forms,
       taken: steps.map((one) => takenStep(one, procedure, parts.nameOf)),
       open: openSteps(whole, present, ctx.actor.staffId),
       ahead: course.missing.map(({ code, title }) => ({ code, title })),

@@ -1,4 +1,5 @@
 import type { ClientRow } from '../../../shared/api/client.contract';
+import type { ComplaintView } from '../../../shared/api/complaint.contract';
 import type { DisposalView, DueFilter, DueRow } from '../../../shared/api/disposal.contract';
 import type { DossierView, Place } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
@@ -35,6 +36,7 @@ import { type SlipForm, slipForms } from '../../../shared/print/slip-forms';
 import { barcodeOf } from '../../../shared/search/barcode';
 import type { SignedInContext } from '../../ipc/context';
 import { type BorrowingShown, type BorrowingSubject, borrowingForm } from './borrowing-forms';
+import { complaintForm } from './complaint-forms';
 import type { LabelRepo } from './label.repo';
 import { boxLabels, volumeLabels } from './labels';
 
@@ -55,6 +57,7 @@ export interface Shown {
   supplementOf(id: number, ctx: SignedInContext): SupplementView;
   stocktakeOf(id: number): StocktakeView;
   borrowings: BorrowingShown;
+  complaintOf(id: number, ctx: SignedInContext): ComplaintView;
   rehearsalOf(id: number): RehearsalView;
   latenessOf(year: number, today: Day): LatenessRow[];
   staffHandovers: {
@@ -184,6 +187,11 @@ function createRecords(shown: Shown) {
       case 'borrowing-slip':
       case 'out-card':
         return { form, frame, borrowing: shown.borrowings.show(id, ctx) };
+      case 'complaint-register':
+      case 'complaint-handling':
+      case 'complaint-reply':
+      case 'complaint-feedback':
+        return complaintForm(form, shown.complaintOf(id, ctx), frame);
       case 'attachment': {
         const attachment = attachmentOf(id, ctx);
         return {

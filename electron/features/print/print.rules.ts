@@ -31,6 +31,10 @@ const TITLES: Readonly<Record<Exclude<Form, 'office-list'>, string>> = {
   'counting-sheet': '权证清点单',
   'borrowing-slip': '档案资料出借单',
   'out-card': '代卷卡',
+  'complaint-register': '投诉登记表',
+  'complaint-handling': '投诉处理表',
+  'complaint-reply': '投诉答复函',
+  'complaint-feedback': '客户反馈表',
   rehearsal: '恢复演练记录',
   'recall-notice': '催还通知单',
   'borrowing-statistics': '借阅统计表',
@@ -111,6 +115,11 @@ function numberAndTitle(data: FormData): [string, string] {
     case 'borrowing-slip':
     case 'out-card':
       return [data.borrowing.no ?? '', data.borrowing.borrower];
+    case 'complaint-register':
+    case 'complaint-handling':
+    case 'complaint-reply':
+    case 'complaint-feedback':
+      return [data.complaint.no, data.complaint.client ?? data.complaint.complainant ?? ''];
     case 'recall-notice':
       return [data.notes[0]?.no ?? '', data.notes.length === 1 ? (data.notes[0]?.borrower ?? '') : ''];
     case 'borrowing-statistics':

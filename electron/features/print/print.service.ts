@@ -36,6 +36,10 @@ const NEEDS: Readonly<Partial<Record<Form, Permission>>> = {
   'safe-closing': 'title.read',
   'borrowing-slip': 'borrowing.ask',
   'out-card': 'borrowing.ask',
+  'complaint-register': 'complaint.read',
+  'complaint-handling': 'complaint.read',
+  'complaint-reply': 'complaint.read',
+  'complaint-feedback': 'complaint.read',
   'recall-notice': 'borrowing.ask',
   'borrowing-statistics': 'borrowing.read',
   rehearsal: 'backup.make',
@@ -110,6 +114,11 @@ function barcodeFor(subject: Subject, seq: number): string {
     case 'borrowing-slip':
     case 'out-card':
       return barcodeOf('borrowing', subject.id);
+    case 'complaint-register':
+    case 'complaint-handling':
+    case 'complaint-reply':
+    case 'complaint-feedback':
+      return barcodeOf('complaint', subject.id);
     case 'volume-list':
     case 'dossier-cover':
     case 'note-sheet':
