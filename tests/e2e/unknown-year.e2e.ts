@@ -40,7 +40,13 @@ async function openLoan(): Promise<number> {
     ...{ clientId, name: '岁末贷款', businessType: 'loan', contractNo: '鸿借〔2026〕990号', amountFen: 100 },
     ...{ aManagerId, bManagerId, disbursedOn: '2026-12-31' },
   });
-  const title = { kind: 'clientOwnership', name: '不动产权证书', certificateNo: '岁末第1号', owner: '岁末', quantity: 1 };
+  const title = {
+    kind: 'clientOwnership',
+    name: '不动产权证书',
+    certificateNo: '岁末第1号',
+    owner: '岁末',
+    quantity: 1,
+  };
   await ask('titleHandover.give', { projectId, obtainedOn: '2027-01-01', lines: [title], signature: PIN });
   const { id } = await ask<{ id: number }>('dossier.open', { projectId, title: '岁末贷款', year: 2026 });
   const items = [{ part: 'contracts', title: '借款合同', pages: 3 }];
@@ -60,7 +66,7 @@ test('a deadline past the last known year says on every page and paper that it i
   await open(`#/dossier/${dossierId}`, '岁末贷款');
   const lead = program.page.locator('p.lead');
   await expect(lead).toContainText(SENTENCE);
-  await expect(lead.getByRole('link', { name: '去录入' })).toHaveAttribute('href', '#/calendar?year=2027');
+  await expect(lead.getByRole('link', { name: '看工作日历' })).toHaveAttribute('href', '#/calendar?year=2027');
   await program.page.getByRole('button', { name: '申请延期' }).press('Enter');
   await expect(program.page.locator('#newDueOn')).toBeFocused();
   await program.page.keyboard.type('2027-1-12');

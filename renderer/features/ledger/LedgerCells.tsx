@@ -83,7 +83,7 @@ function DossierState({ row }: { row: LedgerRow }) {
   if (dueOn === undefined) return <StateWord tone="wait">{step}</StateWord>;
   return (
     <>
-      <StateWord tone="wait">{t('state--until', { step, day: dueOn.slice(5) })}</StateWord> <Guess day={dueOn} />
+      <Guess day={dueOn} /> <StateWord tone="wait">{t('state--until', { step, day: dueOn.slice(5) })}</StateWord>
     </>
   );
 }
