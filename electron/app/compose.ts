@@ -128,7 +128,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const disposal = createDisposalArea({ db, repos, commit, people, retention });
   const titles = createTitlesArea({ repos, commit, head, people, calendar, project: papers.project.show });
   const demandClass = recordClass.demand;
-  const borrowing = createBorrowingArea({ db, repos, commit, people, title: titles.title, demandClass });
+  const borrowing = createBorrowingArea({ db, repos, commit, head, people, title: titles.title, demandClass });
   const complaint = createComplaintArea({ repos, commit, people, recordClass, retention, demandClient: client.demand });
   const attachment = createAttaching(outside, commit, {
     ...papers,
@@ -137,6 +137,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     allows: people.allows,
   });
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
+  const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
   const exported = createExportService({
     allows: people.allows,
     commit,
@@ -159,6 +160,16 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       titles: titles.title,
       stocktakes: titles.stocktake,
       borrowings: borrowing,
+      office: {
+        classes: (today) => recordClass.overview(today).classes,
+        retentions: retention.overview,
+        checklists: checklist.list,
+        checklist: checklist.show,
+        year: calendarService.show,
+        borrowingTerms: borrowing.terms,
+        imports: importing.list,
+        backups: { ids: repos.backup.ids, byId: repos.backup.show },
+      },
     },
   });
   const { note, print } = createPaperwork({
@@ -177,8 +188,11 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     titleHandoverOf: titles.titleHandover.show,
     titles: titles.title,
     plainOf: exported.printed,
+    checklistNameOf: (id) => {
+      const { name, version } = checklist.show(id);
+      return `${name} V${version}`;
+    },
   });
-  const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
   return {
     sessions,
     credentials,

@@ -1,6 +1,7 @@
 import type { Originality, Part } from '../../shared/api/dossier.contract';
 import type { Position } from '../../shared/api/people.contract';
 import type { BusinessType } from '../../shared/api/project.contract';
+import { addDays, type Day } from '../../shared/calendar/working-days';
 
 /** Everybody in the demonstration company signs in with it and signs with the PIN 260302. All names are invented. */
 export const DEMO_SECRET = 'songfeng-2026';
@@ -204,7 +205,7 @@ export const CLIENTS: readonly DemoClient[] = [
 ];
 
 /** Part, title, least pages, original or copy: what a guarantee's dossier holds. */
-export const GUARANTEE_PAPERS: readonly (readonly [Part, string, number, Originality])[] = [
+const GUARANTEE_PAPERS: readonly (readonly [Part, string, number, Originality])[] = [
   ['approval', '担保申请书', 2, 'original'],
   ['approval', '项目立项审批表', 2, 'original'],
   ['approval', '担保审批通知书', 1, 'original'],
@@ -231,9 +232,25 @@ export const PAPER = {
 } as const;
 
 /** The papers of a guarantee under the names they have with a loan. */
-export const asLoan = (title: string) =>
+const asLoan = (title: string) =>
   title
     .replace('委托担保合同', '借款合同')
     .replace('反担保合同', '保证合同')
     .replace('担保', '贷款')
     .replace('保前', '贷前');
+
+/** The papers of a project, as far as its line says; no two projects have the same pages. */
+export const papersOf = (its: (typeof CLIENTS)[number], index: number, today: Day) =>
+  GUARANTEE_PAPERS.slice(0, its.papers).map(([part, title, pages, originality]) => ({
+    part,
+    title: its.type === 'loan' ? asLoan(title) : title,
+    pages: pages + ((index * 3 + title.length) % 4),
+    originality,
+    documentNo: '',
+    responsible: part === 'clientPapers' ? its.client.name : '业务一部',
+    datedOn: addDays(today, -its.disbursedDaysAgo - 5),
+    copies: 1,
+    signatureComplete: true,
+    remarks: '',
+    volume: 1,
+  }));

@@ -1,7 +1,6 @@
 import { client as clientContract } from '../../shared/api/client.contract';
 import type { company } from '../../shared/api/company.contract';
 import type { OutputOf } from '../../shared/api/contract';
-import type { Part } from '../../shared/api/dossier.contract';
 import type { Position } from '../../shared/api/people.contract';
 import { addDays, type Day } from '../../shared/calendar/working-days';
 import type { BorrowingService } from '../features/borrowing/borrowing.service';
@@ -17,7 +16,7 @@ import type { ProjectService } from '../features/project/project.service';
 import type { NumberService } from '../features/record-class/number.service';
 import type { RecordClassService } from '../features/record-class/record-class.service';
 import { type Actor, type Context, dayOf, type SignedInContext } from '../ipc/context';
-import { asLoan, CLIENTS, DEMO_SECRET, DEPARTMENTS, GUARANTEE_PAPERS, PAPER, STAFF } from './demonstration.data';
+import { CLIENTS, DEMO_SECRET, DEPARTMENTS, PAPER, papersOf, STAFF } from './demonstration.data';
 import { EMPTY_BOXES, RECORDS, SPOILT } from './demonstration.records';
 import { DemonstrationBorrowing } from './demonstration-borrowing';
 import { inOrder, type PlayedActs, playComplaints } from './demonstration-complaints';
@@ -226,19 +225,7 @@ class Demonstration {
     const year = Number(this.ctx.today.slice(0, 4));
     const opened = { projectId, title: its.project, year, secrecy: 'ordinary' } as const;
     const { id } = dossier.open(opened, this.as(its.a));
-    const items = GUARANTEE_PAPERS.slice(0, its.papers).map(([part, title, pages, originality]) => ({
-      part: part as Part,
-      title: its.type === 'loan' ? asLoan(title) : title,
-      pages: pages + ((i * 3 + title.length) % 4),
-      originality,
-      documentNo: '',
-      responsible: part === 'clientPapers' ? its.client.name : '业务一部',
-      datedOn: addDays(this.ctx.today, -its.disbursedDaysAgo - 5),
-      copies: 1,
-      signatureComplete: true,
-      remarks: '',
-      volume: 1,
-    }));
+    const items = papersOf(its, i, this.ctx.today);
     dossier.compile({ id, revision: 0, items }, this.as(its.a));
     if (its.goesTo === 'list') return;
     this.comeTo(addDays(this.ctx.today, -its.disbursedDaysAgo + 1));

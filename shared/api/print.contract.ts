@@ -147,6 +147,8 @@ export interface FormFrame {
   printedBy: string;
   /** The journal's head when the form was made: paper in other hands anchors the journal. */
   anchor: { seq: number; code: string; ledgerId: string };
+  /** The last year whose days off were known: a limit beyond it says that it is a guess. */
+  knownUntilYear: number;
 }
 
 /** What stands behind the numbers of a filter of the ledger. */

@@ -13,6 +13,7 @@ interface Parts extends Shown {
   companyOf(): string;
   /** The journal's last event, and the ledger's own name. */
   journalHead(): { seq: number; hash: string; ledgerId: string };
+  knownUntilYear(): number;
   commit: Commit;
 }
 
@@ -57,7 +58,7 @@ const NEEDS: Readonly<Partial<Record<Form, Permission>>> = {
 };
 
 export function createPrintService(parts: Parts) {
-  const { companyOf, journalHead, allows, commit } = parts;
+  const { companyOf, journalHead, knownUntilYear, allows, commit } = parts;
   const contents = createContents(parts);
   const frameOf = (subject: Subject, ctx: SignedInContext): FormFrame => {
     const { seq, hash, ledgerId } = journalHead();
@@ -67,6 +68,7 @@ export function createPrintService(parts: Parts) {
       printedOn: ctx.today,
       printedBy: ctx.actor.name,
       anchor: { seq, code: hash.slice(0, CODE_LENGTH), ledgerId },
+      knownUntilYear: knownUntilYear(),
     };
   };
   const form = (subject: Subject, ctx: SignedInContext): FormData => {

@@ -38,6 +38,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     supplementOf: () => ({}) as never,
     latenessOf: () => [],
     rehearsalOf: () => ({}) as never,
+    complaintOf: () => ({}) as never,
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
     notesOf: () => [],
     attachmentOf: (id) => ({
@@ -66,6 +67,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     },
     plainOf: (_, limit) => ({ columns: [], rows: [], total: limit + tooMany }),
     staffNameOf: () => '顾行简',
+    checklistNameOf: () => '贷款项目 V1',
     numbersOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     placesOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     dueOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
@@ -77,6 +79,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     namesOf: () => ({ manager: '顾行简' }),
     companyOf: () => '鸿远小额贷款有限公司',
     journalHead: () => ({ seq, hash: 'ab'.repeat(32), ledgerId: 'c'.repeat(32) }),
+    knownUntilYear: () => 2026,
     commit,
   });
   const handlers = createPrintHandlers(
@@ -106,6 +109,7 @@ describe('a form on its way to paper', () => {
       printedOn: '2026-03-04',
       printedBy: '沈砚秋',
       anchor: { seq: 40, code: 'abababababababab', ledgerId: 'c'.repeat(32) },
+      knownUntilYear: 2026,
     });
     expect((await office().handlers.form({ form: 'handover-list', id: 7 }, ctx)).frame.barcode).toBe('AJ-H-000007');
   });
