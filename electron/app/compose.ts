@@ -160,6 +160,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       titles: titles.title,
       stocktakes: titles.stocktake,
       borrowings: borrowing,
+      complaints: complaint.chosen,
       office: {
         classes: (today) => recordClass.overview(today).classes,
         retentions: retention.overview,

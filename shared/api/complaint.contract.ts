@@ -150,7 +150,7 @@ export const complaintInput = z.strictObject({
 });
 export type ComplaintInput = z.input<typeof complaintInput>;
 
-const PEOPLE = ['staff', 'department', 'staff_position', 'staff_charge', 'permission'];
+const PEOPLE = ['staff', 'credential', 'department', 'staff_position', 'staff_charge', 'permission'];
 const CASES = ['complaint', 'complaint_accused', 'complaint_step', 'complaint_procedure', 'client', ...PEOPLE];
 const DAYS = ['holiday', 'calendar_year'];
 

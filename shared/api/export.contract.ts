@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditFilter } from './audit.contract';
 import { borrowingFilter } from './borrowing.contract';
 import { lentFilter, recallFilter, STATISTICS_BY, statisticsPeriod } from './borrowing-book.contract';
+import { complaintFilter } from './complaint.contract';
 import { command, query } from './contract';
 import { disposalFilter, dueFilter } from './disposal.contract';
 import { extensionFilter } from './extension.contract';
@@ -35,6 +36,7 @@ export const plainList = z.discriminatedUnion('name', [
   borrowingFilter.extend({ name: z.literal('borrowings') }),
   lentFilter.extend({ name: z.literal('lent') }),
   recallFilter.extend({ name: z.literal('recalls') }),
+  complaintFilter.extend({ name: z.literal('complaints') }),
   z.strictObject({ name: z.literal('recordClasses') }),
   z.strictObject({ name: z.literal('retentions') }),
   z.strictObject({ name: z.literal('checklists') }),

@@ -1,48 +1,32 @@
 import { z } from 'zod';
 import { SLIP_FORMS, type SlipForm } from '../print/slip-forms';
-import { type AttachmentRow, attachment, type OwnRecord } from './attachment.contract';
-import { audit } from './audit.contract';
-import { borrowing } from './borrowing.contract';
-import {
-  type BorrowingStatistics,
-  borrowingBook,
-  type RecallView,
-  recallIds,
-  statisticsPeriod,
-} from './borrowing-book.contract';
+import type { AttachmentRow, OwnRecord } from './attachment.contract';
+import { type BorrowingStatistics, type RecallView, recallIds, statisticsPeriod } from './borrowing-book.contract';
 import type { BorrowingView } from './borrowing-slip.contract';
-import { type ClientRow, client } from './client.contract';
-import { type ComplaintView, complaint } from './complaint.contract';
+import type { ClientRow } from './client.contract';
+import type { ComplaintView } from './complaint.contract';
 import { command, query } from './contract';
-import { type DisposalView, type DueFilter, type DueRow, disposal, dueFilter } from './disposal.contract';
-import { type DossierView, dossier } from './dossier.contract';
+import { type DisposalView, type DueFilter, type DueRow, dueFilter } from './disposal.contract';
+import type { DossierView } from './dossier.contract';
 import { type PlainList, plainList } from './export.contract';
-import { extension } from './extension.contract';
 import { id, line } from './fields';
-import { type HandoverRow, type HandoverView, handover, handoverFilter, type LatenessRow } from './handover.contract';
+import { type HandoverRow, type HandoverView, handoverFilter, type LatenessRow } from './handover.contract';
 import { type BoxLabel, type LabelLook, labelLook, type VolumeLabel } from './label.contract';
-import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
-import { type NoteRow, note } from './note.contract';
-import { type NumberFilter, type NumberRow, number, numberFilter } from './number.contract';
-import { people } from './people.contract';
-import { type PlaceFilter, type PlaceLine, place, placeFilter } from './place.contract';
-import { type ProjectRow, project } from './project.contract';
-import { type RehearsalView, restore } from './restore.contract';
-import {
-  type CustodyRow,
-  type OpeningFilter,
-  type OpeningRow,
-  openingFilter,
-  type SafeRow,
-  safe,
-} from './safe.contract';
+import { type LedgerQuestion, type LedgerRow, ledgerQuestion } from './ledger.contract';
+import type { NoteRow } from './note.contract';
+import { type NumberFilter, type NumberRow, numberFilter } from './number.contract';
+import { type PlaceFilter, type PlaceLine, placeFilter } from './place.contract';
+import { PRINT_READS } from './print.reads';
+import type { ProjectRow } from './project.contract';
+import type { RehearsalView } from './restore.contract';
+import { type CustodyRow, type OpeningFilter, type OpeningRow, openingFilter, type SafeRow } from './safe.contract';
 import type { ClosingView } from './safe-closing.contract';
-import { type ContactLetter, type StaffHandoverView, staffHandover } from './staff-handover.contract';
-import { type StocktakeView, stocktake } from './stocktake.contract';
-import { type SupplementView, supplement } from './supplement.contract';
-import { type TitleFilter, type TitleRow, title, titleFilter } from './title.contract';
-import { type TitleHandoverView, titleHandover } from './title-handover.contract';
-import { registerFilter, type SlipView, type TitleRegister, titleMove } from './title-move.contract';
+import type { ContactLetter, StaffHandoverView } from './staff-handover.contract';
+import type { StocktakeView } from './stocktake.contract';
+import type { SupplementView } from './supplement.contract';
+import { type TitleFilter, type TitleRow, titleFilter } from './title.contract';
+import type { TitleHandoverView } from './title-handover.contract';
+import { registerFilter, type SlipView, type TitleRegister } from './title-move.contract';
 
 export const COMPLAINT_FORMS = [
   'complaint-register',
@@ -253,52 +237,7 @@ export type Subject = z.output<typeof subject>;
 export const print = {
   form: query<FormData>()({
     access: 'print.form',
-    // What the record's own page looks at, and the journal's last event, which stands in the footer.
-    reads: [
-      ...new Set(
-        [
-          dossier.show,
-          handover.show,
-          handover.list,
-          handover.lateness,
-          titleHandover.show,
-          supplement.show,
-          disposal.show,
-          staffHandover.show,
-          safe.custody,
-          safe.openings,
-          safe.closing,
-          stocktake.show,
-          borrowing.show,
-          borrowing.list,
-          borrowingBook.recalls,
-          complaint.show,
-          ledger.list,
-          client.list,
-          extension.list,
-          supplement.list,
-          handover.steps,
-          disposal.list,
-          staffHandover.list,
-          people.staff,
-          audit.list,
-          project.list,
-          number.list,
-          place.box,
-          disposal.due,
-          note.list,
-          title.list,
-          titleMove.slip,
-          titleMove.register,
-          attachment.list,
-          attachment.ofTitle,
-          restore.rehearsals,
-          attachment.ofBorrowing,
-        ]
-          .flatMap(({ reads }) => reads)
-          .concat('company', 'event'),
-      ),
-    ],
+    reads: PRINT_READS,
     input: subject,
   }),
   /** Asks where, then writes the PDF; `undefined` when the person chose no place. */

@@ -106,8 +106,9 @@ export function createComplaintRepo(db: Database) {
     'UPDATE complaint SET round = round + 1, round_at = ?, round_on = ?, closed_on = NULL WHERE id = ?',
   );
   const signedAfter = db.prepare<[number], { id: number }>(
-    `SELECT DISTINCT complaint_id AS id FROM complaint_step WHERE content_hash IS NOT NULL AND complaint_id > ?
-     ORDER BY complaint_id LIMIT 200`,
+    `SELECT id FROM complaint c WHERE id > ?
+       AND EXISTS (SELECT 1 FROM complaint_step s WHERE s.complaint_id = c.id AND s.content_hash IS NOT NULL)
+     ORDER BY id LIMIT 200`,
   );
   const signedIn = db.prepare<[number], { seq: number | null }>(
     "SELECT max(event_seq) AS seq FROM change WHERE table_name = 'complaint_step' AND row_id = ?",

@@ -112,7 +112,8 @@ export function createReading(parts: Reading) {
     };
   };
 
-  const list = ({ which, procedureFirstId, text }: ParsedOf<typeof complaint.list>, ctx: SignedInContext) => {
+  /** Those that the person may read, as they are filtered, with what is open of them. */
+  const listed = ({ which, procedureFirstId, text }: ParsedOf<typeof complaint.list>, ctx: SignedInContext) => {
     const present = parts.present();
     const me = ctx.actor.name;
     const rows = (all: readonly Case[]) =>
@@ -132,12 +133,16 @@ export function createReading(parts: Reading) {
         (procedureFirstId === undefined || firstIdOf(row.procedureId) === procedureFirstId) &&
         (text === '' || says(row, text)),
     );
-    return { rows: wanted.slice(0, MOST), total: wanted.length, open: open.length, late: open.filter(isLate).length };
+    return { wanted, open: open.length, late: open.filter(isLate).length };
   };
 
   return {
     show,
-    list,
+    list: (filter: ParsedOf<typeof complaint.list>, ctx: SignedInContext) => {
+      const { wanted, ...counts } = listed(filter, ctx);
+      return { rows: wanted.slice(0, MOST), total: wanted.length, ...counts };
+    },
+    chosen: (filter: ParsedOf<typeof complaint.list>, ctx: SignedInContext) => listed(filter, ctx).wanted,
     procedures: (): ProcedureRow[] => procedures.newest().map(procedureRow),
     procedure: (id: number): ProcedureView => {
       const found = procedures.byId(id);

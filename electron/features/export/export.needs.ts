@@ -26,6 +26,7 @@ export const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   borrowings: ['borrowing.ask', 'print.form'],
   lent: ['borrowing.read', 'print.form'],
   recalls: ['borrowing.ask', 'print.form'],
+  complaints: ['complaint.read', 'print.form'],
   borrowingStatistics: ['borrowing.read', 'print.form'],
   recordClasses: ['ledger.read', 'print.form'],
   retentions: ['ledger.read', 'print.form'],

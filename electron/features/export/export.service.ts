@@ -26,6 +26,7 @@ import {
   SUPPLEMENTS,
   VOLUME,
 } from './export.columns';
+import { COMPLAINTS } from './export.complaints';
 import { DISPOSAL_LINES, DISPOSALS, DUE } from './export.disposal';
 import { EVENTS } from './export.events';
 import { NEEDS } from './export.needs';
@@ -173,6 +174,8 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return short(sources.staffHandovers(list, ctx), STAFF_HANDOVERS);
     case 'borrowings':
       return long({ ids: () => sources.borrowings.ids(list, ctx), byId: sources.borrowings.row }, list, BORROWINGS);
+    case 'complaints':
+      return short(sources.complaints(list, ctx), COMPLAINTS);
     case 'lent':
       return short(sources.borrowings.book.lent(list, today), LENT);
     case 'recalls':

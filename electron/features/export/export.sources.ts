@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/api/borrowing-book.contract';
 import type { BorrowingRow } from '../../../shared/api/borrowing-slip.contract';
 import type { ClientRow } from '../../../shared/api/client.contract';
+import type { ComplaintRow } from '../../../shared/api/complaint.contract';
 import type {
   DisposalFilter,
   DisposalRow,
@@ -98,6 +99,8 @@ export interface Sources {
       statisticsBy(by: StatisticsBy, period: { from: Day; to: Day }, today: Day): readonly StatisticsRow[];
     };
   };
+  /** Those that the person may read, as they are filtered. */
+  complaints(filter: Of<'complaints'>, ctx: SignedInContext): readonly ComplaintRow[];
   office: OfficeSources;
   importFaults(ctx: SignedInContext): { headings: readonly string[]; rows: readonly FaultyRow[] };
 }

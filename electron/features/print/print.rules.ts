@@ -61,6 +61,7 @@ const PLAIN_TITLES: Readonly<Record<PlainList['name'], string>> = {
   borrowings: '借阅登记表',
   lent: '借出明细表',
   recalls: '催还登记表',
+  complaints: '投诉一览表',
   recordClasses: '档案门类一览表',
   retentions: '保管期限表',
   checklists: '档案清单一览表',

@@ -4,10 +4,13 @@ import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { create } from 'zustand';
 import { COMPLAINT_CHOICES } from '../../../shared/api/complaint.contract';
+import { useMay } from '../../app/use-may';
 import { useComplaintArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
+import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
+import { PrintListButton } from '../../ui/PrintListButton';
 import { useKeys } from '../../ui/use-keys';
 import { useSettled } from '../../ui/use-settled';
 import { ComplaintTable } from './ComplaintTable';
@@ -22,7 +25,10 @@ export function ComplaintsPage() {
   const { t } = useTranslation('complaints');
   const navigate = useNavigate();
   const { which, text } = useView();
-  const { data } = useComplaints({ which, text: useSettled(text.trim(), 120) });
+  const may = useMay();
+  const filter = { which, text: useSettled(text.trim(), 120) };
+  const { data } = useComplaints(filter);
+  const listed = { name: 'complaints' as const, ...filter };
   const begin = () => void navigate('/complaints/new');
   useKeys({ 'ctrl+n': begin, escape: () => navigate(-1) });
   const area = useComplaintArea();
@@ -58,6 +64,8 @@ export function ComplaintsPage() {
           placeholder={t('label--text')}
           onChange={(event) => useView.setState({ text: event.target.value })}
         />
+        <PrintListButton list={listed} />
+        {may('print.form') && <ExportButton list={listed} />}
       </div>
       <div className="page-scroll">
         {data.total > 0 ? (

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { ERROR_CODES } from '../../../shared/api/errors';
 import { methods } from '../../../shared/api/index';
+import { procedure } from '../../../shared/complaint/procedure';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const texts = (language: string, file: string): Record<string, string> =>
@@ -116,7 +117,27 @@ UNSEEN.add('allowed')
   .add('from')
   .add('slice')
   .add('length')
-  .add('rotation');
+  .add('rotation')
+  .add('procedureFirstId')
+  // A procedure is written as a whole.
+  .add('definition');
+for (const part of Object.keys(procedure.shape)) UNSEEN.add(part);
+for (const part of [
+  'by',
+  'does',
+  'field',
+  'fields',
+  'justified',
+  'leastFen',
+  'major',
+  'mostFen',
+  'neededFor',
+  'notice',
+  'otherThan',
+])
+  UNSEEN.add(part);
+for (const part of ['points', 'promised', 'says', 'type', 'unit', 'urgent', 'when', 'required', 'code'])
+  UNSEEN.add(part);
 
 const fields = [...new Set([...methods.values()].flatMap((method) => fieldNames(method.input)))].filter(
   (name) => !UNSEEN.has(name),
