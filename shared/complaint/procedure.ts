@@ -93,8 +93,6 @@ const penalty = z.strictObject({
 });
 export type PenaltyKind = z.output<typeof penalty>;
 
-export const FORM_NAMES = ['register', 'handling', 'reply', 'feedback', 'penalty', 'statistics'] as const;
-
 /** How an office handles complaints: data that an administrator copies and edits. A case keeps the version with which it began. */
 export const procedure = z.strictObject({
   title: requiredLine(60),
@@ -102,7 +100,7 @@ export const procedure = z.strictObject({
   source: prose(200).default(''),
   kinds: z.array(choice).min(1).max(20),
   causes: z.array(requiredLine(60)).max(40).default([]),
-  steps: z.array(step).min(2).max(40),
+  steps: z.array(step).max(40),
   limits: z.array(limit).max(20).default([]),
   penalties: z.array(penalty).max(20).default([]),
   /** Who decides on a penalty; where they are complained of or the head fails to act, the general manager does. */
@@ -112,7 +110,15 @@ export const procedure = z.strictObject({
   /** Years that the dossier is kept, ordinary and important ones. */
   keepYears: z.int().min(1).max(100),
   keepImportantYears: z.int().min(1).max(100),
-  forms: z.record(z.enum(FORM_NAMES), line(40)),
+  /** What its forms are called. */
+  forms: z.strictObject({
+    register: line(40),
+    handling: line(40),
+    reply: line(40),
+    feedback: line(40),
+    penalty: line(40),
+    statistics: line(40),
+  }),
 });
 export type Procedure = z.output<typeof procedure>;
 

@@ -163,6 +163,10 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'restore.rehearsals': {},
   'restore.restores': {},
   'restore.copies': {},
+  'complaint.procedures': {},
+  'complaint.procedure': { id: 1 },
+  'complaint.list': { which: 'all' },
+  'complaint.show': { id: 1 },
   'import.opened': {},
   'import.check': { plan: { sheet: 0, headingRow: 1, columns: ['archiveNo', 'title', 'client'] } },
   'import.progress': {},
@@ -269,6 +273,9 @@ beforeAll(async () => {
   await office.call('place.addBoxes', { room: '一室', cabinet: '03柜', shelf: '2层', box: '07盒' });
   await office.call('number.void', { classId: 1, text: '鸿借字第001号', reason: '封面写坏', signature: PIN });
   await signIn(office, LOGINS.a);
+  const [procedure] = await office.call('complaint.procedures', {});
+  const complained = { kind: 'general', channel: 'phone' as const, facts: '等了两个小时' };
+  await office.call('complaint.register', { procedureId: procedure?.id ?? 0, ...complained });
   const second = await registerProject(office, people, 2);
   await acceptAtArchive(office, await bringToArchive(office, await compileSample(office, second.projectId)));
   await signIn(office, LOGINS.admin);

@@ -75,9 +75,17 @@ async function keepFullLedger(): Promise<Office> {
   await signIn(its, LOGINS.archivist);
   its.chosenFiles = [its.dataDir];
   its.sticks = [its.dataDir];
+  await complainOnce(its, people.b);
   await restoreOnce(its);
   await its.call('backup.make', { onOwnDisk: true });
   return its;
+}
+
+/** Somebody complains of a colleague. */
+async function complainOnce(its: Office, accused: number): Promise<void> {
+  const [procedure] = await its.call('complaint.procedures', {});
+  const about = { kind: 'general', channel: 'phone' as const, complainant: '周女士', facts: '等了两个小时' };
+  await its.call('complaint.register', { procedureId: procedure?.id ?? 0, ...about, accused: [accused] });
 }
 
 /** A backup is tried, and then takes the place of the ledger. */
@@ -205,6 +213,7 @@ const FROZEN = [
     'borrowing_signature',
   ],
   ...['handover', 'handover_item', 'signature', 'extension'],
+  ...['complaint_procedure', 'complaint_accused', 'complaint_step'],
   ...['supplement_list', 'supplement_line', 'supplement_delivery', 'dossier_note'],
   ...['disposal', 'disposal_line', 'disposal_signature', 'take_back'],
   ...['staff_handover', 'staff_handover_round', 'staff_handover_line', 'staff_handover_signature', 'leaving_exception'],
@@ -249,6 +258,7 @@ const NEVER_DELETED = [
   'staff',
   'backup',
   'medium',
+  'complaint',
   ...FROZEN,
 ];
 

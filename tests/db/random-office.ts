@@ -6,6 +6,7 @@ import { pdfOf, pngOf } from '../api/files';
 import { guessedPlan, layLedger, oldRows } from '../api/imports';
 import { LOGINS, type Office, PASSWORD, PIN, PLACE } from '../api/office';
 import { borrowingActs } from './random-borrowing-acts';
+import { complaintActs } from './random-complaint-acts';
 import { titleActs } from './random-title-acts';
 
 /** Each of four people at a window of the own. */
@@ -690,6 +691,7 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
   ['people.lock', 1, undefined, plain(fc.constant({}))],
   ...titleActs({ n, small, secret, text: oneLine, name: title, read }),
   ...borrowingActs({ n, secret, text: oneLine, read }),
+  ...complaintActs({ n, secret, text: oneLine, read }),
   ['people.unlock', 2, undefined, plain(fc.record({ password: fc.constantFrom(PASSWORD, PASSWORD, 'wrong') }))],
 ];
 

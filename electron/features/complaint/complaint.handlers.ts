@@ -17,7 +17,7 @@ export function createComplaintHandlers(service: ComplaintService, confirm: Conf
     show: ({ id }, ctx) => service.show(id, ctx),
     take: async (input, ctx) => {
       if (service.demandTakable(input.id, input.step, ctx.actor.staffId)) {
-        if (input.signature === undefined) throw new AppError('invalid', 'signatureNeeded', { field: 'signature' });
+        if (input.signature === undefined) throw new AppError('conflict', 'signatureNeeded', { field: 'signature' });
         await confirm(ctx.actor.staffId, input.signature, 'signature', ctx);
       }
       return service.take(input, ctx);

@@ -105,7 +105,7 @@ export function createComplaintService(parts: Parts) {
     const { accused, said: typed, procedureId, kind, unitId, clientId, ...rest } = input;
     const { definition } = demandNewest(procedures, demandProcedure(procedureId));
     if (!definition.kinds.some(({ code }) => code === kind))
-      throw new AppError('invalid', 'kindUnknown', { field: 'kind', name: kind });
+      throw new AppError('conflict', 'kindUnknown', { field: 'kind', name: kind });
     if (input.happenedOn !== undefined && input.happenedOn > ctx.today)
       throw new AppError('conflict', 'happenedInFuture', { field: 'happenedOn', day: ctx.today });
     if (clientId !== undefined) parts.demandClient(clientId);
@@ -199,7 +199,7 @@ function demandNewest(procedures: ProcedureRepo, its: ProcedureVersion): Procedu
 
 function demandReasonForRefusal({ does }: Step, said: Said): void {
   if (does === 'approve' && said.granted === false && (said.opinion ?? '') === '')
-    throw new AppError('invalid', 'opinionNeeded', { field: 'opinion' });
+    throw new AppError('conflict', 'opinionNeeded', { field: 'opinion' });
 }
 
 /** What lies in the dossier of a case: each step that was taken is a paper, in the order in which it was taken. */

@@ -28,19 +28,19 @@ export function readSaid(
 ): Said {
   const fields = fieldsOf(step);
   for (const code of Object.keys(typed))
-    if (!fields.some((field) => field.code === code)) throw new AppError('invalid', 'fieldUnknown', { name: code });
+    if (!fields.some((field) => field.code === code)) throw new AppError('conflict', 'fieldUnknown', { name: code });
   const said: Record<string, string | number | boolean> = {};
   for (const field of fields) {
     const { code, title, type, required, neededFor, choices } = field;
     const value = typed[code];
     if (value === undefined || value === '') {
       if (required || neededFor?.includes(kind))
-        throw new AppError('invalid', 'fieldMissing', { field: code, name: title });
+        throw new AppError('conflict', 'fieldMissing', { field: code, name: title });
       continue;
     }
     const its = READ[type](value);
     if (its === undefined || its === '' || (choices && !choices.some((choice) => choice.code === its)))
-      throw new AppError('invalid', 'fieldUnreadable', { field: code, name: title });
+      throw new AppError('conflict', 'fieldUnreadable', { field: code, name: title });
     if (type === 'staff') demandPerson(Number(its), code);
     said[code] = its;
   }

@@ -121,7 +121,7 @@ UNSEEN.add('allowed')
   .add('procedureFirstId')
   // A procedure is written as a whole.
   .add('definition');
-for (const part of Object.keys(procedure.shape)) UNSEEN.add(part);
+for (const part of [...Object.keys(procedure.shape), ...Object.keys(procedure.shape.forms.shape)]) UNSEEN.add(part);
 for (const part of [
   'by',
   'does',

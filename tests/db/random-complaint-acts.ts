@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import type { ComplaintView, OpenStep, ProcedureRow } from '../../shared/api/complaint.contract';
+import { type Office, PIN } from '../api/office';
+
+type Input = (office: Office) => Promise<unknown>;
+type Who = 'admin' | 'a' | 'b' | 'archivist';
+type ComplaintAct = readonly [name: string, weight: number, who: Who, fc.Arbitrary<Input>];
+
+interface Known {
+  n: fc.Arbitrary<number>;
+  secret: fc.Arbitrary<string>;
+  text: fc.Arbitrary<string>;
+  read(office: Office, name: string, input: unknown): Promise<never>;
+}
+
+/** The procedure that four people can play: the general manager stands in where nobody holds a position. */
+const PLAYED_BY_FOUR = '分级投诉';
+const HANDLER = 3;
+
+/** Everything that the contract lets people do with complaints, right or wrong. */
+export function complaintActs({ n, secret: any, text, read }: Known): readonly ComplaintAct[] {
+  const secret = fc.oneof({ weight: 9, arbitrary: fc.constant(PIN) }, { weight: 1, arbitrary: any });
+  const procedures = async (office: Office) =>
+    ((await read(office, 'complaint.procedures', {})) ?? []) as ProcedureRow[];
+  const cases = async (office: Office) =>
+    (((await read(office, 'complaint.list', { which: 'all' })) ?? {}) as { rows?: { id: number; closedOn?: string }[] })
+      .rows ?? [];
+  const register = fc
+    .record({ kind: fc.constantFrom('inquiry', 'complaint', 'suggestion', 'never'), facts: text, accused: n })
+    .map(({ kind, facts, accused }) => async (office: Office) => ({
+      ...{ procedureId: (await procedures(office)).find(({ title }) => title === PLAYED_BY_FOUR)?.id ?? 99, kind },
+      ...{ channel: 'phone', complainant: '周女士', facts, said: { ownArea: true, promisedOn: '2026-03-20' } },
+      accused: accused > 4 ? [] : [accused],
+    }));
+  /** The next step of a case, filled in; now and then something is left out. */
+  const take = fc
+    .record({
+      at: n,
+      yes: fc.boolean(),
+      signature: secret,
+      left: fc.constantFrom(...Array<boolean>(9).fill(false), true),
+    })
+    .map(({ at, yes, signature, left }) => async (office: Office) => {
+      const open = (await cases(office)).filter(({ closedOn }) => closedOn === undefined);
+      const id = open[at % Math.max(1, open.length)]?.id ?? at;
+      const view = (await read(office, 'complaint.show', { id })) as ComplaintView | undefined;
+      const step = view?.open.at(-1);
+      return { id, step: step?.code ?? 'close', said: left || !step ? {} : saidIn(step, yes), signature };
+    });
+  const reopen = n.map((at) => async (office: Office) => {
+    const all = await cases(office);
+    return { id: all[at % Math.max(1, all.length)]?.id ?? at, reason: '客户不满意' };
+  });
+  const revise = n.map((at) => async (office: Office) => {
+    const all = await procedures(office);
+    const id = all[at % Math.max(1, all.length)]?.id ?? at;
+    const its = (await read(office, 'complaint.procedure', { id })) as { definition?: object } | undefined;
+    return { id, definition: its?.definition ?? {} };
+  });
+  const copy = fc.tuple(n, text).map(([at, title]) => async (office: Office) => {
+    const all = await procedures(office);
+    return { id: all[at % Math.max(1, all.length)]?.id ?? at, title };
+  });
+  return [
+    ['complaint.register', 4, 'a', register],
+    ['complaint.take', 9, 'admin', take],
+    ['complaint.take', 9, 'b', take],
+    ['complaint.reopen', 1, 'admin', reopen],
+    ['complaint.revise', 1, 'admin', revise],
+    ['complaint.copy', 1, 'admin', copy],
+  ];
+}
+
+const saidIn = (step: OpenStep, yes: boolean) =>
+  Object.fromEntries(
+    step.fields.map(({ code, type, choices }) => {
+      if (type === 'yes') return [code, code === 'justified' || code === 'granted' || yes];
+      if (type === 'choice') return [code, choices?.[0]?.code ?? ''];
+      if (type === 'staff') return [code, HANDLER];
+      if (type === 'yuan') return [code, 5_000];
+      return [code, type === 'day' ? '2026-03-02' : '说明'];
+    }),
+  );
