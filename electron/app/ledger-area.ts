@@ -15,6 +15,9 @@ export const ledgerNames =
       id === undefined ? undefined : of(id)?.name;
     return {
       manager: name(filter.managerId, people.person),
+      aManager: name(filter.aManagerId, people.person),
+      bManager: name(filter.bManagerId, people.person),
+      lentTo: name(filter.lentToId, people.person),
       className: name(filter.classId, classes.byId),
       retention: name(filter.retentionId, retentions.byId),
       client: name(filter.clientId, client.byId),

@@ -146,6 +146,9 @@ export interface FormFrame {
 /** What stands behind the numbers of a filter of the ledger. */
 export interface LedgerNames {
   manager?: string | undefined;
+  aManager?: string | undefined;
+  bManager?: string | undefined;
+  lentTo?: string | undefined;
   className?: string | undefined;
   retention?: string | undefined;
   client?: string | undefined;
