@@ -36,7 +36,7 @@ import { createSupplementHandlers } from '../features/supplement/supplement.hand
 import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
 import { createAttaching } from './attaching';
-import { ageOfBackup, createBackupArea } from './backup-area';
+import { ageOfBackup, createBackupArea, createKeysOfBackups } from './backup-area';
 import { createBorrowingArea } from './borrowing-area';
 import { createDemonstration } from './demonstration';
 import { createDisposalArea } from './disposal-area';
@@ -157,6 +157,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       borrowings: borrowing,
     },
   });
+  const backupKeys = createKeysOfBackups(outside, commit);
   const { note, print } = createPaperwork({
     ...{ db, repos, papers, people, client, company, commit, head },
     namesOf: ledgerNames(repos),
@@ -172,6 +173,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     titleHandoverOf: titles.titleHandover.show,
     titles: titles.title,
     plainOf: exported.printed,
+    backupKeyOf: backupKeys.paper,
   });
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
   return {
@@ -194,6 +196,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     note,
     print,
     importing,
+    backupKeys,
     exported,
     attachment,
   };
