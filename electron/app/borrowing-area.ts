@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Commit } from '../db/journal';
+import type { Commit, Head } from '../db/journal';
 import { createBookRepo } from '../features/borrowing/book.repo';
 import { type BorrowingRepo, createBorrowingRepo } from '../features/borrowing/borrowing.repo';
 import { createBorrowingService } from '../features/borrowing/borrowing.service';
@@ -21,13 +21,14 @@ interface Parts {
   db: Database;
   repos: { borrowings: BorrowingRepo; dossier: DossierRepo; people: PeopleRepo; titles: TitleRepo; stock: Stock };
   commit: Commit;
+  head(): Head;
   people: PeopleService;
   title: TitleService;
   demandClass(id: number): unknown;
 }
 
 /** Borrowing, with what it needs of dossiers, titles and people. */
-export function createBorrowingArea({ db, repos, commit, people, title, demandClass }: Parts) {
+export function createBorrowingArea({ db, repos, commit, head, people, title, demandClass }: Parts) {
   return createBorrowingService({
     repo: repos.borrowings,
     queue: createWaitingRepo(db),
@@ -37,6 +38,7 @@ export function createBorrowingArea({ db, repos, commit, people, title, demandCl
     titles: createTitlesAtSafe(repos, title),
     dossiers: { setOut: repos.dossier.setOut },
     commit,
+    head,
     demandClass,
     person: (id) => {
       const found = repos.people.person(id);

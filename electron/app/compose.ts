@@ -125,7 +125,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const disposal = createDisposalArea({ db, repos, commit, people, retention });
   const titles = createTitlesArea({ repos, commit, head, people, calendar, project: papers.project.show });
   const demandClass = recordClass.demand;
-  const borrowing = createBorrowingArea({ db, repos, commit, people, title: titles.title, demandClass });
+  const borrowing = createBorrowingArea({ db, repos, commit, head, people, title: titles.title, demandClass });
   const attachment = createAttaching(outside, commit, {
     ...papers,
     titles: repos.titles,

@@ -40,9 +40,9 @@ export function playSlip(service: BorrowingService, played: Played, asked: Asked
     const ctx = played.as(ARCHIVIST);
     const [line] = service.show(id, ctx).lines;
     const input = { id, copies: [{ lineId: line?.id ?? 0, copies }], ...two() };
-    const { seen } = lending.lendable(input, ctx);
+    const looked = lending.lendable(input, ctx);
     const by = { archivist: played.signer(ARCHIVIST), borrower: played.signer(borrower), safe: safe?.() };
-    lending.lend(input, seen, by, ctx);
+    lending.lend(input, looked, by, ctx);
   };
   const giveBack = () => {
     const ctx = played.as(ARCHIVIST);
@@ -50,9 +50,9 @@ export function playSlip(service: BorrowingService, played: Played, asked: Asked
       ...{ lineId: line.id, found: line.quantity, condition: 'good' as const, remarks: '', missing: '' },
     }));
     const input = { id, lines, confirmerId: played.signer(CHECKER).staffId, ...two() };
-    const { seen } = returning.returnable(input, ctx);
+    const looked = returning.returnable(input, ctx);
     const by = { archivist: played.signer(ARCHIVIST), confirmer: played.signer(CHECKER), safe: safe?.() };
-    returning.giveBack(input, seen, by, ctx);
+    returning.giveBack(input, looked, by, ctx);
   };
   return { ask, lend, giveBack };
 }

@@ -25,6 +25,7 @@ export function createDisposalArea({ db, repos, commit, people, retention }: Par
     repo: repos.disposal,
     candidates: createCandidatesRepo(db),
     commit,
+    staff: people.staff,
     allows: people.allows,
     demandPresent: people.demandPresent,
     dossiers: {

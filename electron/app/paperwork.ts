@@ -3,6 +3,7 @@ import { AppError } from '../../shared/api/errors';
 import type { LedgerQuestion } from '../../shared/api/ledger.contract';
 import type { LedgerNames } from '../../shared/api/print.contract';
 import type { Commit, Journal } from '../db/journal';
+import type { CalendarRepo } from '../features/calendar/calendar.repo';
 import type { ClientRepo } from '../features/client/client.repo';
 import type { ClientService } from '../features/client/client.service';
 import type { CompanyService } from '../features/company/company.service';
@@ -37,6 +38,7 @@ interface Parts {
     places: Pick<PlaceRepo, 'byId'>;
     numbers: NumberRepo;
     restores: Pick<RestoreRepo, 'rehearsal'>;
+    calendar: Pick<CalendarRepo, 'calendar'>;
   };
   papers: { dossier: DossierService; handover: HandoverService; supplement: Pick<SupplementService, 'show'> };
   people: PeopleService;
@@ -114,6 +116,7 @@ export function createPaperwork(parts: Parts) {
     allows: people.allows,
     companyOf: () => company.demand().name,
     journalHead: () => ({ ...head(), ledgerId: company.demand().ledgerId }),
+    knownUntilYear: () => repos.calendar.calendar().knownUntilYear,
     commit,
   });
   return { note, print };

@@ -18,6 +18,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
 import { finishSwap } from '../backup/restore-swap';
 import { type Clock, clockFrom } from '../ipc/context';
+import { keepPlans } from './kept-plans';
 import { MIGRATIONS, migrate } from './migrate';
 import usualSchema from './schema.sha256?raw';
 import { asStorageError } from './storage-errors';
@@ -110,7 +111,7 @@ function connect(file: string): Database {
   const nativeBinding = process.env.ANJUAN_SQLITE_BINDING;
   const tooOld = Number(process.versions.napi) < 10;
   try {
-    return new SqliteDatabase(file, tooOld && nativeBinding ? { nativeBinding } : {});
+    return keepPlans(new SqliteDatabase(file, tooOld && nativeBinding ? { nativeBinding } : {}));
   } catch (error) {
     throw asStorageError(error, file);
   }

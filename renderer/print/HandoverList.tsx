@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { HandoverItem, HandoverView } from '../../shared/api/handover.contract';
 import type { FormFrame } from '../../shared/api/print.contract';
-import { longDay } from './days';
+import { limitDay, longDay } from './days';
 import { Fields } from './Fields';
 import { HandoverSignatures } from './HandoverSignatures';
 import { type Column, ListSheets } from './ListSheets';
@@ -45,7 +45,7 @@ export function HandoverList(props: {
     <ListSheets
       form="handover-list"
       frame={frame}
-      head={<Head handover={handover} />}
+      head={<Head handover={handover} frame={frame} />}
       laterHead={<LaterHead handover={handover} />}
       columns={COLUMNS}
       rows={rows}
@@ -83,7 +83,7 @@ function finding({ pages, pagesFound }: HandoverItem) {
   return <b className="in-red">{word('text--pagesFound', { pages: pagesFound })}</b>;
 }
 
-function Head({ handover }: { handover: HandoverView }) {
+function Head({ handover, frame }: { handover: HandoverView; frame: FormFrame }) {
   const { no, kind, dossier, client, archiveNo, givenOn } = handover;
   const [giver, receiver] = parties(handover);
   const reason = handover.byKeeper
@@ -110,7 +110,7 @@ function Head({ handover }: { handover: HandoverView }) {
         ],
         [
           { label: word('label--givenOn'), value: longDay(givenOn) },
-          { label: word('label--dueOn'), value: dueWords(handover) },
+          { label: word('label--dueOn'), value: dueWords(handover, frame) },
           { label: word('label--timeliness'), value: <Timeliness handover={handover} /> },
         ],
       ]}
@@ -119,8 +119,10 @@ function Head({ handover }: { handover: HandoverView }) {
 }
 
 /** The limit that counted, and the one before it where an approver had put it off. */
-const dueWords = ({ dueOn, extendedFrom }: HandoverView) =>
-  extendedFrom ? word('text--extended', { day: longDay(dueOn), before: longDay(extendedFrom) }) : longDay(dueOn);
+const dueWords = ({ dueOn, extendedFrom }: HandoverView, frame: FormFrame) => {
+  const day = limitDay(dueOn, frame);
+  return extendedFrom ? word('text--extended', { day, before: longDay(extendedFrom) }) : day;
+};
 
 function parties({ kind, giver, receiver, bManager, byKeeper }: HandoverView): [string, string] {
   if (kind === 'aToB') {

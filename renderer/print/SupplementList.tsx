@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { FormFrame } from '../../shared/api/print.contract';
 import type { SupplementLine, SupplementView } from '../../shared/api/supplement.contract';
-import { clockTime, inFours, longDay } from './days';
+import { clockTime, inFours, limitDay, longDay } from './days';
 import { Fields } from './Fields';
 import { type Column, ListSheets } from './ListSheets';
 import { word } from './words';
@@ -31,7 +31,7 @@ export function SupplementList(props: {
     <ListSheets
       form="supplement-list"
       frame={frame}
-      head={<Head list={list} />}
+      head={<Head list={list} frame={frame} />}
       laterHead={
         <p className="later-head">
           <span>{list.dossier}</span>
@@ -69,7 +69,7 @@ function cells(line: SupplementLine, { responsible, dueOn }: SupplementView) {
   );
 }
 
-function Head({ list }: { list: SupplementView }) {
+function Head({ list, frame }: { list: SupplementView; frame: FormFrame }) {
   const { no, dossier, project, client, checker, responsible, issuedOn, dueOn } = list;
   return (
     <Fields
@@ -85,7 +85,7 @@ function Head({ list }: { list: SupplementView }) {
         [
           { label: word('label--checker'), value: checker },
           { label: word('label--responsible'), value: responsible },
-          { label: word('label--clearBy'), value: longDay(dueOn) },
+          { label: word('label--clearBy'), value: limitDay(dueOn, frame) },
         ],
       ]}
     />

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { FormFrame } from '../../shared/api/print.contract';
 import type { TitleHandoverLine, TitleHandoverView } from '../../shared/api/title-handover.contract';
-import { longDay } from './days';
+import { limitDay, longDay } from './days';
 import { Fields } from './Fields';
 import { Signature } from './HandoverSignatures';
 import { type Column, type ListRow, ListSheets } from './ListSheets';
@@ -47,7 +47,7 @@ export function TitleHandoverList(props: {
     <ListSheets
       form="title-handover"
       frame={frame}
-      head={<Head handover={handover} />}
+      head={<Head handover={handover} frame={frame} />}
       laterHead={
         <p className="later-head">
           <span>{handover.project}</span>
@@ -100,7 +100,7 @@ function finding({ nameAgrees, numberAgrees, quantity, quantityFound }: TitleHan
   return <b className="in-red">{wrong.filter(Boolean).join(word('text--between'))}</b>;
 }
 
-function Head({ handover }: { handover: TitleHandoverView }) {
+function Head({ handover, frame }: { handover: TitleHandoverView; frame: FormFrame }) {
   const { no, number, archiveNo, project, client, contractNo, obtainedOn, givenOn, dueOn, lateDays } = handover;
   const late = lateDays > 0 && <b className="in-red">{word('text--late', { days: lateDays })}</b>;
   return (
@@ -123,7 +123,7 @@ function Head({ handover }: { handover: TitleHandoverView }) {
             label: word('label--dueOn'),
             value: (
               <>
-                {longDay(dueOn)} {late}
+                {limitDay(dueOn, frame)} {late}
               </>
             ),
           },

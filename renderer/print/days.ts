@@ -1,3 +1,5 @@
+import type { FormFrame } from '../../shared/api/print.contract';
+import { reachesUnknownYear } from '../../shared/calendar/working-days';
 import { word } from './words';
 
 const CHINA_MS = 8 * 3_600_000;
@@ -7,6 +9,19 @@ export function longDay(day: string | undefined): string {
   if (!day) return '';
   const [year, month, date] = day.split('-').map(Number);
   return word('text--longDay', { year: year ?? '', month: month ?? '', date: date ?? '' });
+}
+
+/** A limit, and whether it was worked out without knowing the days off of its year. */
+export function limitDay(day: string | undefined, frame: FormFrame): string {
+  const said = longDay(day);
+  if (day === undefined || !reachesUnknownYear(day, frame)) return said;
+  return word('text--guess', { day: said, year: day.slice(0, 4) });
+}
+
+/** The same as it stands in a column of a list. */
+export function limitInRow(day: string | undefined, frame: FormFrame): string {
+  if (day === undefined || !reachesUnknownYear(day, frame)) return day ?? '';
+  return word('text--guessShort', { day });
 }
 
 /** An instant as the office's clock showed it, to the minute: China has one time zone, whatever the PC is set to. */

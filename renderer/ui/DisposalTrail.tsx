@@ -19,9 +19,26 @@ export function DisposalTrail({ dossierId }: { dossierId: number }) {
           <Link to={`/disposal/${its.id}`}>{its.no}</Link>
           <br />
           <span className={its.kind === 'destruction' && its.state === 'done' ? 'late' : 'quiet'}>{words(its)}</span>
+          <Waiting its={its} />
         </p>
       ))}
     </section>
+  );
+}
+
+/** Since when a list waits, how long, and who can go on with it. */
+function Waiting({ its: { state, waits } }: { its: DisposalTrace }) {
+  const { t } = useTranslation('ui');
+  if (!waits) return null;
+  const names = waits.names.join(t('label--comma'));
+  const who = state === 'approved' ? 'trail--witnesses' : names ? 'trail--approvers' : 'trail--noApprover';
+  return (
+    <>
+      <br />
+      <b className="amber">{t('trail--waits', { count: waits.days, day: waits.since })}</b>
+      <br />
+      <span className="quiet">{t(who, { names })}</span>
+    </>
   );
 }
 

@@ -46,8 +46,6 @@ export interface Duty {
   dueOn?: string;
   lateDays: number;
   workingDaysLeft?: number;
-  /** The deadline reaches past the last year whose days off are known. */
-  dueIsGuess: boolean;
   /** The supplement list. */
   supplement?: { id: number; no: string; lines: number };
   /** The list of title documents, under the number of their project. */

@@ -143,6 +143,8 @@ export interface DisposalTrace {
   decidedOn?: string;
   takenBackOn?: string;
   takenBackBecause?: string;
+  /** Only while it waits for somebody's signature: since when, how long, and who can give it. */
+  waits?: { since: string; days: number; names: string[] };
 }
 
 export const dueFilter = z.strictObject({
@@ -193,7 +195,7 @@ export const disposal = {
   }),
   ofDossier: query<DisposalTrace[]>()({
     access: 'dossier.read',
-    reads: ['disposal', 'disposal_line', 'take_back'],
+    reads: ['disposal', 'disposal_line', 'take_back', 'staff', 'staff_position', 'permission'],
     input: z.strictObject({ dossierId: id }),
   }),
   /** The appraiser decides on each dossier, signs, and submits it to an executive. */

@@ -136,8 +136,6 @@ export interface DossierView {
   lateDays: number;
   /** Working days left until it; `undefined` when late, received, or without a deadline. */
   workingDaysLeft?: number;
-  /** True when a deadline reaches past the last year whose holidays are known. */
-  dueIsGuess: boolean;
   expectedArchiveNo?: string;
 }
 

@@ -64,8 +64,6 @@ export interface WeighedDay {
   workingDay: boolean;
   /** Working days after the present limit up to and with the day. */
   more: number;
-  /** The day lies past the last year whose days off are known. */
-  isGuess: boolean;
 }
 
 export const EXTENSION_CHOICES = ['waiting', 'decided', 'all'] as const;

@@ -15,7 +15,7 @@ export type Printed = Subject | z.output<typeof keySubject>;
 export const keyPaper = {
   keyForm: query<FormData>()({
     access: 'company.manage',
-    reads: [...backup.encryption.reads, 'company', 'event'],
+    reads: [...backup.encryption.reads, 'company', 'event', 'calendar_year', 'holiday'],
     input: keySubject,
   }),
   keyToPrinter: command<{ printed: boolean }>()({ access: 'company.manage', input: keySubject }),

@@ -67,13 +67,10 @@ export const RECORD_FORMS = [
   ...SLIP_FORMS,
   ...DISPOSAL_FORMS,
 ] as const;
-/** By year: who handed over late. */
+// By year: who handed over late. By days: when a safe was open, what was borrowed. Several notes at once, each with its own sheets.
 const YEAR_FORM = 'late-statistics';
-/** By days: when a safe was open. */
 const DAYS_FORM = 'safe-openings';
-/** By days: what was borrowed, with charts. */
 const BORROWING_FORM = 'borrowing-statistics';
-/** Several notes at once, each with its own sheets. */
 const NOTES_FORM = 'recall-notice';
 type RecordForm = (typeof RECORD_FORMS)[number];
 
@@ -141,6 +138,8 @@ export interface FormFrame {
   printedBy: string;
   /** The journal's head when the form was made: paper in other hands anchors the journal. */
   anchor: { seq: number; code: string; ledgerId: string };
+  /** The last year whose days off were known: a limit beyond it says that it is a guess. */
+  knownUntilYear: number;
 }
 
 /** What stands behind the numbers of a filter of the ledger. */

@@ -108,6 +108,22 @@ export interface StaffHandoverRow {
   waitsFor: string[];
 }
 
+/** A list that waits for signatures, on the page of what it would pass on. */
+export interface StaffHandoverTrace {
+  id: number;
+  no: string;
+  from: string;
+  /** The day on which signatures were asked for. */
+  since: string;
+  waitsDays: number;
+  /** Names of those who have still to sign. */
+  waitsFor: string[];
+  /** Which of the record stands on it, and to whom it goes; without a name it stays where it is. */
+  lines: { kind: HeldKind; title: string; successor?: string }[];
+  /** May the person signed in open it? */
+  readable: boolean;
+}
+
 export interface StaffHandoverView extends StaffHandoverRow {
   /** One for all; a line may say otherwise. */
   successorId?: number;
@@ -205,6 +221,18 @@ export const staffHandover = {
     input: z.strictObject({ openOnly: z.boolean().default(false), fromId: id.optional() }),
   }),
   show: query<StaffHandoverView>()({ access: 'signedIn', reads: [...LISTED_IN, ...WHO_MAY], input: byId }),
+  /** What waits with a client and its projects; only lists whose signatures are asked for. */
+  ofClient: query<StaffHandoverTrace[]>()({
+    access: 'client.read',
+    reads: [...LISTED_IN, ...WHO_MAY],
+    input: z.strictObject({ clientId: id }),
+  }),
+  /** What waits with a dossier: itself, its project, its open handover and supplement list. */
+  ofDossier: query<StaffHandoverTrace[]>()({
+    access: 'dossier.read',
+    reads: [...LISTED_IN, ...WHO_MAY],
+    input: z.strictObject({ dossierId: id }),
+  }),
   leavers: query<Leaver[]>()({
     access: 'staffHandover.prepare',
     reads: [...LISTED_IN, 'leaving_exception'],

@@ -51,5 +51,5 @@ export function workingDaysLeft(from: Day, to: Day, calendar: Calendar): number 
 }
 
 /** Does a limit reach into a year whose holidays are not known yet? */
-export const reachesUnknownYear = (day: Day, calendar: Calendar): boolean =>
-  Number(day.slice(0, 4)) > calendar.knownUntilYear;
+export const reachesUnknownYear = (day: Day, { knownUntilYear }: Pick<Calendar, 'knownUntilYear'>): boolean =>
+  Number(day.slice(0, 4)) > knownUntilYear;

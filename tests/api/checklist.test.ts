@@ -39,8 +39,16 @@ describe('a new company', () => {
       ['物业客户档案清单', 'clientFile', 1],
       ['投诉案卷清单', 'complaintCase', 1],
     ]);
-    expect(lists.find(({ name }) => name === '物业客户档案清单')?.entries).toBe(12);
     expect(await office.call('checklist.shipped', {})).toHaveLength(5);
+  });
+
+  // SPEC.md section 12, row 8.
+  test('has the twelve kinds of papers of a property client', async () => {
+    const { entries } = await office.call('checklist.show', { id: (await named('物业客户档案清单')).id });
+    expect(entries.map(({ title }) => title)).toEqual([
+      ...['房屋单元资料', '缴费记录和押金资料', '装修工程资料', '入住资料', '补充资料', '客户联系资料'],
+      ...['紧急联系人资料', '往来函件', '违规和欠费记录', '维修记录', '投诉记录', '单元工程资料'],
+    ]);
   });
 });
 
@@ -109,6 +117,45 @@ describe('a changed list', () => {
     expect(await office.reply('checklist.revise', { id, name: LOAN, entries: [paper('甲')] })).toMatchObject({
       error: { code: 'notAllowed' },
     });
+  });
+});
+
+describe('a dossier', () => {
+  test('says how many of its papers are complete, missing and unsigned, and which are missing', async () => {
+    const { id: checklistId } = await office.call('checklist.make', {
+      ...{
+        name: '四件',
+        recordClass: 'loan',
+        entries: ['甲', '乙', '丙', '丁'].map((its) => paper(its, its !== '丁')),
+      },
+    });
+    const id = await openDossier(checklistId);
+    await signIn(office, LOGINS.a);
+    const shown = () => office.call('dossier.show', { id });
+    // It is filled with all four, also with the one that need not be there: a line without pages waits for its paper.
+    expect(await shown()).toMatchObject({
+      completeness: { complete: 0, missing: 4, unsigned: 0 },
+      missing: ['甲', '乙', '丙', '丁'],
+    });
+    const write = async (items: { title: string; pages: number; signatureComplete?: boolean; part?: 'annex' }[]) => {
+      const { revision } = await shown();
+      const list = items.map((its) => ({ part: 'approval' as const, ...its }));
+      await office.call('dossier.compile', { id, revision, items: list });
+    };
+    // A paper of the annex counts nowhere, one that the checklist does not know counts as any other.
+    await write([
+      { title: '甲', pages: 2 },
+      { title: '乙', pages: 1, signatureComplete: false },
+      { title: '另一件', pages: 1 },
+      { title: '丙', pages: 0 },
+      { title: '客户联', pages: 4, part: 'annex', signatureComplete: false },
+    ]);
+    expect(await shown()).toMatchObject({
+      completeness: { complete: 2, missing: 1, unsigned: 1 },
+      missing: ['丙'],
+    });
+    await write(['甲', '乙', '丙'].map((its) => ({ title: its, pages: 1 })));
+    expect(await shown()).toMatchObject({ completeness: { complete: 3, missing: 0, unsigned: 0 }, missing: [] });
   });
 });
 

@@ -474,6 +474,38 @@ describe('what waits', () => {
     expect(await lists(MANAGER)).toEqual([]);
   });
 
+  test('stands on the dossier itself: since when, how many days, and who can answer', async () => {
+    const waits = async () => {
+      const [last, ...earlier] = await office.call('disposal.ofDossier', { dossierId: dossier });
+      expect(earlier.filter((its) => its.waits)).toEqual([]);
+      return last?.waits;
+    };
+    const input = { reason: '到期', lines: [decided(dossier)], signature: PIN };
+    const { id: appraisalId } = await office.call('disposal.appraise', input);
+    office.at('2026-03-05T09:00:00+08:00');
+    await signIn(office, LOGINS.archivist);
+    expect(await waits()).toEqual({ since: '2026-03-02', days: 3, names: ['温如言', '陆致远'] });
+    await signIn(office, MANAGER);
+    await office.call('disposal.approve', { id: appraisalId, signature: PIN });
+    expect(await waits()).toBeUndefined();
+    const id = await listForDestruction(office, people, appraisalId);
+    // Whoever has approved the appraisal may approve the list that follows from it.
+    expect(await waits()).toEqual({ since: '2026-03-05', days: 0, names: ['温如言', '陆致远'] });
+    await signIn(office, CHAIRMAN);
+    await office.call('disposal.approve', { id, signature: PIN });
+    office.at('2026-03-08T09:00:00+08:00');
+    await signIn(office, LOGINS.archivist);
+    expect(await waits()).toEqual({ since: '2026-03-05', days: 3, names: ['顾行简', '罗书意'] });
+    await office.call('disposal.withdraw', { id, reason: '暂缓' });
+    expect(await waits()).toBeUndefined();
+    await office.call('disposal.listForTransfer', {
+      ...{ dossierIds: [dossier], reason: '集团统一保管', ...RECEIVER, supervisorId: people.a, signature: PIN },
+    });
+    office.at('2026-03-11T09:00:00+08:00');
+    await signIn(office, LOGINS.archivist);
+    expect(await waits()).toEqual({ since: '2026-03-08', days: 3, names: ['温如言', '陆致远'] });
+  });
+
   test('can be read by a witness who may read nothing else', async () => {
     const { id: helper } = await asAdmin(() =>
       office.call('people.engage', {

@@ -177,7 +177,6 @@ describe('asking', () => {
     expect(await office.call('extension.weigh', { dueOn: LIMIT, newDueOn: LATER })).toEqual({
       workingDay: true,
       more: 3,
-      isGuess: false,
     });
     expect(await office.call('extension.weigh', { dueOn: LIMIT, newDueOn: '2026-03-08' })).toMatchObject({
       workingDay: false,

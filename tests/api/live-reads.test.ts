@@ -207,6 +207,8 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'desk.show': {},
   'staffHandover.list': {},
   'staffHandover.show': { id: 1 },
+  'staffHandover.ofClient': { clientId: 1 },
+  'staffHandover.ofDossier': { dossierId: 1 },
   'staffHandover.leavers': {},
   'staffHandover.held': { staffId: 2 },
   'staffHandover.letters': { id: 1 },

@@ -376,6 +376,76 @@ describe('before a list can be signed', () => {
   });
 });
 
+describe('a list that waits for signatures', () => {
+  test('stands on the client, its project and its dossier: since when, how many days, and who has still to sign', async () => {
+    const { clientId, projectId } = await leaverWithProject();
+    await signIn(office, LOGINS.a);
+    const dossierId = await compileSample(office, projectId);
+    await signIn(office, LOGINS.admin);
+    const id = await make();
+    const onRecords = async () => [
+      await office.call('staffHandover.ofClient', { clientId }),
+      await office.call('staffHandover.ofDossier', { dossierId }),
+    ];
+    await signIn(office, LOGINS.b);
+    // A draft is nobody's business yet.
+    expect(await onRecords()).toEqual([[], []]);
+    await signIn(office, LOGINS.admin);
+    await office.call('staffHandover.ask', { id });
+    office.at('2026-03-05T09:00:00+08:00');
+    await signIn(office, LOGINS.b);
+    const { name: project } = await office.call('project.show', { id: projectId });
+    const waits = {
+      ...{ id, no: '交〔2026〕001号', from: '顾行简', since: '2026-03-02', waitsDays: 3 },
+      ...{ waitsFor: ['顾行简', '周牧', '陆知微'], readable: false },
+    };
+    const goes = (kind: string, title: string) => ({ kind, title, successor: '周牧' });
+    expect(await onRecords()).toEqual([
+      [{ ...waits, lines: [goes('client', '青禾建材商贸有限公司'), goes('projectA', project)] }],
+      [{ ...waits, lines: [goes('projectA', project)] }],
+    ]);
+    await signIn(office, 'zhoumu');
+    const view = await show(id);
+    const own = signatures(view).filter(({ role }) => role !== 'supervisor');
+    await office.call('staffHandover.sign', { id, seen: view.contentHash, signatures: own });
+    expect(await onRecords()).toMatchObject([
+      [{ waitsFor: ['陆知微'], waitsDays: 3, readable: true }],
+      [{ waitsFor: ['陆知微'] }],
+    ]);
+    await signIn(office, 'luzhiwei');
+    await signAll(id);
+    expect(await onRecords()).toEqual([[], []]);
+  });
+
+  test('stands on a dossier without a project, and on one whose papers wait for the leaver', async () => {
+    await signIn(office, LOGINS.a);
+    const { projectId } = await registerProject(office, people);
+    const dossierId = await compileSample(office, projectId);
+    const { revision } = await office.call('dossier.show', { id: dossierId });
+    const { no } = await office
+      .call('handover.give', { dossierId, kind: 'aToB', revision, signature: PIN })
+      .then(async ({ id }) => office.call('handover.show', { id }));
+    await signIn(office, LOGINS.b);
+    const { id: own } = await office.call('dossier.open', {
+      classId: 5,
+      title: '制度汇编',
+      year: 2026,
+      keeperId: people.b,
+    });
+    await leave(people.b);
+    const id = await make({ fromId: people.b });
+    await office.call('staffHandover.ask', { id });
+    const kinds = async (dossier: number) =>
+      (await office.call('staffHandover.ofDossier', { dossierId: dossier })).map(({ lines }) =>
+        lines.map(({ kind, title }) => `${kind} ${title}`),
+      );
+    await signIn(office, LOGINS.a);
+    const { name } = await office.call('project.show', { id: projectId });
+    expect(await kinds(dossierId)).toEqual([[`projectB ${name}`, `handover ${no}`]]);
+    expect(await kinds(own)).toEqual([['dossier 制度汇编']]);
+  });
+});
+
 describe('while signatures are given', () => {
   const asked = async () => {
     const project = await leaverWithProject();

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { FORMS, pagesNotTaken } from './pages';
 
 export const FOLDER = fileURLToPath(new URL('../../out/demo/', import.meta.url));
 const LANGUAGES = [
@@ -12,6 +13,8 @@ const LANGUAGES = [
 interface Picture {
   name: string;
   words: string;
+  /** The address at which it was taken. */
+  hash: string;
 }
 
 /** Numbered pictures of the program in both languages, and a page that shows them. */
@@ -33,12 +36,19 @@ export class Album {
       const choice = this.page.locator(`button[lang="${other === 'English' ? 'en' : 'zh-CN'}"]`);
       await choice.evaluate((button) => (button as HTMLElement).click());
     }
-    this.pictures.push({ name: numbered, words });
+    this.pictures.push({ name: numbered, words, hash: await this.page.evaluate(() => window.location.hash) });
   }
 
-  /** Writes index.html over everything that lies in the folder. */
+  /** Writes index.html over everything that lies in the folder; throws when a page has no picture or a form was not saved. */
   close(): void {
     const forms = readdirSync(FOLDER).filter((file) => file.endsWith('.pdf'));
+    this.write(forms);
+    const taken = new Map(this.pictures.map(({ name, hash }) => [name.replace(/^\d+-/, ''), hash]));
+    const missing = [...pagesNotTaken(taken), ...FORMS.filter((form) => !forms.includes(`${form}.pdf`))];
+    if (missing.length > 0) throw new Error(`the demonstration does not show ${missing.join(', ')}`);
+  }
+
+  private write(forms: readonly string[]): void {
     const rows = this.pictures.map(
       ({ name, words }) =>
         `<section><h2>${name.slice(0, 2)} ${words}</h2><div>${LANGUAGES.map(

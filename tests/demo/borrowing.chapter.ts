@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { RecallRow } from '../../shared/api/borrowing-book.contract';
 import type { BorrowingRow } from '../../shared/api/borrowing-slip.contract';
+import { pngOf } from '../api/files';
 import { asker } from '../e2e/kept-titles';
 import { ARCHIVIST, type OfficeDay } from '../e2e/office-day';
 import { finds, fontsLeftOut, structureOf, textOf } from '../e2e/paper';
 import { answerSaveDialog, PASSWORD, type Program } from '../e2e/program';
 import { type Album, FOLDER } from './album';
+import { chooseScans } from './attachments.chapter';
 
 /** What is out and late, notes that call it back, copies for a court, and the year in numbers. Begins and ends with the archivist. */
 export async function lookAtBorrowing(day: OfficeDay, album: Album, program: Program): Promise<void> {
@@ -26,6 +28,9 @@ export async function lookAtBorrowing(day: OfficeDay, album: Album, program: Pro
   const late = rows.find(({ borrower }) => borrower === '顾行简');
   await go(`#/borrowing/${late?.id}`, '借阅事项');
   await album.take('borrowing', '出借单：逐项状态、签字和经过');
+  await go(`#/attachments/borrowing/${late?.id}`, '这张出借单还没有照片');
+  await chooseScans(program, [['借出时的外观.png', pngOf('as lent', 900, 1200)]]);
+  await album.take('slip-photos', '出借单上的照片：借出、归还时什么样');
   await go(`#/print/borrowing-slip/${late?.id}`, '第二联');
   await keepPdf(day, album, program, 'borrowing-slip', '档案资料出借单，一式两联', [
     ...['档案资料出借单', '借阅人', '顾行简', '客户投诉处理流程', '应还日期', '第一联', '第二联', late?.no ?? ''],
@@ -44,6 +49,10 @@ export async function lookAtBorrowing(day: OfficeDay, album: Album, program: Pro
   ]);
   await go('#/borrowing/recalls', note?.no ?? '');
   await album.take('recalls', '催还：谁有什么到期，已催过谁');
+  await go('#/borrowing/new', '填写出借单');
+  await album.take('new-borrowing', '新办出借单：借什么、为什么、多久');
+  await go('#/borrowing/terms', '借阅期限');
+  await album.take('borrowing-terms', '借阅期限：按门类和职务，几天归还');
   await go('#/borrowing/lent?which=copies', '深圳市南山区人民法院');
   await album.take('copies', '复印件登记：给了谁，凭什么函，几份');
   await go('#/borrowing/statistics', '按期率');

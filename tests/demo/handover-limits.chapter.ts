@@ -99,6 +99,19 @@ async function countLateness(day: OfficeDay, album: Album, program: Program): Pr
   await expect(page.locator('.lateness tbody tr').first()).toBeVisible();
   await album.take('lateness', '逾期统计：按人、按月');
   await keepPdf(day, album, program, 'late-statistics', '移交逾期统计表，打印预览', ['顾行简', '2026-03']);
+  const go = (hash: string) =>
+    page.evaluate((its) => {
+      window.location.hash = its;
+    }, hash);
+  await go('#/handover/steps?which=all');
+  await heading(program, '移交明细');
+  await expect(page.locator('tbody tr').first()).toBeVisible();
+  await album.take('steps', '移交明细：统计里的每个数都打开它所数的');
+  await go('#/handover/supplements');
+  await heading(program, '补充资料清单');
+  await page.locator('.ant-segmented-item', { hasText: '全部' }).click();
+  await expect(page.locator('tbody tr').first()).toBeVisible();
+  await album.take('supplements', '补充资料清单：谁还欠什么');
 }
 
 /** The form through the program's own preview, checked as a stranger would check it. */

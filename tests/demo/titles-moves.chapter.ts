@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { pdfOf } from '../api/files';
 import { asker } from '../e2e/kept-titles';
 import { ARCHIVIST, type OfficeDay } from '../e2e/office-day';
 import { finds, fontsLeftOut, structureOf, textOf } from '../e2e/paper';
 import { answerSaveDialog, PASSWORD, type Program } from '../e2e/program';
 import { type Album, FOLDER } from './album';
+import { chooseScans } from './attachments.chapter';
 
 interface Slip {
   id: number;
@@ -61,6 +63,13 @@ export async function moveTitles(day: OfficeDay, album: Album, program: Program)
   await expect(page.locator('.borrowing-new tbody tr')).toHaveCount(1);
   await album.take('lend-title', '借出权证：办出借单，权证已经在单上');
   await page.keyboard.press('Escape');
+
+  await page.evaluate((its) => {
+    window.location.hash = its;
+  }, `#/attachments/title/${here[0]?.id}`);
+  await day.see('这件权证还没有扫描件或照片');
+  await chooseScans(program, [['不动产权证扫描件.pdf', pdfOf('Certificate, page', 2)]]);
+  await album.take('title-scans', '权证的扫描件：不用开柜就能看');
 
   await show('#/titles/slips', '出入库单');
   await album.take('slips', '出入库单');

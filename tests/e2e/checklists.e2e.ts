@@ -1,14 +1,16 @@
 import { expect, test } from '@playwright/test';
-import { ARCHIVIST, OfficeDay } from './office-day';
+import { A, ARCHIVIST, OfficeDay } from './office-day';
 import { type Program, startProgram } from './program';
 
 let program: Program;
 let day: OfficeDay;
-test.beforeEach(async () => {
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
   program = await startProgram({ size: { width: 1366, height: 768 } });
   day = new OfficeDay(program);
+  await day.foundDemonstration();
 });
-test.afterEach(() => program.close());
+test.afterAll(() => program.close());
 
 test('the archivist changes a checklist with the keyboard: lines, order, paste; the old version stays', async () => {
   const { keyboard } = program.page;
@@ -17,7 +19,6 @@ test('the archivist changes a checklist with the keyboard: lines, order, paste; 
     program.page
       .locator('[data-line] input[maxlength]')
       .evaluateAll((all) => all.map((its) => (its as HTMLInputElement).value));
-  await day.foundDemonstration();
   await day.signIn(ARCHIVIST);
   await day.tabTo('档案规则');
   await keyboard.press('Enter');
@@ -68,4 +69,53 @@ test('the archivist changes a checklist with the keyboard: lines, order, paste; 
   await day.see('这是旧版，只供查看，现行的是第 2 版。');
   await day.see('担保申请书');
   await expect(program.page.locator('[data-line]')).toHaveCount(0);
+});
+
+test('a dossier shows as a bar and in words what is complete, unsigned and missing, and names it', async () => {
+  const { page } = program;
+  const ask = async <T>(name: string, input: object): Promise<T> => {
+    const reply = await program.invoke(name, input);
+    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
+    return reply.data as T;
+  };
+  const entries = ['甲件', '乙件', '丙件', '丁件', '戊件'].map((title) => ({
+    part: 'approval',
+    title,
+    required: true,
+  }));
+  const list = await ask<{ id: number }>('checklist.make', { name: '五件', recordClass: 'loan', entries });
+  await day.signIn(A);
+  const [project] = await ask<{ id: number }[]>('project.list', { openable: true });
+  const opened = { projectId: project?.id, title: '齐全程度', year: 2026, checklistId: list.id };
+  const { id } = await ask<{ id: number }>('dossier.open', opened);
+  const compile = async (papers: readonly (readonly [title: string, pages: number, signed: boolean])[]) => {
+    const { revision } = await ask<{ revision: number }>('dossier.show', { id });
+    const items = papers.map(([title, pages, signatureComplete]) => {
+      return { part: title === '客户联' ? 'annex' : 'approval', title, pages, signatureComplete };
+    });
+    await ask('dossier.compile', { id, revision, items });
+  };
+  await compile([
+    ['甲件', 1, true],
+    ['乙件', 2, true],
+    ['丙件', 1, false],
+    ['客户联', 3, false],
+  ]);
+  await page.evaluate((its) => {
+    window.location.hash = its;
+  }, `#/dossier/${id}`);
+  const words = page.locator('.completeness-words span');
+  await expect(words).toHaveText(['齐 2 件', '未签字 1 件', '缺 2 件']);
+  const bar = page.locator('.completeness i');
+  expect(await bar.evaluateAll((all) => all.map((its) => its.className))).toEqual(['complete', 'unsigned', 'missing']);
+  const [complete = 0, unsigned = 0, missing = 0] = await bar.evaluateAll((all) => all.map((its) => its.clientWidth));
+  expect(complete / unsigned).toBeGreaterThan(1.7);
+  expect(complete / unsigned).toBeLessThan(2.1);
+  expect(Math.abs(complete - missing)).toBeLessThanOrEqual(1);
+  await expect(page.locator('.missing li')).toHaveText(['丁件缺', '戊件缺', '丙件未签字']);
+
+  await compile(['甲件', '乙件', '丙件', '丁件', '戊件'].map((title) => [title, 1, true] as const));
+  await expect(words).toHaveText(['齐 5 件', '未签字 0 件', '缺 0 件']);
+  await expect(bar).toHaveCount(1);
+  await day.see('清单要求的都齐了。');
 });

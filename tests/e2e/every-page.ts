@@ -394,6 +394,10 @@ const PLACES: Readonly<Record<string, Place>> = {
   'borrowing slip': at(archivist, async () => `#/borrowing/${await lentSlip()}`),
   'restoring a backup': at(archivist, () => '#/backup/restore'),
   'photos of a borrowing slip': at(archivist, async () => `#/attachments/borrowing/${await lentSlip()}`),
+  'scans of a title': at(
+    archivist,
+    async () => `#/attachments/title/${await firstId('title.list', { which: 'here' }, 'rows')}`,
+  ),
   'borrowing slip on paper': at(archivist, async () => `#/print/borrowing-slip/${await lentSlip()}`),
   'recall notes': at(archivist, () => '#/borrowing/recalls'),
   'recall notes to oneself': at(manager, () => '#/borrowing/recalls'),

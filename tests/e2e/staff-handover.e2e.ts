@@ -103,6 +103,15 @@ test('whoever leaves hands everything over with the keyboard alone: listed, arra
   await sign('顾行简', PIN);
   await expect(program.page.locator('.staff-signatures b').filter({ hasText: '顾行简' })).toBeVisible();
 
+  // The client says itself that this waits, since when, and for whom.
+  await program.page.getByRole('link', { name: '白鹭洲餐饮管理有限公司' }).first().press('Enter');
+  await day.see('交〔2026〕001号 周牧 移交');
+  await day.see('客户：白鹭洲餐饮管理有限公司，由 沈砚秋 接收');
+  await day.see('今天提请签字');
+  await day.see('等 周牧、沈砚秋、罗书意、陆知微 签字');
+  await program.page.getByRole('link', { name: '交〔2026〕001号' }).press('Enter');
+  await expect(heading()).toContainText('交接清单 交〔2026〕001号');
+
   // The others sign together; the leaver is away, the supervisor signs in that place.
   await press('Control+Enter');
   await expect(program.page.getByRole('dialog')).toBeVisible();

@@ -42,20 +42,20 @@ export function createBorrowingHandlers(service: BorrowingService, confirm: Conf
       deciding.reject(id, opinion, await own(signature, ctx), ctx);
     },
     cancel: (input, ctx) => asking.cancel(input, ctx),
-    // What is signed is looked at before the secrets are asked for, and made anew afterwards.
+    // What is signed is looked at before the secrets are asked for, and again afterwards when anything was written meanwhile.
     lend: async ({ signatures, ...input }, ctx) => {
-      const { seen, borrowerId, safe: needed } = lending.lendable(input, ctx);
+      const looked = lending.lendable(input, ctx);
       const archivist = await confirm(ctx.actor.staffId, signatures.archivist, 'signatures.archivist', ctx);
-      const borrower = await confirm(borrowerId, signatures.borrower, 'signatures.borrower', ctx);
-      const safe = await atSafe(needed, signatures, ctx);
-      return lending.lend(input, seen, { archivist, borrower, safe }, ctx);
+      const borrower = await confirm(looked.borrowerId, signatures.borrower, 'signatures.borrower', ctx);
+      const safe = await atSafe(looked.safe, signatures, ctx);
+      return lending.lend(input, looked, { archivist, borrower, safe }, ctx);
     },
     giveBack: async ({ signatures, ...input }, ctx) => {
-      const { seen, safe: needed } = returning.returnable(input, ctx);
+      const looked = returning.returnable(input, ctx);
       const archivist = await confirm(ctx.actor.staffId, signatures.archivist, 'signatures.archivist', ctx);
       const confirmer = await confirm(input.confirmerId, signatures.confirmer, 'signatures.confirmer', ctx);
-      const safe = await atSafe(needed, signatures, ctx);
-      return returning.giveBack(input, seen, { archivist, confirmer, safe }, ctx);
+      const safe = await atSafe(looked.safe, signatures, ctx);
+      return returning.giveBack(input, looked, { archivist, confirmer, safe }, ctx);
     },
     renew: (input, ctx) => deciding.renew(input, ctx),
     decideRenewal: async ({ signature, ...input }, ctx) => {

@@ -1,7 +1,7 @@
 import { BORROWING_CHOICES, type borrowing } from '../../../shared/api/borrowing.contract';
 import type { ParsedOf } from '../../../shared/api/contract';
 import type { Day } from '../../../shared/calendar/working-days';
-import type { Commit } from '../../db/journal';
+import type { Commit, Head } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { createAsking } from './asking.service';
 import type { BookRepo } from './book.repo';
@@ -31,6 +31,7 @@ interface Parts extends PersonsParts {
   titles: TitlesAtSafe;
   dossiers: LentDossiers;
   commit: Commit;
+  head(): Head;
   demandClass(id: number): unknown;
 }
 
@@ -38,7 +39,7 @@ export type BorrowingService = ReturnType<typeof createBorrowingService>;
 
 /** Borrowing: asked for, approved, lent, brought back; who waits, and by when. */
 export function createBorrowingService(parts: Parts) {
-  const { repo, queue, termRepo: terms, titles, dossiers, commit, allows } = parts;
+  const { repo, queue, termRepo: terms, titles, dossiers, commit, head, allows } = parts;
   const persons = createPersons(parts);
   const things = createThings({ things: parts.thingRepo, titles, allows });
   const mayKeep = (staffId: number) => allows(staffId, 'borrowing.lend');
@@ -70,8 +71,8 @@ export function createBorrowingService(parts: Parts) {
     thing: things.show,
     asking,
     deciding,
-    lending: createLending({ repo, persons, asking, things, titles, outgoing, commit }),
-    returning: createReturning({ repo, persons, asking, titles, outgoing, commit }),
+    lending: createLending({ repo, persons, asking, things, titles, outgoing, commit, head }),
+    returning: createReturning({ repo, persons, asking, titles, outgoing, commit, head }),
     queue: waiting.queue,
     leaveQueue: waiting.leave,
   };

@@ -1,7 +1,7 @@
 import type { borrowing } from '../../../shared/api/borrowing.contract';
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
-import type { Commit } from '../../db/journal';
+import type { Commit, Head } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { Asking } from './asking.service';
 import type { BorrowingRepo } from './borrowing.repo';
@@ -21,6 +21,7 @@ interface Parts {
   titles: TitlesAtSafe;
   outgoing: Outgoing;
   commit: Commit;
+  head(): Head;
 }
 
 type Lend = Omit<ParsedOf<typeof borrowing.lend>, 'signatures'>;
@@ -35,6 +36,8 @@ export interface Lending {
   safe?: { act: SafeAct; custodianId: number; secondId: number };
   /** What it is about, by which it is seen whether it is still the same when the secrets have been checked. */
   seen: string;
+  /** The last event when it was looked at: while it is the last one, nothing has changed. */
+  asOf: number;
 }
 export interface LendSigners {
   archivist: Signer;
@@ -43,7 +46,7 @@ export interface LendSigners {
 }
 
 /** The archivist lends on an approved slip: slip, ledger and safe in one event. */
-export function createLending({ repo, persons, asking, things, titles, outgoing, commit }: Parts) {
+export function createLending({ repo, persons, asking, things, titles, outgoing, commit, head }: Parts) {
   const chosen = (all: readonly KeptLine[], lineIds: readonly number[] | undefined): KeptLine[] => {
     const lines = lineIds === undefined ? [...all] : all.filter(({ id }) => lineIds.includes(id));
     const strange = lineIds !== undefined && new Set(lineIds).size !== lines.length;
@@ -84,7 +87,7 @@ export function createLending({ repo, persons, asking, things, titles, outgoing,
     const safe = atSafe(its, lines, input, ctx);
     const seen = [its.state, its.dueOn, ...lines.map(({ id }) => id), safe?.act.seen].join(' ');
     const left = all.filter((line) => !lines.includes(line));
-    return { its, lines, left, borrowerId: its.borrowerId, seen, ...(safe && { safe }) };
+    return { its, lines, left, borrowerId: its.borrowerId, seen, asOf: head().seq, ...(safe && { safe }) };
   };
 
   const write = ({ its, lines, left, safe }: Lending, input: Lend, by: LendSigners, ctx: SignedInContext) => {
@@ -102,9 +105,9 @@ export function createLending({ repo, persons, asking, things, titles, outgoing,
     return titleSlipId === undefined ? {} : { titleSlipId };
   };
 
-  const lend = (input: Lend, seen: string, by: LendSigners, ctx: SignedInContext): { titleSlipId?: number } => {
-    const now = lendable(input, ctx);
-    if (now.seen !== seen || by.borrower.staffId !== now.borrowerId)
+  const lend = (input: Lend, looked: Lending, by: LendSigners, ctx: SignedInContext): { titleSlipId?: number } => {
+    const now = looked.asOf === head().seq ? looked : lendable(input, ctx);
+    if (now.seen !== looked.seen || by.borrower.staffId !== now.borrowerId)
       throw new AppError('conflict', 'borrowingChangedMeanwhile', { no: now.its.no ?? '' });
     for (const { staffId } of [by.archivist, by.borrower]) persons.demandPresent(staffId);
     const told = {

@@ -2,7 +2,7 @@ import type { borrowing, ReturnedInput } from '../../../shared/api/borrowing.con
 import type { ReturnedLine } from '../../../shared/api/borrowing-slip.contract';
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
-import type { Commit } from '../../db/journal';
+import type { Commit, Head } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { Asking } from './asking.service';
 import type { BorrowingRepo } from './borrowing.repo';
@@ -20,6 +20,7 @@ interface Parts {
   titles: TitlesAtSafe;
   outgoing: Outgoing;
   commit: Commit;
+  head(): Head;
 }
 
 /** The entry that is to blame. */
@@ -35,6 +36,8 @@ export interface Returning {
   backs: Back[];
   safe?: { act: SafeAct; custodianId: number; secondId: number };
   seen: string;
+  /** The last event when it was looked at: while it is the last one, nothing has changed. */
+  asOf: number;
 }
 export interface ReturnSigners {
   archivist: Signer;
@@ -43,7 +46,7 @@ export interface ReturnSigners {
 }
 
 /** What was lent comes back, line by line, all of it or a part; a second person confirms what was found. */
-export function createReturning({ repo, persons, asking, titles, outgoing, commit }: Parts) {
+export function createReturning({ repo, persons, asking, titles, outgoing, commit, head }: Parts) {
   const backOf = (said: ReturnedInput, lines: readonly KeptLine[], ctx: SignedInContext): Back => {
     const line = lines.find(({ id }) => id === said.lineId);
     if (!line || (line.state !== 'lent' && line.state !== 'incomplete'))
@@ -108,7 +111,7 @@ export function createReturning({ repo, persons, asking, titles, outgoing, commi
     const backs = input.lines.map((said) => backOf(said, lines, ctx));
     const safe = atSafe(its, backs, input, ctx);
     const seen = [its.state, ...backs.map(({ line }) => `${line.id}:${line.found}`), safe?.act.seen].join(' ');
-    return { its, backs, seen, ...(safe && { safe }) };
+    return { its, backs, seen, asOf: head().seq, ...(safe && { safe }) };
   };
 
   const rowOf = ({ line, said, isComplete }: Back): ReturnedLine => {
@@ -143,12 +146,12 @@ export function createReturning({ repo, persons, asking, titles, outgoing, commi
 
   const giveBack = (
     input: GiveBack,
-    seen: string,
+    looked: Returning,
     by: ReturnSigners,
     ctx: SignedInContext,
   ): { titleSlipId?: number } => {
-    const now = returnable(input, ctx);
-    if (now.seen !== seen) throw new AppError('conflict', 'borrowingChangedMeanwhile', { no: now.its.no ?? '' });
+    const now = looked.asOf === head().seq ? looked : returnable(input, ctx);
+    if (now.seen !== looked.seen) throw new AppError('conflict', 'borrowingChangedMeanwhile', { no: now.its.no ?? '' });
     persons.demandPresent(by.archivist.staffId);
     const told = {
       id: input.id,

@@ -12,13 +12,7 @@ import type { ExtensionView } from '../../../shared/api/extension.contract';
 import type { OpenSafe } from '../../../shared/api/safe.contract';
 import type { WaitingStocktake } from '../../../shared/api/stocktake.contract';
 import type { TitleHandoverRow } from '../../../shared/api/title-handover.contract';
-import {
-  type Calendar,
-  type Day,
-  daysBetween,
-  reachesUnknownYear,
-  workingDaysLeft,
-} from '../../../shared/calendar/working-days';
+import { type Calendar, type Day, daysBetween, workingDaysLeft } from '../../../shared/calendar/working-days';
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { DeskRepo, OpenDuty } from './desk.repo';
@@ -73,10 +67,10 @@ export function createDeskHandlers({
       const duties = [...repo.duties(), ...repo.supplements(), ...ofTitles].sort(byLimit);
       // Thousands may be under way in the house: days are counted for those that are shown.
       const withDays = (duty: OpenDuty): Duty => {
-        if (duty.dueOn === undefined) return { ...duty, lateDays: 0, dueIsGuess: false };
+        if (duty.dueOn === undefined) return { ...duty, lateDays: 0 };
         const left = workingDaysLeft(ctx.today, duty.dueOn, days);
         const lateDays = Math.max(0, daysBetween(duty.dueOn, ctx.today));
-        return { ...duty, lateDays, workingDaysLeft: left, dueIsGuess: reachesUnknownYear(duty.dueOn, days) };
+        return { ...duty, lateDays, workingDaysLeft: left };
       };
       const borrowings = borrowingsWaitingFor(me, ctx.today);
       const forMe = new Set(OF_ANYBODY.filter(([, needed]) => allows(me, needed)).map(([kind]) => kind));
@@ -132,6 +126,5 @@ const toDuty = ({ id, dossierId, dossier, client, asker, newDueOn, waitingDays }
   client: client ?? '',
   byKeeper: false,
   lateDays: 0,
-  dueIsGuess: false,
   request: { id, asker, newDueOn, waitingDays },
 });

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Duty } from '../../../shared/api/desk.contract';
 import { present, type Stored } from '../../db/present';
 
-export type OpenDuty = Omit<Duty, 'lateDays' | 'workingDaysLeft' | 'dueIsGuess'>;
+export type OpenDuty = Omit<Duty, 'lateDays' | 'workingDaysLeft'>;
 type StoredSupplement = StoredDuty & { id: number; no: string; lines: number };
 /** What stands in the row; the rest is put together here. */
 type Plain = Omit<OpenDuty, 'supplement' | 'request' | 'byKeeper'>;

@@ -18,7 +18,7 @@ export function createDisposalHandlers(service: DisposalService, confirm: Confir
     list: (filter, ctx) => service.list(filter, ctx.today),
     count: (filter) => service.ids(filter).length,
     show: ({ id }, ctx) => service.show(id, ctx),
-    ofDossier: ({ dossierId }) => service.ofDossier(dossierId),
+    ofDossier: ({ dossierId }, ctx) => service.ofDossier(dossierId, ctx.today),
     appraise: ({ signature, ...input }, ctx) => make(() => service.appraisal(input, ctx), signature, ctx),
     listForDestruction: ({ signature, ...input }, ctx) => make(() => service.destruction(input, ctx), signature, ctx),
     listForTransfer: ({ signature, ...input }, ctx) => make(() => service.transfer(input, ctx), signature, ctx),

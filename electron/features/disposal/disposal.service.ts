@@ -13,11 +13,19 @@ export interface Signer {
   readonly name: string;
 }
 
+/** Somebody who may be asked for a signature. */
+export interface Person {
+  readonly id: number;
+  readonly name: string;
+  readonly employment: string;
+}
+
 interface Parts {
   repo: DisposalRepo;
   candidates: CandidatesRepo;
   dossiers: DossierMoves;
   commit: Commit;
+  staff(): readonly Person[];
   allows(staffId: number, permission: Permission): boolean;
   demandPresent(staffId: number): void;
 }

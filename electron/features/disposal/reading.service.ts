@@ -2,6 +2,7 @@ import type { Permission } from '../../../shared/api/contract';
 import type {
   DisposalFilter,
   DisposalRow,
+  DisposalTrace,
   DisposalView,
   DueFilter,
   DueRow,
@@ -14,11 +15,13 @@ import type { SignedInContext } from '../../ipc/context';
 import type { CandidateRow, CandidatesRepo } from './candidates.repo';
 import type { Disposal, DisposalRepo } from './disposal.repo';
 import { isCondemned, whyNotApprovable, whyNotDisposable } from './disposal.rules';
+import type { Person } from './disposal.service';
 
 interface Parts {
   repo: DisposalRepo;
   candidates: CandidatesRepo;
   commit: Commit;
+  staff(): readonly Person[];
   allows(staffId: number, permission: Permission): boolean;
 }
 
@@ -41,7 +44,7 @@ const waitsSince = ({ state, kind, madeOn, decidedOn }: Disposal): Day | undefin
 const waitsDays = (its: Disposal, today: Day): number => Math.max(0, daysBetween(waitsSince(its) ?? today, today));
 
 /** Shows lists, and says who may do what with them now. */
-export function createReading({ repo, candidates, commit, allows }: Parts) {
+export function createReading({ repo, candidates, commit, staff, allows }: Parts) {
   const demand = (id: number): Disposal => {
     const found = repo.byId(id);
     if (!found) throw new AppError('notFound', 'noSuchDisposal');
@@ -105,13 +108,26 @@ export function createReading({ repo, candidates, commit, allows }: Parts) {
     return allows(staffId, 'disposal.prepare') ? 'carryOut' : undefined;
   };
 
+  /** Who can go on with it now: approve it, or watch it carried out. */
+  const namesFor = (its: Disposal): string[] =>
+    staff()
+      .filter(({ employment }) => employment !== 'left')
+      .filter(({ id }) => (its.state === 'submitted' ? whyNot(its, id) === undefined : witnessIds(its).includes(id)))
+      .map(({ name }) => name);
+
+  const waiting = (its: Disposal, today: Day): Pick<DisposalTrace, 'waits'> => {
+    const since = waitsSince(its);
+    return since === undefined ? {} : { waits: { since, days: waitsDays(its, today), names: namesFor(its) } };
+  };
+
   return {
     demand,
     whyNot,
     isLeft,
     show,
     waitingFor,
-    ofDossier: repo.ofDossier,
+    ofDossier: (dossierId: number, today: Day): DisposalTrace[] =>
+      repo.ofDossier(dossierId).map((trace) => ({ ...trace, ...waiting(demand(trace.id), today) })),
     list: (filter: DisposalFilter, today: Day) => repo.list(filter).map((its) => rowOf(its, today)),
     ids: repo.ids,
     row: (id: number, today: Day) => {

@@ -1,12 +1,6 @@
 import type { HandoverKind } from '../../../shared/api/handover.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
-import {
-  type Calendar,
-  type Day,
-  daysBetween,
-  reachesUnknownYear,
-  workingDaysLeft,
-} from '../../../shared/calendar/working-days';
+import { type Calendar, type Day, daysBetween, workingDaysLeft } from '../../../shared/calendar/working-days';
 import type { DossierRepo, DossierRow } from './dossier.repo';
 import { aToBDue, bToArchiveDue, laterOf } from './dossier.rules';
 import type { Underway } from './dossier.service';
@@ -50,7 +44,6 @@ export function createLimits({ repo, demand, projectOf, underway, calendar, gran
       return {
         ...(toB && { aToBDueOn: toB }),
         ...(toArchive && { bToArchiveDueOn: toArchive }),
-        dueIsGuess: toArchive !== undefined && reachesUnknownYear(toArchive, days),
         lateDays: row.dueOn === undefined ? 0 : Math.max(0, daysBetween(row.dueOn, today)),
         ...(row.dueOn !== undefined && { workingDaysLeft: workingDaysLeft(today, row.dueOn, days) }),
       };

@@ -1,13 +1,7 @@
 import type { ParsedOf, Permission } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { ExtensionsOfDossier, ExtensionView, extension } from '../../../shared/api/extension.contract';
-import {
-  type Calendar,
-  type Day,
-  isWorkingDay,
-  reachesUnknownYear,
-  workingDaysLeft,
-} from '../../../shared/calendar/working-days';
+import { type Calendar, type Day, isWorkingDay, workingDaysLeft } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { type Extension, type ExtensionRepo, waitingDays } from './extension.repo';
@@ -179,7 +173,6 @@ function createReading({ repo, owed, calendar, approvers }: Parts & { approvers:
       return {
         workingDay: isWorkingDay(newDueOn, days),
         more: workingDaysLeft(dueOn, newDueOn, days),
-        isGuess: reachesUnknownYear(newDueOn, days),
       };
     },
   };

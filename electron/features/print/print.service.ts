@@ -17,6 +17,7 @@ export interface PrintParts extends Shown {
   companyOf(): string;
   /** The journal's last event, and the ledger's own name. */
   journalHead(): { seq: number; hash: string; ledgerId: string };
+  knownUntilYear(): number;
   commit: Commit;
 }
 
@@ -57,7 +58,7 @@ const NEEDS: Readonly<Partial<Record<Form, Permission>>> = {
 };
 
 export function createPrintService(parts: PrintParts) {
-  const { companyOf, journalHead, allows, commit } = parts;
+  const { companyOf, journalHead, knownUntilYear, allows, commit } = parts;
   const contents = createContents(parts);
   const frameOf = (subject: Printed, ctx: SignedInContext): FormFrame => {
     const { seq, hash, ledgerId } = journalHead();
@@ -67,6 +68,7 @@ export function createPrintService(parts: PrintParts) {
       printedOn: ctx.today,
       printedBy: ctx.actor.name,
       anchor: { seq, code: hash.slice(0, CODE_LENGTH), ledgerId },
+      knownUntilYear: knownUntilYear(),
     };
   };
   const form = (subject: Printed, ctx: SignedInContext): FormData => {

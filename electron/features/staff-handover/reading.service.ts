@@ -5,13 +5,14 @@ import type {
   Problem,
   StaffHandoverLine,
   StaffHandoverRow,
+  StaffHandoverTrace,
   StaffHandoverView,
   StaffSignature,
   staffHandover,
   WantedSignature,
 } from '../../../shared/api/staff-handover.contract';
-import type { Day } from '../../../shared/calendar/working-days';
-import type { SignedInContext } from '../../ipc/context';
+import { type Day, daysBetween } from '../../../shared/calendar/working-days';
+import { dayOf, type SignedInContext } from '../../ipc/context';
 import type { HeldRepo } from './held.repo';
 import type { FrozenLine, Head, Round, StaffHandoverRepo } from './staff-handover.repo';
 import {
@@ -152,6 +153,25 @@ export function createReading({ repo, held, person, allows }: Parts) {
       .filter((seen) => maySee(seen, ctx))
       .map(rowOf);
 
+  /** The lists on which a record waits, for the record's own page. */
+  const tracesOf = (record: 'client' | 'dossier', id: number, ctx: SignedInContext): StaffHandoverTrace[] => {
+    const standing = repo.standingOf(record, id);
+    return repo
+      .asked()
+      .filter((head) => standing.some(({ handoverId }) => handoverId === head.id))
+      .map((head) => {
+        const seen = read(head, ctx.today);
+        const { no, from, waitsFor, askedAt = ctx.at } = rowOf(seen);
+        const since = dayOf(new Date(askedAt));
+        return {
+          ...{ id: head.id, no, from, since, waitsFor },
+          waitsDays: Math.max(0, daysBetween(since, ctx.today)),
+          lines: standing.filter(({ handoverId }) => handoverId === head.id).map(({ handoverId: _, ...line }) => line),
+          readable: maySee(seen, ctx),
+        };
+      });
+  };
+
   /** Signatures that a person is asked for now, the longest waiting first. */
   const signaturesWantedOf = (staffId: number, today: Day): StaffHandoverSignature[] =>
     repo
@@ -169,5 +189,5 @@ export function createReading({ repo, held, person, allows }: Parts) {
           })),
       );
 
-  return { demand, demandPerson, destined, show, list, signaturesWantedOf };
+  return { demand, demandPerson, destined, show, list, tracesOf, signaturesWantedOf };
 }

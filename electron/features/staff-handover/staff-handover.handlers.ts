@@ -13,6 +13,8 @@ export function createStaffHandoverHandlers(
   return {
     list: (input, ctx) => service.list(input, ctx),
     show: ({ id }, ctx) => service.show(id, ctx),
+    ofClient: ({ clientId }, ctx) => service.tracesOf('client', clientId, ctx),
+    ofDossier: ({ dossierId }, ctx) => service.tracesOf('dossier', dossierId, ctx),
     leavers: (_, ctx) => service.leavers(ctx.today),
     held: ({ staffId }, ctx) => service.heldBy(staffId, ctx.today),
     letters: ({ id }, ctx) => service.letters(id, ctx),

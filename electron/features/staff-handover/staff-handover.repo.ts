@@ -45,6 +45,14 @@ export interface FrozenLine {
   staysFor?: string;
 }
 
+/** A line of a list that waits for signatures. */
+export interface Standing {
+  handoverId: number;
+  kind: HeldKind;
+  title: string;
+  successor?: string;
+}
+
 export interface Choice {
   kind: HeldKind;
   recordId: number;
@@ -68,6 +76,19 @@ const ROUND = `SELECT id, round, from_name AS fromName, department, supervisor_i
                       supervisor_name AS supervisorName, asked_at AS askedAt FROM staff_handover_round WHERE handover_id = ?`;
 const EXCEPTION = `SELECT id, staff_id AS staffId, signed_by AS signedBy, name, at, reason, held, content_hash AS contentHash
                    FROM leaving_exception`;
+
+/** Which lines of lists that wait for signatures are about a record. */
+const STANDING = `SELECT h.id AS handoverId, l.kind, l.title, l.successor FROM staff_handover h
+                  JOIN staff_handover_round r ON r.handover_id = h.id AND r.round = h.round
+                  JOIN staff_handover_line l ON l.round_id = r.id WHERE h.state = 'asked' AND `;
+const ABOUT = {
+  client: `(l.kind = 'client' AND l.record_id = @id OR l.kind IN ('projectA', 'projectB')
+            AND l.record_id IN (SELECT id FROM project WHERE client_id = @id))`,
+  dossier: `(l.kind = 'dossier' AND l.record_id = @id
+             OR l.kind IN ('projectA', 'projectB') AND l.record_id = (SELECT project_id FROM dossier WHERE id = @id)
+             OR l.kind = 'handover' AND l.record_id IN (SELECT id FROM handover WHERE dossier_id = @id)
+             OR l.kind = 'supplement' AND l.record_id IN (SELECT id FROM supplement_list WHERE dossier_id = @id))`,
+} as const;
 
 export type StaffHandoverRepo = ReturnType<typeof createStaffHandoverRepo>;
 
@@ -167,6 +188,9 @@ function createLines(db: Database) {
     `SELECT kind, record_id AS recordId, title, detail, successor_id AS successorId, successor, stays_for AS staysFor
      FROM staff_handover_line WHERE round_id = ? ORDER BY ordinal`,
   );
+  const standing = (about: keyof typeof ABOUT) =>
+    db.prepare<{ id: number }, Stored<Standing>>(`${STANDING}${ABOUT[about]} ORDER BY h.id, l.ordinal`);
+  const standings = { client: standing('client'), dossier: standing('dossier') };
   const addLine = db.prepare<Stored<FrozenLine> & { roundId: number; ordinal: number }>(
     `INSERT INTO staff_handover_line (round_id, ordinal, kind, record_id, title, detail, successor_id, successor, stays_for)
      VALUES (@roundId, @ordinal, @kind, @recordId, @title, @detail, @successorId, @successor, @staysFor)`,
@@ -185,6 +209,8 @@ function createLines(db: Database) {
         else if (before.successorId !== its.successorId) rechoose.run(its.successorId, before.id);
       }
     },
+    standingOf: (about: keyof typeof ABOUT, id: number): Standing[] =>
+      standings[about].all({ id }).map(present<Standing>),
     lines: (roundId: number): FrozenLine[] => lines.all(roundId).map(present<FrozenLine>),
     addLine: (roundId: number, ordinal: number, line: FrozenLine) =>
       void addLine.run({

@@ -30,7 +30,7 @@ export function createStaffHandoverService(parts: Parts) {
   const reading = createReading(parts);
   const preparing = createPreparing({ ...parts, reading });
   const { demandSound: _, demandState: __, ...prepare } = preparing;
-  const { demand, list, show, signaturesWantedOf } = reading;
+  const { demand, list, show, tracesOf, signaturesWantedOf } = reading;
 
   const openOf = (staffId: number) => {
     const open = repo.openOf(staffId);
@@ -64,6 +64,7 @@ export function createStaffHandoverService(parts: Parts) {
     demand,
     list,
     show,
+    tracesOf,
     signaturesWantedOf,
     heldBy,
     leavers,

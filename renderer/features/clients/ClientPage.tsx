@@ -14,6 +14,7 @@ import { HistoryList } from '../../ui/HistoryList';
 import { Kbd } from '../../ui/Kbd';
 import { OpenDossier } from '../../ui/OpenDossier';
 import { PageHead } from '../../ui/PageHead';
+import { ClientStaffHandovers } from '../../ui/StaffHandoverSide';
 import { useKeys } from '../../ui/use-keys';
 import { ClientForm } from './ClientForm';
 import { PROJECTS_PER_PAGE, useClient, useProjects } from './clients.queries';
@@ -41,6 +42,7 @@ export function ClientPage() {
       <div className="split">
         <Projects client={client} />
         <aside className="side">
+          <ClientStaffHandovers clientId={client.id} />
           <section>
             <h2>{t('title--history')}</h2>
             <HistoryList table="client" id={client.id} limit={30} />

@@ -2,6 +2,7 @@ import './desk.css';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Duty } from '../../../shared/api/desk.contract';
+import { Guess } from '../../ui/Guess';
 import { StateWord } from '../../ui/StateWord';
 import { useRows } from '../../ui/use-rows';
 
@@ -67,7 +68,11 @@ export function DutyTable({ duties, title, withPerson }: DutyTableProps) {
               )}
               <td className="nowrap">
                 {duty.dueOn}
-                {duty.dueIsGuess && <div className="amber small duties-guess">{t('hint--guess')}</div>}
+                {duty.dueOn && (
+                  <div className="small duties-guess">
+                    <Guess day={duty.dueOn} as="sentence" />
+                  </div>
+                )}
               </td>
               <td>
                 <Due duty={duty} />

@@ -1,8 +1,8 @@
 import { Trans, useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { DossierView } from '../../../shared/api/dossier.contract';
 import type { HandoverRow } from '../../../shared/api/handover.contract';
 import { total } from '../../../shared/dossier/pagination';
+import { Guess } from '../../ui/Guess';
 import { useDayWords } from '../../ui/use-day-words';
 import { nextDueOn, type Stage } from './dossier.queries';
 import type { Rows } from './grid/volume-draft';
@@ -13,9 +13,6 @@ interface DossierLeadProps {
   rows: Rows;
   handovers: readonly HandoverRow[];
 }
-
-/** The year that the last limit reaches into. */
-const yearOfLimit = ({ aToBDueOn, bToArchiveDueOn }: DossierView) => (bToArchiveDueOn ?? aToBDueOn)?.slice(0, 4);
 
 const MARKS = { b: <b />, late: <b className="late" /> };
 
@@ -49,11 +46,7 @@ export function DossierLead({ dossier, stage, rows, handovers }: DossierLeadProp
       {latest?.state === 'sentBack' && stage !== 'received' && (
         <span className="late">{t('lead--sentBack', { by: latest.receiver ?? '', reason: latest.reason })}</span>
       )}
-      {dossier.dueIsGuess && stage !== 'received' && (
-        <span className="amber">
-          {t('lead--dueIsGuess')} <Link to={`/calendar?year=${yearOfLimit(dossier)}`}>{t('action--toCalendar')}</Link>
-        </span>
-      )}
+      {stage !== 'received' && <Guess day={dossier.bToArchiveDueOn ?? dossier.aToBDueOn} as="link" />}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { DisposalTrail } from '../../ui/DisposalTrail';
 import { ExtensionSide } from '../../ui/extension/ExtensionSide';
 import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
+import { DossierStaffHandovers } from '../../ui/StaffHandoverSide';
 import { SupplementSide } from '../../ui/supplement/SupplementSide';
 import { ProjectTitles } from '../../ui/titles/ProjectTitles';
 import { useKeys } from '../../ui/use-keys';
@@ -99,6 +100,7 @@ function Dossier({ dossier, handovers }: DossierProps) {
             <RecordBorrowings kind="dossier" id={dossier.id} lendable={dossier.holder === 'archive'} />
           )}
           <DisposalTrail dossierId={dossier.id} />
+          <DossierStaffHandovers dossierId={dossier.id} />
           <Progress dossier={dossier} handovers={handovers} stage={stage} />
           <SupplementSide dossierId={dossier.id} />
           {dossier.projectId !== undefined && <ProjectTitles projectId={dossier.projectId} />}

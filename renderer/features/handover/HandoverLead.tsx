@@ -1,6 +1,7 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { HandoverView } from '../../../shared/api/handover.contract';
 import { client, useRead } from '../../api/client';
+import { Guess } from '../../ui/Guess';
 import { useDayWords } from '../../ui/use-day-words';
 import type { CheckProgress } from './check.rules';
 
@@ -14,6 +15,7 @@ export function HandoverLead({ handover, progress }: { handover: HandoverView; p
     <>
       {t('lead--given', { giver, to, day: givenOn })}
       {dueOn && t('lead--limit', { day: dayWords(dueOn) })}
+      <Guess day={dueOn} />
       {extendedFrom && t('lead--extendedFrom', { day: dayWords(extendedFrom) })}
       {lateDays > 0 && <span className="late">{t('lead--givenLate', { count: lateDays })}</span>}
       {t('lead--semicolon')}
@@ -52,6 +54,7 @@ function NextLimit({ handover: { dossierId, kind } }: { handover: HandoverView }
       </b>
       {lateDays === 0 && t(workingDaysLeft === 0 ? 'lead--nextToday' : 'lead--nextLeft', { count: workingDaysLeft })}
       {t('lead--end')}
+      <Guess day={dossier.bToArchiveDueOn} as="link" />
     </>
   );
 }

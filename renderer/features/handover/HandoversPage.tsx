@@ -10,6 +10,7 @@ import { useHandoverArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { listPath } from '../../ui/FormsMenu';
+import { Guess } from '../../ui/Guess';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { useBeginHere } from '../../ui/use-begin-here';
@@ -112,7 +113,7 @@ function HandoverTable({ rows }: { rows: HandoverRow[] }) {
             <td>{handover.giver}</td>
             <td className="nowrap">{handover.givenOn}</td>
             <td className="nowrap">
-              {handover.dueOn}
+              {handover.dueOn} <Guess day={handover.dueOn} />
               {handover.extendedFrom && <div className="quiet small">{t('label--extended')}</div>}
             </td>
             <td>

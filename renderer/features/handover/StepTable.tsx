@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { StepRow } from '../../../shared/api/handover.contract';
+import { Guess } from '../../ui/Guess';
 import { StateWord } from '../../ui/StateWord';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { useRows } from '../../ui/use-rows';
@@ -33,7 +34,7 @@ export function StepTable({ rows }: { rows: readonly StepRow[] }) {
             <td className="nowrap">{t(its.byKeeper ? 'label--kind-keeper' : `label--kind-${its.kind}`)}</td>
             <td className="nowrap">{its.staff}</td>
             <td className="nowrap">
-              {its.dueOn}
+              {its.dueOn} <Guess day={its.dueOn} />
               {its.extendedFrom && (
                 <div className="quiet small">{t('label--extendedFrom', { day: its.extendedFrom })}</div>
               )}

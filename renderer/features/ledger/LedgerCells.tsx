@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LedgerRow } from '../../../shared/api/ledger.contract';
 import type { LedgerColumnName, ShownColumns } from '../../../shared/api/ledger-view.contract';
+import { Guess } from '../../ui/Guess';
 import { LentWord } from '../../ui/LentWord';
 import { StateWord, type Tone } from '../../ui/StateWord';
 import { cellClass } from './ledger-columns';
@@ -46,6 +47,12 @@ function LedgerCell({ row, column, words }: CellProps) {
       return <>{words.retention(row)}</>;
     case 'secrecy':
       return <>{t(`ledger:secrecy--${row.secrecy}`)}</>;
+    case 'dueOn':
+      return (
+        <span title={row.dueOn}>
+          {row.dueOn} <Guess day={row.dueOn} />
+        </span>
+      );
     case 'lateDays':
       return row.lateDays > 0 && <span className="late">{row.lateDays}</span>;
     default:
@@ -73,5 +80,10 @@ function DossierState({ row }: { row: LedgerRow }) {
   const who = holder === 'a' && state === 'collecting' ? row.aManager : row.bManager;
   if (lateDays > 0) return <StateWord tone="late">{t('state--late', { count: lateDays, who: who ?? '' })}</StateWord>;
   const step = state === 'collecting' ? t('state--withA') : t(holder === 'a' ? 'state--checkedByB' : 'state--withB');
-  return <StateWord tone="wait">{dueOn ? t('state--until', { step, day: dueOn.slice(5) }) : step}</StateWord>;
+  if (dueOn === undefined) return <StateWord tone="wait">{step}</StateWord>;
+  return (
+    <>
+      <Guess day={dueOn} /> <StateWord tone="wait">{t('state--until', { step, day: dueOn.slice(5) })}</StateWord>
+    </>
+  );
 }

@@ -13,9 +13,10 @@ import { LedgerHead } from './LedgerHead';
 import { type LedgerQuestion, useLedgerRows } from './ledger.queries';
 import { widthsOf } from './ledger-columns';
 import { goTo, useLedgerView } from './ledger-view.store';
+import { ROW_HEIGHT } from './tall-window';
 import { type RecordWords, useRecordNames } from './use-record-names';
 import { useShownColumns } from './use-shown-columns';
-import { ROW_HEIGHT, useTallWindow } from './use-tall-window';
+import { useTallWindow } from './use-tall-window';
 
 interface LedgerTableProps {
   question: LedgerQuestion;

@@ -5,6 +5,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { SupplementLine, SupplementView } from '../../../shared/api/supplement.contract';
 import { useErrorText } from '../../api/use-error-text';
+import { Guess } from '../../ui/Guess';
 import { HistoryList } from '../../ui/HistoryList';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
@@ -107,6 +108,7 @@ function SupplementLead({ list }: { list: SupplementView }) {
   return (
     <>
       {t('lead--supplement', { checker, day: issuedOn, responsible, due: dayWords(dueOn) })}
+      <Guess day={dueOn} />
       {lateDays > 0 && (
         <Trans
           t={t}

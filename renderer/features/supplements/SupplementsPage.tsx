@@ -9,6 +9,7 @@ import { useMay } from '../../app/use-may';
 import { useHandoverArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
+import { Guess } from '../../ui/Guess';
 import { PageHead } from '../../ui/PageHead';
 import { PrintListButton } from '../../ui/PrintListButton';
 import { StateWord } from '../../ui/StateWord';
@@ -108,7 +109,9 @@ function SupplementTable({ rows }: { rows: SupplementRow[] }) {
             </td>
             <td className="nowrap">{its.checker}</td>
             <td className="nowrap">{its.responsible}</td>
-            <td className="nowrap">{its.dueOn}</td>
+            <td className="nowrap">
+              {its.dueOn} <Guess day={its.dueOn} />
+            </td>
             <td className="n">{t('label--openOf', { open: its.open + its.handedIn, lines: its.lines })}</td>
             <td>
               <SupplementState its={its} />

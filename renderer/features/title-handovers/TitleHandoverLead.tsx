@@ -1,5 +1,6 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { TitleHandoverView } from '../../../shared/api/title-handover.contract';
+import { Guess } from '../../ui/Guess';
 import { useDayWords } from '../../ui/use-day-words';
 import type { progressOf } from './compare';
 
@@ -18,6 +19,7 @@ export function TitleHandoverLead({ handover, progress }: TitleHandoverLeadProps
     <>
       {t('lead--given', { a, day: givenOn })}
       {t('lead--due', { day: dayWords(dueOn) })}
+      <Guess day={dueOn} as="link" />
       {lateDays > 0 && <Trans t={t} i18nKey="lead--lateBy" count={lateDays} components={late} />}
       {state === 'given' && (
         <Trans

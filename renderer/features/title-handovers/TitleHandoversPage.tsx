@@ -9,6 +9,7 @@ import { useMay } from '../../app/use-may';
 import { useTitlesArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
+import { Guess } from '../../ui/Guess';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { PrintListButton } from '../../ui/PrintListButton';
@@ -105,7 +106,9 @@ function ListTable({ rows }: { rows: TitleHandoverRow[] }) {
               {its.a} / {its.b}
             </td>
             <td className="nowrap">{its.givenOn}</td>
-            <td className="nowrap">{its.dueOn}</td>
+            <td className="nowrap">
+              {its.dueOn} <Guess day={its.dueOn} />
+            </td>
             <td>
               <TitleHandoverState its={its} />
             </td>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { readDay } from '../../../shared/entry/read-entry';
 import { DayField, dayRule } from '../DayField';
 import { FormDrawer } from '../FormDrawer';
+import { Guess } from '../Guess';
 import { useDayWords } from '../use-day-words';
 import { useDraftForm } from '../use-draft-form';
 import { approversInWords } from './ExtensionSide';
@@ -86,7 +87,7 @@ function DayHint({ dueOn, newDueOn }: { dueOn: string; newDueOn: string | undefi
     <>
       {t('hint--more', { day: dayWords(newDueOn), count: data.more })}
       {!data.workingDay && <span className="amber">{t('hint--notWorkingDay')}</span>}
-      {data.isGuess && <span className="amber">{t('hint--guess')}</span>}
+      <Guess day={newDueOn} as="sentence" />
     </>
   );
 }

@@ -2,10 +2,12 @@ import { Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Proposal, SupplementFault, SupplementsOfDossier } from '../../../shared/api/supplement.contract';
+import { readDay } from '../../../shared/entry/read-entry';
 import { useErrorText } from '../../api/use-error-text';
 import { useSession } from '../../app/session.store';
 import { DayField, dayRule } from '../DayField';
 import { FormDrawer } from '../FormDrawer';
+import { Guess } from '../Guess';
 import { SignField } from '../SignField';
 import { useDraftForm } from '../use-draft-form';
 import { isComposing } from '../use-keys';
@@ -41,6 +43,7 @@ export function IssueSupplement({ dossierId, about, marked, onDone, onClose }: I
   const blank = useBlank(about, marked);
   const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>(`supplement ${dossierId}`, blank);
   const chosen = Form.useWatch('chosen', form) ?? blank.chosen;
+  const typed = Form.useWatch('dueOn', form) ?? blank.dueOn;
   const added = Form.useWatch('added', form) ?? blank.added;
   const all = [...about.proposals, ...added];
   const submit = (values: Values) => {
@@ -110,7 +113,12 @@ export function IssueSupplement({ dossierId, about, marked, onDone, onClose }: I
             }))}
           />
         </Form.Item>
-        <Form.Item name="dueOn" label={t('label--dueOn')} rules={[needed, dayRule(t as never)]}>
+        <Form.Item
+          name="dueOn"
+          label={t('label--dueOn')}
+          extra={<Guess day={readDay(typed) ?? undefined} as="sentence" />}
+          rules={[needed, dayRule(t as never)]}
+        >
           <DayField />
         </Form.Item>
         <Form.Item name="added" hidden>

@@ -78,6 +78,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     namesOf: () => ({ manager: '顾行简' }),
     companyOf: () => '鸿远小额贷款有限公司',
     journalHead: () => ({ seq, hash: 'ab'.repeat(32), ledgerId: 'c'.repeat(32) }),
+    knownUntilYear: () => 2026,
     commit,
   });
   const handlers = createPrintHandlers(
@@ -107,6 +108,7 @@ describe('a form on its way to paper', () => {
       printedOn: '2026-03-04',
       printedBy: '沈砚秋',
       anchor: { seq: 40, code: 'abababababababab', ledgerId: 'c'.repeat(32) },
+      knownUntilYear: 2026,
     });
     expect((await office().handlers.form({ form: 'handover-list', id: 7 }, ctx)).frame.barcode).toBe('AJ-H-000007');
   });

@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { DossierView } from '../../../../shared/api/dossier.contract';
 import type { Rows } from '../grid/volume-draft';
 
-/** What the checklist demands and the list does not have, and what nobody has signed yet. */
+/** What the checklist demands and the list does not have, and what nobody has signed yet: the same papers that the bar counts. */
 export function Missing({ dossier, rows }: { dossier: DossierView; rows: Rows }) {
   const { t } = useTranslation('dossier');
-  const unsigned = rows.filter(({ values }) => values.pages > 0 && !values.signatureComplete);
+  const counted = rows.filter(({ part, values }) => part !== 'annex' && values.pages > 0);
+  const unsigned = counted.filter(({ values }) => !values.signatureComplete);
   if (dossier.missing.length === 0 && unsigned.length === 0) {
     return dossier.receivedOn ? null : <MissingNothing listed={dossier.checklist !== undefined} />;
   }
