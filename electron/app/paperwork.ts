@@ -57,6 +57,7 @@ interface Parts {
   titleHandoverOf: Shown['titleHandoverOf'];
   titles: Pick<TitleService, 'slip' | 'register' | 'listing'>;
   plainOf: Shown['plainOf'];
+  checklistNameOf: Shown['checklistNameOf'];
   backupKeyOf: PrintParts['backupKeyOf'];
   commit: Commit;
   head: Journal['head'];
@@ -96,6 +97,7 @@ export function createPaperwork(parts: Parts) {
       placeOf: parts.titles.listing.placeOf,
     },
     plainOf: parts.plainOf,
+    checklistNameOf: parts.checklistNameOf,
     backupKeyOf: parts.backupKeyOf,
     staffNameOf: (id) => people.staff().find((its) => its.id === id)?.name,
     notesOf: note.list,
