@@ -133,6 +133,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     allows: people.allows,
   });
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
+  const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
   const exported = createExportService({
     allows: people.allows,
     commit,
@@ -155,6 +156,16 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       titles: titles.title,
       stocktakes: titles.stocktake,
       borrowings: borrowing,
+      office: {
+        classes: (today) => recordClass.overview(today).classes,
+        retentions: retention.overview,
+        checklists: checklist.list,
+        checklist: checklist.show,
+        year: calendarService.show,
+        borrowingTerms: borrowing.terms,
+        imports: importing.list,
+        backups: { ids: repos.backup.ids, byId: repos.backup.show },
+      },
     },
   });
   const { note, print } = createPaperwork({
@@ -172,8 +183,11 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     titleHandoverOf: titles.titleHandover.show,
     titles: titles.title,
     plainOf: exported.printed,
+    checklistNameOf: (id) => {
+      const { name, version } = checklist.show(id);
+      return `${name} V${version}`;
+    },
   });
-  const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
   return {
     sessions,
     credentials,

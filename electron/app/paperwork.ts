@@ -57,6 +57,7 @@ interface Parts {
   titleHandoverOf: Shown['titleHandoverOf'];
   titles: Pick<TitleService, 'slip' | 'register' | 'listing'>;
   plainOf: Shown['plainOf'];
+  checklistNameOf: Shown['checklistNameOf'];
   commit: Commit;
   head: Journal['head'];
 }
@@ -95,6 +96,7 @@ export function createPaperwork(parts: Parts) {
       placeOf: parts.titles.listing.placeOf,
     },
     plainOf: parts.plainOf,
+    checklistNameOf: parts.checklistNameOf,
     staffNameOf: (id) => people.staff().find((its) => its.id === id)?.name,
     notesOf: note.list,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),

@@ -74,8 +74,9 @@ export interface Lendable {
   number: string;
   name: string;
   secrecy: Secrecy;
+  /** Empty for who may not look at the record, as is the quantity. */
   place: string;
-  /** Pages; of title documents pieces. */
+  /** Pages; of title documents pieces; 0: not told. */
   quantity: number;
   /** The dossier that a paper lies in. */
   dossierId?: number;

@@ -39,6 +39,7 @@ export function createBackupRepo(db: Database) {
     `SELECT id, made_at AS madeAt, verified_at AS verifiedAt, faulty_at AS faultyAt, removed_at AS removedAt
      FROM backup WHERE head = ? ORDER BY place = ? DESC, id DESC LIMIT 1`,
   );
+  const ids = db.prepare<[], number>('SELECT id FROM backup ORDER BY id DESC').pluck();
   const count = db.prepare<[], number>('SELECT count(*) FROM backup').pluck();
   const places = db.prepare<[], string>('SELECT place FROM backup GROUP BY place ORDER BY max(id) DESC').pluck();
   const lastVerified = db
@@ -66,6 +67,8 @@ export function createBackupRepo(db: Database) {
   });
   return {
     list: () => ({ rows: newest.all(MOST_BACKUPS).map(row), total: count.get() ?? 0 }),
+    /** All of them, the newest first. */
+    ids: () => ids.all(),
     show: (id: number): BackupRow | undefined => {
       const found = byId.get(id);
       return found && row(found);

@@ -26,7 +26,7 @@ export function createBorrowingHandlers(service: BorrowingService, confirm: Conf
     counts: (_, ctx) => service.counts(ctx),
     show: ({ id }, ctx) => service.show(id, ctx),
     find: ({ text }, ctx) => service.find(text, ctx.actor.staffId, ctx.today),
-    things: ({ things }, ctx) => things.flatMap((its) => service.thing(its, ctx.today) ?? []),
+    things: ({ things }, ctx) => things.flatMap((its) => service.thing(its, ctx.actor.staffId, ctx.today) ?? []),
     weigh: (input, ctx) => asking.weigh(input, ctx),
     ofDossier: ({ id }, ctx) => service.ofDossier(id, ctx.today),
     ofTitle: ({ id }, ctx) => service.ofTitle(id, ctx.today),

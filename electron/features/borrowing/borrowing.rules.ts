@@ -124,6 +124,12 @@ export function whyNotDue(dueOn: Day, today: Day): Hindrance | undefined {
     : undefined;
 }
 
+/** A clock that was set back would let a step come before the one that it follows. */
+export function whyNotBefore(before: Day | undefined, today: Day): Hindrance | undefined {
+  const isBehind = before !== undefined && today < before;
+  return isBehind ? { reason: 'clockBehindSlip', details: { day: before, today } } : undefined;
+}
+
 /** What is read in the archive is due on the day on which it is handed out, however long the approval has taken. */
 export const dueWhenLent = ({ way, dueOn }: { way: Way; dueOn: Day }, today: Day): Day =>
   way === 'readHere' && dueOn < today ? today : dueOn;

@@ -68,7 +68,7 @@ export function createBorrowingService(parts: Parts) {
         number
       >,
     find: things.find,
-    thing: things.show,
+    thing: things.showTo,
     asking,
     deciding,
     lending: createLending({ repo, persons, asking, things, titles, outgoing, commit, head }),

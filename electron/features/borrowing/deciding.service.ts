@@ -15,7 +15,7 @@ import {
   whyNotApprover,
   whyNotNow,
 } from './borrowing.rules';
-import { demandDue, demandNone, type Signer } from './lent-things';
+import { demandAfter, demandDue, demandNone, type Signer } from './lent-things';
 import type { Outgoing } from './outgoing';
 import type { Persons } from './persons';
 import type { KeptLine, KeptRenewal, Slip } from './slip.repo';
@@ -55,6 +55,7 @@ export function createDeciding({ repo, persons, asking, outgoing, commit }: Part
 
   const decide = (id: number, approved: boolean, opinion: string, signer: Signer, ctx: SignedInContext): void => {
     const its = demandDecidable(id, signer.staffId);
+    demandAfter(its.submittedOn, ctx.today);
     if (approved) demandDue(dueWhenLent(its, ctx.today), ctx.today);
     const action = approved ? 'borrowing.approve' : 'borrowing.reject';
     commit(ctx, action, { id, signer: signer.staffId }, () => {
@@ -70,6 +71,7 @@ export function createDeciding({ repo, persons, asking, outgoing, commit }: Part
     asking.demandOwn(its, ctx);
     const no = its.no ?? '';
     demandNone(whyNotNow('renew', { state: its.state, no }));
+    demandAfter(its.lentOn, ctx.today);
     if (its.renewalAskedOn !== undefined) throw new AppError('conflict', 'renewalWaits', { no });
     demandDue(newDueOn, ctx.today);
     if (newDueOn <= its.dueOn) throw new AppError('conflict', 'renewalNotLater', { day: its.dueOn, ...NEW_DAY });
@@ -107,6 +109,7 @@ export function createDeciding({ repo, persons, asking, outgoing, commit }: Part
     const { its, renewal } = demandRenewal(renewalId, signer.staffId);
     demandOpinion(granted, opinion);
     const { fromDueOn, newDueOn, reason } = renewal;
+    demandAfter(renewal.askedOn, ctx.today);
     if (granted) demandDue(newDueOn, ctx.today);
     const contentHash = renewalHash({ no: its.no ?? '', fromDueOn, newDueOn, reason, granted, opinion });
     commit(ctx, granted ? 'borrowing.grantRenewal' : 'borrowing.refuseRenewal', { id: its.id, renewalId }, () => {
@@ -135,6 +138,7 @@ export function createDeciding({ repo, persons, asking, outgoing, commit }: Part
     ctx: SignedInContext,
   ): void => {
     const { its, line } = demandSettleable(lineId, signer.staffId);
+    demandAfter(its.lentOn, ctx.today);
     const contentHash = settlementHash({ no: its.no ?? '', lineId, settledOn: ctx.today, reason });
     const act = () => {
       repo.sign(its.id, { staffId: signer.staffId, role: 'settler', at: ctx.at, contentHash, lineId });

@@ -7,7 +7,15 @@ import type { Asking } from './asking.service';
 import type { BorrowingRepo } from './borrowing.repo';
 import { borrowsDirectly, dueWhenLent, lendingHash, whyNotNow } from './borrowing.rules';
 import { signedSlip } from './deciding.service';
-import { demandDue, demandNone, type SafeAct, type Signer, type TitlesAtSafe, type TwoSigners } from './lent-things';
+import {
+  demandAfter,
+  demandDue,
+  demandNone,
+  type SafeAct,
+  type Signer,
+  type TitlesAtSafe,
+  type TwoSigners,
+} from './lent-things';
 import type { Outgoing } from './outgoing';
 import type { Persons } from './persons';
 import type { KeptLine, Slip } from './slip.repo';
@@ -79,6 +87,7 @@ export function createLending({ repo, persons, asking, things, titles, outgoing,
     const its = asking.demand(input.id);
     demandNone(whyNotNow('lend', { state: its.state, no: its.no ?? '' }));
     demandBorrower(its, ctx.actor.staffId);
+    demandAfter(its.decidedOn ?? its.submittedOn, ctx.today);
     // It has waited past its own day: asked for again, it has a new one.
     demandDue(dueWhenLent(its, ctx.today), ctx.today);
     const all = repo.lines(input.id);

@@ -2,7 +2,7 @@ import type { Hindrance } from '../../../shared/api/borrowing-slip.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { Day } from '../../../shared/calendar/working-days';
 import type { SignedInContext } from '../../ipc/context';
-import { whyNotDue } from './borrowing.rules';
+import { whyNotBefore, whyNotDue } from './borrowing.rules';
 
 /** Someone who has proved by the own PIN or password that he or she signs this act. */
 export interface Signer {
@@ -77,4 +77,9 @@ export function refusalOf(look: () => unknown): Hindrance | undefined {
 /** A day by which something is to be back is neither past nor years away. */
 export function demandDue(dueOn: Day, today: Day): void {
   demandNone(whyNotDue(dueOn, today));
+}
+
+/** A step is on the day of the one that it follows, or later. */
+export function demandAfter(before: Day | undefined, today: Day): void {
+  demandNone(whyNotBefore(before, today));
 }

@@ -2,6 +2,7 @@ import type { BorrowingFilter } from '../../../shared/api/borrowing.contract';
 import {
   BORROWING_ACTS,
   type BorrowingAct,
+  type BorrowingLine,
   type BorrowingRow,
   type BorrowingTrace,
   type BorrowingView,
@@ -26,7 +27,7 @@ import { entryOf } from './waiting.service';
 interface Parts {
   repo: BorrowingRepo;
   waiting: WaitingRepo;
-  things: Pick<Things, 'show'>;
+  things: Pick<Things, 'show' | 'isTold'>;
   persons: Persons;
   asking: Asking;
   deciding: Deciding;
@@ -88,6 +89,12 @@ export function createReading({ repo, waiting, things, persons, asking, deciding
     const isOut = line.state === 'lent' || line.state === 'incomplete';
     return (isOut && line.kind !== 'title' && things.show(thingOf(line), today)?.place) || line.place;
   };
+  /** As the person may see it: what was never lent to who may not look at the record says neither where it lies nor how much it is. */
+  const lineFor = (me: number, { borrowingId: _, ...line }: KeptLine, today: Day): BorrowingLine => {
+    if (things.isTold(me, line.kind)) return { ...line, place: placeOf(line, today) };
+    const wasLent = line.state !== 'asked' && line.state !== 'notLent';
+    return { ...line, place: '', quantity: wasLent ? line.quantity : 0 };
+  };
   const readsAll = (staffId: number) =>
     persons.allows(staffId, 'borrowing.read') || persons.allows(staffId, 'borrowing.lend');
   const demandReader = (its: Slip, ctx: SignedInContext): void => {
@@ -143,7 +150,7 @@ export function createReading({ repo, waiting, things, persons, asking, deciding
       ...(its.lender !== undefined && { lender: its.lender }),
       ...(titleSlipId !== undefined && { titleSlip: { id: titleSlipId, no: titleSlipNo } }),
       ...(repeatsId !== undefined && { repeats: { id: repeatsId, no: repeatsNo } }),
-      lines: lines.map(({ borrowingId: _, ...line }) => ({ ...line, place: placeOf(line, ctx.today) })),
+      lines: lines.map((line) => lineFor(me, line, ctx.today)),
       returns: repo.returns(id),
       renewals: renewals.map((one) => renewalOf(one, ctx.today)),
       settlements: repo.settlements(id),

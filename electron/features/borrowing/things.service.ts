@@ -18,6 +18,10 @@ export type Things = ReturnType<typeof createThings>;
 const ON_SHELF = new Set(['received', 'partlyLent', 'lent']);
 /** A certificate has no secrecy of its own. */
 const TITLE = { kind: 'title', secrecy: 'ordinary' } as const;
+/** Who may look at a record of that kind. */
+const READS: Readonly<Record<Thing['kind'], Permission>> = {
+  ...{ dossier: 'dossier.read', item: 'dossier.read', title: 'title.read' },
+};
 /** So many are offered while somebody types. */
 const MOST_OFFERED = 20;
 
@@ -76,6 +80,12 @@ export function createThings({ things, titles, allows }: Parts) {
     const its = kind === 'dossier' ? things.dossier(id) : things.item(id);
     return its && fromDossier(kind, its, today);
   };
+  /** Where it lies and how much it is, is told to those only who may look at the record itself. */
+  const isTold = (staffId: number, kind: Thing['kind']): boolean => allows(staffId, READS[kind]);
+  const showTo = (thing: Thing, staffId: number, today: Day): Lendable | undefined => {
+    const its = show(thing, today);
+    return its && (isTold(staffId, thing.kind) ? its : { ...its, place: '', quantity: 0 });
+  };
   const demand = (thing: Thing, today: Day): Lendable => {
     const found = show(thing, today);
     if (!found) throw new AppError('notFound', thing.kind === 'title' ? 'noSuchTitle' : 'noSuchDossier');
@@ -97,9 +107,9 @@ export function createThings({ things, titles, allows }: Parts) {
   const sought = (text: string, staffId: number): Thing[] => {
     const of = (kind: Thing['kind'], ids: readonly number[]) => ids.map((id) => ({ kind, id }));
     return [
-      ...(allows(staffId, 'dossier.read') ? of('dossier', things.findDossiers(text)) : []),
-      ...(allows(staffId, 'title.read') ? of('title', things.findTitles(text)) : []),
-      ...(allows(staffId, 'dossier.read') ? of('item', things.findItems(text)) : []),
+      ...(isTold(staffId, 'dossier') ? of('dossier', things.findDossiers(text)) : []),
+      ...(isTold(staffId, 'title') ? of('title', things.findTitles(text)) : []),
+      ...(isTold(staffId, 'item') ? of('item', things.findItems(text)) : []),
     ];
   };
   const find = (text: string, staffId: number, today: Day): Lendable[] => {
@@ -108,11 +118,13 @@ export function createThings({ things, titles, allows }: Parts) {
     const read = readBarcode(text);
     // A torn barcode means nothing: half a number would be another record.
     const all = exact.length > 0 || read ? exact : sought(text, staffId);
-    return all.slice(0, MOST_OFFERED).flatMap((its) => show(its, today) ?? []);
+    return all.slice(0, MOST_OFFERED).flatMap((its) => showTo(its, staffId, today) ?? []);
   };
 
   return {
     show,
+    showTo,
+    isTold,
     demand,
     find,
     /** Throws why it cannot go out now. */

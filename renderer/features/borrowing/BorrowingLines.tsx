@@ -55,7 +55,7 @@ export function BorrowingLines({ its, onSettle }: { its: BorrowingView; onSettle
               <LineNotes its={its} line={line} />
             </td>
             <td className="quiet">{line.place}</td>
-            <td className="n">{line.quantity}</td>
+            <td className="n">{line.quantity || ''}</td>
             <td className="n">{line.state === 'asked' || line.state === 'notLent' ? '' : line.found}</td>
             <td className="nowrap">
               <StateWord tone={TONES[line.state]}>{t(`line--${line.state}`)}</StateWord>

@@ -32,7 +32,7 @@ export function ChosenThings({ rows, onRemove }: { rows: Lendable[]; onRemove: (
               {its.because && <div className="late small">{words(its.because)}</div>}
             </td>
             <td className="quiet">{its.place}</td>
-            <td className="n">{its.quantity}</td>
+            <td className="n">{its.quantity || ''}</td>
             <td className="nowrap">
               <Button
                 size="small"

@@ -102,7 +102,7 @@ function FoundThings(props: {
               {its.because && <div className="late small">{words(its.because)}</div>}
             </td>
             <td className="n nowrap">
-              {t(its.kind === 'title' ? 'label--pieces' : 'label--pages', { count: its.quantity })}
+              {its.quantity > 0 && t(its.kind === 'title' ? 'label--pieces' : 'label--pages', { count: its.quantity })}
             </td>
             <td className="nowrap">
               {its.out && (
