@@ -122,6 +122,7 @@ export async function takeAlong(office: Office): Promise<void> {
   await office.call('export.save', { list: { name: 'ledger' }, format: 'xlsx', words: {} });
   await backUp(office);
   await signIn(office, LOGINS.admin);
+  await encryptBackups(office);
   const colleagues = await engageColleagues(office);
   const given = await office.call('staffHandover.make', { fromId: people.a, supervisorId: colleagues.head });
   await office.call('staffHandover.cancel', { id: given.id, reason: '开错了' });
@@ -142,4 +143,16 @@ async function backUp(office: Office): Promise<void> {
   await office.call('restore.open', bag);
   await office.call('restore.close', {});
   await office.call('restore.rehearse', bag);
+}
+
+/** One key is given up, the next one is printed, typed from its paper, used, and no longer used. */
+async function encryptBackups(office: Office): Promise<void> {
+  await office.call('backup.makeKey', {});
+  await office.call('backup.dropKey', {});
+  const subject = { form: 'backup-key' as const, ...(await office.call('backup.makeKey', {})) };
+  await office.call('print.keyToPrinter', subject);
+  const form = await office.call('print.keyForm', subject);
+  if (form.form !== 'backup-key') throw new Error(form.form);
+  await office.call('backup.encrypt', { key: form.key.privateKey, signature: PIN });
+  await office.call('backup.stopEncrypting', { signature: PIN });
 }

@@ -54,6 +54,7 @@ const ANOTHER_CAN: Readonly<Record<string, string>> = {
 
 /** Done, decided or signed in the moment in which the name was written: nothing of it is still to come. */
 const DONE = [
+  ...['backup_key.on_by', 'backup_key.off_by'],
   ...[
     'archive_number.voided_by',
     'attachment.added_by',
