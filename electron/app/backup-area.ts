@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Day } from '../../shared/calendar/working-days';
+import { demandKey } from '../backup/demand-key';
 import { createOneAtATime } from '../backup/one-at-a-time';
 import type { Journal } from '../db/journal';
 import { checkJournal } from '../features/audit/audit.rules';
@@ -7,6 +8,8 @@ import { createBackupHandlers } from '../features/backup/backup.handlers';
 import type { BackupRepo } from '../features/backup/backup.repo';
 import { createBackupService } from '../features/backup/backup.service';
 import { backupAge } from '../features/backup/backup-age.rules';
+import { createBackupKeyRepo } from '../features/backup/backup-key.repo';
+import { type BackupKeys, createBackupKeys } from '../features/backup/backup-key.service';
 import { createBackupWork } from '../features/backup/backup-work';
 import { createMediumRepo } from '../features/backup/medium.repo';
 import type { Credentials } from '../features/people/credentials';
@@ -23,6 +26,7 @@ interface Services {
   company: { demand(): { name: string; ledgerId: string } };
   people: PeopleService;
   credentials: Credentials;
+  backupKeys: BackupKeys;
   importing: { handlers: HandlersOf<'import'> };
 }
 
@@ -37,6 +41,7 @@ export function createBackupArea(outside: Outside, repos: Repos, journal: Journa
     isJournalWhole: async () => (await inTurns(checkJournal(repos.audit, () => walkAllSignatures(repos)))).whole,
     tellPlaces: () => publish(['backupPlaces']),
     newMarker: () => randomBytes(16).toString('hex'),
+    recipient: services.backupKeys.recipient,
     ...{ service, db, dataDir, version, clock, runJob, pluggedIn, run },
   });
   outside.takeBackup?.(work);
@@ -44,7 +49,12 @@ export function createBackupArea(outside: Outside, repos: Repos, journal: Journa
   const { handlers: importing } = services.importing;
   return {
     ...handlers,
-    backup: createBackupHandlers({ service, work, dataDir, pluggedIn, chooseFolder, run }),
+    backup: createBackupHandlers({
+      ...{ service, work, dataDir, pluggedIn, chooseFolder, run },
+      keys: services.backupKeys,
+      confirm: services.credentials.confirm,
+      ...{ clock, newPair, recipientOf },
+    }),
     import: {
       ...importing,
       write: async (...asked: Parameters<typeof importing.write>) => {
@@ -53,6 +63,19 @@ export function createBackupArea(outside: Outside, repos: Repos, journal: Journa
       },
     },
   };
+}
+
+// age itself is read when somebody makes or types a key: the program starts without it.
+const newPair = async () => (await import('../backup/seal')).newPair();
+const recipientOf = async (typed: string) => (await import('../backup/seal')).recipientOf(demandKey(typed));
+
+/** What backups are encrypted to. */
+export function createKeysOfBackups({ db, publish }: Outside, commit: Journal['commit']): BackupKeys {
+  return createBackupKeys({
+    repo: createBackupKeyRepo(db),
+    commit,
+    tell: () => publish(['backupKey']),
+  });
 }
 
 /** For the top bar: days since the last backup that was found whole. */

@@ -36,7 +36,7 @@ import { createSupplementHandlers } from '../features/supplement/supplement.hand
 import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
 import { createAttaching } from './attaching';
-import { ageOfBackup, createBackupArea } from './backup-area';
+import { ageOfBackup, createBackupArea, createKeysOfBackups } from './backup-area';
 import { createBorrowingArea } from './borrowing-area';
 import { createDemonstration } from './demonstration';
 import { createDisposalArea } from './disposal-area';
@@ -168,6 +168,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       },
     },
   });
+  const backupKeys = createKeysOfBackups(outside, commit);
   const { note, print } = createPaperwork({
     ...{ db, repos, papers, people, client, company, commit, head },
     namesOf: ledgerNames(repos),
@@ -187,6 +188,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       const { name, version } = checklist.show(id);
       return `${name} V${version}`;
     },
+    backupKeyOf: backupKeys.paper,
   });
   return {
     sessions,
@@ -208,6 +210,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     note,
     print,
     importing,
+    backupKeys,
     exported,
     attachment,
   };

@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { LedgerQuestion } from '../../shared/api/ledger.contract';
-import type { LedgerNames } from '../../shared/api/print.contract';
+import type { LedgerNames, LedgerQuestion } from '../../shared/api/ledger.contract';
 import type { Commit } from '../db/journal';
 import { createLedgerViewHandlers } from '../features/ledger-view/ledger-view.handlers';
 import { createLedgerViewRepo } from '../features/ledger-view/ledger-view.repo';

@@ -1,5 +1,4 @@
-import type { LedgerQuestion } from '../../shared/api/ledger.contract';
-import type { LedgerNames } from '../../shared/api/print.contract';
+import type { LedgerNames, LedgerQuestion } from '../../shared/api/ledger.contract';
 import { type Word, word } from './words';
 
 type Filter = LedgerQuestion['filter'];

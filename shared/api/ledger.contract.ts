@@ -141,6 +141,18 @@ export const ledgerQuestion = z.strictObject({
 });
 export type LedgerQuestion = z.output<typeof ledgerQuestion>;
 
+/** What stands behind the numbers of a filter of the ledger. */
+export interface LedgerNames {
+  manager?: string | undefined;
+  aManager?: string | undefined;
+  bManager?: string | undefined;
+  lentTo?: string | undefined;
+  className?: string | undefined;
+  retention?: string | undefined;
+  client?: string | undefined;
+  keeper?: string | undefined;
+}
+
 /** What the dossiers of a list add up to. */
 export interface LedgerSums {
   /** Dossiers. */

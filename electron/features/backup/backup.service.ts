@@ -35,6 +35,7 @@ export function createBackupService({ repo, media, commit, company }: Parts) {
       ...{ name, at, madeBy, company: of, seq, bytes, files, ours: its.ledgerId === company().ledgerId },
       isFaulty: known ? known.faultyAt !== null : false,
       goesNext: false,
+      encrypted: its.recipient !== undefined,
       ...(known && { verifiedAt: known.verifiedAt }),
     };
   };

@@ -32,6 +32,7 @@ const TITLES: Readonly<Record<Exclude<Form, 'office-list'>, string>> = {
   'borrowing-slip': '档案资料出借单',
   'out-card': '代卷卡',
   rehearsal: '恢复演练记录',
+  'backup-key': '备份私钥',
   'recall-notice': '催还通知单',
   'borrowing-statistics': '借阅统计表',
   ledger: '档案台账',
