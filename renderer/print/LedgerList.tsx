@@ -11,10 +11,10 @@ type Ledger = Extract<FormData, { form: 'ledger' }>;
 const COLUMNS: readonly RegisterColumn<LedgerRow>[] = [
   { name: word('column--row'), width: 9, look: 'middle', cell: (_, no) => no },
   { name: word('label--archiveNo'), width: 25, cell: (row) => row.archiveNo },
-  { name: word('column--title'), width: 30, cell: (row) => row.title },
+  { name: word('column--title'), width: 29, cell: (row) => row.title },
   { name: word('label--client'), width: 26, cell: (row) => row.client },
   { name: word('column--class'), width: 12, look: 'middle', cell: (row) => row.className },
-  { name: word('label--contractNo'), width: 26, cell: (row) => row.contractNo },
+  { name: word('label--contractNo'), width: 29, cell: (row) => row.contractNo },
   {
     name: word('column--itemsAndPages'),
     width: 16,
@@ -28,7 +28,7 @@ const COLUMNS: readonly RegisterColumn<LedgerRow>[] = [
   { name: word('column--place'), width: 18, look: 'kept', cell: (row) => placeInWords(row.place) },
   {
     name: word('column--state'),
-    width: 27,
+    width: 25,
     look: 'middle',
     cell: (row) => [word(`state--${row.state}`), outInWords(row)].filter(Boolean).join(' '),
   },
