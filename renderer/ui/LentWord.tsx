@@ -1,3 +1,4 @@
+import './lent-word.css';
 import { useTranslation } from 'react-i18next';
 import { type WithWhom, whoHas } from '../../shared/records/with-whom';
 import { client, useRead } from '../api/client';
@@ -15,10 +16,11 @@ export function LentWord({ word, ...its }: LentWordProps) {
   const { lentOn = '', backBy = '' } = its;
   const isLate = status !== undefined && backBy < status.today;
   return (
-    <span title={t('label--outSince', { day: lentOn, dueOn: backBy })}>
-      <StateWord tone={isLate ? 'late' : 'out'}>
-        {t('state--lentTo', { word, who: whoHas(its, t), since: lentOn.slice(5), day: backBy.slice(5) })}
-      </StateWord>
+    <span className="lent-word" title={t('label--outSince', { day: lentOn, dueOn: backBy })}>
+      <StateWord tone={isLate ? 'late' : 'out'}>{t('state--lentTo', { word, who: whoHas(its, t) })}</StateWord>{' '}
+      <span className={isLate ? 'lent-days late' : 'lent-days'}>
+        {t('text--lentDays', { since: lentOn.slice(5), day: backBy.slice(5) })}
+      </span>
     </span>
   );
 }
