@@ -36,7 +36,7 @@ import { createSupplementHandlers } from '../features/supplement/supplement.hand
 import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
 import { createAttaching } from './attaching';
-import { ageOfBackup, createBackupArea } from './backup-area';
+import { ageOfBackup, createBackupArea, createKeysOfBackups, createQuitQuestion } from './backup-area';
 import { createBorrowingArea } from './borrowing-area';
 import { createDemonstration } from './demonstration';
 import { createDisposalArea } from './disposal-area';
@@ -56,6 +56,8 @@ export interface App {
   dispatch: Dispatch;
   sessions: Sessions;
   journal: Journal;
+  /** Whether whoever sits at that window should be asked for a backup before it is closed. */
+  asksBeforeQuitting(windowId: number): boolean;
   /** Reads, in the time between other things, what will be asked for as soon as somebody is signed in. */
   readAhead(): void;
 }
@@ -74,7 +76,8 @@ export function compose(outside: Outside): App {
   const { asOfNow, allows } = services.people;
   const handlers = createHandlers(outside, repos, services, journal);
   const dispatch = createDispatch({ sessions, clock, journal, asOfNow, allows, log, handlers });
-  return { dispatch, sessions, journal, readAhead: repos.ledger.goAhead };
+  const asksBeforeQuitting = createQuitQuestion(repos, journal.head, services);
+  return { dispatch, sessions, journal, readAhead: repos.ledger.goAhead, asksBeforeQuitting };
 }
 
 function createServices(outside: Outside, repos: Repos, journal: Journal) {
@@ -133,6 +136,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     allows: people.allows,
   });
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
+  const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
   const exported = createExportService({
     allows: people.allows,
     commit,
@@ -155,8 +159,19 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       titles: titles.title,
       stocktakes: titles.stocktake,
       borrowings: borrowing,
+      office: {
+        classes: (today) => recordClass.overview(today).classes,
+        retentions: retention.overview,
+        checklists: checklist.list,
+        checklist: checklist.show,
+        year: calendarService.show,
+        borrowingTerms: borrowing.terms,
+        imports: importing.list,
+        backups: { ids: repos.backup.ids, byId: repos.backup.show },
+      },
     },
   });
+  const backupKeys = createKeysOfBackups(outside, commit);
   const { note, print } = createPaperwork({
     ...{ db, repos, papers, people, client, company, commit, head },
     namesOf: ledgerNames(repos),
@@ -172,8 +187,12 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     titleHandoverOf: titles.titleHandover.show,
     titles: titles.title,
     plainOf: exported.printed,
+    checklistNameOf: (id) => {
+      const { name, version } = checklist.show(id);
+      return `${name} V${version}`;
+    },
+    backupKeyOf: backupKeys.paper,
   });
-  const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
   return {
     sessions,
     credentials,
@@ -194,6 +213,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     note,
     print,
     importing,
+    backupKeys,
     exported,
     attachment,
   };

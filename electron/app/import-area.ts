@@ -34,7 +34,7 @@ export function createImportArea(
     keepUntil,
     shortName: () => company.demand().shortName,
   });
-  return createImportHandlers({
+  const made = createImportHandlers({
     service,
     undoing: createUndoService({ repo: createImportUndoRepo(db), demandPresent: people.demandPresent }),
     commitInTurns: journal.commitInTurns,
@@ -45,4 +45,5 @@ export function createImportArea(
     tell: () => publish(['import']),
     confirm: credentials.confirm,
   });
+  return { ...made, list: service.list };
 }

@@ -19,7 +19,7 @@ import type { createPlaceRepo } from '../features/place/place.repo';
 import type { PlaceService } from '../features/place/place.service';
 import type { Shown } from '../features/print/contents';
 import { createLabelRepo } from '../features/print/label.repo';
-import { createPrintService } from '../features/print/print.service';
+import { createPrintService, type PrintParts } from '../features/print/print.service';
 import type { ProjectRepo } from '../features/project/project.repo';
 import type { NumberRepo } from '../features/record-class/number.repo';
 import type { RestoreRepo } from '../features/restore/restore.repo';
@@ -57,6 +57,8 @@ interface Parts {
   titleHandoverOf: Shown['titleHandoverOf'];
   titles: Pick<TitleService, 'slip' | 'register' | 'listing'>;
   plainOf: Shown['plainOf'];
+  checklistNameOf: Shown['checklistNameOf'];
+  backupKeyOf: PrintParts['backupKeyOf'];
   commit: Commit;
   head: Journal['head'];
 }
@@ -95,6 +97,8 @@ export function createPaperwork(parts: Parts) {
       placeOf: parts.titles.listing.placeOf,
     },
     plainOf: parts.plainOf,
+    checklistNameOf: parts.checklistNameOf,
+    backupKeyOf: parts.backupKeyOf,
     staffNameOf: (id) => people.staff().find((its) => its.id === id)?.name,
     notesOf: note.list,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),

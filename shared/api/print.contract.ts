@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SLIP_FORMS, type SlipForm } from '../print/slip-forms';
 import { type AttachmentRow, attachment, type OwnRecord } from './attachment.contract';
 import { audit } from './audit.contract';
+import type { PaperKey } from './backup.contract';
 import { borrowing } from './borrowing.contract';
 import {
   type BorrowingStatistics,
@@ -19,6 +20,7 @@ import { type PlainList, plainList } from './export.contract';
 import { extension } from './extension.contract';
 import { id, line } from './fields';
 import { type HandoverRow, type HandoverView, handover, handoverFilter, type LatenessRow } from './handover.contract';
+import { keyPaper } from './key-paper.contract';
 import { type BoxLabel, type LabelLook, labelLook, type VolumeLabel } from './label.contract';
 import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 import { type NoteRow, note } from './note.contract';
@@ -65,13 +67,10 @@ export const RECORD_FORMS = [
   ...SLIP_FORMS,
   ...DISPOSAL_FORMS,
 ] as const;
-/** By year: who handed over late. */
+// By year: who handed over late. By days: when a safe was open, what was borrowed. Several notes at once, each with its own sheets.
 const YEAR_FORM = 'late-statistics';
-/** By days: when a safe was open. */
 const DAYS_FORM = 'safe-openings';
-/** By days: what was borrowed, with charts. */
 const BORROWING_FORM = 'borrowing-statistics';
-/** Several notes at once, each with its own sheets. */
 const NOTES_FORM = 'recall-notice';
 type RecordForm = (typeof RECORD_FORMS)[number];
 
@@ -101,7 +100,8 @@ export type Form =
   | typeof YEAR_FORM
   | typeof DAYS_FORM
   | typeof BORROWING_FORM
-  | typeof NOTES_FORM;
+  | typeof NOTES_FORM
+  | 'backup-key';
 
 /** A list is no record: its paper is numbered by the event in which it was printed. */
 export const isListForm = (form: string | undefined): boolean =>
@@ -112,7 +112,6 @@ export const isLandscape = (form: Form): boolean => LIST_FORMS.some((list) => li
 
 /** A longer list is exported or narrowed, not printed. */
 export const MOST_LEDGER_ROWS = 2_000;
-
 /** Who put the papers together and who checked them, as the signed handovers say it. */
 export interface Filing {
   keeper?: string;
@@ -184,6 +183,7 @@ export type FormData =
   | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
   /** What was found when a backup was tried. */
   | { form: 'rehearsal'; frame: FormFrame; rehearsal: RehearsalView }
+  | { form: 'backup-key'; frame: FormFrame; key: PaperKey }
   | { form: 'late-statistics'; frame: FormFrame; year: number; rows: LatenessRow[] }
   | { form: 'staff-handover'; frame: FormFrame; staffHandover: StaffHandoverView }
   /** To each client whose contact has changed, a letter. */
@@ -295,4 +295,5 @@ export const print = {
   savePdf: command<{ path?: string }>()({ access: 'print.form', input: subject }),
   /** Opens the system's print dialog. */
   toPrinter: command<{ printed: boolean }>()({ access: 'print.form', input: subject }),
+  ...keyPaper,
 } as const;

@@ -77,7 +77,15 @@ async function keepFullLedger(): Promise<Office> {
   its.sticks = [its.dataDir];
   await restoreOnce(its);
   await its.call('backup.make', { onOwnDisk: true });
+  await signIn(its, LOGINS.admin);
+  await encryptBackups(its);
   return its;
+}
+
+async function encryptBackups(its: Office): Promise<void> {
+  const form = await its.call('print.keyForm', { form: 'backup-key', ...(await its.call('backup.makeKey', {})) });
+  if (form.form !== 'backup-key') throw new Error('another form');
+  await its.call('backup.encrypt', { key: form.key.privateKey, signature: PASSWORD });
 }
 
 /** A backup is tried, and then takes the place of the ledger. */
@@ -248,6 +256,7 @@ const NEVER_DELETED = [
   'dossier',
   'staff',
   'backup',
+  'backup_key',
   'medium',
   ...FROZEN,
 ];

@@ -636,6 +636,15 @@ const PLACES: Readonly<Record<string, Place>> = {
     },
   },
   backups: at(archivist, () => '#/backup'),
+  'a key for backups': {
+    login: administrator,
+    come: async () => {
+      await go('#/backup');
+      await program.page.getByRole('button', { name: /生成一把私钥|Make a private key/ }).press('Enter');
+      await expect(program.page.getByRole('button', { name: /先打印私钥|First print/ })).toBeVisible();
+    },
+  },
+  'a key on paper': at(administrator, () => '#/print/backup-key/1'),
   'a torn barcode': {
     login: archivist,
     come: async () => {

@@ -155,6 +155,37 @@ test('each tab of a page prints its own list with the same key', async () => {
   }
 });
 
+test('what the office works by goes to paper and into a file from its own pages', async () => {
+  const { page } = program;
+  for (const [hash, heading, paper, word] of [
+    ['#/classes', '档案门类', '档案门类一览表', '{short}{type}字第{seq:3}号'],
+    ['#/retentions', '保管期限', '保管期限表', '永久'],
+    ['#/checklists', '档案清单', '档案清单一览表', '贷款项目档案清单'],
+    ['#/checklists/1', '贷款项目档案清单', '档案清单', '借款申请书'],
+    ['#/calendar?year=2026', '工作日历', '放假与调休安排表', '2026-02-14'],
+    ['#/borrowing/terms', '借阅期限', '借阅期限表', '全部门类'],
+    ['#/titles/stocktakes', '盘点', '权证盘点一览表', '与屏幕上相同'],
+  ] as const) {
+    await page.evaluate((its) => {
+      window.location.hash = its;
+    }, hash);
+    await expect(page.locator('h1').first()).toContainText(heading);
+    await expect(page.getByRole('button', { name: '打印' })).toBeVisible();
+    await press('Control+p');
+    await expect(page.locator('h1').first()).toContainText(`${paper}打印预览`);
+    await expect(page.locator('.sheet-office-list').first()).toContainText(word);
+    await press('Escape');
+    await expect(page.locator('h1').first()).toContainText(heading);
+    if (hash.startsWith('#/checklists/') || hash.startsWith('#/calendar'))
+      expect(
+        readByPython(await exportAs('xlsx', paper))
+          .rows.flat()
+          .map(String)
+          .join(' '),
+      ).toContain(hash.startsWith('#/calendar') ? '周末上班' : word);
+  }
+});
+
 test('the administrator takes the staff along', async () => {
   const { page } = program;
   await day.signIn(ADMINISTRATOR);

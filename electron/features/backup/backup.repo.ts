@@ -39,10 +39,14 @@ export function createBackupRepo(db: Database) {
     `SELECT id, made_at AS madeAt, verified_at AS verifiedAt, faulty_at AS faultyAt, removed_at AS removedAt
      FROM backup WHERE head = ? ORDER BY place = ? DESC, id DESC LIMIT 1`,
   );
+  const ids = db.prepare<[], number>('SELECT id FROM backup ORDER BY id DESC').pluck();
   const count = db.prepare<[], number>('SELECT count(*) FROM backup').pluck();
   const places = db.prepare<[], string>('SELECT place FROM backup GROUP BY place ORDER BY max(id) DESC').pluck();
   const lastVerified = db
     .prepare<[], string | null>('SELECT max(verified_at) FROM backup WHERE faulty_at IS NULL AND removed_at IS NULL')
+    .pluck();
+  const savedTo = db
+    .prepare<[], number | null>('SELECT max(seq) FROM backup WHERE faulty_at IS NULL AND removed_at IS NULL')
     .pluck();
   const add = db.prepare<NewBackup>(
     `INSERT INTO backup (place, name, made_at, made_by, seq, head, bytes, files, altered_files, journal_whole, medium_id,
@@ -66,6 +70,8 @@ export function createBackupRepo(db: Database) {
   });
   return {
     list: () => ({ rows: newest.all(MOST_BACKUPS).map(row), total: count.get() ?? 0 }),
+    /** All of them, the newest first. */
+    ids: () => ids.all(),
     show: (id: number): BackupRow | undefined => {
       const found = byId.get(id);
       return found && row(found);
@@ -74,6 +80,8 @@ export function createBackupRepo(db: Database) {
     withHead: (head: string, place: string) => byHead.get(head, place),
     places: () => places.all(),
     lastVerifiedAt: (): string | undefined => lastVerified.get() ?? undefined,
+    /** The last event that a sound backup holds. */
+    savedTo: (): number => savedTo.get() ?? 0,
     add: (its: NewBackup): number => Number(add.run(its).lastInsertRowid),
     verify: (id: number, at: string, by: number | null): void => {
       verified.run(at, by, id);

@@ -29,6 +29,17 @@ import {
 import { DISPOSAL_LINES, DISPOSALS, DUE } from './export.disposal';
 import { EVENTS } from './export.events';
 import { NEEDS } from './export.needs';
+import {
+  BACKUPS,
+  BORROWING_TERMS,
+  CHECKLIST_ENTRIES,
+  CHECKLISTS,
+  CLASSES,
+  classLines,
+  IMPORTS,
+  SPECIAL_DAYS,
+  TERMS,
+} from './export.office';
 import { fileNameOf } from './export.rules';
 import { CLOSINGS, CONTENTS, CUSTODY, linesOf, OPENINGS } from './export.safes';
 import type { List, Source, Sources } from './export.sources';
@@ -170,6 +181,24 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return short(sources.borrowings.book.statisticsBy(list.by, list, today), STATISTICS);
     case 'importFaults':
       return faultyRows(sources.importFaults(ctx), say);
+    case 'recordClasses': {
+      const { classes, retentions } = sources.office;
+      return short(classLines(classes(today), retentions()), CLASSES);
+    }
+    case 'retentions':
+      return short(sources.office.retentions(), TERMS);
+    case 'checklists':
+      return short(sources.office.checklists(), CHECKLISTS);
+    case 'checklist':
+      return short(sources.office.checklist(list.id).entries, CHECKLIST_ENTRIES);
+    case 'specialDays':
+      return short(sources.office.year(list.year).days, SPECIAL_DAYS);
+    case 'borrowingTerms':
+      return short(sources.office.borrowingTerms(), BORROWING_TERMS);
+    case 'imports':
+      return short(sources.office.imports(), IMPORTS);
+    case 'backups':
+      return long(sources.office.backups, list, BACKUPS);
     case 'volume': {
       const { items } = sources.dossierOf(list.dossierId, ctx);
       const lines = number(items).map(({ item, no, pageFrom, pageTo }) => ({ ...item, no, pageFrom, pageTo }));

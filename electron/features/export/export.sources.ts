@@ -37,6 +37,7 @@ import type { TitleHandoverRow, TitleHandoverView } from '../../../shared/api/ti
 import type { RegisterLine, SlipRow } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import type { SignedInContext } from '../../ipc/context';
+import type { OfficeSources } from './export.office';
 
 export type List = z.output<typeof exportedList>;
 type Of<N extends ExportName> = Extract<List, { name: N }>;
@@ -97,5 +98,6 @@ export interface Sources {
       statisticsBy(by: StatisticsBy, period: { from: Day; to: Day }, today: Day): readonly StatisticsRow[];
     };
   };
+  office: OfficeSources;
   importFaults(ctx: SignedInContext): { headings: readonly string[]; rows: readonly FaultyRow[] };
 }

@@ -37,6 +37,7 @@ import type { SignedInContext } from '../../ipc/context';
 import { type BorrowingShown, type BorrowingSubject, borrowingForm } from './borrowing-forms';
 import type { LabelRepo } from './label.repo';
 import { boxLabels, volumeLabels } from './labels';
+import { demandShort, plainForm } from './plain-form';
 
 /** Rows of a list as it is filtered, at most `limit` of them, and how many there are in all. */
 type Listing<Asked, R> = (asked: Asked, limit: number, ctx: SignedInContext) => { rows: R[]; total: number };
@@ -77,6 +78,8 @@ export interface Shown {
   /** A list without a form of its own, for who may take it along. */
   plainOf(asked: PlainList, limit: number, ctx: SignedInContext): PlainTable & { total: number };
   staffNameOf(id: number): string | undefined;
+  /** Name and version of a checklist. */
+  checklistNameOf(id: number): string;
   numbersOf: Listing<NumberFilter, NumberRow>;
   placesOf: Listing<PlaceFilter, PlaceLine>;
   dueOf: Listing<DueFilter, DueRow>;
@@ -218,25 +221,6 @@ function createLabels(
     const ids = rows.map(({ id }) => id);
     return { form, frame, look, boxes: boxLabels(labels, placeOf, ids) };
   };
-}
-
-const demandShort = (total: number, reason: string): void => {
-  if (total > MOST_LEDGER_ROWS) throw new AppError('conflict', reason, { count: total, most: MOST_LEDGER_ROWS });
-};
-
-const PERSONS = new Set(['borrowerId', 'actorId', 'responsibleId', 'staffId']);
-
-function plainForm(
-  { plainOf, staffNameOf }: Shown,
-  { form, asked }: Of<'office-list'>,
-  frame: FormFrame,
-  ctx: SignedInContext,
-): FormData {
-  const { total, ...list } = plainOf(asked, MOST_LEDGER_ROWS, ctx);
-  demandShort(total, 'listTooLongToPrint');
-  const persons = Object.entries(asked).filter(([key]) => PERSONS.has(key));
-  const names = Object.fromEntries(persons.map(([key, id]) => [key, staffNameOf(Number(id)) ?? String(id)]));
-  return { form, frame, asked, names, list };
 }
 
 /** Lists as they are filtered on their pages, all of them or none: half a list on paper passes for the whole. */

@@ -32,6 +32,7 @@ const TITLES: Readonly<Record<Exclude<Form, 'office-list'>, string>> = {
   'borrowing-slip': '档案资料出借单',
   'out-card': '代卷卡',
   rehearsal: '恢复演练记录',
+  'backup-key': '备份私钥',
   'recall-notice': '催还通知单',
   'borrowing-statistics': '借阅统计表',
   ledger: '档案台账',
@@ -57,6 +58,17 @@ const PLAIN_TITLES: Readonly<Record<PlainList['name'], string>> = {
   borrowings: '借阅登记表',
   lent: '借出明细表',
   recalls: '催还登记表',
+  recordClasses: '档案门类一览表',
+  retentions: '保管期限表',
+  checklists: '档案清单一览表',
+  checklist: '档案清单',
+  specialDays: '放假与调休安排表',
+  borrowingTerms: '借阅期限表',
+  imports: '台账导入登记表',
+  backups: '备份登记表',
+  stocktakes: '权证盘点一览表',
+  contents: '柜内权证一览表',
+  closings: '保险柜日结一览表',
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out

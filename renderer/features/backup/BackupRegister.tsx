@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { BackupRow } from '../../../shared/api/backup.contract';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useMoment } from '../../ui/use-moment';
 import { writeBytes } from '../../ui/write-bytes';
 
@@ -10,6 +11,9 @@ export function BackupRegister({ rows, total }: { rows: readonly BackupRow[]; to
   return (
     <section>
       <h2>{t('title--register')}</h2>
+      <div className="bar">
+        <TakeAlong list={{ name: 'backups' }} />
+      </div>
       <table className="rows">
         <thead>
           <tr>

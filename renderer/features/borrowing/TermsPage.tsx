@@ -9,6 +9,7 @@ import { useErrorText } from '../../api/use-error-text';
 import { useBorrowingArea } from '../../ui/areas';
 import { PageHead } from '../../ui/PageHead';
 import { Refusal } from '../../ui/Refusal';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useKeys } from '../../ui/use-keys';
 import { useClasses, useDropTerm, useSetTerm, useTerms } from './borrowing.queries';
 
@@ -32,6 +33,9 @@ export function TermsPage() {
       <PageHead title={t('title--terms')} area={area}>
         {t('lead--terms')}
       </PageHead>
+      <div className="bar">
+        <TakeAlong list={{ name: 'borrowingTerms' }} />
+      </div>
       <div className="page-scroll">
         <AddTerm onAdd={(term) => set.mutate(term)} />
         <Refusal>{errorText(set.error ?? drop.error)}</Refusal>

@@ -10,6 +10,7 @@ import { useMay } from '../../app/use-may';
 import { useRulesArea } from '../../ui/areas';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useKeys } from '../../ui/use-keys';
 import { useDeclareYear, useKnownYears, useToday, useYear } from './calendar.queries';
 import { DayForm } from './DayForm';
@@ -164,6 +165,7 @@ function CalendarBar({ shown: { year, source }, onYear, onNotice }: CalendarBarP
           </Button>
         </>
       )}
+      <TakeAlong list={{ name: 'specialDays', year }} />
       <span className="bar-end small calendar-legend">
         <b className="day-mark holiday">{t('mark--holiday')}</b> {t('kind--holiday')}
         <b className="day-mark workday">{t('mark--workday')}</b> {t('kind--workday')}

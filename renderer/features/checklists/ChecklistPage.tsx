@@ -10,6 +10,7 @@ import { useMay } from '../../app/use-may';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { Refusal } from '../../ui/Refusal';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useKeys } from '../../ui/use-keys';
 import { type ChecklistDraft, difference, draftOf, entriesOf, twice } from './checklist-draft';
 import { useChecklist, useRevise } from './checklists.queries';
@@ -76,21 +77,22 @@ function Checklist({ its }: { its: ChecklistView }) {
           </span>
         )}
       </PageHead>
-      {editable && (
-        <div className="bar">
+      <div className="bar">
+        {editable && (
           <Button type="primary" disabled={!isKept || !sound} loading={revise.isPending} onClick={write}>
             {t('action--revise', { version: its.version + 1 })} <Kbd>Ctrl Enter</Kbd>
           </Button>
-          {isKept && (
-            <Button type="link" onClick={drop}>
-              {t('action--drop')}
-            </Button>
-          )}
-          <span className="bar-end small" role="status">
-            {isKept && t('state--draft', { added, removed })}
-          </span>
-        </div>
-      )}
+        )}
+        {isKept && editable && (
+          <Button type="link" onClick={drop}>
+            {t('action--drop')}
+          </Button>
+        )}
+        <TakeAlong list={{ name: 'checklist', id: its.id }} />
+        <span className="bar-end small" role="status">
+          {isKept && editable && t('state--draft', { added, removed })}
+        </span>
+      </div>
       <Refusal>{errorText(revise.error) ?? (tried && isKept && !sound ? t('error--notSound') : undefined)}</Refusal>
       <div className="split">
         <div className="checklist-main">

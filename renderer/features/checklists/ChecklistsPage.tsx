@@ -8,6 +8,7 @@ import { useMay } from '../../app/use-may';
 import { useRulesArea } from '../../ui/areas';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { useKeys } from '../../ui/use-keys';
 import { useRows } from '../../ui/use-rows';
@@ -30,13 +31,14 @@ export function ChecklistsPage() {
       <PageHead title={t('title--checklists')} area={area}>
         <Trans t={t} i18nKey="lead--checklists" count={rows.length} components={{ b: <b /> }} />
       </PageHead>
-      {edits && (
-        <div className="bar">
+      <div className="bar">
+        {edits && (
           <Button type="primary" onClick={begin}>
             {t('action--new')} <Kbd>Ctrl N</Kbd>
           </Button>
-        </div>
-      )}
+        )}
+        <TakeAlong list={{ name: 'checklists' }} />
+      </div>
       <div className="page-scroll">
         <ChecklistTable rows={rows} />
       </div>

@@ -10,6 +10,7 @@ import { Kbd } from '../../ui/Kbd';
 import { LedgerLink } from '../../ui/LedgerLink';
 import { PageHead } from '../../ui/PageHead';
 import { StateWord } from '../../ui/StateWord';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { useKeys } from '../../ui/use-keys';
 import { useRecordClasses, useRetentions } from '../../ui/use-record-words';
@@ -33,14 +34,15 @@ export function ClassesPage() {
       <PageHead title={t('title--classes')} area={area}>
         <Trans t={t} i18nKey="lead--classes" count={data.classes.length} components={{ b: <b /> }} />
       </PageHead>
-      {manages && (
-        <div className="bar">
+      <div className="bar">
+        {manages && (
           <Button type="primary" onClick={begin}>
             {t('action--newClass')} <Kbd>Ctrl N</Kbd>
           </Button>
-          <span className="quiet">{t('hint--reviseClass')}</span>
-        </div>
-      )}
+        )}
+        <TakeAlong list={{ name: 'recordClasses' }} />
+        {manages && <span className="quiet">{t('hint--reviseClass')}</span>}
+      </div>
       <div className="page-scroll">
         <ClassTable rows={data.classes} onOpen={(its) => manages && setEdited(its)} />
       </div>

@@ -10,6 +10,7 @@ import { Kbd } from '../../ui/Kbd';
 import { LedgerLink } from '../../ui/LedgerLink';
 import { PageHead } from '../../ui/PageHead';
 import { StateWord } from '../../ui/StateWord';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { useKeys } from '../../ui/use-keys';
 import { useRetentions } from '../../ui/use-record-words';
@@ -36,14 +37,15 @@ export function RetentionsPage() {
       <PageHead title={t('title--retentions')} area={area}>
         {t('lead--retentions')}
       </PageHead>
-      {manages && (
-        <div className="bar">
+      <div className="bar">
+        {manages && (
           <Button type="primary" onClick={begin}>
             {t('action--newRetention')} <Kbd>Ctrl N</Kbd>
           </Button>
-          <output className="quiet">{moved === undefined ? '' : t('state--moved', { count: moved })}</output>
-        </div>
-      )}
+        )}
+        <TakeAlong list={{ name: 'retentions' }} />
+        <output className="quiet">{moved === undefined ? '' : t('state--moved', { count: moved })}</output>
+      </div>
       <div className="page-scroll">
         <TermTable rows={data} onOpen={(its) => manages && setEdited(its)} />
       </div>

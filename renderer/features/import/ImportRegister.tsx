@@ -7,6 +7,7 @@ import { useSession } from '../../app/session.store';
 import { ConfirmInWords } from '../../ui/ConfirmInWords';
 import { Refusal } from '../../ui/Refusal';
 import { SignField } from '../../ui/SignField';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useImports, useUndoImport } from './import.queries';
 
 /** What was imported so far, by whom, and what was undone. */
@@ -17,6 +18,11 @@ export function ImportRegister() {
   return (
     <>
       <h2>{t('title--imports')}</h2>
+      {imports.length > 0 && (
+        <div className="bar">
+          <TakeAlong list={{ name: 'imports' }} />
+        </div>
+      )}
       {/* What scrolls must be reached by the keyboard, by its buttons or by itself. */}
       <section
         className="page-scroll"

@@ -7,9 +7,9 @@ import type { ClosingRow, SafeBalance } from '../../../shared/api/safe-closing.c
 import { addDays } from '../../../shared/calendar/working-days';
 import { useMay } from '../../app/use-may';
 import { DayFilter } from '../../ui/DayField';
-import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
 import { StateWord } from '../../ui/StateWord';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useKeys } from '../../ui/use-keys';
 import { useMoment } from '../../ui/use-moment';
 import { useRows } from '../../ui/use-rows';
@@ -64,7 +64,7 @@ export function DaysView({ its }: { its: SafeRow }) {
             {t('action--printClosing')} <Kbd>Ctrl P</Kbd>
           </Button>
         )}
-        {may('print.form') && <ExportButton list={{ name: 'closings', safeId: its.id }} />}
+        <TakeAlong list={{ name: 'closings', safeId: its.id }} beside />
         <ClosedWords data={data} />
       </div>
       <div className="split">

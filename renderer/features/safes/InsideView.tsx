@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { CompartmentContents, SafeContents, SafeRow } from '../../../shared/api/safe.contract';
 import { useMay } from '../../app/use-may';
 import { DayFilter } from '../../ui/DayField';
-import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { isComposing, useDialog, useKeys } from '../../ui/use-keys';
 import { AddCompartment } from './AddCompartment';
 import { CompartmentSide } from './CompartmentSide';
@@ -32,7 +32,6 @@ export function InsideView({ its, onDays, onRegister }: InsideViewProps) {
   const [typed, setTyped] = useState('');
   const find = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLTableSectionElement>(null);
-  const mayPrint = useMay()('print.form');
   useKeys({ 'ctrl+f': () => find.current?.querySelector('input')?.focus(), 'ctrl+p': onDays });
   if (!data) return null;
   const lit = litBy(typed, data.compartments);
@@ -55,7 +54,7 @@ export function InsideView({ its, onDays, onRegister }: InsideViewProps) {
               {t('action--days')} <Kbd>Ctrl P</Kbd>
             </Button>
             <Manage its={its} onRegister={onRegister} />
-            {mayPrint && <ExportButton list={{ name: 'contents', safeId: its.id, ...(on !== undefined && { on }) }} />}
+            <TakeAlong list={{ name: 'contents', safeId: its.id, ...(on !== undefined && { on }) }} beside />
             <div ref={find} className="safe-find">
               <Input
                 allowClear

@@ -7,9 +7,9 @@ import type { StocktakeRow } from '../../../shared/api/stocktake.contract';
 import { useMay } from '../../app/use-may';
 import { useTitlesArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
-import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { useKeys } from '../../ui/use-keys';
 import { useRows } from '../../ui/use-rows';
@@ -52,7 +52,7 @@ export function StocktakesPage() {
       </PageHead>
       <div className="bar">
         {action}
-        {may('print.form') && <ExportButton list={{ name: 'stocktakes' }} />}
+        <TakeAlong list={{ name: 'stocktakes' }} />
       </div>
       <div className="page-scroll">
         {rows.length > 0 ? (

@@ -38,6 +38,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     supplementOf: () => ({}) as never,
     latenessOf: () => [],
     rehearsalOf: () => ({}) as never,
+    backupKeyOf: () => ({}) as never,
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
     notesOf: () => [],
     attachmentOf: (id) => ({
@@ -66,6 +67,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     },
     plainOf: (_, limit) => ({ columns: [], rows: [], total: limit + tooMany }),
     staffNameOf: () => '顾行简',
+    checklistNameOf: () => '贷款项目 V1',
     numbersOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     placesOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     dueOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
