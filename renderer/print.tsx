@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { AppError, type ErrorReply } from '../shared/api/errors';
-import { type FormData, isLandscape, type Subject, subject } from '../shared/api/print.contract';
+import { type Printed, printed } from '../shared/api/key-paper.contract';
+import { type FormData, isLandscape, subject } from '../shared/api/print.contract';
 import { client } from './api/client';
 import { FormSheets } from './print/FormSheets';
 import { fontsLaidOut } from './print/fonts';
@@ -13,8 +14,10 @@ import './print/page.css';
  */
 const mark = document.documentElement.dataset;
 
-function asked(): Subject | undefined {
-  const { data } = subject.safeParse(JSON.parse(new URLSearchParams(window.location.search).get('subject') ?? 'null'));
+function asked(): Printed | undefined {
+  const { data } = printed(subject).safeParse(
+    JSON.parse(new URLSearchParams(window.location.search).get('subject') ?? 'null'),
+  );
   return data;
 }
 
@@ -44,12 +47,13 @@ function asReply(failure: unknown): ErrorReply {
   return { code: failure.code, reason: failure.reason, details: failure.details };
 }
 
+const formOf = (its: Printed) => (its.form === 'backup-key' ? client.print.keyForm(its) : client.print.form(its));
+
 const form = asked();
 const place = document.getElementById('root');
 if (form && place) {
   if (isLandscape(form.form)) turnPaper();
-  client.print
-    .form(form)
+  formOf(form)
     .then((data) => show(data, place))
     .catch(giveUp);
 }

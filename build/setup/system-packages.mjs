@@ -25,6 +25,7 @@ const commands = {
     qpdf: 'qpdf',
     python3: 'python3',
     sqlite3: 'sqlite3',
+    age: 'age',
   },
   compiler: { 'g++': 'g++', make: 'make', python3: 'python3' },
 };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Day } from '../../shared/calendar/working-days';
+import { demandKey } from '../backup/demand-key';
 import { createOneAtATime } from '../backup/one-at-a-time';
 import type { Journal } from '../db/journal';
 import { checkJournal } from '../features/audit/audit.rules';
@@ -7,10 +8,13 @@ import { createBackupHandlers } from '../features/backup/backup.handlers';
 import type { BackupRepo } from '../features/backup/backup.repo';
 import { createBackupService } from '../features/backup/backup.service';
 import { backupAge } from '../features/backup/backup-age.rules';
+import { createBackupKeyRepo } from '../features/backup/backup-key.repo';
+import { type BackupKeys, createBackupKeys } from '../features/backup/backup-key.service';
 import { createBackupWork } from '../features/backup/backup-work';
 import { createMediumRepo } from '../features/backup/medium.repo';
 import type { Credentials } from '../features/people/credentials';
 import type { PeopleService } from '../features/people/people.service';
+import type { Sessions } from '../features/people/sessions';
 import { dayOf } from '../ipc/context';
 import type { HandlersOf } from '../ipc/dispatch';
 import { inTurns } from '../ipc/in-turns';
@@ -23,6 +27,7 @@ interface Services {
   company: { demand(): { name: string; ledgerId: string } };
   people: PeopleService;
   credentials: Credentials;
+  backupKeys: BackupKeys;
   importing: { handlers: HandlersOf<'import'> };
 }
 
@@ -31,12 +36,19 @@ export function createBackupArea(outside: Outside, repos: Repos, journal: Journa
   const { db, dataDir, version, clock, runJob, chooseFolder, pluggedIn, publish } = outside;
   const { commit } = journal;
   const { demand: company } = services.company;
-  const service = createBackupService({ repo: repos.backup, media: createMediumRepo(db), commit, company });
+  const service = createBackupService({
+    repo: repos.backup,
+    media: createMediumRepo(db),
+    commit,
+    head: journal.head,
+    company,
+  });
   const run = createOneAtATime((topic) => publish([topic]));
   const work = createBackupWork({
     isJournalWhole: async () => (await inTurns(checkJournal(repos.audit, () => walkAllSignatures(repos)))).whole,
     tellPlaces: () => publish(['backupPlaces']),
     newMarker: () => randomBytes(16).toString('hex'),
+    recipient: services.backupKeys.recipient,
     ...{ service, db, dataDir, version, clock, runJob, pluggedIn, run },
   });
   outside.takeBackup?.(work);
@@ -44,7 +56,13 @@ export function createBackupArea(outside: Outside, repos: Repos, journal: Journa
   const { handlers: importing } = services.importing;
   return {
     ...handlers,
-    backup: createBackupHandlers({ service, work, dataDir, pluggedIn, chooseFolder, run }),
+    backup: createBackupHandlers({
+      ...{ service, work, dataDir, pluggedIn, chooseFolder, run },
+      keys: services.backupKeys,
+      confirm: services.credentials.confirm,
+      ...{ clock, newPair, recipientOf },
+      quit: outside.quit,
+    }),
     import: {
       ...importing,
       write: async (...asked: Parameters<typeof importing.write>) => {
@@ -54,6 +72,31 @@ export function createBackupArea(outside: Outside, repos: Repos, journal: Journa
     },
   };
 }
+
+// age itself is read when somebody makes or types a key: the program starts without it.
+const newPair = async () => (await import('../backup/seal')).newPair();
+const recipientOf = async (typed: string) => (await import('../backup/seal')).recipientOf(demandKey(typed));
+
+/** What backups are encrypted to. */
+export function createKeysOfBackups({ db, publish }: Outside, commit: Journal['commit']): BackupKeys {
+  return createBackupKeys({
+    repo: createBackupKeyRepo(db),
+    commit,
+    tell: () => publish(['backupKey']),
+  });
+}
+
+/** QUALITY.md, "Backup": whoever leaves more than that behind without a backup is asked. */
+const MOST_UNSAVED = 20;
+
+/** Before the program is closed: is somebody at the window who should make a backup first? A demonstration has nothing to lose. */
+export const createQuitQuestion =
+  (repos: Repos, head: Journal['head'], { sessions, people }: { sessions: Sessions; people: PeopleService }) =>
+  (windowId: number): boolean => {
+    const session = sessions.of(windowId);
+    if (!session || session.locked || repos.company.read()?.demonstration !== false) return false;
+    return people.allows(session.actor.staffId, 'backup.make') && head().seq - repos.backup.savedTo() > MOST_UNSAVED;
+  };
 
 /** For the top bar: days since the last backup that was found whole. */
 export const ageOfBackup =

@@ -37,7 +37,7 @@ import { createSupplementHandlers } from '../features/supplement/supplement.hand
 import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
 import { createAttaching } from './attaching';
-import { ageOfBackup, createBackupArea } from './backup-area';
+import { ageOfBackup, createBackupArea, createKeysOfBackups, createQuitQuestion } from './backup-area';
 import { createBorrowingArea } from './borrowing-area';
 import { createComplaintArea } from './complaint-area';
 import { createDemonstration } from './demonstration';
@@ -58,6 +58,8 @@ export interface App {
   dispatch: Dispatch;
   sessions: Sessions;
   journal: Journal;
+  /** Whether whoever sits at that window should be asked for a backup before it is closed. */
+  asksBeforeQuitting(windowId: number): boolean;
   /** Reads, in the time between other things, what will be asked for as soon as somebody is signed in. */
   readAhead(): void;
 }
@@ -76,7 +78,8 @@ export function compose(outside: Outside): App {
   const { asOfNow, allows } = services.people;
   const handlers = createHandlers(outside, repos, services, journal);
   const dispatch = createDispatch({ sessions, clock, journal, asOfNow, allows, log, handlers });
-  return { dispatch, sessions, journal, readAhead: repos.ledger.goAhead };
+  const asksBeforeQuitting = createQuitQuestion(repos, journal.head, services);
+  return { dispatch, sessions, journal, readAhead: repos.ledger.goAhead, asksBeforeQuitting };
 }
 
 function createServices(outside: Outside, repos: Repos, journal: Journal) {
@@ -173,6 +176,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       },
     },
   });
+  const backupKeys = createKeysOfBackups(outside, commit);
   const { note, print } = createPaperwork({
     ...{ db, repos, papers, people, client, company, commit, head },
     namesOf: ledgerNames(repos),
@@ -193,6 +197,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       const { name, version } = checklist.show(id);
       return `${name} V${version}`;
     },
+    backupKeyOf: backupKeys.paper,
   });
   return {
     sessions,
@@ -215,6 +220,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     note,
     print,
     importing,
+    backupKeys,
     exported,
     attachment,
   };

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
-import type { LedgerQuestion } from '../../shared/api/ledger.contract';
-import type { LedgerNames } from '../../shared/api/print.contract';
+import type { LedgerNames, LedgerQuestion } from '../../shared/api/ledger.contract';
 import type { Commit, Journal } from '../db/journal';
 import type { CalendarRepo } from '../features/calendar/calendar.repo';
 import type { ClientRepo } from '../features/client/client.repo';
@@ -19,7 +18,7 @@ import type { createPlaceRepo } from '../features/place/place.repo';
 import type { PlaceService } from '../features/place/place.service';
 import type { Shown } from '../features/print/contents';
 import { createLabelRepo } from '../features/print/label.repo';
-import { createPrintService } from '../features/print/print.service';
+import { createPrintService, type PrintParts } from '../features/print/print.service';
 import type { ProjectRepo } from '../features/project/project.repo';
 import type { NumberRepo } from '../features/record-class/number.repo';
 import type { RestoreRepo } from '../features/restore/restore.repo';
@@ -59,6 +58,7 @@ interface Parts {
   titles: Pick<TitleService, 'slip' | 'register' | 'listing'>;
   plainOf: Shown['plainOf'];
   checklistNameOf: Shown['checklistNameOf'];
+  backupKeyOf: PrintParts['backupKeyOf'];
   commit: Commit;
   head: Journal['head'];
 }
@@ -99,6 +99,7 @@ export function createPaperwork(parts: Parts) {
     },
     plainOf: parts.plainOf,
     checklistNameOf: parts.checklistNameOf,
+    backupKeyOf: parts.backupKeyOf,
     staffNameOf: (id) => people.staff().find((its) => its.id === id)?.name,
     notesOf: note.list,
     ledgerOf: (asked, limit, { today }) => repos.ledger.list({ ...asked, offset: 0, limit }, today),

@@ -5,6 +5,8 @@ export const DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF
 /** Its name is understood on every system, and on FAT. */
 export const GUIDE_FILE = 'HOW-TO-RESTORE.txt';
 const SCANS_APART = 'apart';
+/** How the files are encrypted: https://age-encryption.org/v1 */
+const AGE = 'age';
 
 /** `bag-info.txt`: a label and its value a line, as the RFC lays down. */
 export function writeInfo(info: BagInfo, payload: { bytes: number; files: number }): string {
@@ -20,6 +22,7 @@ export function writeInfo(info: BagInfo, payload: { bytes: number; files: number
     ['Anjuan-Seq', info.seq],
     ['Anjuan-Head', info.head],
     ...(info.scansApart ? [['Anjuan-Scans', SCANS_APART] as const] : []),
+    ...(info.recipient ? [['Anjuan-Encryption', AGE] as const, ['Anjuan-Recipient', info.recipient] as const] : []),
   ];
   return lines.map(([label, value]) => `${label}: ${String(value).replace(/\s+/g, ' ').trim()}\n`).join('');
 }
@@ -43,9 +46,20 @@ export function readInfo(text: string): (BagInfo & { oxum: { bytes: number; file
     ...{ company: said.get('Source-Organization') ?? '', ledgerId, at, madeBy: said.get('Anjuan-Made-By') ?? '' },
     ...{ version: (said.get('Bag-Software-Agent') ?? '').replace(/^Anjuan /, ''), schema, seq, head },
     ...(said.get('Anjuan-Scans') === SCANS_APART && { scansApart: true as const }),
+    ...(said.get('Anjuan-Encryption') === AGE && { recipient: said.get('Anjuan-Recipient') ?? '' }),
     oxum: { bytes: bytes ?? 0, files: files ?? 0 },
   };
 }
+
+/** Of an encrypted one, before all else. */
+const SEALED_GUIDE = `
+本备份已加密：data/ 里的文件名都以 .age 结尾，凭纸上的私钥才能打开。先把私钥（AGE-SECRET-KEY-1……，连写，不留空格）存进一个文本文件
+key.txt，再在本文件夹里运行：
+This backup is encrypted: every file in data/ ends in .age and opens with the private key on paper only. Write the key
+(AGE-SECRET-KEY-1..., without blanks) into a text file key.txt and run in this folder:
+  find data -name '*.age' -exec sh -c 'age -d -i key.txt -o "\${1%.age}" "$1"' sh {} \\;
+用完请删除 key.txt。以下说的文件是解密以后的。 Delete key.txt afterwards. What follows speaks of the decrypted files.
+`;
 
 /** What a stranger needs to get everything back, without our program. */
 export const guide = (info: BagInfo): string => `案卷 Anjuan 备份说明 / How to restore this backup
@@ -54,7 +68,7 @@ ${'='.repeat(60)}
 公司 Company: ${info.company}
 备份时间 Made at: ${info.at}
 日志第 ${info.seq} 条，校验码 Journal entry ${info.seq}, code: ${info.head.slice(0, 16)}
-
+${info.recipient ? SEALED_GUIDE : ''}
 一、用程序恢复
   在「备份」页选择这个文件夹，程序先逐个核对文件，再由两人签字恢复。现有的台账另行保存，不会删除。
 二、没有程序也能核对和读取

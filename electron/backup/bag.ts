@@ -19,6 +19,8 @@ export interface BagInfo {
   head: string;
   /** Of a copy beside the ledger: its scans lie where they always do, and not in it. */
   scansApart?: true;
+  /** The public key that every file in `data/` is encrypted to. */
+  recipient?: string;
 }
 
 /** One file of a bag: its path from the bag's folder, with slashes. */
@@ -89,6 +91,25 @@ async function readPieces(
   } finally {
     await handle.close();
   }
+}
+
+/** Writes what comes, durably. */
+export async function writeStream(path: string, content: AsyncIterable<Uint8Array>, signal: AbortSignal) {
+  const hash = createHash('sha256');
+  const handle = await open(path, 'wx');
+  let bytes = 0;
+  try {
+    for await (const piece of content) {
+      demandGoingOn(signal);
+      hash.update(piece);
+      bytes += piece.length;
+      await handle.writeFile(piece);
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { sha256: hash.digest('hex'), bytes };
 }
 
 /** Writes a small file durably. */

@@ -5,8 +5,9 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
 import type { BagCounts } from '../../shared/api/restore.contract';
 import { type BagInfo, copyFile, demandGoingOn, syncFolder } from './bag';
-import { demandWhole, openCopy } from './ledger-copy';
-import { type BagProgress, verifyBag } from './verify-bag';
+import { demandOurs, demandWhole, openCopy } from './ledger-copy';
+import { recipientOf, SEALED, unsealFile } from './seal';
+import { type BagProgress, lookAtBag, verifyBag } from './verify-bag';
 
 /** A bag of which every file was read, and whose ledger lies ready to be looked at. */
 export interface StagedBag {
@@ -19,23 +20,29 @@ export interface StagedBag {
 }
 
 const MANIFEST = 'manifest-sha256.txt';
-const SCAN = /^([0-9a-f]{64}) {2}data\/blobs\/([0-9a-f]{2}\/([0-9a-f]{64}))$/;
+const SCAN = /^([0-9a-f]{64}) {2}data\/blobs\/([0-9a-f]{2}\/([0-9a-f]{64}))(\.age)?$/;
 type Told = (progress: BagProgress) => void;
 
-/** Checks a bag in full and lays a copy of its ledger into `into`, which is emptied first. */
-export async function stageBag(folder: string, into: string, told: Told, signal: AbortSignal): Promise<StagedBag> {
+/** Checks a bag in full and lays a copy of its ledger into `into`, which is emptied first. `key` opens an encrypted one. */
+export async function stageBag(
+  { folder, into, key }: { folder: string; into: string; key?: string | undefined },
+  told: Told,
+  signal: AbortSignal,
+): Promise<StagedBag> {
+  await demandKey(folder, key);
   const info = await verifyBag(folder, told, signal);
   const text = await readFile(join(folder, MANIFEST), 'utf8');
   await rm(into, { recursive: true, force: true });
   await mkdir(into, { recursive: true });
   const copy = join(into, 'ledger.sqlite');
-  const { sha256 } = await copyFile(join(folder, 'data/ledger.sqlite'), copy, () => undefined, signal);
+  const file = `data/ledger.sqlite${info.recipient ? SEALED : ''}`;
+  const { sha256 } = await take(folder, file, copy, info.recipient && key, signal);
   // Between the check and the copy somebody may have laid another one there.
-  if (!text.split('\n').includes(`${sha256}  data/ledger.sqlite`))
-    throw new AppError('conflict', 'bagFileAltered', { file: 'data/ledger.sqlite' });
+  if (!text.split('\n').includes(`${sha256}  ${file}`)) throw new AppError('conflict', 'bagFileAltered', { file });
   await syncFolder(into);
   const db = openCopy(copy, true);
   try {
+    if (info.recipient) demandOurs(db, info);
     demandWhole(db);
     demandGoingOn(signal);
     return { info, manifest: hashOf(text), counts: countsOf(db), missingScans: missingScans(db, text, info) };
@@ -44,9 +51,23 @@ export async function stageBag(folder: string, into: string, told: Told, signal:
   }
 }
 
+/** An encrypted bag is opened by its own key, and that is known before all of it is read. */
+async function demandKey(folder: string, key: string | undefined): Promise<void> {
+  const recipient = (await lookAtBag(folder))?.recipient;
+  if (recipient === undefined) return;
+  if (key === undefined) throw new AppError('notAllowed', 'backupKeyMissing', { field: 'key' });
+  if ((await recipientOf(key)) !== recipient) throw new AppError('notAllowed', 'backupKeyWrong', { field: 'key' });
+}
+
+/** Copies one file out of the bag, opened where there is a key; answers the hash of what was read. */
+const take = (folder: string, file: string, to: string, key: string | undefined, signal: AbortSignal) =>
+  key
+    ? unsealFile(join(folder, file), to, key, file, signal)
+    : copyFile(join(folder, file), to, () => undefined, signal);
+
 /** Takes the scans of a bag that was checked into `into/blobs`. */
 export async function takeScans(
-  { folder, into, manifest }: { folder: string; into: string; manifest: string },
+  { folder, into, manifest, key }: { folder: string; into: string; manifest: string; key?: string | undefined },
   told: Told,
   signal: AbortSignal,
 ): Promise<{ scans: number }> {
@@ -56,14 +77,14 @@ export async function takeScans(
   await rm(blobs, { recursive: true, force: true });
   await mkdir(blobs);
   const listed = text.split('\n').flatMap((line) => {
-    const [, sha256 = '', path = ''] = SCAN.exec(line) ?? [];
-    return path === '' ? [] : [{ sha256, path }];
+    const [, sha256 = '', path = '', , ending = ''] = SCAN.exec(line) ?? [];
+    return path === '' ? [] : [{ sha256, path, file: `data/blobs/${path}${ending}` }];
   });
   let done = 0;
-  for (const { sha256, path } of listed) {
+  for (const { sha256, path, file } of listed) {
     await mkdir(join(blobs, path.slice(0, 2)), { recursive: true });
-    const copied = await copyFile(join(folder, 'data/blobs', path), join(blobs, path), () => undefined, signal);
-    if (copied.sha256 !== sha256) throw new AppError('conflict', 'bagFileAltered', { file: `data/blobs/${path}` });
+    const taken = await take(folder, file, join(blobs, path), key, signal);
+    if (taken.sha256 !== sha256) throw new AppError('conflict', 'bagFileAltered', { file });
     done += 1;
     told({ done, total: listed.length });
   }

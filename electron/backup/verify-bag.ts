@@ -4,6 +4,7 @@ import { AppError, type ErrorDetails } from '../../shared/api/errors';
 import { asTargetError, type BagInfo, filesBelow, hashFile, type Listed, PARTIAL } from './bag';
 import { DECLARATION, readInfo } from './bag-words';
 import { demandOurs, openCopy } from './ledger-copy';
+import { SEALED } from './seal';
 
 export interface BagProgress {
   /** Bytes read so far, and in all. */
@@ -55,6 +56,7 @@ export async function verifyBag(
   const payload = await readManifest(folder, MANIFEST);
   await demandExactly(folder, tags, payload);
   const info = await demandInfo(folder);
+  demandLedger(payload, info);
   const total = info.oxum.bytes;
   let done = 0;
   const told = (bytes: number) => {
@@ -67,6 +69,8 @@ export async function verifyBag(
   for (const its of payload) bytes += await demandUnaltered(folder, its, told, signal);
   if (bytes !== info.oxum.bytes || payload.length !== info.oxum.files) throw refused('bagSumDiffers');
   const { oxum, ...said } = info;
+  // What is in an encrypted one is seen by nobody but whoever brings the key.
+  if (said.recipient !== undefined) return { ...said, ...oxum };
   const ledger = openCopy(join(folder, 'data/ledger.sqlite'), true);
   try {
     demandOurs(ledger, said);
@@ -74,6 +78,15 @@ export async function verifyBag(
     ledger.close();
   }
   return { ...said, ...oxum };
+}
+
+/** The ledger is there; in an encrypted bag nothing lies open. */
+function demandLedger(payload: readonly Listed[], { recipient }: BagInfo): void {
+  const ending = recipient === undefined ? '' : SEALED;
+  const file = `data/ledger.sqlite${ending}`;
+  if (!payload.some(({ path }) => path === file)) throw refused('bagFileMissing', { file });
+  const open = payload.find(({ path }) => !path.endsWith(ending));
+  if (open) throw refused('bagFileExtra', { file: open.path });
 }
 
 async function demandInfo(folder: string) {
@@ -120,8 +133,6 @@ async function demandExactly(folder: string, tags: readonly Listed[], payload: r
   }
   for (const needed of ['bagit.txt', 'bag-info.txt', MANIFEST])
     if (!tags.some(({ path }) => path === needed)) throw refused('bagFileMissing', { file: needed });
-  if (!payload.some(({ path }) => path === 'data/ledger.sqlite'))
-    throw refused('bagFileMissing', { file: 'data/ledger.sqlite' });
 }
 
 async function demandUnaltered(

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
@@ -16,9 +15,11 @@ import {
   syncFolder,
   writeDurably,
   writeManifest,
+  writeStream,
 } from './bag';
 import { DECLARATION, GUIDE_FILE, guide, writeInfo } from './bag-words';
 import { exportedTables, openCopy, settleCopy, whereItEnds } from './ledger-copy';
+import { SEALED, sealed, sealFile } from './seal';
 
 export interface BagSource {
   /** A copy of the ledger that nobody works on; it is settled in place. */
@@ -106,20 +107,21 @@ async function fill(
     done += bytes;
     told({ step: 'copying', done, total });
   };
-  const take = async (from: string, path: string) => {
-    const its = { path, ...(await copyFile(from, join(folder, path), copied, signal)) };
+  const take = async (from: string, path: string): Promise<string> => {
+    const { content, ...its } = await put(from, folder, path, info.recipient, copied, signal);
     payload.push(its);
-    return its;
+    return content;
   };
   await take(copy, 'data/ledger.sqlite');
   for (const { path, sha256 } of scans) {
     await mkdir(join(folder, 'data/blobs', path.slice(0, 2)), { recursive: true });
-    const its = await take(join(blobs, path), `data/blobs/${path}`);
-    if (its.sha256 !== sha256) altered.push(path);
+    const content = await take(join(blobs, path), `data/blobs/${path}`);
+    if (content !== sha256) altered.push(path);
   }
   for (const { name, content } of info.scansApart ? [] : exportedTables(db)) {
-    const path = `data/export/${name}.csv`;
-    payload.push({ path, ...(await writeStream(join(folder, path), content, signal)) });
+    const path = `data/export/${name}.csv${info.recipient ? SEALED : ''}`;
+    const its = info.recipient ? sealed(content, info.recipient) : content;
+    payload.push({ path, ...(await writeStream(join(folder, path), its, signal)) });
   }
   const sum = { bytes: payload.reduce((all, { bytes }) => all + bytes, 0), files: payload.length };
   const tags = await writeTags(folder, payload, info, sum);
@@ -134,6 +136,23 @@ async function fill(
   await syncFolder(target);
   await demandSameDisk(target, device);
   return { name: bagName(info), seq: info.seq, head: info.head, ...sum, altered };
+}
+
+/** A file as it goes into the bag, encrypted where there is a key to encrypt it to; `content` is the hash of what is in it. */
+async function put(
+  from: string,
+  folder: string,
+  path: string,
+  recipient: string | undefined,
+  onBytes: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<Listed & { bytes: number; content: string }> {
+  if (recipient !== undefined) {
+    const its = `${path}${SEALED}`;
+    return { path: its, ...(await sealFile(from, join(folder, its), recipient, onBytes, signal)) };
+  }
+  const copied = await copyFile(from, join(folder, path), onBytes, signal);
+  return { path, ...copied, content: copied.sha256 };
 }
 
 async function demandSameDisk(target: string, device: number): Promise<void> {
@@ -163,24 +182,6 @@ async function demandRoom(target: string, bytes: number, largest: number): Promi
 }
 
 const megabytes = (bytes: number): number => Math.ceil(bytes / 1_048_576);
-
-async function writeStream(path: string, content: AsyncIterable<Uint8Array>, signal: AbortSignal) {
-  const hash = createHash('sha256');
-  const handle = await open(path, 'wx');
-  let bytes = 0;
-  try {
-    for await (const piece of content) {
-      demandGoingOn(signal);
-      hash.update(piece);
-      bytes += piece.length;
-      await handle.writeFile(piece);
-    }
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  return { sha256: hash.digest('hex'), bytes };
-}
 
 async function writeTags(
   folder: string,

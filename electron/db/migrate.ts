@@ -33,6 +33,7 @@ import backup from './migrations/0150_backup.sql?raw';
 import slipPhotos from './migrations/0155_slip_photos.sql?raw';
 import restore from './migrations/0160_restore.sql?raw';
 import media from './migrations/0170_media.sql?raw';
+import backupKey from './migrations/0210_backup_key.sql?raw';
 import complaint from './migrations/0220_complaint.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
@@ -67,6 +68,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 155, sql: slipPhotos },
   { version: 160, sql: restore },
   { version: 170, sql: media },
+  { version: 210, sql: backupKey },
   { version: 220, sql: complaint },
 ];
 

@@ -4,15 +4,19 @@ import type { BagProgress } from '../backup/verify-bag';
 import { seldom } from './backup.job';
 import type { Job } from './job';
 
+/** `key` opens an encrypted one. */
+export interface BagToRead {
+  folder: string;
+  into: string;
+  key?: string | undefined;
+}
+
 /** Checks every file of a backup and lays a copy of its ledger ready. */
-export const readBackup: Job<{ folder: string; into: string }, BagProgress, StagedBag> = (
-  { folder, into },
-  onProgress,
-  signal,
-) => stageBag(folder, into, seldom(onProgress), signal);
+export const readBackup: Job<BagToRead, BagProgress, StagedBag> = (its, onProgress, signal) =>
+  stageBag(its, seldom(onProgress), signal);
 
 /** Copies the scans of a backup beside the ledger that lies ready. */
-export const readScans: Job<{ folder: string; into: string; manifest: string }, BagProgress, { scans: number }> = (
+export const readScans: Job<BagToRead & { manifest: string }, BagProgress, { scans: number }> = (
   its,
   onProgress,
   signal,

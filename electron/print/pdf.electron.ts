@@ -1,6 +1,7 @@
 import { type BrowserWindow, webContents } from 'electron';
 import { AppError, type ErrorReply } from '../../shared/api/errors';
-import { isLandscape, type Subject } from '../../shared/api/print.contract';
+import type { Printed } from '../../shared/api/key-paper.contract';
+import { isLandscape } from '../../shared/api/print.contract';
 import type { Printer } from '../features/print/print.handlers';
 import { choosePath } from './save-dialog.electron';
 import { writeWhole } from './write-whole';
@@ -69,7 +70,7 @@ function createPress({ openHidden, pageUrl, lendSession, takeBackSession }: Part
     emptied = used.loadURL(pageUrl).catch(() => undefined);
     idle = setTimeout(close, IDLE_MS);
   };
-  const lay = async <T>(subject: Subject, askedBy: number, use: (window: BrowserWindow) => Promise<T>): Promise<T> => {
+  const lay = async <T>(subject: Printed, askedBy: number, use: (window: BrowserWindow) => Promise<T>): Promise<T> => {
     const used = windowFor(askedBy);
     const { id } = used.webContents;
     lendSession(askedBy, id);
@@ -86,7 +87,7 @@ function createPress({ openHidden, pageUrl, lendSession, takeBackSession }: Part
       clear(used);
     }
   };
-  return <T>(subject: Subject, askedBy: number, use: (window: BrowserWindow) => Promise<T>): Promise<T> => {
+  return <T>(subject: Printed, askedBy: number, use: (window: BrowserWindow) => Promise<T>): Promise<T> => {
     const job = lastJob.then(() => lay(subject, askedBy, use));
     lastJob = job.catch(() => undefined);
     return job;

@@ -1,5 +1,6 @@
 import { type FormData, isLandscape } from '../../shared/api/print.contract';
 import { AttachmentSheets } from './AttachmentSheets';
+import { BackupKeySheets } from './BackupKeySheets';
 import { BorrowingSlip } from './BorrowingSlip';
 import { BorrowingStatisticsSheets } from './BorrowingStatisticsSheets';
 import { BoxLabels } from './BoxLabels';
@@ -98,6 +99,8 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
       return <CountingSheet frame={data.frame} its={data.stocktake} onLaidOut={onLaidOut} />;
     case 'borrowing-slip':
       return <BorrowingSlip frame={data.frame} its={data.borrowing} onLaidOut={onLaidOut} />;
+    case 'backup-key':
+      return <BackupKeySheets data={data} onLaidOut={onLaidOut} />;
     case 'rehearsal':
       return <RehearsalSheet frame={data.frame} its={data.rehearsal} onLaidOut={onLaidOut} />;
     case 'complaint-register':

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './contract';
-import { id, line, nothing, requiredLine } from './fields';
+import { id, line, nothing, requiredLine, secret } from './fields';
 
 /** Who made a backup that nobody has asked for in a window; as the labels of the bag say it. */
 export const SCHEDULER = 'scheduler';
@@ -46,6 +46,23 @@ export interface BagRow {
   isFaulty: boolean;
   /** Goes with the next backup on this medium, by the rule of what is kept. */
   goesNext: boolean;
+  /** Opened by the private key on paper only. */
+  encrypted: boolean;
+}
+
+/** Are backups encrypted, since when, and who signed it? */
+export interface BackupEncryption {
+  now?: { recipient: string; since: string; by: string };
+  /** A key that waits to be printed and typed from its paper, of who asks. */
+  printing?: number;
+}
+
+/** A private key as it goes to paper, twice. It is kept nowhere. */
+export interface PaperKey {
+  id: number;
+  recipient: string;
+  privateKey: string;
+  madeAt: string;
 }
 
 /** A backup that this ledger remembers. */
@@ -130,6 +147,21 @@ export const backup = {
     access: 'backup.make',
     input: z.strictObject({ id, name: requiredLine(200), holder: line(100), keptAt: line(200), serial: line(100) }),
   }),
+  /** Events that no sound backup holds. */
+  unsaved: query<{ events: number }>()({ access: 'backup.make', reads: ['backup', 'event'], input: nothing }),
+  /** Ends the program although they are many. */
+  quitWithout: command()({ access: 'backup.make', input: nothing }),
+  encryption: query<BackupEncryption>()({
+    access: 'backup.make',
+    reads: ['backup_key', 'backupKey', 'staff'],
+    input: nothing,
+  }),
+  /** A new pair of keys; nothing is encrypted before the private one was printed and typed from its paper. */
+  makeKey: command<{ id: number }>()({ access: 'company.manage', input: nothing }),
+  dropKey: command()({ access: 'company.manage', input: nothing }),
+  /** From now on backups are encrypted. `key`: as it stands on the paper. */
+  encrypt: command()({ access: 'company.manage', input: z.strictObject({ key: secret, signature: secret }) }),
+  stopEncrypting: command()({ access: 'company.manage', input: z.strictObject({ signature: secret }) }),
   progress: query<BackupProgress | null>()({ access: 'signedIn', reads: ['backupProgress'], input: nothing }),
   /** Gives up what is going on; nothing of it stays. */
   cancel: command()({ access: 'backup.make', input: nothing }),

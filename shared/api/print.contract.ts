@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SLIP_FORMS, type SlipForm } from '../print/slip-forms';
 import type { AttachmentRow, OwnRecord } from './attachment.contract';
+import type { PaperKey } from './backup.contract';
 import { type BorrowingStatistics, type RecallView, recallIds, statisticsPeriod } from './borrowing-book.contract';
 import type { BorrowingView } from './borrowing-slip.contract';
 import type { ClientRow } from './client.contract';
@@ -11,8 +12,9 @@ import type { DossierView } from './dossier.contract';
 import { type PlainList, plainList } from './export.contract';
 import { id, line } from './fields';
 import { type HandoverRow, type HandoverView, handoverFilter, type LatenessRow } from './handover.contract';
+import { keyPaper } from './key-paper.contract';
 import { type BoxLabel, type LabelLook, labelLook, type VolumeLabel } from './label.contract';
-import { type LedgerQuestion, type LedgerRow, ledgerQuestion } from './ledger.contract';
+import { type LedgerNames, type LedgerQuestion, type LedgerRow, ledgerQuestion } from './ledger.contract';
 import type { NoteRow } from './note.contract';
 import { type NumberFilter, type NumberRow, numberFilter } from './number.contract';
 import { type PlaceFilter, type PlaceLine, placeFilter } from './place.contract';
@@ -57,13 +59,10 @@ export const RECORD_FORMS = [
   ...COMPLAINT_FORMS,
   ...DISPOSAL_FORMS,
 ] as const;
-/** By year: who handed over late. */
+// By year: who handed over late. By days: when a safe was open, what was borrowed. Several notes at once, each with its own sheets.
 const YEAR_FORM = 'late-statistics';
-/** By days: when a safe was open. */
 const DAYS_FORM = 'safe-openings';
-/** By days: what was borrowed, with charts. */
 const BORROWING_FORM = 'borrowing-statistics';
-/** Several notes at once, each with its own sheets. */
 const NOTES_FORM = 'recall-notice';
 type RecordForm = (typeof RECORD_FORMS)[number];
 
@@ -93,7 +92,8 @@ export type Form =
   | typeof YEAR_FORM
   | typeof DAYS_FORM
   | typeof BORROWING_FORM
-  | typeof NOTES_FORM;
+  | typeof NOTES_FORM
+  | 'backup-key';
 
 /** A list is no record: its paper is numbered by the event in which it was printed. */
 export const isListForm = (form: string | undefined): boolean =>
@@ -104,7 +104,6 @@ export const isLandscape = (form: Form): boolean => LIST_FORMS.some((list) => li
 
 /** A longer list is exported or narrowed, not printed. */
 export const MOST_LEDGER_ROWS = 2_000;
-
 /** Who put the papers together and who checked them, as the signed handovers say it. */
 export interface Filing {
   keeper?: string;
@@ -133,15 +132,6 @@ export interface FormFrame {
   anchor: { seq: number; code: string; ledgerId: string };
   /** The last year whose days off were known: a limit beyond it says that it is a guess. */
   knownUntilYear: number;
-}
-
-/** What stands behind the numbers of a filter of the ledger. */
-export interface LedgerNames {
-  manager?: string | undefined;
-  className?: string | undefined;
-  retention?: string | undefined;
-  client?: string | undefined;
-  keeper?: string | undefined;
 }
 
 /** A form with what it is about. */
@@ -177,6 +167,7 @@ export type FormData =
   | { form: 'supplement-list'; frame: FormFrame; supplement: SupplementView }
   /** What was found when a backup was tried. */
   | { form: 'rehearsal'; frame: FormFrame; rehearsal: RehearsalView }
+  | { form: 'backup-key'; frame: FormFrame; key: PaperKey }
   | { form: 'late-statistics'; frame: FormFrame; year: number; rows: LatenessRow[] }
   | { form: 'staff-handover'; frame: FormFrame; staffHandover: StaffHandoverView }
   /** To each client whose contact has changed, a letter. */
@@ -244,4 +235,5 @@ export const print = {
   savePdf: command<{ path?: string }>()({ access: 'print.form', input: subject }),
   /** Opens the system's print dialog. */
   toPrinter: command<{ printed: boolean }>()({ access: 'print.form', input: subject }),
+  ...keyPaper,
 } as const;

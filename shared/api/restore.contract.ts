@@ -114,13 +114,15 @@ export interface RestoreRow {
 }
 
 const place = line(1_000).default('');
+/** `key`: the private key of an encrypted one, typed or scanned from its paper. */
+const bag = z.strictObject({ place, name: line(200).default(''), key: secret.optional() });
 
 /** Choose, look through, sign: the same steps in the office and where there is no office yet. */
 const steps = <A extends Access>(access: A) => ({
   /** What there is to restore: on sticks, in known folders, beside the ledger; the newest first. */
   bags: query<FoundBag[]>()({ access, reads: ['backup', 'backupPlaces', 'company', 'localCopy'], input: nothing }),
   /** Looks through one of them, or through the one in a folder that main asks for; nothing when no folder was chosen. */
-  open: command<{ opened: boolean }>()({ access, input: z.strictObject({ place, name: line(200).default('') }) }),
+  open: command<{ opened: boolean }>()({ access, input: bag }),
   opened: query<OpenedBag | null>()({
     access,
     reads: [
@@ -155,10 +157,7 @@ const steps = <A extends Access>(access: A) => ({
 export const restore = {
   ...steps('backup.make'),
   /** Looks through a backup as for a restore, and writes down what was found. */
-  rehearse: command<{ id?: number }>()({
-    access: 'backup.make',
-    input: z.strictObject({ place, name: line(200).default('') }),
-  }),
+  rehearse: command<{ id?: number }>()({ access: 'backup.make', input: bag }),
   rehearsals: query<{ rows: RehearsalRow[]; total: number }>()({
     access: 'backup.make',
     reads: ['rehearsal', 'staff'],

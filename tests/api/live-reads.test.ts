@@ -144,6 +144,7 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'ledgerView.list': {},
   'search.find': { text: '青' },
   'print.form': { form: 'handover-list', id: 2 },
+  'print.keyForm': { form: 'backup-key', id: 1 },
   'export.progress': {},
   'backup.places': {},
   get 'backup.bags'() {
@@ -152,6 +153,8 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'backup.list': {},
   'backup.media': {},
   'backup.progress': {},
+  'backup.encryption': {},
+  'backup.unsaved': {},
   'restore.bags': {},
   'restore.opened': async () => {
     const [bag] = await office.call('restore.bags', {});
@@ -317,6 +320,7 @@ beforeAll(async () => {
   office.chosenFiles = [office.dataDir];
   office.sticks = [office.dataDir];
   await office.call('backup.make', { onOwnDisk: true });
+  await office.call('backup.makeKey', {});
   layLedger(office, oldRows(1, 1));
   await office.call('import.read', {});
   const statement = Object.getPrototypeOf(office.ledger.db.prepare('SELECT 1')) as Record<string, unknown>;

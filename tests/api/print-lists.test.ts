@@ -128,6 +128,7 @@ const LISTS: readonly PlainList[] = [
   { name: 'stocktakes' },
   { name: 'contents', safeId: 1 },
   plainList.parse({ name: 'closings', safeId: 1 }),
+  plainList.parse({ name: 'complaints', which: 'all' }),
 ];
 
 describe('a list without a form of its own', () => {

@@ -78,6 +78,8 @@ async function keepFullLedger(): Promise<Office> {
   await complainOnce(its, people.b);
   await restoreOnce(its);
   await its.call('backup.make', { onOwnDisk: true });
+  await signIn(its, LOGINS.admin);
+  await encryptBackups(its);
   return its;
 }
 
@@ -86,6 +88,12 @@ async function complainOnce(its: Office, accused: number): Promise<void> {
   const [procedure] = await its.call('complaint.procedures', {});
   const about = { kind: 'general', channel: 'phone' as const, complainant: '周女士', facts: '等了两个小时' };
   await its.call('complaint.register', { procedureId: procedure?.id ?? 0, ...about, accused: [accused] });
+}
+
+async function encryptBackups(its: Office): Promise<void> {
+  const form = await its.call('print.keyForm', { form: 'backup-key', ...(await its.call('backup.makeKey', {})) });
+  if (form.form !== 'backup-key') throw new Error('another form');
+  await its.call('backup.encrypt', { key: form.key.privateKey, signature: PASSWORD });
 }
 
 /** A backup is tried, and then takes the place of the ledger. */
@@ -257,6 +265,7 @@ const NEVER_DELETED = [
   'dossier',
   'staff',
   'backup',
+  'backup_key',
   'medium',
   'complaint',
   ...FROZEN,

@@ -91,6 +91,18 @@ const backupChecked = fc.constant(async (office: Office) => {
   const bags = ((await read(office, 'backup.bags', { place })) ?? []) as { name: string }[];
   return { place, name: bags[0]?.name ?? '没有' };
 });
+/** The key that waits for its paper at the administrator's window. */
+const waitingKey = async (office: Office) => {
+  const reply = await office.reply('backup.encryption', {}, WINDOWS.admin);
+  return { form: 'backup-key', id: (reply.ok && (reply.data as { printing?: number }).printing) || 1 };
+};
+const keyPaper = fc.constant(waitingKey);
+const typedFromPaper = fc.tuple(secret, fc.boolean()).map(([signature, mistyped]) => async (office: Office) => {
+  const subject = await waitingKey(office);
+  const reply = await office.reply('print.keyForm', subject, WINDOWS.admin);
+  const key = reply.ok ? (reply.data as { key: { privateKey: string } }).key.privateKey : 'AGE-SECRET-KEY-1';
+  return { key: mistyped ? key.slice(1) : key, signature };
+});
 /** The n-th of the dossiers there are, or of those that are not on the shelf; now and then one that is not there. */
 const dossierOf = async (office: Office, n: number, filter: object = {}) => {
   const { rows = [] } = ((await read(office, 'ledger.list', { filter })) ?? {}) as { rows?: { id: number }[] };
@@ -684,6 +696,12 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     ),
   ],
   ['backup.cancel', 1, 'archivist', plain(fc.constant({}))],
+  ['backup.quitWithout', 1, 'archivist', plain(fc.constant({}))],
+  ['backup.makeKey', 2, 'admin', plain(fc.constant({}))],
+  ['print.keyToPrinter', 1, 'admin', keyPaper],
+  ['backup.dropKey', 1, 'admin', plain(fc.constant({}))],
+  ['backup.encrypt', 2, 'admin', typedFromPaper],
+  ['backup.stopEncrypting', 1, 'admin', plain(fc.record({ signature: secret }))],
   ['restore.open', 1, 'archivist', backupChecked],
   ['restore.close', 1, 'archivist', plain(fc.constant({}))],
   ['restore.rehearse', 1, 'archivist', backupChecked],

@@ -3,7 +3,8 @@
     python3 verify_bag.py BAG
 
 Prints one JSON object: {"whole": true, "files", "bytes", "seq", "head", "journal"} or {"whole": false, "fault", "file"}. "journal" is
-what verify_journal.py says of the ledger in it, anchored by the bag's own labels. Ends with 0 when the bag is whole, 1 when not.
+what verify_journal.py says of the ledger in it, anchored by the bag's own labels; in an encrypted bag "sealed" stands in its
+place. Ends with 0 when the bag is whole, 1 when not.
 """
 
 import hashlib
@@ -74,7 +75,7 @@ def demand_exactly(bag, tags, payload):
     if not all(path.startswith("data/") for path in payload) or any(path.startswith("data/") for path in tags):
         raise Fault("manifestUnreadable", MANIFEST)
     listed = {**tags, **payload}
-    for path in [*listed, "bagit.txt", "bag-info.txt", MANIFEST, LEDGER]:
+    for path in [*listed, "bagit.txt", "bag-info.txt", MANIFEST]:
         if path not in found:
             raise Fault("fileMissing", path)
     for path, plain in found.items():
@@ -96,6 +97,14 @@ def labels_of(bag):
     if not (oxum and numbers and head and said.get("External-Identifier") and said.get("Anjuan-Made-At")):
         raise Fault("notOurs", "bag-info.txt")
     return said, int(oxum[1]), int(oxum[2])
+
+
+def demand_ledger(payload, ending):
+    if LEDGER + ending not in payload:
+        raise Fault("fileMissing", LEDGER + ending)
+    for path in payload:
+        if not path.endswith(ending):
+            raise Fault("fileExtra", path)
 
 
 def demand_unaltered(bag, listed):
@@ -135,12 +144,17 @@ def verify(bag):
         tags, payload = manifest(bag, TAG_MANIFEST), manifest(bag, MANIFEST)
         demand_exactly(bag, tags, payload)
         said, size, count = labels_of(bag)
+        sealed = said.get("Anjuan-Encryption") == "age"
+        demand_ledger(payload, ".age" if sealed else "")
         demand_unaltered(bag, tags)
         if demand_unaltered(bag, payload) != size or len(payload) != count:
             raise Fault("sumDiffers", "bag-info.txt")
-        demand_named(bag, said)
+        if not sealed:
+            demand_named(bag, said)
     except Fault as fault:
         return fault.verdict
+    if sealed:
+        return {"whole": True, "files": count, "bytes": size, "sealed": True}
     journal = verify_journal(str(bag / LEDGER), [f"{said['Anjuan-Seq']}:{said['Anjuan-Head']}"])
     head = {"seq": int(said["Anjuan-Seq"]), "head": said["Anjuan-Head"]}
     return {"whole": True, "files": count, "bytes": size, **head, "journal": journal}

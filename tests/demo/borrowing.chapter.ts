@@ -64,7 +64,7 @@ export async function lookAtBorrowing(day: OfficeDay, album: Album, program: Pro
   ]);
 }
 
-async function keepPdf(
+export async function keepPdf(
   day: OfficeDay,
   album: Album,
   program: Program,

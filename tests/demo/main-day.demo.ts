@@ -9,6 +9,7 @@ import { Album, FOLDER } from './album';
 import { attachScans } from './attachments.chapter';
 import { backUpToStick } from './backup.chapter';
 import { lookAtBorrowing } from './borrowing.chapter';
+import { lookAtComplaints } from './complaints.chapter';
 import { disposeOfOld } from './disposal.chapter';
 import { putOffAndSupply } from './handover-limits.chapter';
 import { readOldLedger } from './import.chapter';
@@ -44,6 +45,7 @@ test('the office’s main day with the demonstration company', async () => {
     await moveTitles(day, album, program);
     await countSafes(day, album, program);
     await lookAtBorrowing(day, album, program);
+    await lookAtComplaints(day, album, program);
     await lookRound(day, album, program);
     // Looking round ends with the administrator, who lets somebody leave.
     await handOverLeaver(day, album, program);

@@ -392,6 +392,11 @@ const PLACES: Readonly<Record<string, Place>> = {
   'new borrowing slip': at(archivist, () => `#/borrowing/new`),
   'terms of borrowing': at(archivist, () => '#/borrowing/terms'),
   'borrowing slip': at(archivist, async () => `#/borrowing/${await lentSlip()}`),
+  complaints: at(executive, () => '#/complaints'),
+  'new complaint': at(executive, () => '#/complaints/new'),
+  complaint: at(executive, async () => `#/complaints/${await firstId('complaint.list', { which: 'all' }, 'rows')}`),
+  'closed complaint': at(executive, () => '#/complaints/1'),
+  'complaint on paper': at(executive, () => '#/print/complaint-handling/1'),
   'restoring a backup': at(archivist, () => '#/backup/restore'),
   'photos of a borrowing slip': at(archivist, async () => `#/attachments/borrowing/${await lentSlip()}`),
   'scans of a title': at(
@@ -636,6 +641,15 @@ const PLACES: Readonly<Record<string, Place>> = {
     },
   },
   backups: at(archivist, () => '#/backup'),
+  'a key for backups': {
+    login: administrator,
+    come: async () => {
+      await go('#/backup');
+      await program.page.getByRole('button', { name: /生成一把私钥|Make a private key/ }).press('Enter');
+      await expect(program.page.getByRole('button', { name: /先打印私钥|First print/ })).toBeVisible();
+    },
+  },
+  'a key on paper': at(administrator, () => '#/print/backup-key/1'),
   'a torn barcode': {
     login: archivist,
     come: async () => {

@@ -23,6 +23,8 @@ interface Parts {
   runJob: RunJob;
   pluggedIn: PluggedIn;
   newMarker(): string;
+  /** The public key that backups are encrypted to; none where they lie open. */
+  recipient(): string | undefined;
   /** Is the journal whole? Looks through all of it. */
   isJournalWhole(): Promise<boolean>;
   /** One backup or check at a time. */
@@ -115,7 +117,8 @@ export function createBackupWork(parts: Parts) {
         try {
           const { name: company, ledgerId } = service.company();
           const madeBy = ctx.actor?.name ?? SCHEDULER;
-          const info = { company, ledgerId, at, madeBy, version: parts.version };
+          const recipient = parts.recipient();
+          const info = { company, ledgerId, at, madeBy, version: parts.version, ...(recipient && { recipient }) };
           const source = { copy: copy.path, blobs: join(dataDir, 'blobs'), target: place, device, info };
           const bag = await runJob('writeBackup', source, ({ step, ...its }) => told({ doing: step, ...its }), signal);
           return await note(place, bag, { at, journalWhole }, ctx);

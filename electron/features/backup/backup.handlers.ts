@@ -3,9 +3,19 @@ import { readMarker } from '../../backup/marker';
 import type { OneAtATime } from '../../backup/one-at-a-time';
 import { lookAt, type PluggedIn } from '../../backup/places';
 import { bagsIn } from '../../backup/verify-bag';
+import { asOfNow, type Clock, type SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { BackupService } from './backup.service';
+import type { BackupKeys, KeyPair } from './backup-key.service';
 import type { BackupWork } from './backup-work';
+
+/** Proves by PIN or password who signs. */
+type Confirm = (
+  staffId: number,
+  secret: string,
+  field: string,
+  ctx: SignedInContext,
+) => Promise<{ staffId: number; name: string }>;
 
 interface Parts {
   service: BackupService;
@@ -15,10 +25,18 @@ interface Parts {
   /** Asks in the window for a folder; `undefined` when the person chose none. */
   chooseFolder(askedBy: number): Promise<string | undefined>;
   run: OneAtATime;
+  keys: BackupKeys;
+  confirm: Confirm;
+  /** Ends the program, once the call is answered. */
+  quit(): void;
+  newPair(): Promise<KeyPair>;
+  /** Of a private key as it was typed; throws when letters are wrong. */
+  recipientOf(typed: string): Promise<string>;
+  clock: Clock;
 }
 
 export function createBackupHandlers(parts: Parts): HandlersOf<'backup'> {
-  const { service, work, dataDir, pluggedIn } = parts;
+  const { service, work, dataDir, pluggedIn, keys, confirm } = parts;
   const { running } = parts.run;
   /** What a person has chosen in the dialog since the start. */
   const chosen = new Set<string>();
@@ -64,6 +82,21 @@ export function createBackupHandlers(parts: Parts): HandlersOf<'backup'> {
     },
     media: () => service.media(),
     describeMedium: (its, ctx) => service.describeMedium(its, ctx),
+    unsaved: () => service.unsaved(),
+    quitWithout: (_, ctx) => {
+      service.noteQuit(ctx);
+      parts.quit();
+    },
+    encryption: (_, ctx) => keys.standing(ctx),
+    makeKey: async (_, ctx) => keys.make(await parts.newPair(), asOfNow(parts.clock, ctx)),
+    dropKey: (_, ctx) => keys.drop(ctx),
+    encrypt: async ({ key, signature }, ctx) => {
+      const recipient = await parts.recipientOf(key);
+      keys.demandFromPaper(recipient, ctx);
+      keys.begin(recipient, await confirm(ctx.actor.staffId, signature, 'signature', ctx), ctx);
+    },
+    stopEncrypting: async ({ signature }, ctx) =>
+      keys.end(await confirm(ctx.actor.staffId, signature, 'signature', ctx), ctx),
     progress: () => running()?.its ?? null,
     cancel: (_, ctx) => work.giveUp(ctx),
   };

@@ -1,5 +1,6 @@
+import type { Printed } from '../../../shared/api/key-paper.contract';
 import type { Subject } from '../../../shared/api/print.contract';
-import { asOfNow, type Clock } from '../../ipc/context';
+import { asOfNow, type Clock, type SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { Content } from '../../print/write-whole';
 import type { PrintService } from './print.service';
@@ -8,12 +9,16 @@ import type { PrintService } from './print.service';
 export interface Printer {
   pdf(subject: Subject, askedBy: number): Promise<Uint8Array>;
   /** Answers false when the person closed the dialog without printing. */
-  toPrinter(subject: Subject, askedBy: number): Promise<boolean>;
+  toPrinter(subject: Printed, askedBy: number): Promise<boolean>;
   choosePath(suggestedName: string, askedBy: number): Promise<string | undefined>;
   write(path: string, content: Content): Promise<void>;
 }
 
 export function createPrintHandlers(service: PrintService, printer: Printer, clock: Clock): HandlersOf<'print'> {
+  const toPrinter = async (subject: Printed, ctx: SignedInContext) => {
+    service.note('print.toPrinter', subject, ctx);
+    return { printed: await printer.toPrinter(subject, ctx.windowId) };
+  };
   return {
     form: (subject, ctx) => service.form(subject, ctx),
     savePdf: async (subject, ctx) => {
@@ -24,9 +29,8 @@ export function createPrintHandlers(service: PrintService, printer: Printer, clo
       await printer.write(path, await printer.pdf(subject, ctx.windowId));
       return { path };
     },
-    toPrinter: async (subject, ctx) => {
-      service.note('print.toPrinter', subject, ctx);
-      return { printed: await printer.toPrinter(subject, ctx.windowId) };
-    },
+    toPrinter,
+    keyForm: (subject, ctx) => service.form(subject, ctx),
+    keyToPrinter: toPrinter,
   };
 }

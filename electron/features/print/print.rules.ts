@@ -36,6 +36,7 @@ const TITLES: Readonly<Record<Exclude<Form, 'office-list'>, string>> = {
   'complaint-reply': '投诉答复函',
   'complaint-feedback': '客户反馈表',
   rehearsal: '恢复演练记录',
+  'backup-key': '备份私钥',
   'recall-notice': '催还通知单',
   'borrowing-statistics': '借阅统计表',
   ledger: '档案台账',

@@ -1,5 +1,7 @@
+import type { PaperKey } from '../../../shared/api/backup.contract';
 import type { Permission } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
+import type { Printed } from '../../../shared/api/key-paper.contract';
 import type { Form, FormData, FormFrame, Subject } from '../../../shared/api/print.contract';
 import { barcodeOf } from '../../../shared/search/barcode';
 import type { Commit } from '../../db/journal';
@@ -7,7 +9,9 @@ import type { SignedInContext } from '../../ipc/context';
 import { createContents, type Shown } from './contents';
 import { fileNameOf } from './print.rules';
 
-interface Parts extends Shown {
+export interface PrintParts extends Shown {
+  /** A private key that waits for its paper; for nobody but who made it. */
+  backupKeyOf(id: number, ctx: SignedInContext): PaperKey;
   allows(staffId: number, permission: Permission): boolean;
   /** The company's full name. */
   companyOf(): string;
@@ -57,10 +61,10 @@ const NEEDS: Readonly<Partial<Record<Form, Permission>>> = {
   'title-register': 'title.read',
 };
 
-export function createPrintService(parts: Parts) {
+export function createPrintService(parts: PrintParts) {
   const { companyOf, journalHead, knownUntilYear, allows, commit } = parts;
   const contents = createContents(parts);
-  const frameOf = (subject: Subject, ctx: SignedInContext): FormFrame => {
+  const frameOf = (subject: Printed, ctx: SignedInContext): FormFrame => {
     const { seq, hash, ledgerId } = journalHead();
     return {
       company: companyOf(),
@@ -71,18 +75,21 @@ export function createPrintService(parts: Parts) {
       knownUntilYear: knownUntilYear(),
     };
   };
-  const form = (subject: Subject, ctx: SignedInContext): FormData => {
+  const form = (subject: Printed, ctx: SignedInContext): FormData => {
     const permission = NEEDS[subject.form];
     if (permission !== undefined && !allows(ctx.actor.staffId, permission))
       throw new AppError('notAllowed', 'notAllowed', { permission });
-    return contents(subject, frameOf(subject, ctx), ctx);
+    const frame = frameOf(subject, ctx);
+    return subject.form === 'backup-key'
+      ? { form: subject.form, frame, key: parts.backupKeyOf(subject.id, ctx) }
+      : contents(subject, frame, ctx);
   };
   return {
     form,
     /** A name to offer for the PDF; fails when there is no such record. */
     fileName: (subject: Subject, ctx: SignedInContext): string => fileNameOf(form(subject, ctx)),
     /** Notes that the form leaves the program. Before it is laid out, so that the paper carries this very event. */
-    note: (action: 'print.savePdf' | 'print.toPrinter', subject: Subject, ctx: SignedInContext): void => {
+    note: (action: 'print.savePdf' | 'print.toPrinter', subject: Printed, ctx: SignedInContext): void => {
       form(subject, ctx);
       commit(ctx, action, subject, () => undefined);
     },
@@ -90,7 +97,7 @@ export function createPrintService(parts: Parts) {
 }
 
 /** A list is no record: its paper is numbered by the journal's event from which it is. */
-function barcodeFor(subject: Subject, seq: number): string {
+function barcodeFor(subject: Printed, seq: number): string {
   switch (subject.form) {
     case 'handover-list':
       return barcodeOf('handover', subject.id);

@@ -32,7 +32,10 @@ export function createSteps(parts: StepParts, noted: Noted | undefined): Steps &
     if (name !== '') return bags.demand(place, name);
     const folder = await parts.chooseFolder(ctx.windowId);
     if (folder === undefined) return undefined;
-    if (await lookAtBag(folder)) return { place: dirname(folder), name: basename(folder), folder };
+    if (await lookAtBag(folder)) {
+      bags.choose(dirname(folder));
+      return { place: dirname(folder), name: basename(folder), folder };
+    }
     const [newest] = newestFirst(await bagsIn(folder));
     bags.choose(folder);
     if (!newest) throw new AppError('notFound', 'noBagInFolder', { path: folder });
@@ -42,10 +45,10 @@ export function createSteps(parts: StepParts, noted: Noted | undefined): Steps &
   return {
     choose,
     bags: () => bags.all(),
-    open: async ({ place, name }, ctx) => {
+    open: async ({ place, name, key }, ctx) => {
       const its = await choose(place, name, ctx);
       if (!its) return { opened: false };
-      const opened = await restoring.open(its.place, its.name, its.folder);
+      const opened = await restoring.open(its, key);
       noted?.noteOpened(opened, now(ctx));
       return { opened: true };
     },
@@ -78,10 +81,10 @@ export function createRestoreHandlers(parts: OfficeParts): HandlersOf<'restore'>
   const { choose, ...steps } = createSteps(parts, service);
   return {
     ...steps,
-    rehearse: async ({ place, name }, ctx) => {
+    rehearse: async ({ place, name, key }, ctx) => {
       const its = await choose(place, name, ctx);
       if (!its) return {};
-      const opened = await restoring.open(its.place, its.name, its.folder);
+      const opened = await restoring.open(its, key);
       await restoring.close();
       return { id: service.noteRehearsal(opened, asOfNow(clock, ctx)) };
     },
@@ -108,10 +111,12 @@ export function createBagFinder(parts: {
     const found = await Promise.all(
       places.map(async (place) =>
         // A stick that is gone by now holds nothing.
-        (await bagsIn(place).catch(() => [])).map(({ at, madeBy, company, seq, bytes, files, name, ledgerId }) => ({
-          ...{ place, name, at, madeBy, company, seq, bytes, files },
-          ...{ ours: ours === undefined || ledgerId === ours, isCopy: place === copies, ledgerId },
-        })),
+        (await bagsIn(place).catch(() => [])).map(
+          ({ at, madeBy, company, seq, bytes, files, name, ledgerId, recipient }) => ({
+            ...{ place, name, at, madeBy, company, seq, bytes, files, encrypted: recipient !== undefined },
+            ...{ ours: ours === undefined || ledgerId === ours, isCopy: place === copies, ledgerId },
+          }),
+        ),
       ),
     );
     return newestFirst(found.flat());

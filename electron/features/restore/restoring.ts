@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AppError, type ErrorDetails } from '../../../shared/api/errors';
 import type { BagCheck, OpenedBag, RestoreSigner } from '../../../shared/api/restore.contract';
 import { asTargetError } from '../../backup/bag';
+import { demandKey } from '../../backup/demand-key';
 import type { OneAtATime } from '../../backup/one-at-a-time';
 import type { StagedBag } from '../../backup/restore-stage';
 import { STAGE, type Swap } from '../../backup/restore-swap';
@@ -64,6 +65,8 @@ interface Opened {
   fault?: { reason: string; details: ErrorDetails };
   sharedSeq: number;
   later?: { seq: number; place: string } | undefined;
+  /** Of an encrypted one; in memory only as long as it lies open. */
+  key?: string | undefined;
   /** The people of the backup, for where nobody else can sign. */
   itsPeople: Pick<Signing, 'first' | 'second'>;
 }
@@ -86,12 +89,13 @@ export function createRestoring(parts: RestoringParts) {
     show,
     demandOpened,
     sharedSeq: () => demandOpened().sharedSeq,
-    open: async (place: string, name: string, folder: string): Promise<OpenedBag> => {
+    open: async (its: Pick<Opened, 'place' | 'name' | 'folder'>, typed: string | undefined): Promise<OpenedBag> => {
       opened = undefined;
-      const read = await lookThrough(parts, stage, folder, place);
+      const key = typed === undefined ? undefined : demandKey(typed);
+      const read = await lookThrough(parts, stage, { ...its, key });
       const fault = read.fault ?? foreign(read.staged, present());
       const later = read.staged && (await parts.laterBags(read.staged.info.ledgerId, read.staged.info.seq));
-      opened = { ...read, folder, place, name, later, ...(fault && { fault }) };
+      opened = { ...read, ...its, later, ...(read.staged?.info.recipient && { key }), ...(fault && { fault }) };
       parts.tell();
       return viewOf(opened, present());
     },
@@ -106,7 +110,7 @@ export function createRestoring(parts: RestoringParts) {
       const done = await run.run(its.place, 'copying', (told, signal) =>
         carryOut(parts, its, asked, ctx, async (staged) => {
           if (staged.info.scansApart) return;
-          const input = { folder: its.folder, into: stage, manifest: staged.manifest };
+          const input = { folder: its.folder, into: stage, manifest: staged.manifest, key: its.key };
           await runJob('readScans', input, (how) => told({ doing: 'copying', ...how }), signal);
         }),
       );
@@ -128,8 +132,7 @@ interface Asked {
 async function lookThrough(
   { runJob, run, openStaged, present }: RestoringParts,
   stage: string,
-  folder: string,
-  place: string,
+  { folder, place, name, key }: Pick<Opened, 'folder' | 'place' | 'name' | 'key'>,
 ): Promise<Pick<Opened, 'staged' | 'fault' | 'sharedSeq' | 'itsPeople'>> {
   const nothing = { sharedSeq: 0, itsPeople: { first: [], second: [] } };
   let staged: StagedBag | undefined;
@@ -137,7 +140,7 @@ async function lookThrough(
     return await run.run(place, 'verifying', async (told, signal) => {
       const bag = await runJob(
         'readBackup',
-        { folder, into: stage },
+        { folder, into: stage, key },
         (how) => told({ doing: 'verifying', ...how }),
         signal,
       );
@@ -157,6 +160,9 @@ async function lookThrough(
     });
   } catch (error) {
     const said = asTargetError(error, place);
+    // Which one it is: a folder was chosen, and the key is typed for the backup in it.
+    if (said.reason === 'backupKeyMissing')
+      throw new AppError(said.code, said.reason, { ...said.details, place, name });
     if (!/^bag|^databaseDamaged$|^noCompanyYet$/.test(said.reason)) throw said;
     return { ...nothing, ...(staged && { staged }), fault: { reason: said.reason, details: said.details } };
   }

@@ -16,6 +16,7 @@ import { BackupProgress } from './BackupProgress';
 import { BackupRegister } from './BackupRegister';
 import { BagTable } from './BagTable';
 import { useBackupProgress, useBackups, useBags, useMakeBackup, useMedia, usePlaces } from './backup.queries';
+import { Encryption } from './Encryption';
 import { MediaTable } from './MediaTable';
 
 /** Answers: is everything safe outside this computer, and since when? */
@@ -45,6 +46,7 @@ export function BackupPage() {
         <MakeBackup places={places} place={place} onChoose={setChosen} />
         {place && <BagTable place={place.path} />}
         <MediaTable places={places} />
+        <Encryption />
         {backups && backups.total > 0 && <BackupRegister {...backups} />}
       </div>
     </div>

@@ -44,6 +44,7 @@ export function BagTable({ place }: { place: string }) {
                 <td className="nowrap">{moment(its.at)}</td>
                 <td>
                   {its.madeBy === SCHEDULER ? t('state--scheduler') : its.madeBy}
+                  {its.encrypted && <span className="quiet"> {t('state--encrypted')}</span>}
                   {its.goesNext && <span className="amber"> {t('state--goesNext')}</span>}
                   {its.isFaulty && <span className="late"> {t('state--isFaulty')}</span>}
                   {!its.ours && <span className="amber"> {t('state--foreign', { company: its.company })}</span>}

@@ -4,6 +4,13 @@ import { client, useDo, useRead } from '../../api/client';
 const LOOK_MS = 3_000;
 
 export const usePlaces = () => useRead(client.backup.places, {}, { refetchInterval: LOOK_MS });
+export const useUnsaved = () => useRead(client.backup.unsaved, {});
+export const useQuitWithout = () => useDo(client.backup.quitWithout);
+export const useEncryption = () => useRead(client.backup.encryption, {});
+export const useMakeKey = () => useDo(client.backup.makeKey);
+export const useDropKey = () => useDo(client.backup.dropKey);
+export const useEncrypt = () => useDo(client.backup.encrypt);
+export const useStopEncrypting = () => useDo(client.backup.stopEncrypting);
 export const useBags = (place: string) => useRead(client.backup.bags, { place }, { retry: false });
 export const useBackups = () => useRead(client.backup.list, {});
 export const useMedia = () => useRead(client.backup.media, {});

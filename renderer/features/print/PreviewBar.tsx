@@ -26,9 +26,11 @@ export function PreviewBar({ ways, onBack, sheet, sheets, fit, onFit }: PreviewB
       <Button type="primary" onClick={ways.print} disabled={!ways.open}>
         {t('action--print')} <Kbd>Ctrl P</Kbd>
       </Button>
-      <Button onClick={ways.keep} disabled={!ways.open}>
-        {t('action--savePdf')} <Kbd>Ctrl S</Kbd>
-      </Button>
+      {!ways.onPaperOnly && (
+        <Button onClick={ways.keep} disabled={!ways.open}>
+          {t('action--savePdf')} <Kbd>Ctrl S</Kbd>
+        </Button>
+      )}
       <Button onClick={onBack}>
         {t('action--back')} <Kbd>Esc</Kbd>
       </Button>

@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
+import { type Printed, printed } from '../../../shared/api/key-paper.contract';
 import { type LabelForm, type Subject, subject } from '../../../shared/api/print.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { FormSheets } from '../../print/FormSheets';
@@ -21,8 +22,9 @@ export function PrintPreview() {
   const [params] = useSearchParams();
   const asked = params.get('asked');
   const about = { ...(id !== undefined && { id: Number(id) }), ...(asked !== null && { asked: readJson(asked) }) };
-  const { data } = subject.safeParse({ form, ...about });
+  const { data } = printed(subject).safeParse({ form, ...about });
   if (!data) return <Navigate to="/" replace />;
+  if (data.form === 'backup-key') return <Preview key={data.id} subject={data} />;
   const labels = labelFormOf(data);
   const key = JSON.stringify(data);
   return labels ? <Labels key={key} form={labels} subject={data} /> : <Preview key={key} subject={data} />;
@@ -43,7 +45,7 @@ function readJson(text: string | null): unknown {
   }
 }
 
-function Preview({ subject: its, choices }: { subject: Subject; choices?: ReactNode }) {
+function Preview({ subject: its, choices }: { subject: Printed; choices?: ReactNode }) {
   const { t } = useTranslation('print');
   const errorText = useErrorText();
   const navigate = useNavigate();

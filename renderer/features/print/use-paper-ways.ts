@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Printed } from '../../../shared/api/key-paper.contract';
 import type { Subject } from '../../../shared/api/print.contract';
 import { useSavePdf, useToPrinter } from './print.queries';
 
@@ -6,10 +7,11 @@ export type PaperWays = ReturnType<typeof usePaperWays>;
 type Way = 'print' | 'keep';
 
 /** Both ways to paper; closed while one is under way. What is asked for before the sheets lie there is done when they do. */
-export function usePaperWays(subject: Subject, ready: boolean) {
+export function usePaperWays(subject: Printed, ready: boolean) {
   const saving = useSavePdf();
-  const printing = useToPrinter();
+  const printing = useToPrinter(subject);
   const [wanted, setWanted] = useState<Way>();
+  const onPaperOnly = subject.form === 'backup-key';
   const busy = saving.isPending || printing.isPending;
   const open = ready && !busy;
   useEffect(() => {
@@ -17,10 +19,10 @@ export function usePaperWays(subject: Subject, ready: boolean) {
     setWanted(undefined);
     const [chosen, other] = wanted === 'print' ? [printing, saving] : [saving, printing];
     other.reset();
-    chosen.mutate(subject);
+    chosen.mutate(subject as Subject);
   }, [open, wanted, printing, saving, subject]);
   const ask = (way: Way) => () => {
-    if (!busy) setWanted(way);
+    if (!busy && !(way === 'keep' && onPaperOnly)) setWanted(way);
   };
-  return { saving, printing, open, print: ask('print'), keep: ask('keep') };
+  return { saving, printing, open, onPaperOnly, print: ask('print'), keep: ask('keep') };
 }

@@ -38,6 +38,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     supplementOf: () => ({}) as never,
     latenessOf: () => [],
     rehearsalOf: () => ({}) as never,
+    backupKeyOf: () => ({}) as never,
     complaintOf: () => ({}) as never,
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
     notesOf: () => [],

@@ -62,7 +62,12 @@ def read_with_openpyxl(path):
     import openpyxl
 
     sheet = openpyxl.load_workbook(path).active
-    told = lambda v: v.isoformat() if isinstance(v, (datetime.datetime, datetime.date)) else v
+    # openpyxl hands _xHHHH_ out as it stands in the file.
+    told = lambda v: (
+        v.isoformat()
+        if isinstance(v, (datetime.datetime, datetime.date))
+        else unescape(v) if isinstance(v, str) else v
+    )
     return {
         "formulas": sum(1 for row in sheet.iter_rows() for cell in row if cell.data_type == "f"),
         "rows": [[told(cell.value) for cell in row] for row in sheet.iter_rows()],

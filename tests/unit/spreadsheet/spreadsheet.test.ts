@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +9,14 @@ import type { Row, Table } from '../../../electron/spreadsheet/table';
 import { xlsxOf } from '../../../electron/spreadsheet/xlsx';
 import { zipOf } from '../../../electron/spreadsheet/zip';
 import { guarded, unguarded } from '../../../shared/entry/csv-text';
-import { hasOpenpyxl, libreOffice, readByPython } from './strangers';
+import {
+  hasOpenpyxl,
+  inCsvOfLibreOffice,
+  inLibreOffice,
+  libreOffice,
+  openedByLibreOffice,
+  readByPython,
+} from './strangers';
 
 const folder = mkdtempSync(join(tmpdir(), 'anjuan-spreadsheet-'));
 let files = 0;
@@ -150,30 +156,23 @@ describe('xlsx', () => {
   });
 
   test.skipIf(!hasOpenpyxl)('openpyxl opens it and finds the same', async () => {
-    // openpyxl leaves _xHHHH_ as it stands; texts without such characters are the same.
-    const texts = NASTY.filter((text) => !/[\p{Cc}\ufffe\uffff]|_x/u.test(text));
     const row = ['a', 38, 180_000_007, '2026-03-02', '2026-03-02T01:00:00.000Z'];
-    const rows = [row, ...texts.map((text) => [text])];
+    const rows = [row, ...NASTY.map((text) => [text])];
     const read = readByPython(await xlsxFile(tableOf(rows, ['text', 'number', 'yuan', 'day', 'moment'])), '--openpyxl');
     expect(read.formulas).toBe(0);
     expect(read.rows[1]).toEqual(['a', 38, 1_800_000.07, '2026-03-02T00:00:00', '2026-03-02T09:00:00']);
-    expect(textsOf(read.rows).slice(1)).toEqual(texts);
+    expect(textsOf(read.rows).slice(1)).toEqual(NASTY);
     expect([read.frozen, read.sheet]).toEqual(['A2', '档案台账']);
   });
 
-  test.skipIf(!libreOffice)('LibreOffice opens it and runs nothing', async () => {
-    const texts = NASTY.filter((text) => !/[\p{Cc}\ufffe\uffff]/u.test(text));
-    const file = await xlsxFile(tableOf(texts.map((text) => [text])));
-    execFileSync(libreOffice ?? '', [
-      '--headless',
-      '--convert-to',
-      'csv:Text - txt - csv (StarCalc):44,34,76,1',
-      '--outdir',
-      folder,
-      file,
-    ]);
-    expect(textsOf(readByPython(file.replace('.xlsx', '.csv'), 'utf-8').rows)).toEqual(texts);
-  });
+  test.skipIf(!libreOffice)(
+    'LibreOffice opens it, runs nothing, and keeps each text, TAB, CR and NUL too',
+    async () => {
+      const [read] = openedByLibreOffice([await xlsxFile(tableOf(NASTY.map((text) => [text])))]);
+      expect(read?.formulas).toBe(0);
+      expect(textsOf(read?.rows ?? [])).toEqual(NASTY.map(inLibreOffice));
+    },
+  );
 });
 
 describe('csv', () => {
@@ -197,6 +196,19 @@ describe('csv', () => {
       },
     );
   });
+
+  test.skipIf(!libreOffice).each(['utf8', 'gb18030'] as const)(
+    'in %s LibreOffice opens it and runs nothing, and would run what is not guarded',
+    async (encoding) => {
+      const [file, unguardedFile] = [newFile('csv'), newFile('csv')];
+      await writeWhole(file, csvOf(tableOf(NASTY.map((text) => [text])), encoding));
+      writeFileSync(unguardedFile, 'a\r\n"=1+1"\r\n');
+      const [read, run] = openedByLibreOffice([file, unguardedFile], encoding);
+      expect(read?.formulas).toBe(0);
+      expect(textsOf(read?.rows ?? []).map((cell) => unguarded(String(cell)))).toEqual(NASTY.map(inCsvOfLibreOffice));
+      expect(run).toMatchObject({ formulas: 1, rows: [['a'], [2]] });
+    },
+  );
 
   test('begins with the mark of UTF-8; numbers, amounts and days as they are typed', async () => {
     const row = ['青禾', 38, 180_000_007, '2026-03-02', '2026-03-02T01:00:00.000Z', undefined];

@@ -1,0 +1,49 @@
+import { expect } from '@playwright/test';
+import type { ComplaintRow } from '../../shared/api/complaint.contract';
+import { asker } from '../e2e/kept-titles';
+import { ARCHIVIST, type OfficeDay } from '../e2e/office-day';
+import { PASSWORD, type Program } from '../e2e/program';
+import type { Album } from './album';
+import { keepPdf } from './borrowing.chapter';
+
+const EXECUTIVE = 'xujibei';
+
+/** What is open and late, one case with its steps, and its papers. Begins and ends with the archivist. */
+export async function lookAtComplaints(day: OfficeDay, album: Album, program: Program): Promise<void> {
+  const { page } = program;
+  const ask = asker(program);
+  const go = async (hash: string, seen: string) => {
+    await page.evaluate((its) => {
+      window.location.hash = its;
+    }, hash);
+    await day.see(seen);
+  };
+  await ask('people.signIn', { login: EXECUTIVE, password: PASSWORD });
+  await page.reload();
+  await go('#/complaints', '未结投诉');
+  await album.take('complaints', '投诉：哪些未结，等谁办理，哪些超期');
+  await go('#/complaints/new', '边听边记');
+  await album.take('new-complaint', '登记投诉：接电话时边听边记');
+  const { rows } = await ask<{ rows: ComplaintRow[] }>('complaint.list', { which: 'all' });
+  const late = rows.find(({ deadline }) => deadline?.late);
+  await go(`#/complaints/${late?.id}`, '开始调查');
+  await album.take('complaint', '一件投诉：办到哪一步，下一步由谁、何时前办');
+  const closed = rows.find(({ closedOn }) => closedOn !== undefined);
+  expect(closed?.no).toBeTruthy();
+  const papers = [
+    ['complaint-register', '投诉登记表：谁、什么事、怎么联系', ['客户投诉登记表', '周女士', '事实和依据']],
+    [
+      'complaint-handling',
+      '投诉处理表：每一步由谁、何时、怎么办',
+      ['客户投诉处理表', '核实定性', '许寄北', '回避核查'],
+    ],
+    ['complaint-reply', '投诉答复函', ['投诉答复函', '周女士：', '深表歉意']],
+    ['complaint-feedback', '客户反馈表', ['客户反馈表', '电话回访', '满意']],
+  ] as const;
+  for (const [form, caption, words] of papers) {
+    await go(`#/print/${form}/${closed?.id}`, words[0]);
+    await keepPdf(day, album, program, form, caption, [closed?.no ?? '', ...words]);
+  }
+  await ask('people.signIn', { login: ARCHIVIST, password: PASSWORD });
+  await page.reload();
+}

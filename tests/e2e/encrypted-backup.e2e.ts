@@ -1,0 +1,102 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { BinaryBitmap, HybridBinarizer, QRCodeReader, RGBLuminanceSource } from '@zxing/library';
+import { answerOpenDialog, PASSWORD, type Program, startProgram } from './program';
+import { rasterOf } from './read-barcode';
+
+let stick: string;
+let program: Program;
+test.beforeAll(async () => {
+  stick = mkdtempSync(join(tmpdir(), 'anjuan-sealed-'));
+  program = await startProgram({ size: { width: 1366, height: 768 } });
+  await program.invoke('company.foundDemonstration');
+  await program.invoke('people.signIn', { login: 'sujingxing', password: PASSWORD });
+  await program.page.reload();
+});
+test.afterAll(async () => {
+  await program.close();
+  rmSync(stick, { recursive: true, force: true });
+});
+
+const go = (hash: string) =>
+  program.page.evaluate((its) => {
+    window.location.hash = its;
+  }, hash);
+
+/** The paper as a person and a scanner read it: the letters of each copy, and what its QR code says. */
+async function readPaper(): Promise<{ letters: string; qr: string }[]> {
+  const sheets = program.page.locator('.sheet-backup-key');
+  await expect(sheets).toHaveCount(2);
+  const pdf = join(stick, 'paper.pdf');
+  const base64 = await program.electron.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    return (await window?.webContents.printToPDF({ preferCSSPageSize: true }))?.toString('base64') ?? '';
+  });
+  writeFileSync(pdf, Buffer.from(base64, 'base64'));
+  const { width, height, grey } = rasterOf(pdf, 1);
+  const source = new RGBLuminanceSource(new Uint8ClampedArray(grey), width, height);
+  const onScreen = new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+  rmSync(pdf);
+  const letters = await sheets.evaluateAll((all) =>
+    all.map((sheet) => [...sheet.querySelectorAll('.key-groups li')].map((its) => its.textContent).join(' ')),
+  );
+  return letters.map((its) => ({ letters: its, qr: onScreen }));
+}
+
+/** Files of the data folder in which a text stands, in letters of either width. */
+const holding = (text: string) =>
+  readdirSync(program.dataDir, { recursive: true, withFileTypes: true })
+    .filter((its) => its.isFile())
+    .filter((its) => {
+      const bytes = readFileSync(join(its.parentPath, its.name));
+      return [Buffer.from(text), Buffer.from(text, 'utf16le')].some((form) => bytes.includes(form));
+    })
+    .map(({ name }) => name);
+
+test('an administrator prints a key twice, types it from paper and signs; the backup opens with that paper only', async () => {
+  const { page } = program;
+  await go('#/backup');
+  await page.getByRole('button', { name: '生成一把私钥' }).press('Enter');
+  await page.getByRole('button', { name: '先打印私钥，一式两份' }).press('Enter');
+  const [first, second] = await readPaper();
+  expect(second?.letters).toBe(first?.letters);
+  const key = `AGE-SECRET-KEY-1${first?.letters.replaceAll(' ', '')}`;
+  expect(key).toMatch(/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/);
+  expect(first?.qr).toBe(key);
+  await expect(page.getByRole('button', { name: '存为 PDF' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  const field = page.getByLabel('纸上的私钥');
+  await field.fill('QQQQ');
+  await page.getByLabel('苏景行 签字').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('录入有误');
+  await field.fill(first?.letters.toLowerCase() ?? '');
+  await page.getByLabel('苏景行 签字').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('起加密，苏景行 签字')).toBeVisible();
+
+  await answerOpenDialog(program, [stick]);
+  expect(await program.invoke('backup.make', { onOwnDisk: true })).toMatchObject({ ok: true });
+  await expect(page.getByText('已加密').first()).toBeVisible();
+  await go('#/backup/restore');
+  await page.getByRole('row', { name: stick }).getByRole('button', { name: '查验、恢复' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('这份备份已加密');
+  await page.keyboard.type('AGE-SECRET-KEY-1');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('录入有误');
+  await dialog.getByLabel('纸上的私钥').fill(key);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: '查验结果' }).getByText('通过')).toHaveCount(8, { timeout: 20_000 });
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: '选别的文件夹' })).toBeVisible();
+
+  // While it runs, with its logs, its profile and its write-ahead log; and what is no secret is found.
+  expect([...holding(key), ...holding(key.slice(16)), ...holding(first?.letters ?? '?')]).toEqual([]);
+  const bag = readdirSync(stick).find((name) => name.startsWith('2026')) ?? '';
+  const info = readFileSync(join(stick, bag, 'bag-info.txt'), 'utf8');
+  expect(holding(/Anjuan-Recipient: (\S+)/.exec(info)?.[1] ?? '?').join()).toContain('ledger.sqlite');
+});
