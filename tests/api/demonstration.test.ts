@@ -10,6 +10,8 @@ test('the demonstration company has papers at every step, all on days before tod
   expect(rows.map((row) => [row.archiveNo, row.state, row.holder])).toEqual([
     [undefined, 'collecting', 'a'],
     [undefined, 'underReview', 'a'],
+    // The complaint that was closed.
+    [undefined, 'collecting', 'b'],
     [undefined, 'underReview', 'b'],
     ['鸿保字第004号', 'received', 'archive'],
     ['鸿保字第003号', 'received', 'archive'],
