@@ -42,29 +42,21 @@ test('a complaint is written down while the client is on the telephone, and goes
   await press('Control+n');
   await expect(heading()).toContainText('登记投诉');
   await expect(program.page.locator('#complainant')).toBeFocused();
-  // Who, how to reach them, then past channel and day, and what happened.
+  // Who, how to reach them, what happened; the rest comes later.
   await type('钱女士𠮷');
   await press('Tab');
   await type('13700000000');
   await press('Tab');
-  await press('Tab');
-  await press('Tab');
   await type('预约后无人接待，等了一个小时');
-  await program.page.locator('#procedure').focus();
-  await press('Enter');
-  await press('ArrowDown');
-  await press('ArrowDown');
-  await press('Enter');
   await press('Control+Enter');
   await expect(heading()).toContainText('诉〔2026〕004号');
-  await nextIs('核实定性');
-  await expect(program.page.locator('main')).toContainText('还剩 1 个工作日');
+  await nextIs('申诉评审');
   // The clerk sees that it is not for her to go on, and whose turn it is.
   await expect(program.page.locator('.complaint-step')).toContainText('这一步不由您办理');
   await expect(program.page.locator('.complaint-step')).toContainText('许寄北');
 
   await asSomebodyElse(EXECUTIVE);
-  await expect(program.page.locator('.complaint-step')).toContainText('核实定性');
+  await expect(program.page.locator('.complaint-step')).toContainText('申诉评审');
   // What is missing is named, and nothing typed is lost.
   await press('Control+Enter');
   await expect(program.page.getByRole('alert')).toContainText('请填写');
@@ -73,7 +65,9 @@ test('a complaint is written down while the client is on the telephone, and goes
     await press('Tab');
   }
   await press('Control+Enter');
-  await nextIs('开始调查');
+  await nextIs('指定承办人');
+  await expect(program.page.locator('.lead')).toContainText('紧急申诉三个工作日内答复');
+  await expect(program.page.locator('.lead')).toContainText('还剩 3 个工作日');
 });
 
 test('the handling of a closed complaint is printed with every step, whoever took it, and what was decided', async () => {

@@ -56,7 +56,7 @@ export function NewComplaintPage() {
       </PageHead>
       <div className="split complaint-new">
         <div className="page-scroll">
-          <Who {...{ draft, change, wrong }} />
+          <Who {...{ draft, change }} />
           <Labelled id="facts" label={t('label--facts')}>
             <Input.TextArea
               id="facts"
@@ -67,6 +67,7 @@ export function NewComplaintPage() {
               onChange={(event) => change({ facts: event.target.value })}
             />
           </Labelled>
+          <How {...{ draft, change, wrong }} />
           <Labelled id="demand" label={t('label--demand')}>
             <Input.TextArea
               id="demand"
@@ -92,6 +93,7 @@ export function NewComplaintPage() {
           <Labelled id="procedure" label={t('label--procedure')}>
             <Select
               id="procedure"
+              showSearch={{ optionFilterProp: 'label' }}
               {...(procedure && { value: procedure.id })}
               options={procedures.map(({ id, title }) => ({ value: id, label: title }))}
               onChange={(procedureId: number) => change({ procedureId, said: {} })}
@@ -119,8 +121,8 @@ interface Part {
 }
 type Checked = Part & { wrong: (field: string) => boolean };
 
-/** Who it is, how he or she is reached, and how the complaint came. */
-function Who({ draft, change, wrong }: Checked) {
+/** Who it is, and how he or she is reached. */
+function Who({ draft, change }: Part) {
   const { t } = useTranslation('complaints');
   return (
     <>
@@ -143,26 +145,33 @@ function Who({ draft, change, wrong }: Checked) {
           />
         </Labelled>
       </div>
-      <div className="complaint-two">
-        <div className="field">
-          <span className="complaint-label">{t('label--channel')}</span>
-          <Segmented<Channel>
-            value={draft.channel}
-            aria-label={t('label--channel')}
-            options={CHANNELS.map((value) => ({ value, label: t(`channel--${value}`) }))}
-            onChange={(channel) => change({ channel })}
-          />
-        </div>
-        <Labelled id="happenedOn" label={t('label--happenedOn')}>
-          <DayField
-            id="happenedOn"
-            value={draft.happenedOn ?? ''}
-            aria-invalid={wrong('happenedOn')}
-            onChange={(happenedOn) => change({ happenedOn } as Partial<Draft>)}
-          />
-        </Labelled>
-      </div>
     </>
+  );
+}
+
+/** How the complaint came, and when it happened. */
+function How({ draft, change, wrong }: Checked) {
+  const { t } = useTranslation('complaints');
+  return (
+    <div className="complaint-two">
+      <div className="field">
+        <span className="complaint-label">{t('label--channel')}</span>
+        <Segmented<Channel>
+          value={draft.channel}
+          aria-label={t('label--channel')}
+          options={CHANNELS.map((value) => ({ value, label: t(`channel--${value}`) }))}
+          onChange={(channel) => change({ channel })}
+        />
+      </div>
+      <Labelled id="happenedOn" label={t('label--happenedOn')}>
+        <DayField
+          id="happenedOn"
+          value={draft.happenedOn ?? ''}
+          aria-invalid={wrong('happenedOn')}
+          onChange={(happenedOn) => change({ happenedOn } as Partial<Draft>)}
+        />
+      </Labelled>
+    </div>
   );
 }
 
