@@ -38,7 +38,7 @@ test('a backup is made by keyboard, said to be ready, checked again, and noticed
   await expect(page.locator('.top')).toContainText('今天');
 
   const [name = ''] = bagsOn(folder);
-  expect(name).toMatch(/^鸿远\/2026-03-02T16\d\d_[0-9a-f]{8}_\d+$/);
+  expect(name).toMatch(/^鸿\/2026-03-02T16\d\d_[0-9a-f]{8}_\d+$/);
   for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt'])
     execFileSync('sha256sum', ['-c', '--strict', '--quiet', manifest], { cwd: join(folder, name) });
 
