@@ -41,6 +41,20 @@ function watch(window: BrowserWindow, sessions: () => Office['sessions']): void 
   powerMonitor.on('suspend', () => sessions()?.lock(id));
 }
 
+/** Whoever closes the window with much that no backup holds is asked in it; a program that is told to quit quits. */
+function askBeforeClosing(window: BrowserWindow, office: () => Office): void {
+  let isQuitting = false;
+  app.on('before-quit', () => {
+    isQuitting = true;
+  });
+  window.on('close', (event) => {
+    const { webContents } = window;
+    if (isQuitting || webContents.isCrashed() || !office().asksBeforeQuitting?.(webContents.id)) return;
+    event.preventDefault();
+    tellWindows(['quit']);
+  });
+}
+
 /** The office that answers the window. Leaving the demonstration and a restore put another one in its place. */
 function openAnsweringOffice(): () => Office {
   const reopen = (act: () => void) => {
@@ -71,6 +85,7 @@ function start(): void {
   const window = openMainWindow(devOrigin);
   const office = openAnsweringOffice();
   watch(window, () => office().sessions);
+  askBeforeClosing(window, office);
   // While somebody types the password the ledger is read: its first page waits for nothing then.
   window.webContents.once('did-finish-load', () => office().readAhead?.());
   app.on('second-instance', (_event, _argv, _folder, its) => {

@@ -14,6 +14,7 @@ import { createBackupWork } from '../features/backup/backup-work';
 import { createMediumRepo } from '../features/backup/medium.repo';
 import type { Credentials } from '../features/people/credentials';
 import type { PeopleService } from '../features/people/people.service';
+import type { Sessions } from '../features/people/sessions';
 import { dayOf } from '../ipc/context';
 import type { HandlersOf } from '../ipc/dispatch';
 import { inTurns } from '../ipc/in-turns';
@@ -35,7 +36,13 @@ export function createBackupArea(outside: Outside, repos: Repos, journal: Journa
   const { db, dataDir, version, clock, runJob, chooseFolder, pluggedIn, publish } = outside;
   const { commit } = journal;
   const { demand: company } = services.company;
-  const service = createBackupService({ repo: repos.backup, media: createMediumRepo(db), commit, company });
+  const service = createBackupService({
+    repo: repos.backup,
+    media: createMediumRepo(db),
+    commit,
+    head: journal.head,
+    company,
+  });
   const run = createOneAtATime((topic) => publish([topic]));
   const work = createBackupWork({
     isJournalWhole: async () => (await inTurns(checkJournal(repos.audit, () => walkAllSignatures(repos)))).whole,
@@ -54,6 +61,7 @@ export function createBackupArea(outside: Outside, repos: Repos, journal: Journa
       keys: services.backupKeys,
       confirm: services.credentials.confirm,
       ...{ clock, newPair, recipientOf },
+      quit: outside.quit,
     }),
     import: {
       ...importing,
@@ -77,6 +85,18 @@ export function createKeysOfBackups({ db, publish }: Outside, commit: Journal['c
     tell: () => publish(['backupKey']),
   });
 }
+
+/** QUALITY.md, "Backup": whoever leaves more than that behind without a backup is asked. */
+const MOST_UNSAVED = 20;
+
+/** Before the program is closed: is somebody at the window who should make a backup first? A demonstration has nothing to lose. */
+export const createQuitQuestion =
+  (repos: Repos, head: Journal['head'], { sessions, people }: { sessions: Sessions; people: PeopleService }) =>
+  (windowId: number): boolean => {
+    const session = sessions.of(windowId);
+    if (!session || session.locked || repos.company.read()?.demonstration !== false) return false;
+    return people.allows(session.actor.staffId, 'backup.make') && head().seq - repos.backup.savedTo() > MOST_UNSAVED;
+  };
 
 /** For the top bar: days since the last backup that was found whole. */
 export const ageOfBackup =

@@ -36,7 +36,7 @@ import { createSupplementHandlers } from '../features/supplement/supplement.hand
 import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
 import { createSearchIndex } from '../search/search-index';
 import { createAttaching } from './attaching';
-import { ageOfBackup, createBackupArea, createKeysOfBackups } from './backup-area';
+import { ageOfBackup, createBackupArea, createKeysOfBackups, createQuitQuestion } from './backup-area';
 import { createBorrowingArea } from './borrowing-area';
 import { createDemonstration } from './demonstration';
 import { createDisposalArea } from './disposal-area';
@@ -56,6 +56,8 @@ export interface App {
   dispatch: Dispatch;
   sessions: Sessions;
   journal: Journal;
+  /** Whether whoever sits at that window should be asked for a backup before it is closed. */
+  asksBeforeQuitting(windowId: number): boolean;
   /** Reads, in the time between other things, what will be asked for as soon as somebody is signed in. */
   readAhead(): void;
 }
@@ -74,7 +76,8 @@ export function compose(outside: Outside): App {
   const { asOfNow, allows } = services.people;
   const handlers = createHandlers(outside, repos, services, journal);
   const dispatch = createDispatch({ sessions, clock, journal, asOfNow, allows, log, handlers });
-  return { dispatch, sessions, journal, readAhead: repos.ledger.goAhead };
+  const asksBeforeQuitting = createQuitQuestion(repos, journal.head, services);
+  return { dispatch, sessions, journal, readAhead: repos.ledger.goAhead, asksBeforeQuitting };
 }
 
 function createServices(outside: Outside, repos: Repos, journal: Journal) {

@@ -23,6 +23,7 @@ export interface Office {
   readonly dispatch: Dispatch;
   /** Absent when the ledger could not be opened. */
   readonly sessions?: App['sessions'];
+  readonly asksBeforeQuitting?: App['asksBeforeQuitting'];
   readonly readAhead?: App['readAhead'];
   /** Makes backups without a window. */
   readonly backup?: BackupWork;
@@ -68,6 +69,7 @@ function workOn(dataDir: string, devOrigin: string | undefined, reopen: (act: ()
     freeBytes: () => freeBytes(dataDir),
     startAfresh: () => reopen(() => setAside(dataDir)),
     reopen,
+    quit: () => setImmediate(() => app.quit()),
     eachMinute: (look) => {
       minutely = setInterval(look, MINUTE_MS);
     },

@@ -19,6 +19,8 @@ export interface Outside {
   startAfresh(): void;
   /** Closes the ledger, lets `act` put another in its place, and opens that; everybody is signed out. */
   reopen(act: () => void): void;
+  /** Ends the program, after what is being answered now. */
+  quit(): void;
   /** Calls it every minute as long as the ledger is open. */
   eachMinute(look: () => void): void;
   /** The folder that holds the ledger and its files. */

@@ -1,6 +1,7 @@
 import './frame.css';
 import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
+import { QuitQuestion } from '../features/backup/QuitQuestion';
 import { SearchPalette } from '../features/search/SearchPalette';
 import { useScanner } from '../features/search/use-scanner';
 import { useKeys } from '../ui/use-keys';
@@ -33,6 +34,7 @@ export function Frame() {
         </Suspense>
       </main>
       <Foot />
+      <QuitQuestion />
       {searching && <SearchPalette onClose={() => useSession.setState({ searching: false, searchFor: undefined })} />}
     </div>
   );

@@ -147,6 +147,10 @@ export const backup = {
     access: 'backup.make',
     input: z.strictObject({ id, name: requiredLine(200), holder: line(100), keptAt: line(200), serial: line(100) }),
   }),
+  /** Events that no sound backup holds. */
+  unsaved: query<{ events: number }>()({ access: 'backup.make', reads: ['backup', 'event'], input: nothing }),
+  /** Ends the program although they are many. */
+  quitWithout: command()({ access: 'backup.make', input: nothing }),
   encryption: query<BackupEncryption>()({
     access: 'backup.make',
     reads: ['backup_key', 'backupKey', 'staff'],

@@ -154,6 +154,7 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'backup.media': {},
   'backup.progress': {},
   'backup.encryption': {},
+  'backup.unsaved': {},
   'restore.bags': {},
   'restore.opened': async () => {
     const [bag] = await office.call('restore.bags', {});

@@ -100,6 +100,7 @@ export function openOffice(
           openAgain();
         }
       },
+      quit: () => undefined,
       eachMinute: (look) => {
         minutely = look;
       },

@@ -695,6 +695,7 @@ const ACTS: readonly (readonly [name: string, weight: number, who: Who | undefin
     ),
   ],
   ['backup.cancel', 1, 'archivist', plain(fc.constant({}))],
+  ['backup.quitWithout', 1, 'archivist', plain(fc.constant({}))],
   ['backup.makeKey', 2, 'admin', plain(fc.constant({}))],
   ['print.keyToPrinter', 1, 'admin', keyPaper],
   ['backup.dropKey', 1, 'admin', plain(fc.constant({}))],

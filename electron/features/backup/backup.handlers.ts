@@ -27,6 +27,8 @@ interface Parts {
   run: OneAtATime;
   keys: BackupKeys;
   confirm: Confirm;
+  /** Ends the program, once the call is answered. */
+  quit(): void;
   newPair(): Promise<KeyPair>;
   /** Of a private key as it was typed; throws when letters are wrong. */
   recipientOf(typed: string): Promise<string>;
@@ -80,6 +82,11 @@ export function createBackupHandlers(parts: Parts): HandlersOf<'backup'> {
     },
     media: () => service.media(),
     describeMedium: (its, ctx) => service.describeMedium(its, ctx),
+    unsaved: () => service.unsaved(),
+    quitWithout: (_, ctx) => {
+      service.noteQuit(ctx);
+      parts.quit();
+    },
     encryption: (_, ctx) => keys.standing(ctx),
     makeKey: async (_, ctx) => keys.make(await parts.newPair(), asOfNow(parts.clock, ctx)),
     dropKey: (_, ctx) => keys.drop(ctx),

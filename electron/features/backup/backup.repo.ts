@@ -45,6 +45,9 @@ export function createBackupRepo(db: Database) {
   const lastVerified = db
     .prepare<[], string | null>('SELECT max(verified_at) FROM backup WHERE faulty_at IS NULL AND removed_at IS NULL')
     .pluck();
+  const savedTo = db
+    .prepare<[], number | null>('SELECT max(seq) FROM backup WHERE faulty_at IS NULL AND removed_at IS NULL')
+    .pluck();
   const add = db.prepare<NewBackup>(
     `INSERT INTO backup (place, name, made_at, made_by, seq, head, bytes, files, altered_files, journal_whole, medium_id,
        verified_at, verified_by)
@@ -77,6 +80,8 @@ export function createBackupRepo(db: Database) {
     withHead: (head: string, place: string) => byHead.get(head, place),
     places: () => places.all(),
     lastVerifiedAt: (): string | undefined => lastVerified.get() ?? undefined,
+    /** The last event that a sound backup holds. */
+    savedTo: (): number => savedTo.get() ?? 0,
     add: (its: NewBackup): number => Number(add.run(its).lastInsertRowid),
     verify: (id: number, at: string, by: number | null): void => {
       verified.run(at, by, id);

@@ -12,6 +12,7 @@ interface Parts {
   repo: BackupRepo;
   media: MediumRepo;
   commit: Commit;
+  head(): { seq: number };
   company(): { name: string; ledgerId: string };
 }
 
@@ -27,7 +28,7 @@ export interface MediumFound {
   sizeBytes: number;
 }
 
-export function createBackupService({ repo, media, commit, company }: Parts) {
+export function createBackupService({ repo, media, commit, head, company }: Parts) {
   const rowOf = (place: string, its: FoundBag): BagRow => {
     const known = repo.withHead(its.head, place);
     const { name, at, madeBy, company: of, seq, bytes, files } = its;
@@ -124,6 +125,9 @@ export function createBackupService({ repo, media, commit, company }: Parts) {
       commit(ctx, 'backup.verify', { place, name, whole: false, fault: reason }, () =>
         repo.noteFaulty(place, name, ctx.at),
       ),
+    /** Events that no sound backup holds. */
+    unsaved: (): { events: number } => ({ events: Math.max(0, head().seq - repo.savedTo()) }),
+    noteQuit: (ctx: Context): void => commit(ctx, 'backup.quitWithout', {}, () => undefined),
     noteGivenUp: (ctx: Context): void => commit(ctx, 'backup.cancel', {}, () => undefined),
   };
 }

@@ -4,6 +4,8 @@ import { client, useDo, useRead } from '../../api/client';
 const LOOK_MS = 3_000;
 
 export const usePlaces = () => useRead(client.backup.places, {}, { refetchInterval: LOOK_MS });
+export const useUnsaved = () => useRead(client.backup.unsaved, {});
+export const useQuitWithout = () => useDo(client.backup.quitWithout);
 export const useEncryption = () => useRead(client.backup.encryption, {});
 export const useMakeKey = () => useDo(client.backup.makeKey);
 export const useDropKey = () => useDo(client.backup.dropKey);
