@@ -1,6 +1,8 @@
 import type { DueRow } from '../../shared/api/disposal.contract';
 import type { FormData } from '../../shared/api/print.contract';
+import { outInWords } from './out-words';
 import { type RegisterColumn, RegisterSheets } from './RegisterSheets';
+import { placeInWords } from './volume-words';
 import { word } from './words';
 
 type Due = Extract<FormData, { form: 'due-list' }>;
@@ -8,7 +10,7 @@ type Due = Extract<FormData, { form: 'due-list' }>;
 const COLUMNS: readonly RegisterColumn<DueRow>[] = [
   { name: word('column--row'), width: 12, look: 'middle', cell: (_, no) => no },
   { name: word('column--archiveNo'), width: 36, look: 'kept', cell: (row) => row.archiveNo },
-  { name: word('column--title'), width: 62, cell: (row) => row.title },
+  { name: word('column--title'), width: 50, cell: (row) => row.title },
   { name: word('column--recordClass'), width: 20, look: 'middle', cell: (row) => row.className },
   { name: word('column--year'), width: 12, look: 'middle', cell: (row) => row.year },
   { name: word('column--itemsAndPages'), width: 18, look: 'middle', cell: (row) => `${row.items}/${row.pages}` },
@@ -18,8 +20,8 @@ const COLUMNS: readonly RegisterColumn<DueRow>[] = [
   { name: word('column--overdueDays'), width: 14, look: 'end', cell: (row) => row.overdueDays },
   {
     name: word('column--place'),
-    width: 31,
-    cell: ({ place: its }) => its && [its.room, its.cabinet, its.shelf, its.box].join(' '),
+    width: 43,
+    cell: (row) => [placeInWords(row.place), outInWords(row)].filter(Boolean).join(word('text--between')),
   },
 ];
 

@@ -1,6 +1,7 @@
 import type { LedgerRow } from '../../shared/api/ledger.contract';
 import type { FormData } from '../../shared/api/print.contract';
 import { filterInWords, orderInWords } from './ledger-filter';
+import { outInWords } from './out-words';
 import { type RegisterColumn, RegisterSheets } from './RegisterSheets';
 import { placeInWords } from './volume-words';
 import { word } from './words';
@@ -10,10 +11,10 @@ type Ledger = Extract<FormData, { form: 'ledger' }>;
 const COLUMNS: readonly RegisterColumn<LedgerRow>[] = [
   { name: word('column--row'), width: 9, look: 'middle', cell: (_, no) => no },
   { name: word('label--archiveNo'), width: 25, cell: (row) => row.archiveNo },
-  { name: word('column--title'), width: 32, cell: (row) => row.title },
-  { name: word('label--client'), width: 32, cell: (row) => row.client },
+  { name: word('column--title'), width: 29, cell: (row) => row.title },
+  { name: word('label--client'), width: 26, cell: (row) => row.client },
   { name: word('column--class'), width: 12, look: 'middle', cell: (row) => row.className },
-  { name: word('label--contractNo'), width: 30, cell: (row) => row.contractNo },
+  { name: word('label--contractNo'), width: 29, cell: (row) => row.contractNo },
   {
     name: word('column--itemsAndPages'),
     width: 16,
@@ -25,7 +26,12 @@ const COLUMNS: readonly RegisterColumn<LedgerRow>[] = [
   { name: word('column--receivedOn'), width: 19, look: 'middle kept', cell: (row) => row.receivedOn },
   { name: word('column--retention'), width: 12, look: 'middle', cell: (row) => row.retention },
   { name: word('column--place'), width: 18, look: 'kept', cell: (row) => placeInWords(row.place) },
-  { name: word('column--state'), width: 15, look: 'middle', cell: (row) => word(`state--${row.state}`) },
+  {
+    name: word('column--state'),
+    width: 25,
+    look: 'middle',
+    cell: (row) => [word(`state--${row.state}`), outInWords(row)].filter(Boolean).join(' '),
+  },
   {
     name: word('column--remarks'),
     width: 15,

@@ -1,5 +1,6 @@
 import type { NumberFault, NumberRow } from '../../shared/api/number.contract';
 import type { FormData } from '../../shared/api/print.contract';
+import { outInWords } from './out-words';
 import { type RegisterColumn, RegisterSheets } from './RegisterSheets';
 import { word } from './words';
 
@@ -18,9 +19,11 @@ const COLUMNS: readonly RegisterColumn<NumberRow>[] = [
 const stateOf = ({ voidedOn, origin }: NumberRow) =>
   word(voidedOn === undefined ? `number--${origin}` : 'number--void');
 
-function remarkOf({ voidReason, replacedBy, replaces }: NumberRow): string {
+function remarkOf(its: NumberRow): string {
+  const { voidReason, replacedBy, replaces } = its;
   const parts = [
     voidReason,
+    outInWords(its),
     replacedBy && word('text--replacedBy', { number: replacedBy }),
     replaces && word('text--replaces', { number: replaces }),
   ];

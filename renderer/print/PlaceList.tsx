@@ -1,5 +1,6 @@
 import type { PlaceLine } from '../../shared/api/place.contract';
 import type { FormData } from '../../shared/api/print.contract';
+import { outInWords } from './out-words';
 import { type RegisterColumn, RegisterSheets } from './RegisterSheets';
 import { word } from './words';
 
@@ -12,13 +13,13 @@ const COLUMNS: readonly RegisterColumn<PlaceLine>[] = [
   { name: word('column--shelf'), width: 20, look: 'middle', cell: (row) => row.place?.shelf },
   { name: word('column--box'), width: 22, look: 'middle', cell: (row) => row.place?.box },
   { name: word('column--archiveNo'), width: 42, look: 'kept', cell: (row) => row.archiveNo },
-  { name: word('column--title'), width: 80, cell: (row) => row.title ?? word('text--emptyBox') },
+  { name: word('column--title'), width: 62, cell: (row) => row.title ?? word('text--emptyBox') },
   { name: word('column--pages'), width: 16, look: 'end', cell: (row) => row.pages },
   {
     name: word('column--state'),
-    width: 23,
+    width: 41,
     look: 'middle',
-    cell: (row) => row.state && word(`state--${row.state}`),
+    cell: (row) => row.state && [word(`state--${row.state}`), outInWords(row)].filter(Boolean).join(' '),
   },
 ];
 

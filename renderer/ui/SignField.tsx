@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isComposing } from './use-keys';
 
 interface SignFieldProps {
-  /** Who signs here, by name. */
+  /** Who signs here, by name; empty until somebody is chosen. */
   signer: string;
   /** As what: giver, receiver, archivist. */
   role?: string;
@@ -26,7 +26,7 @@ export function SignField({ signer, role, value, onChange, error, onSign, autoFo
   return (
     <div className="field">
       <label htmlFor={id}>
-        {role ? t('label--signsAs', { signer, role }) : t('label--signs', { signer })}
+        {role && signer ? t('label--signsAs', { signer, role }) : t('label--signs', { signer: signer || role })}
         <span className="quiet small">{t('hint--pinOrPassword')}</span>
       </label>
       <Input.Password

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WithWhom } from '../records/with-whom';
 import { command, query } from './contract';
 import type { DossierState, Place } from './dossier.contract';
 import { id, line, prose, requiredLine, secret } from './fields';
@@ -21,7 +22,8 @@ export type DisposalRole = (typeof DISPOSAL_ROLES)[number];
 export const MOST_LINES = 500;
 
 /** A dossier whose retention is over. */
-export interface DueRow {
+export interface DueRow extends WithWhom {
+  state: DossierState;
   id: number;
   archiveNo: string;
   title: string;
@@ -60,7 +62,7 @@ export interface DisposalLine {
 }
 
 /** A line with what has become of its dossier since. */
-export interface DisposalLineView extends DisposalLine {
+export interface DisposalLineView extends DisposalLine, WithWhom {
   /** As it stands today. */
   dossierState: DossierState;
   /** The destruction list that it was put on later. */
@@ -176,7 +178,17 @@ export const disposal = {
   /** What falls due for appraisal, the longest overdue first; at most a thousand rows. */
   due: query<{ rows: DueRow[]; total: number; pages: number; toDestroy: number }>()({
     access: 'ledger.read',
-    reads: ['dossier', 'record_class', 'retention', 'place', 'disposal', 'disposal_line'],
+    reads: [
+      'dossier',
+      'record_class',
+      'retention',
+      'place',
+      'disposal',
+      'disposal_line',
+      'borrowing',
+      'borrowing_line',
+      'staff',
+    ],
     input: dueFilter,
   }),
   /** At most a thousand of them, the latest first. */
@@ -190,7 +202,7 @@ export const disposal = {
   /** Whoever may read dossiers, and its witnesses. */
   show: query<DisposalView>()({
     access: 'signedIn',
-    reads: [...LIST_READS, 'dossier', 'staff_position', 'permission'],
+    reads: [...LIST_READS, 'dossier', 'borrowing', 'borrowing_line', 'staff_position', 'permission'],
     input: z.strictObject({ id }),
   }),
   ofDossier: query<DisposalTrace[]>()({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WithWhom } from '../records/with-whom';
 import { command, query } from './contract';
 import {
   DOSSIER_STATES,
@@ -36,7 +37,7 @@ export const LEDGER_SORTS = [
 ] as const;
 export type LedgerSort = (typeof LEDGER_SORTS)[number];
 
-export interface LedgerRow {
+export interface LedgerRow extends WithWhom {
   id: number;
   archiveNo?: string;
   title: string;
@@ -67,10 +68,6 @@ export interface LedgerRow {
   /** Deadline of the step that is due next; `undefined` once received. */
   dueOn?: string;
   lateDays: number;
-  /** Who has what is out of it, since when, and by when it is to be back. */
-  lentTo?: string;
-  lentOn?: string;
-  backBy?: string;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WithWhom } from '../records/with-whom';
 import { command, query } from './contract';
 import { id, nothing, requiredLine, secret } from './fields';
 
@@ -19,7 +20,7 @@ export interface NumberSeries {
   doubtful: number;
 }
 
-export interface NumberRow {
+export interface NumberRow extends WithWhom {
   id: number;
   /** Absent: the pattern of the class does not make it. */
   seq?: number;
@@ -28,6 +29,8 @@ export interface NumberRow {
   /** Absent: void before any dossier had it. */
   dossierId?: number;
   title?: string;
+  /** Of the dossier that bears it, while it is out. */
+  lent?: 'lent' | 'partlyLent';
   voidedOn?: string;
   voidedBy?: string;
   voidReason?: string;
@@ -58,7 +61,7 @@ export const number = {
   /** The numbers of a series in their order, those without a running number last. */
   list: query<{ rows: NumberRow[]; total: number }>()({
     access: 'ledger.read',
-    reads: ['archive_number', 'dossier', 'staff'],
+    reads: ['archive_number', 'dossier', 'staff', 'borrowing', 'borrowing_line'],
     input: numberFilter.extend({
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(200).default(100),
@@ -67,7 +70,7 @@ export const number = {
   /** One number, and the series that it stands in. */
   show: query<NumberRow & { classId: number; year: number }>()({
     access: 'ledger.read',
-    reads: ['archive_number', 'dossier', 'staff'],
+    reads: ['archive_number', 'dossier', 'staff', 'borrowing', 'borrowing_line'],
     input: z.strictObject({ id }),
   }),
   faults: query<NumberFault[]>()({

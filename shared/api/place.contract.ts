@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WithWhom } from '../records/with-whom';
 import { command, query } from './contract';
 import type { DossierState, Place } from './dossier.contract';
 import { id, line, nothing, requiredLine } from './fields';
@@ -29,7 +30,7 @@ export interface BoxRow extends Place {
   capacityMm?: number;
 }
 
-export interface PlacedDossier {
+export interface PlacedDossier extends WithWhom {
   id: number;
   archiveNo?: string;
   title: string;
@@ -37,14 +38,10 @@ export interface PlacedDossier {
   pages: number;
   placeId?: number;
   place?: Place;
-  /** Who has what is out of it, since when, and by when it is to be back. */
-  lentTo?: string;
-  lentOn?: string;
-  backBy?: string;
 }
 
 /** A dossier where it stands, a box that is empty, or a dossier that has no place. */
-export interface PlaceLine {
+export interface PlaceLine extends WithWhom {
   /** Of the dossier; of an empty box its own number below zero. */
   id: number;
   place?: Place;

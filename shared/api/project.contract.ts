@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { WithWhom } from '../records/with-whom';
 import { command, query } from './contract';
 import { day, fen, id, line, requiredLine } from './fields';
 
 export const BUSINESS_TYPES = ['loan', 'guarantee', 'other'] as const;
 export type BusinessType = (typeof BUSINESS_TYPES)[number];
 
-export interface ProjectRow {
+export interface ProjectRow extends WithWhom {
   id: number;
   clientId: number;
   client: string;
@@ -22,6 +23,8 @@ export interface ProjectRow {
   endedOn?: string;
   /** The dossier made for it, if there is one. */
   dossierId?: number;
+  /** Whether that is out or some of it. */
+  lent?: 'lent' | 'partlyLent';
 }
 
 export interface ListedProject extends ProjectRow {
@@ -55,7 +58,7 @@ export const project = {
   /** A page of them, the latest first; `count` says how many there are. */
   list: query<ListedProject[]>()({
     access: 'client.read',
-    reads: ['project', 'client', 'staff', 'staff_position', 'permission', 'dossier'],
+    reads: ['project', 'client', 'staff', 'staff_position', 'permission', 'dossier', 'borrowing', 'borrowing_line'],
     input: projectFilter.extend({
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(200).default(200),

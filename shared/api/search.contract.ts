@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WithWhom } from '../records/with-whom';
 import { query } from './contract';
 
 export const SEARCH_KINDS = [
@@ -20,7 +21,7 @@ export const SEARCH_KINDS = [
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
-export interface Hit {
+export interface Hit extends WithWhom {
   kind: SearchKind;
   id: number;
   /** The record's own words, e.g. the archive number and title. */
@@ -29,11 +30,8 @@ export interface Hit {
   detail: string;
   /** The record whose page shows it, where it has none of its own (an item is shown on its dossier). */
   dossierId?: number;
-  /** Whether it is out or some of it, with whom, since when and until when. */
+  /** Whether it is out or some of it. */
   lent?: 'lent' | 'partlyLent';
-  lentTo?: string;
-  lentOn?: string;
-  backBy?: string;
 }
 
 export const search = {

@@ -156,7 +156,11 @@ test('days later the desk says that it is overdue; it comes back to its own comp
   await day.see('借出 · 顾行简 · 应还 2026-03-04，已逾期');
   await openSlip(ARCHIVIST, '按 Ctrl Enter 办归还');
   await press('Control+Enter');
-  await expect(dialog().getByRole('checkbox').first()).toBeFocused();
+  await expect(dialog().locator('#scan-back')).toBeFocused();
+  await program.page.keyboard.insertText('粤（2021）深圳市不动产权第0031876号');
+  await press('Enter');
+  await expect(dialog().getByLabel(/核对数/)).toBeFocused();
+  await press('=');
   await day.tabTo('检查人');
   await type('罗书意');
   await expect(program.page.locator(`${CHOICES} .ant-select-item-option-active`)).toContainText('罗书意');

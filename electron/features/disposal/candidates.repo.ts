@@ -2,11 +2,13 @@ import type { Database } from 'better-sqlite3';
 import type { DueFilter } from '../../../shared/api/disposal.contract';
 import type { DossierState, Place } from '../../../shared/api/dossier.contract';
 import type { Day } from '../../../shared/calendar/working-days';
+import type { WithWhom } from '../../../shared/records/with-whom';
 import { present, type Stored } from '../../db/present';
+import { WITH_WHOM } from '../../db/with-whom';
 import { matchQuery } from '../../search/tokenise';
 
 /** A dossier as it would stand on a list. */
-export interface CandidateRow {
+export interface CandidateRow extends WithWhom {
   id: number;
   archiveNo?: string;
   title: string;
@@ -30,9 +32,9 @@ const ON_LIST = `SELECT max(v.id) FROM disposal_line l JOIN disposal v ON v.id =
   WHERE l.dossier_id = d.id AND (v.state = 'submitted' OR (v.state = 'approved' AND v.kind <> 'appraisal'))`;
 const ROW = `SELECT d.id, d.archive_no AS archiveNo, d.title, d.state, k.name AS className, d.year, r.name AS retention,
                     d.received_on AS receivedOn, d.ended_on AS endedOn, d.keep_until AS keepUntil, d.appraised_on AS appraisedOn,
-                    d.item_count AS items, d.page_count AS pages, p.room, p.cabinet, p.shelf, p.box, o.id AS listId, o.no AS listNo
+                    d.item_count AS items, d.page_count AS pages, p.room, p.cabinet, p.shelf, p.box, o.id AS listId, o.no AS listNo, ${WITH_WHOM.columns}
              FROM dossier d JOIN record_class k ON k.id = d.class_id JOIN retention r ON r.id = d.retention_id
-             LEFT JOIN place p ON p.id = d.place_id LEFT JOIN disposal o ON o.id = (${ON_LIST})`;
+             LEFT JOIN place p ON p.id = d.place_id LEFT JOIN disposal o ON o.id = (${ON_LIST}) ${WITH_WHOM.join}`;
 
 /** Still here, and its term is over; whether somebody has decided since it was over. */
 const GROUPS = {

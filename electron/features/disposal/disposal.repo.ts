@@ -11,6 +11,7 @@ import type {
 } from '../../../shared/api/disposal.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
+import { WITH_WHOM } from '../../db/with-whom';
 import type { SignedLine } from './disposal.rules';
 
 /** A list as it is kept. */
@@ -68,12 +69,12 @@ const OPEN = "(v.state = 'submitted' OR (v.state = 'approved' AND v.kind <> 'app
 const LINES = `SELECT l.id, l.dossier_id AS dossierId, l.archive_no AS archiveNo, l.title, l.class_name AS className, l.year,
     l.retention, l.kept_from AS keptFrom, l.keep_until AS keepUntil, l.items, l.pages, l.decision, l.new_until AS newUntil,
     l.remarks, d.state AS dossierState, x.id AS listedId, x.no AS listedNo, t.taken_on AS takenOn, w.name AS takenBy,
-    t.reason AS takenBecause
+    t.reason AS takenBecause, ${WITH_WHOM.columns}
   FROM disposal_line l JOIN dossier d ON d.id = l.dossier_id
   LEFT JOIN disposal x ON x.id = (
     SELECT max(n.disposal_id) FROM disposal_line n JOIN disposal g ON g.id = n.disposal_id
     WHERE n.dossier_id = l.dossier_id AND g.appraisal_id = l.disposal_id AND g.state IN ('submitted', 'approved', 'done'))
-  LEFT JOIN take_back t ON t.line_id = l.id LEFT JOIN staff w ON w.id = t.taken_by
+  LEFT JOIN take_back t ON t.line_id = l.id LEFT JOIN staff w ON w.id = t.taken_by ${WITH_WHOM.join}
   WHERE l.disposal_id = ? ORDER BY l.ordinal`;
 
 function toLine(stored: Stored<FlatLine>): DisposalLineView {

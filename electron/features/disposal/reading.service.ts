@@ -89,7 +89,7 @@ export function createReading({ repo, candidates, commit, staff, allows }: Parts
     const { state, receivedOn: _, appraisedOn: __, archiveNo = '', keepUntil = today, ...row } = its;
     const because = whyNotDisposable({ ...row, archiveNo, keepUntil, state }, 'appraisal', today);
     const overdueDays = daysBetween(keepUntil, today);
-    return { ...row, archiveNo, keepUntil, overdueDays, ...(because && { because: because.reason }) };
+    return { ...row, state, archiveNo, keepUntil, overdueDays, ...(because && { because: because.reason }) };
   };
 
   const waitingFor = (staffId: number, today: Day): WaitingList[] =>

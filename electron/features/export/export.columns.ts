@@ -9,6 +9,7 @@ import type { PlaceLine } from '../../../shared/api/place.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
+import type { WithWhom } from '../../../shared/records/with-whom';
 import type { Cell, Kind } from '../../spreadsheet/table';
 
 /** A word of the window's language by its key; the key's own name where the window gave none. */
@@ -44,6 +45,15 @@ export const place = (part: keyof Place): ListColumn<{ place?: Place }> => ({
   of: (row) => row.place?.[part],
 });
 
+/** Of what is out: who has it, for whom outside, how many more, since when, until when. */
+export const WITH_WHOM: readonly ListColumn<WithWhom>[] = [
+  own('lentTo', 'text', 12),
+  own('lentFor', 'text', 12),
+  own('lentMore', 'number', 10),
+  own('lentOn', 'day', 12),
+  own('backBy', 'day', 12),
+];
+
 export const LEDGER: readonly ListColumn<LedgerRow>[] = [
   own('archiveNo', 'text', 20),
   own('title', 'text', 36),
@@ -67,6 +77,7 @@ export const LEDGER: readonly ListColumn<LedgerRow>[] = [
   place('shelf'),
   place('box'),
   named('state', 'state', 14),
+  ...WITH_WHOM,
   own('dueOn', 'day', 12),
   own('lateDays', 'number', 10),
   own('remarks', 'text', 30),
@@ -240,6 +251,7 @@ export const NUMBERS: readonly ListColumn<NumberRow>[] = [
   own('voidReason', 'text', 30),
   own('replacedBy', 'text', 22),
   own('replaces', 'text', 22),
+  ...WITH_WHOM,
 ];
 
 /** What stands where, box by box. */
@@ -252,4 +264,5 @@ export const PLACES: readonly ListColumn<PlaceLine>[] = [
   own('title', 'text', 36),
   own('pages', 'number', 8),
   { name: 'state', kind: 'text', width: 14, of: ({ state }, say) => state && say(`value--state.${state}`) },
+  ...WITH_WHOM,
 ];

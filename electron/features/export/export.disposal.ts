@@ -1,5 +1,5 @@
 import type { DisposalLineView, DisposalRow, DueRow } from '../../../shared/api/disposal.contract';
-import { type ListColumn, named, own, place } from './export.columns';
+import { type ListColumn, named, own, place, WITH_WHOM } from './export.columns';
 
 /** What falls due for appraisal. */
 export const DUE: readonly ListColumn<DueRow>[] = [
@@ -17,6 +17,8 @@ export const DUE: readonly ListColumn<DueRow>[] = [
   place('cabinet'),
   place('shelf'),
   place('box'),
+  named('state', 'state', 14),
+  ...WITH_WHOM,
 ];
 
 /** Lists of appraisal, destruction and transfer. */
@@ -56,4 +58,5 @@ export const DISPOSAL_LINES: readonly ListColumn<DisposalLineView>[] = [
   own('newUntil', 'day', 12),
   own('remarks', 'text', 30),
   named('dossierState', 'state', 14),
+  ...WITH_WHOM,
 ];

@@ -10,15 +10,16 @@ import type {
   ledger,
 } from '../../../shared/api/ledger.contract';
 import { type Day, daysBetween } from '../../../shared/calendar/working-days';
-import { present } from '../../db/present';
-import { WITH_WHOM, WITH_WHOM_COLUMNS } from '../../db/with-whom';
+import type { WithWhom } from '../../../shared/records/with-whom';
+import { present, type Stored } from '../../db/present';
+import { WITH_WHOM } from '../../db/with-whom';
 import { ahead } from '../../ipc/ahead';
 import type { HeldColumns } from './held-columns';
 import { createHeldLedger, type HeldLedger } from './held-ledger';
 import { createLists } from './remembered-lists';
 import { createTally, type Tally } from './tally';
 
-interface Row {
+interface Row extends Stored<WithWhom> {
   id: number;
   archiveNo: string | null;
   title: string;
@@ -47,9 +48,6 @@ interface Row {
   remarks: string;
   keeper: string | null;
   dueOn: string | null;
-  lentTo: string | null;
-  lentOn: string | null;
-  backBy: string | null;
 }
 
 /** In the order of the ids that are asked for. */
@@ -58,11 +56,11 @@ const ROWS = `SELECT d.id, d.archive_no AS archiveNo, d.title, c.name AS client,
                     d.page_count AS pages, a.name AS aManager, b.name AS bManager, s.name AS keeper, l.room, l.cabinet, l.shelf,
                     l.box, d.retention_id AS retentionId, r.name AS retention, d.secrecy, d.state, d.holder,
                     d.received_on AS receivedOn, d.ended_on AS endedOn, d.keep_until AS keepUntil, d.remarks, d.due_on AS dueOn,
-                    ${WITH_WHOM_COLUMNS}
+                    ${WITH_WHOM.columns}
              FROM json_each(?) j JOIN dossier d ON d.id = j.value JOIN record_class k ON k.id = d.class_id JOIN retention r ON r.id = d.retention_id
              LEFT JOIN project p ON p.id = d.project_id LEFT JOIN client c ON c.id = coalesce(d.client_id, p.client_id)
              LEFT JOIN staff a ON a.id = p.a_manager_id LEFT JOIN staff b ON b.id = p.b_manager_id
-             LEFT JOIN staff s ON s.id = d.keeper_id LEFT JOIN place l ON l.id = d.place_id ${WITH_WHOM}
+             LEFT JOIN staff s ON s.id = d.keeper_id LEFT JOIN place l ON l.id = d.place_id ${WITH_WHOM.join}
              ORDER BY j.key`;
 
 function toRow({ room, cabinet, shelf, box, ...row }: Row, today: Day): LedgerRow {

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { DossierState } from '../../../shared/api/dossier.contract';
 import type { PlacedDossier } from '../../../shared/api/place.contract';
-import { present } from '../../db/present';
-import { WITH_WHOM, WITH_WHOM_COLUMNS } from '../../db/with-whom';
+import type { WithWhom } from '../../../shared/records/with-whom';
+import { present, type Stored } from '../../db/present';
+import { WITH_WHOM } from '../../db/with-whom';
 
-interface Row {
+interface Row extends Stored<WithWhom> {
   id: number;
   archiveNo: string | null;
   title: string;
@@ -15,14 +16,11 @@ interface Row {
   cabinet: string | null;
   shelf: string | null;
   box: string | null;
-  lentTo: string | null;
-  lentOn: string | null;
-  backBy: string | null;
 }
 
 const ROW = `SELECT d.id, d.archive_no AS archiveNo, d.title, d.state, d.page_count AS pages, d.place_id AS placeId,
-                    p.room, p.cabinet, p.shelf, p.box, ${WITH_WHOM_COLUMNS}
-             FROM dossier d LEFT JOIN place p ON p.id = d.place_id ${WITH_WHOM}`;
+                    p.room, p.cabinet, p.shelf, p.box, ${WITH_WHOM.columns}
+             FROM dossier d LEFT JOIN place p ON p.id = d.place_id ${WITH_WHOM.join}`;
 const IN_ARCHIVE = "d.state IN ('received', 'partlyLent', 'lent')";
 /** As many as a person looks through; the ledger shows the rest. */
 const MOST_HOMELESS = 500;

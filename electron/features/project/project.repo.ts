@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { ParsedOf } from '../../../shared/api/contract';
 import type { ProjectFilter, ProjectRow, project } from '../../../shared/api/project.contract';
 import { present, type Stored } from '../../db/present';
+import { WITH_WHOM } from '../../db/with-whom';
 import { matchQuery } from '../../search/tokenise';
 
 /** What a person fills in; each has its column in the statements below. */
@@ -9,13 +10,22 @@ export type ProjectFields = ParsedOf<typeof project.register>;
 
 type Row = Stored<ProjectRow>;
 
-const ROW = `SELECT p.id, p.client_id AS clientId, c.name AS client, p.name, p.business_type AS businessType,
-                    p.contract_no AS contractNo, p.amount_fen AS amountFen, p.guarantors,
+const rows = (more: {
+  columns: string;
+  join: string;
+}) => `SELECT p.id, p.client_id AS clientId, c.name AS client, p.name,
+                    p.business_type AS businessType, p.contract_no AS contractNo, p.amount_fen AS amountFen, p.guarantors,
                     p.a_manager_id AS aManagerId, a.name AS aManager, p.b_manager_id AS bManagerId, b.name AS bManager,
-                    p.disbursed_on AS disbursedOn, p.ended_on AS endedOn, d.id AS dossierId
+                    p.disbursed_on AS disbursedOn, p.ended_on AS endedOn, d.id AS dossierId ${more.columns}
              FROM project p JOIN client c ON c.id = p.client_id
              JOIN staff a ON a.id = p.a_manager_id JOIN staff b ON b.id = p.b_manager_id
-             LEFT JOIN dossier d ON d.project_id = p.id`;
+             LEFT JOIN dossier d ON d.project_id = p.id ${more.join}`;
+const ROW = rows({ columns: '', join: '' });
+/** On a list with what is out of the dossier, and with whom. */
+const LISTED = rows({
+  columns: `, CASE WHEN d.state IN ('lent', 'partlyLent') THEN d.state END AS lent, ${WITH_WHOM.columns}`,
+  join: WITH_WHOM.join,
+});
 
 export type ProjectRepo = ReturnType<typeof createProjectRepo>;
 
@@ -69,7 +79,7 @@ export function createProjectRepo(db: Database) {
     /** A page of them, the latest first. */
     list: (filter: ProjectFilter, offset: number, limit: number): ProjectRow[] => {
       const { where, values } = asked(filter);
-      const page = statement(`${ROW} WHERE ${where} ORDER BY p.id DESC LIMIT @limit OFFSET @offset`);
+      const page = statement(`${LISTED} WHERE ${where} ORDER BY p.id DESC LIMIT @limit OFFSET @offset`);
       return (page.all({ ...values, offset, limit }) as Row[]).map(present<ProjectRow>);
     },
     count: (filter: ProjectFilter): number => {

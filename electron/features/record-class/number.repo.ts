@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { NumberFilter, NumberRow } from '../../../shared/api/number.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
+import { WITH_WHOM } from '../../db/with-whom';
 import type { SignedVoid } from './register.rules';
 
 /** A number as it stands in its series. */
@@ -43,9 +44,9 @@ const NUMBER = 'SELECT id, class_id AS classId, year, seq, text, dossier_id AS d
 
 const SHOWN = `SELECT n.id, n.seq, n.text, n.origin, n.dossier_id AS dossierId, d.title, n.voided_on AS voidedOn, s.name AS voidedBy,
                       n.void_reason AS voidReason, (SELECT text FROM archive_number r WHERE r.replaces_id = n.id) AS replacedBy,
-                      o.text AS replaces`;
+                      o.text AS replaces, CASE WHEN d.state IN ('lent', 'partlyLent') THEN d.state END AS lent, ${WITH_WHOM.columns}`;
 const SHOWN_FROM = `FROM archive_number n LEFT JOIN dossier d ON d.id = n.dossier_id LEFT JOIN staff s ON s.id = n.voided_by
-                    LEFT JOIN archive_number o ON o.id = n.replaces_id`;
+                    LEFT JOIN archive_number o ON o.id = n.replaces_id ${WITH_WHOM.join}`;
 
 export type NumberRepo = ReturnType<typeof createNumberRepo>;
 

@@ -1,30 +1,34 @@
 import type { Database } from 'better-sqlite3';
 import type { Hit, SearchKind } from '../../../shared/api/search.contract';
 import { present, type Stored } from '../../db/present';
-import { WITH_WHOM, WITH_WHOM_COLUMNS, withWhom } from '../../db/with-whom';
+import { WITH_WHOM, withWhom } from '../../db/with-whom';
 import { matchQuery } from '../../search/tokenise';
+
+const ITEM_OUT = withWhom('o.dossier_id = i.dossier_id AND coalesce(o.item_id, i.id) = i.id');
+const TITLE_OUT = withWhom('o.title_id = t.id');
 
 /** How the hits of each kind are shown: the words of the record and what tells it from its like. */
 const SHOWN: Readonly<Record<SearchKind, { index: string; select: string }>> = {
   dossier: {
     index: 'search_dossier',
     select: `SELECT d.id, coalesce(d.archive_no || ' ', '') || d.title AS title, coalesce(c.name, '') AS detail, d.id AS dossierId,
-                    CASE WHEN d.state IN ('lent', 'partlyLent') THEN d.state END AS lent, ${WITH_WHOM_COLUMNS}
-             FROM dossier d LEFT JOIN project p ON p.id = d.project_id LEFT JOIN client c ON c.id = p.client_id ${WITH_WHOM} WHERE d.id`,
+                    CASE WHEN d.state IN ('lent', 'partlyLent') THEN d.state END AS lent, ${WITH_WHOM.columns}
+             FROM dossier d LEFT JOIN project p ON p.id = d.project_id LEFT JOIN client c ON c.id = p.client_id ${WITH_WHOM.join} WHERE d.id`,
   },
   dossierItem: {
     index: 'search_dossier_item',
     select: `SELECT i.id, i.title, i.document_no || CASE WHEN i.document_no = '' THEN '' ELSE ' · ' END
                     || coalesce(d.archive_no, d.title) AS detail, i.dossier_id AS dossierId,
-                    iif(out_line.id IS NULL, NULL, 'lent') AS lent, ${WITH_WHOM_COLUMNS}
+                    iif(out_line.id IS NULL, NULL, 'lent') AS lent, ${ITEM_OUT.columns}
              FROM dossier_item i JOIN dossier d ON d.id = i.dossier_id
-             ${withWhom('o.dossier_id = i.dossier_id AND coalesce(o.item_id, i.id) = i.id')} WHERE i.id`,
+             ${ITEM_OUT.join} WHERE i.id`,
   },
   number: {
     index: 'search_archive_number',
     select: `SELECT n.id, n.text AS title, coalesce((SELECT '→ ' || r.text || ' · ' FROM archive_number r WHERE r.replaces_id = n.id), '')
-                    || n.void_reason AS detail, n.dossier_id AS dossierId
-             FROM archive_number n WHERE n.id`,
+                    || n.void_reason AS detail, n.dossier_id AS dossierId,
+                    CASE WHEN d.state IN ('lent', 'partlyLent') THEN d.state END AS lent, ${WITH_WHOM.columns}
+             FROM archive_number n LEFT JOIN dossier d ON d.id = n.dossier_id ${WITH_WHOM.join} WHERE n.id`,
   },
   handover: {
     index: 'search_handover',
@@ -53,9 +57,9 @@ const SHOWN: Readonly<Record<SearchKind, { index: string; select: string }>> = {
   title: {
     index: 'search_title',
     select: `SELECT t.id, t.name || ' ' || t.certificate_no AS title, t.owner || ' · ' || coalesce(d.archive_no, p.contract_no) AS detail,
-                    d.id AS dossierId, iif(out_line.id IS NULL, NULL, 'lent') AS lent, ${WITH_WHOM_COLUMNS}
+                    d.id AS dossierId, iif(out_line.id IS NULL, NULL, 'lent') AS lent, ${TITLE_OUT.columns}
              FROM title t JOIN project p ON p.id = t.project_id LEFT JOIN dossier d ON d.project_id = p.id
-             ${withWhom('o.title_id = t.id')} WHERE t.id`,
+             ${TITLE_OUT.join} WHERE t.id`,
   },
   titleSlip: {
     index: 'search_title_slip',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ListedProject, ProjectRow } from '../../../shared/api/project.contract';
 import { useMay } from '../../app/use-may';
+import { LentWord } from '../../ui/LentWord';
 import { yuan } from '../../ui/yuan';
 
 interface ProjectTableProps {
@@ -30,6 +31,11 @@ export function ProjectTable({ projects, onCorrect, onOpenDossier }: ProjectTabl
           <tr key={project.id}>
             <td>
               {project.name} <span className="quiet small">{t(`business--${project.businessType}`)}</span>
+              {project.lent && (
+                <div className="small">
+                  <LentWord {...project} word={t(`state--${project.lent}`)} />
+                </div>
+              )}
             </td>
             <td>{project.contractNo}</td>
             <td className="n">{yuan(project.amountFen)}</td>

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { DisposalLineView, DisposalView } from '../../../shared/api/disposal.contract';
+import { LentWord } from '../../ui/LentWord';
 import { StateWord } from '../../ui/StateWord';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { useRows } from '../../ui/use-rows';
@@ -97,6 +98,7 @@ function Now({ line }: { line: DisposalLineView }) {
         {t('state--listed', { no: listedOn.no })}
       </Link>
     );
+  if (line.lentTo !== undefined) return <LentWord {...line} word={t(`state--${state as 'lent'}`)} />;
   const tone = state === 'destroyed' ? 'late' : state === 'received' ? 'done' : 'out';
   return <StateWord tone={tone}>{t(`state--${state}`)} </StateWord>;
 }

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { DueRow } from '../../../shared/api/disposal.contract';
+import { LentWord } from '../../ui/LentWord';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { useRows } from '../../ui/use-rows';
 import { useHindrance } from './use-hindrance';
@@ -37,6 +38,11 @@ export function DueTable({ rows }: { rows: DueRow[] }) {
             <td className="nowrap">{its.archiveNo}</td>
             <td>
               {its.title}
+              {its.lentTo !== undefined && (
+                <div className="small">
+                  <LentWord {...its} word={t(`state--${its.state as 'lent'}`)} />
+                </div>
+              )}
               {its.because && <div className="amber small">{hindrance(its)}</div>}
             </td>
             <td>{its.className}</td>

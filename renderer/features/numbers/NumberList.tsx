@@ -7,6 +7,7 @@ import { useMay } from '../../app/use-may';
 import { ExportButton } from '../../ui/ExportButton';
 import { listPath } from '../../ui/FormsMenu';
 import { Kbd } from '../../ui/Kbd';
+import { LentWord } from '../../ui/LentWord';
 import { StateWord } from '../../ui/StateWord';
 import { useKeys } from '../../ui/use-keys';
 import { useRows } from '../../ui/use-rows';
@@ -168,6 +169,12 @@ function NumberState({ its }: { its: NumberRow }) {
     return (
       <>
         <StateWord tone="done">{t(its.origin === 'given' ? 'state--given' : 'state--imported')}</StateWord>
+        {its.lent && (
+          <>
+            {' '}
+            <LentWord {...its} word={t(`state--${its.lent}`)} />
+          </>
+        )}
         {its.replaces && <span className="quiet"> {t('label--replaces', { number: its.replaces })}</span>}
       </>
     );

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/api/errors';
 import type { BoxRow, PlacedDossier } from '../../../shared/api/place.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { Kbd } from '../../ui/Kbd';
+import { LentWord } from '../../ui/LentWord';
 import { Refusal } from '../../ui/Refusal';
 import { useDialog, useKeys } from '../../ui/use-keys';
 import { scanned, useHomeless, useShelve } from './places.queries';
@@ -74,7 +75,15 @@ export function Shelving({ box: first, chosen, onClose }: ShelvingProps) {
         {dossiers.map((its) => (
           <li key={its.id}>
             <b>{its.archiveNo}</b>
-            <span>{its.title}</span>
+            <span>
+              {its.title}
+              {its.lentTo !== undefined && (
+                <>
+                  {' '}
+                  <LentWord {...its} word={t(`state--${its.state as 'lent'}`)} />
+                </>
+              )}
+            </span>
             <span className="quiet">
               {its.place && t('label--from', { place: Object.values(its.place).join(' ') })}
             </span>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { readBarcode } from '../../../shared/search/barcode';
 import { useSession } from '../../app/session.store';
-import { isTakingScans, offerScan } from '../../ui/scanned';
+import { isDialogTaking, isTakingScans, offerScan } from '../../ui/scanned';
 import { isDialogOpen } from '../../ui/use-keys';
 import { pathOfBarcode } from './hits';
 import { createScanBuffer } from './scanner';
@@ -23,7 +23,7 @@ export function useScanner() {
       const target = event.target instanceof Element ? event.target : null;
       const inSearch = target?.closest('.palette') !== null && target?.closest('.palette') !== undefined;
       const typesElsewhere = target?.closest(TYPES_INTO) && !isTakingScans(target);
-      if (!inSearch && (typesElsewhere || isDialogOpen())) return;
+      if (!inSearch && (typesElsewhere || (isDialogOpen() && !isDialogTaking()))) return;
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       const scanned = press(event);
       if (scanned === undefined) return;
