@@ -16,7 +16,7 @@ import { keyPaper } from './key-paper.contract';
 import { type BoxLabel, type LabelLook, labelLook, type VolumeLabel } from './label.contract';
 import { type LedgerNames, type LedgerQuestion, type LedgerRow, ledgerQuestion } from './ledger.contract';
 import type { NoteRow } from './note.contract';
-import { type NumberFilter, type NumberRow, numberFilter } from './number.contract';
+import { type NumberFault, type NumberFilter, type NumberRow, numberFilter } from './number.contract';
 import { type PlaceFilter, type PlaceLine, placeFilter } from './place.contract';
 import { PRINT_READS } from './print.reads';
 import type { ProjectRow } from './project.contract';
@@ -148,7 +148,14 @@ export type FormData =
   | { form: 'client-list'; frame: FormFrame; asked: { text: string }; rows: ClientRow[] }
   | { form: 'project-list'; frame: FormFrame; rows: ProjectRow[]; client?: string }
   | { form: 'office-list'; frame: FormFrame; asked: PlainList; names: Record<string, string>; list: PlainTable }
-  | { form: 'number-register'; frame: FormFrame; asked: NumberFilter; className: string; rows: NumberRow[] }
+  | {
+      form: 'number-register';
+      frame: FormFrame;
+      asked: NumberFilter;
+      className: string;
+      rows: NumberRow[];
+      faults: NumberFault[];
+    }
   | { form: 'place-list'; frame: FormFrame; asked: PlaceFilter; rows: PlaceLine[] }
   | { form: 'due-list'; frame: FormFrame; asked: DueFilter; className?: string; rows: DueRow[] }
   | { form: (typeof DISPOSAL_FORMS)[number]; frame: FormFrame; disposal: DisposalView }

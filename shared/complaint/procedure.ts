@@ -91,7 +91,6 @@ const penalty = z.strictObject({
   /** Everybody is told. */
   notice: z.boolean().default(false),
 });
-export type PenaltyKind = z.output<typeof penalty>;
 
 /** How an office handles complaints: data that an administrator copies and edits. A case keeps the version with which it began. */
 export const procedure = z.strictObject({

@@ -1,7 +1,7 @@
 import type { ComplaintView, complaint, SaidInput } from '../../shared/api/complaint.contract';
 import type { InputOf } from '../../shared/api/contract';
 import type { Position } from '../../shared/api/people.contract';
-import { foundCompany, LOGINS, type Office, PASSWORD, type People, PIN, signIn } from './office';
+import { foundCompany, type Office, PASSWORD, type People, PIN, signIn } from './office';
 
 /** Everybody whom a procedure needs, by a word for what they do. */
 export const CAST = {
@@ -40,7 +40,6 @@ export async function castCompany(office: Office): Promise<Cast> {
 }
 
 export const signInAs = (office: Office, role: Role) => signIn(office, CAST[role].login);
-export const ADMIN = LOGINS.admin;
 
 export async function procedureId(office: Office, title: string): Promise<number> {
   const found = (await office.call('complaint.procedures', {})).find((its) => its.title === title);
