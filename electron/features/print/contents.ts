@@ -1,3 +1,4 @@
+import type { BorrowingView } from '../../../shared/api/borrowing-slip.contract';
 import type { ClientRow } from '../../../shared/api/client.contract';
 import type { DisposalView, DueFilter, DueRow } from '../../../shared/api/disposal.contract';
 import type { DossierView, Place } from '../../../shared/api/dossier.contract';
@@ -152,6 +153,12 @@ function createRecords(shown: Shown) {
       throw new AppError('conflict', 'stocktakeHasOtherForm', { no: its.no });
     return its;
   };
+  const borrowingFor = (form: 'borrowing-slip' | 'out-card', id: number, ctx: SignedInContext): BorrowingView => {
+    const its = shown.borrowings.show(id, ctx);
+    // A card stands in the gap of what is out; there is none where nothing is.
+    if (form === 'out-card' && its.out === 0) throw new AppError('conflict', 'nothingIsOut', { no: its.no ?? '' });
+    return its;
+  };
   return ({ form, id }: RecordSubject, frame: FormFrame, ctx: SignedInContext): FormData => {
     switch (form) {
       case 'handover-list':
@@ -186,7 +193,7 @@ function createRecords(shown: Shown) {
         return { form, frame, stocktake: stocktakeFor(form, id) };
       case 'borrowing-slip':
       case 'out-card':
-        return { form, frame, borrowing: shown.borrowings.show(id, ctx) };
+        return { form, frame, borrowing: borrowingFor(form, id, ctx) };
       case 'attachment': {
         const attachment = attachmentOf(id, ctx);
         return {
