@@ -24,7 +24,7 @@ import type { Repos } from './repos';
 import { createRestoreArea } from './restore-area';
 
 interface Services {
-  company: { demand(): { name: string; ledgerId: string } };
+  company: { demand(): { name: string; shortName: string; ledgerId: string } };
   people: PeopleService;
   credentials: Credentials;
   backupKeys: BackupKeys;

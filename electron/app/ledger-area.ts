@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { LedgerQuestion } from '../../shared/api/ledger.contract';
-import type { LedgerNames } from '../../shared/api/print.contract';
+import type { LedgerNames, LedgerQuestion } from '../../shared/api/ledger.contract';
 import type { Commit } from '../db/journal';
 import { createLedgerViewHandlers } from '../features/ledger-view/ledger-view.handlers';
 import { createLedgerViewRepo } from '../features/ledger-view/ledger-view.repo';
@@ -15,6 +14,9 @@ export const ledgerNames =
       id === undefined ? undefined : of(id)?.name;
     return {
       manager: name(filter.managerId, people.person),
+      aManager: name(filter.aManagerId, people.person),
+      bManager: name(filter.bManagerId, people.person),
+      lentTo: name(filter.lentToId, people.person),
       className: name(filter.classId, classes.byId),
       retention: name(filter.retentionId, retentions.byId),
       client: name(filter.clientId, client.byId),

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
-import type { LedgerQuestion } from '../../shared/api/ledger.contract';
-import type { LedgerNames } from '../../shared/api/print.contract';
+import type { LedgerNames, LedgerQuestion } from '../../shared/api/ledger.contract';
 import type { Commit, Journal } from '../db/journal';
 import type { CalendarRepo } from '../features/calendar/calendar.repo';
 import type { ClientRepo } from '../features/client/client.repo';

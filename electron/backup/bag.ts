@@ -177,6 +177,7 @@ export function asTargetError(error: unknown, path: string): AppError {
   if (error instanceof AppError) return error;
   const code = String((error as NodeJS.ErrnoException).code ?? '');
   if (code === 'ENOSPC') return new AppError('storage', 'stickFull', { path });
+  if (code === 'ENOTEMPTY' || code === 'EEXIST') return new AppError('conflict', 'stickHasIt', { path });
   if (code === 'EFBIG') return new AppError('storage', 'stickFileTooLarge', { path });
   if (['EROFS', 'EACCES', 'EPERM'].includes(code)) return new AppError('storage', 'stickNotWritable', { path });
   if (code === 'ENAMETOOLONG') return new AppError('storage', 'stickPathTooLong', { path });

@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, type ErrorDetails } from '../../shared/api/errors';
-import { asTargetError, type BagInfo, filesBelow, hashFile, type Listed, PARTIAL } from './bag';
+import { type BagInfo, filesBelow, hashFile, type Listed, PARTIAL } from './bag';
 import { DECLARATION, readInfo } from './bag-words';
 import { demandOurs, openCopy } from './ledger-copy';
 import { SEALED } from './seal';
@@ -24,20 +24,6 @@ export async function lookAtBag(folder: string): Promise<(BagInfo & { bytes: num
   if (!info) return undefined;
   const { oxum, ...its } = info;
   return { ...its, ...oxum };
-}
-
-/** Folders of a place that say they are backups of ours. */
-export async function bagsIn(place: string) {
-  const entries = await readdir(place, { withFileTypes: true }).catch((error) => {
-    throw asTargetError(error, place);
-  });
-  const found: (BagInfo & { name: string; bytes: number; files: number })[] = [];
-  for (const entry of entries) {
-    if (!entry.isDirectory() || entry.name.endsWith(PARTIAL)) continue;
-    const info = await lookAtBag(join(place, entry.name));
-    if (info) found.push({ ...info, name: entry.name });
-  }
-  return found;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { mkdir, rename, rm, stat, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, rm, rmdir, stat, statfs } from 'node:fs/promises';
+import { basename, join, posix } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
 import {
@@ -28,6 +28,8 @@ export interface BagSource {
   blobs: string;
   /** Where the bag goes; it must be there. */
   target: string;
+  /** The folder of the company in it, made where there is none; without one the bag lies in `target` itself. */
+  folder?: string;
   /** The disk that was there when it began (`st_dev`): where a stick was pulled out, another one may lie below. */
   device: number;
   /** All but what is read from the copy itself. */
@@ -71,11 +73,15 @@ export async function writeBag(source: BagSource, told: Told, signal: AbortSigna
     settleCopy(db);
     const info = { ...source.info, ...whereItEnds(db) };
     demandGoingOn(signal);
-    const folder = join(source.target, `${bagName(info)}${PARTIAL}`);
+    const inside = insideOf(source);
+    const name = join(inside, bagName(info));
+    const folder = join(source.target, `${name}${PARTIAL}`);
     try {
-      return await fill(folder, db, { ...source, info }, told, signal);
+      return await fill(folder, db, { ...source, info, inside }, told, signal);
     } catch (error) {
       await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+      // Only when nothing lies in it.
+      if (inside !== '') await rmdir(join(source.target, inside)).catch(() => undefined);
       throw asTargetError(error, source.target);
     }
   } finally {
@@ -86,16 +92,18 @@ export async function writeBag(source: BagSource, told: Told, signal: AbortSigna
 async function fill(
   folder: string,
   db: Database,
-  source: Omit<BagSource, 'info'> & { info: BagInfo },
+  source: Omit<BagSource, 'info'> & { info: BagInfo; inside: string },
   told: Told,
   signal: AbortSignal,
 ): Promise<WrittenBag> {
-  const { copy, blobs, target, device, info } = source;
+  const { copy, blobs, target, device, info, inside } = source;
   await demandSameDisk(target, device);
   const scans = info.scansApart ? [] : await scansIn(blobs);
   const ledger = await stat(copy);
   const total = scans.reduce((sum, { bytes }) => sum + bytes, ledger.size);
   await demandRoom(target, total, Math.max(ledger.size, ...scans.map(({ bytes }) => bytes)));
+  await demandNone(folder.slice(0, -PARTIAL.length), target);
+  if (inside !== '') await makeIfNone(join(target, inside));
   await rm(folder, { recursive: true, force: true });
   // One by one: a place that is gone is not made anew on whatever disk there is, and a read-only one says that it is.
   for (const its of ['', 'data', 'data/blobs']) await mkdir(join(folder, its));
@@ -133,9 +141,26 @@ async function fill(
   demandGoingOn(signal);
   await demandSameDisk(target, device);
   await rename(folder, folder.slice(0, -PARTIAL.length));
+  if (inside !== '') await syncFolder(join(target, inside));
   await syncFolder(target);
   await demandSameDisk(target, device);
-  return { name: bagName(info), seq: info.seq, head: info.head, ...sum, altered };
+  return { name: posix.join(inside, bagName(info)), seq: info.seq, head: info.head, ...sum, altered };
+}
+
+/** Whoever chooses the folder of the company itself means this one and not another in it. */
+const insideOf = ({ target, folder }: BagSource): string =>
+  folder === undefined || basename(target) === folder ? '' : folder;
+
+async function makeIfNone(folder: string): Promise<void> {
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
+/** Nothing is ever written over a backup. */
+async function demandNone(folder: string, target: string): Promise<void> {
+  const there = await stat(folder).catch(() => undefined);
+  if (there) throw new AppError('conflict', 'stickHasIt', { path: target });
 }
 
 /** A file as it goes into the bag, encrypted where there is a key to encrypt it to; `content` is the hash of what is in it. */

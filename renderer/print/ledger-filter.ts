@@ -1,5 +1,4 @@
-import type { LedgerQuestion } from '../../shared/api/ledger.contract';
-import type { LedgerNames } from '../../shared/api/print.contract';
+import type { LedgerNames, LedgerQuestion } from '../../shared/api/ledger.contract';
 import { type Word, word } from './words';
 
 type Filter = LedgerQuestion['filter'];
@@ -9,6 +8,8 @@ export function filterInWords(filter: Filter, names: LedgerNames): string {
   const conditions = [...plainWords(filter, names), ...placeWords(filter), ...spanWords(filter)];
   return conditions.length > 0 ? conditions.join(word('text--between')) : word('text--filterNone');
 }
+
+const OWN_WORDS = ['archiveNo', 'title', 'contractNo'] as const;
 
 function plainWords(filter: Filter, names: LedgerNames): string[] {
   const { text, classId, year, state, group, managerId, lateOnly, retentionId, secrecy, clientId, keeperId } = filter;
@@ -22,10 +23,17 @@ function plainWords(filter: Filter, names: LedgerNames): string[] {
     group && word('text--filterState', { state: word(`group--${group}`) }),
     lateOnly && word('text--filterLate'),
     named('text--filterManager', managerId, names.manager),
+    named('text--filterA', filter.aManagerId, names.aManager),
+    named('text--filterB', filter.bManagerId, names.bManager),
+    named('text--filterLentTo', filter.lentToId, names.lentTo),
     named('text--filterClient', clientId, names.client),
     named('text--filterKeeper', keeperId, names.keeper),
     named('text--filterRetention', retentionId, names.retention),
     secrecy && word('text--filterSecrecy', { secrecy: word(`state--${secrecy}`) }),
+    ...OWN_WORDS.map((name) => {
+      const text = filter[name];
+      return text !== undefined && word('text--filterOwn', { name: word(`sort--${name}`), text });
+    }),
     filter.remarks !== undefined && word('text--filterRemarks', { text: filter.remarks }),
     filter.imported !== undefined && word(filter.imported ? 'text--filterImported' : 'text--filterOpened'),
   ].filter((condition) => typeof condition === 'string');
@@ -42,6 +50,8 @@ function spanWords(filter: Filter): string[] {
     ['sort--receivedOn', filter.receivedFrom, filter.receivedTo],
     ['sort--endedOn', filter.endedFrom, filter.endedTo],
     ['sort--keepUntil', filter.keptFrom, filter.keptTo],
+    ['sort--dueOn', filter.dueFrom, filter.dueTo],
+    ['text--lateDays', filter.lateFrom, filter.lateTo],
     ['sort--items', filter.itemsFrom, filter.itemsTo],
     ['sort--pages', filter.pagesFrom, filter.pagesTo],
     ['sort--volumes', filter.volumesFrom, filter.volumesTo],

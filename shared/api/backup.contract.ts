@@ -139,7 +139,7 @@ export const backup = {
     input: z.strictObject({ place: line(1_000).default(''), onOwnDisk: z.boolean().default(false) }),
   }),
   /** Reads every file of a bag again. */
-  verify: command<BagRow>()({ access: 'backup.make', input: z.strictObject({ place, name: requiredLine(120) }) }),
+  verify: command<BagRow>()({ access: 'backup.make', input: z.strictObject({ place, name: requiredLine(300) }) }),
   /** The sticks and disks that are known. */
   media: query<MediumRow[]>()({ access: 'backup.make', reads: ['medium', 'backup'], input: nothing }),
   /** Who carries it, where it lies, and what is written on it. */

@@ -77,6 +77,7 @@ export interface LedgerRow extends WithWhom {
 export const LEDGER_GROUPS = ['received', 'underway', 'receivedThisMonth', 'dueForAppraisal', 'withoutPlace'] as const;
 export type LedgerGroup = (typeof LEDGER_GROUPS)[number];
 
+const lateDays = z.int().min(0).max(36_500);
 const count = z.int().min(0).max(10_000_000);
 
 export const ledgerFilter = z.strictObject({
@@ -87,6 +88,10 @@ export const ledgerFilter = z.strictObject({
   group: z.enum(LEDGER_GROUPS).optional(),
   /** Is A, B or keeper of the dossier. */
   managerId: id.optional(),
+  aManagerId: id.optional(),
+  bManagerId: id.optional(),
+  /** Has something of it on loan. */
+  lentToId: id.optional(),
   lateOnly: z.boolean().default(false),
   retentionId: id.optional(),
   secrecy: z.enum(SECRECIES).optional(),
@@ -104,12 +109,21 @@ export const ledgerFilter = z.strictObject({
   endedTo: day.optional(),
   keptFrom: day.optional(),
   keptTo: day.optional(),
+  dueFrom: day.optional(),
+  dueTo: day.optional(),
+  /** Days past the limit; what is in time is 0 days late. */
+  lateFrom: lateDays.optional(),
+  lateTo: lateDays.optional(),
   itemsFrom: count.optional(),
   itemsTo: count.optional(),
   pagesFrom: count.optional(),
   pagesTo: count.optional(),
   volumesFrom: count.optional(),
   volumesTo: count.optional(),
+  /** Each stands in that column, wherever; capitals or not. */
+  archiveNo: requiredLine(60).optional(),
+  title: requiredLine(60).optional(),
+  contractNo: requiredLine(60).optional(),
   /** Stands in the remarks. */
   remarks: requiredLine(60).optional(),
   /** `true`: brought in from another ledger; `false`: opened in the program. */
@@ -123,6 +137,18 @@ export const ledgerQuestion = z.strictObject({
   descending: z.boolean().default(true),
 });
 export type LedgerQuestion = z.output<typeof ledgerQuestion>;
+
+/** What stands behind the numbers of a filter of the ledger. */
+export interface LedgerNames {
+  manager?: string | undefined;
+  aManager?: string | undefined;
+  bManager?: string | undefined;
+  lentTo?: string | undefined;
+  className?: string | undefined;
+  retention?: string | undefined;
+  client?: string | undefined;
+  keeper?: string | undefined;
+}
 
 /** What the dossiers of a list add up to. */
 export interface LedgerSums {

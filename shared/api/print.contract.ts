@@ -22,7 +22,7 @@ import { id, line } from './fields';
 import { type HandoverRow, type HandoverView, handover, handoverFilter, type LatenessRow } from './handover.contract';
 import { keyPaper } from './key-paper.contract';
 import { type BoxLabel, type LabelLook, labelLook, type VolumeLabel } from './label.contract';
-import { type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
+import { type LedgerNames, type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 import { type NoteRow, note } from './note.contract';
 import { type NumberFilter, type NumberRow, number, numberFilter } from './number.contract';
 import { people } from './people.contract';
@@ -140,15 +140,6 @@ export interface FormFrame {
   anchor: { seq: number; code: string; ledgerId: string };
   /** The last year whose days off were known: a limit beyond it says that it is a guess. */
   knownUntilYear: number;
-}
-
-/** What stands behind the numbers of a filter of the ledger. */
-export interface LedgerNames {
-  manager?: string | undefined;
-  className?: string | undefined;
-  retention?: string | undefined;
-  client?: string | undefined;
-  keeper?: string | undefined;
 }
 
 /** A form with what it is about. */

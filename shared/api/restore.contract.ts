@@ -115,7 +115,7 @@ export interface RestoreRow {
 
 const place = line(1_000).default('');
 /** `key`: the private key of an encrypted one, typed or scanned from its paper. */
-const bag = z.strictObject({ place, name: line(200).default(''), key: secret.optional() });
+const bag = z.strictObject({ place, name: line(300).default(''), key: secret.optional() });
 
 /** Choose, look through, sign: the same steps in the office and where there is no office yet. */
 const steps = <A extends Access>(access: A) => ({

@@ -2,6 +2,16 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Backups that were finished in a place, in the folder of a company or on the top level, by their way from there. */
+export const bagsOn = (place: string): string[] =>
+  readdirSync(place, { withFileTypes: true })
+    .filter((its) => its.isDirectory())
+    .flatMap(({ name }) =>
+      /^20\d\d-/.test(name) ? [name] : readdirSync(join(place, name)).map((inner) => `${name}/${inner}`),
+    )
+    .filter((name) => /(^|\/)20\d\d-\S+_\d+$/.test(name))
+    .sort();
+
 const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
 /** Makes the manifests of a bag fit what lies in it now, as a thief would who knows the format. */

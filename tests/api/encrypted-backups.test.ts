@@ -160,7 +160,7 @@ describe('an encrypted backup', () => {
   test('is restored on a computer that has neither ledger nor key, scans and all', async () => {
     const other = openOffice();
     try {
-      other.chosenFiles = [folder()];
+      other.chosenFiles = [bag.place];
       refusedAs(await other.reply('rescue.open', {}), 'backupKeyMissing');
       await other.call('rescue.open', { ...bag, key });
       const opened = await other.call('rescue.opened', {});

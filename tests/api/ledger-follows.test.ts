@@ -21,6 +21,12 @@ const FILTERS = [
   { text: '旧号' },
   { box: '07盒', cabinet: '03柜' },
   { year: 2001, clientId: 2 },
+  { title: '题1' },
+  { archiveNo: '导' },
+  { contractNo: '公司' },
+  { lateFrom: 1, lateTo: 30 },
+  { aManagerId: 3 },
+  ...[3, 4, 5, 6, 7].map((lentToId) => ({ lentToId })),
 ];
 /** One of each kind more often than all of them. */
 const SORTS = fc.oneof(
@@ -71,6 +77,27 @@ const acts = fc.array(fc.tuple(fc.constantFrom(...ACTS), fc.integer({ min: 0, ma
 const perform = (its: readonly (readonly [(n: number) => string, number])[]) => {
   for (const [act, n] of its) office.app.journal.commit(ctx, 'test.act', {}, () => office.ledger.db.exec(act(n)));
 };
+
+test('who has something of it follows the slip, though nothing else of the dossier has changed', () => {
+  const { db } = office.ledger;
+  const out = `SELECT o.id, o.dossier_id AS dossierId, b.borrower_id AS lentToId FROM borrowing_line o
+    JOIN borrowing b ON b.id = o.borrowing_id WHERE o.state = 'lent' AND o.dossier_id IS NOT NULL
+    GROUP BY o.dossier_id, b.borrower_id HAVING count(*) = 1`;
+  const line = db.prepare<[], { id: number; dossierId: number; lentToId: number }>(out).get();
+  if (!line) throw new Error('nothing is lent');
+  const kept = createLedgerRepo(db);
+  const question = ledger.list.input.parse({ filter: { lentToId: line.lentToId } });
+  expect(kept.ids(question, TODAY)).toContain(line.dossierId);
+  office.app.journal.commit(ctx, 'test.act', {}, () =>
+    db
+      .prepare(
+        "UPDATE borrowing_line SET state = 'returned', found = quantity, returned_on = '2026-03-30' WHERE id = ?",
+      )
+      .run(line.id),
+  );
+  expect(kept.ids(question, TODAY)).not.toContain(line.dossierId);
+  expect(kept.ids(question, TODAY)).toEqual(createLedgerRepo(db).ids(question, TODAY));
+});
 
 test('whatever happens to its rows, the ledger is what it would be if it were opened now', async () => {
   const { db } = office.ledger;

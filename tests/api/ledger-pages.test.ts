@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InputOf, OutputOf } from '../../shared/api/contract';
 import { DOSSIER_STATES, SECRECIES } from '../../shared/api/dossier.contract';
-import { LEDGER_GROUPS, LEDGER_SORTS, type LedgerSort, type ledger } from '../../shared/api/ledger.contract';
+import {
+  LEDGER_GROUPS,
+  LEDGER_SORTS,
+  type LedgerSort,
+  type ledger,
+  ledgerFilter,
+} from '../../shared/api/ledger.contract';
+import { bringInOthers, contains, isWithin } from './brought-in';
 import { LOGINS, type Office, openOffice, PASSWORD } from './office';
 
 type Asked = InputOf<typeof ledger.list>;
@@ -21,12 +28,14 @@ let staff: Map<number, string>;
 let clients: Map<number, string>;
 let representatives: Map<string, string>;
 let years: Map<number, number>;
+/** Who has something of which dossier. */
+let lent: Set<string>;
 
 beforeAll(async () => {
   office = openOffice('2026-03-30T09:00:00+08:00');
   await office.call('company.foundDemonstration', {});
   await office.call('people.signIn', { login: LOGINS.archivist, password: PASSWORD });
-  bringInOthers();
+  bringInOthers(office);
   await readEverything();
   const { rows: registered } = await office.call('client.list', { limit: 200 });
   clients = new Map(registered.map(({ id, name }) => [id, name]));
@@ -42,47 +51,6 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-/** As they come from another ledger: some without a place, some long past their retention, with and without clients. */
-function bringInOthers(): void {
-  const { db } = office.ledger;
-  const add = db.prepare(
-    `INSERT INTO dossier (client_id, keeper_id, class_id, title, year, retention_id, secrecy, state, holder, revision, volume_count,
-       item_count, page_count, opened_on, archive_no, received_on, ended_on, keep_until, appraised_on, place_id, remarks, origin)
-     VALUES (@client, @keeper, @class, @title, @year, @retention, @secrecy, @state, 'archive', 0, @volumes, @items, @pages,
-       '2026-03-30', @no, @received, @ended, @until, @appraised, @place, @remarks, 'imported')`,
-  );
-  const ctx = { at: '2026-03-30T01:00:00.000Z', today: '2026-03-30', windowId: 1, actor: undefined };
-  office.app.journal.commit(ctx, 'bench.event', {}, () => {
-    const places = ['甲', '乙'].map((box) =>
-      Number(
-        db.prepare("INSERT INTO place (room, cabinet, shelf, box) VALUES ('二室', '01柜', '1层', ?)").run(box)
-          .lastInsertRowid,
-      ),
-    );
-    for (let i = 0; i < 60; i += 1)
-      add.run({
-        client: i % 3 === 0 ? null : 1 + (i % 4),
-        keeper: i % 5 === 0 ? null : 1 + (i % 6),
-        class: 1 + (i % 7),
-        title: `旧案${['甲', '乙', '𠮷', 'Ａ', ''][i % 5]}`,
-        year: 1990 + (i % 9),
-        retention: 1 + (i % 3),
-        secrecy: ['ordinary', 'confidential', 'secret'][i % 3],
-        state: ['received', 'received', 'lent', 'transferred', 'destroyed'][i % 5],
-        volumes: 1 + (i % 4),
-        items: (i * 7) % 50,
-        pages: (i * 31) % 400,
-        no: `旧〔${1990 + (i % 9)}〕${String(i).padStart(2, '0')}`,
-        received: `20${String(10 + (i % 15))}-0${1 + (i % 9)}-15`,
-        ended: i % 4 === 0 ? null : `2009-0${1 + (i % 9)}-01`,
-        until: i % 4 === 0 || i % 3 === 0 ? null : `20${i % 2 === 0 ? 19 : 39}-0${1 + (i % 9)}-01`,
-        appraised: i % 7 === 0 ? '2020-05-05' : i % 7 === 1 ? '2018-01-01' : null,
-        place: i % 6 === 0 ? null : (places[i % 2] ?? null),
-        remarks: i % 4 === 1 ? `缺第${i}页，水渍` : '',
-      });
-  });
-}
-
 async function readEverything(): Promise<void> {
   everything = (await office.call('ledger.list', { limit: 200 })).rows;
   const decided = 'SELECT id, appraised_on AS day FROM dossier WHERE appraised_on > keep_until';
@@ -92,6 +60,9 @@ async function readEverything(): Promise<void> {
       .all()
       .map(({ id, day }) => [id, day]),
   );
+  const out = `SELECT b.borrower_id || ' ' || o.dossier_id FROM borrowing_line o JOIN borrowing b ON b.id = o.borrowing_id
+               WHERE o.state IN ('lent', 'incomplete') AND o.dossier_id IS NOT NULL`;
+  lent = new Set(office.ledger.db.prepare<[], string>(out).pluck().all());
   imported = new Set(
     office.ledger.db.prepare<[], number>("SELECT id FROM dossier WHERE origin = 'imported'").pluck().all(),
   );
@@ -132,12 +103,18 @@ function passes(row: Row, filter: Filter): boolean {
     (filter.secrecy === undefined || row.secrecy === filter.secrecy) &&
     (filter.clientId === undefined || row.client === clients.get(filter.clientId)) &&
     (filter.keeperId === undefined || row.keeper === staff.get(filter.keeperId)) &&
+    (filter.aManagerId === undefined || row.aManager === staff.get(filter.aManagerId)) &&
+    (filter.bManagerId === undefined || row.bManager === staff.get(filter.bManagerId)) &&
+    (filter.lentToId === undefined || lent.has(`${filter.lentToId} ${row.id}`)) &&
+    (['archiveNo', 'title', 'contractNo'] as const).every((name) => contains(row[name], filter[name])) &&
     (filter.imported === undefined || imported.has(row.id) === filter.imported) &&
     (filter.remarks === undefined || row.remarks.includes(filter.remarks)) &&
     standsIn(row, filter) &&
     isWithin(row.receivedOn, filter.receivedFrom, filter.receivedTo) &&
     isWithin(row.endedOn, filter.endedFrom, filter.endedTo) &&
     isWithin(row.keepUntil, filter.keptFrom, filter.keptTo) &&
+    isWithin(row.dueOn, filter.dueFrom, filter.dueTo) &&
+    isWithin(row.lateDays, filter.lateFrom, filter.lateTo) &&
     isWithin(row.items, filter.itemsFrom, filter.itemsTo) &&
     isWithin(row.pages, filter.pagesFrom, filter.pagesTo) &&
     isWithin(row.volumes, filter.volumesFrom, filter.volumesTo)
@@ -148,11 +125,6 @@ const standsIn = (row: Row, filter: Filter) =>
   (['room', 'cabinet', 'shelf', 'box'] as const).every(
     (part) => filter[part] === undefined || row.place?.[part] === filter[part],
   );
-
-/** Between two ends, both counted; what has none is in no span. */
-const isWithin = <T extends number | string>(value: T | undefined, from: T | undefined, to: T | undefined) =>
-  (from === undefined && to === undefined) ||
-  (value !== undefined && (from === undefined || value >= from) && (to === undefined || value <= to));
 
 type Key = string | number | undefined;
 function keyOf(row: Row, sort: LedgerSort): Key {
@@ -195,10 +167,21 @@ const question = () =>
         secrecy: rarely(fc.constantFrom(...SECRECIES)),
         clientId: rarely(fc.constantFrom(...clients.keys())),
         keeperId: rarely(fc.constantFrom(...staff.keys())),
+        aManagerId: rarely(fc.constantFrom(...managers.map(({ id }) => id))),
+        bManagerId: rarely(fc.constantFrom(...managers.map(({ id }) => id))),
+        lentToId: rarely(fc.constantFrom(...[...lent].map((its) => Number(its.split(' ')[0])))),
+        archiveNo: rarely(fc.constantFrom('鸿借字', '199', '〕0', '〔', '没有')),
+        title: rarely(fc.constantFrom('贷款', '旧案', '万', '甲', '没有')),
+        contractNo: rarely(fc.constantFrom('鸿借', '2026', '〕00', '〔2026〕', '没有')),
+        dueFrom: rarely(someDay),
+        dueTo: rarely(someDay),
+        lateFrom: rarely(fc.constantFrom(0, 1, 20)),
+        lateTo: rarely(fc.constantFrom(0, 5, 25)),
         imported: rarely(fc.boolean()),
         remarks: rarely(fc.constantFrom('水渍', '页', '%')),
         room: rarely(fc.constantFrom('一室', '二室')),
         cabinet: rarely(fc.constantFrom('01柜', '03柜')),
+        shelf: rarely(fc.constantFrom('1层', '2层')),
         box: rarely(fc.constantFrom('甲', '07盒')),
         receivedFrom: rarely(someDay),
         receivedTo: rarely(someDay),
@@ -270,6 +253,30 @@ describe('a page of the ledger', () => {
       }),
       { numRuns: 1_500 },
     );
+  });
+
+  test('is asked in this test by everything that it can be narrowed by', () => {
+    const asked = fc.sample(question(), 3_000).flatMap(({ filter }) => Object.keys(filter));
+    expect([...new Set(asked)].sort()).toEqual(Object.keys(ledgerFilter.shape).sort());
+  });
+
+  test('narrowed by each of its conditions alone, finds some and leaves some out', async () => {
+    const late = everything.filter(({ lateDays }) => lateDays > 0).map(({ lateDays }) => lateDays);
+    const [borrowed = ''] = lent;
+    for (const filter of [
+      { lateFrom: Math.max(...late) },
+      { lateTo: Math.min(...late) - 1 },
+      { dueFrom: '2026-03-01' },
+      { lentToId: Number(borrowed.split(' ')[0]) },
+      { aManagerId: managers.find(({ name }) => everything.some((row) => row.aManager === name))?.id ?? 0 },
+      { archiveNo: '〔' },
+      { title: '旧案' },
+      { contractNo: '〕00' },
+    ]) {
+      const { total } = expectedPage({ filter });
+      expect([filter, total > 0 && total < everything.length]).toEqual([filter, true]);
+      expect([filter, (await page({ filter })).total]).toEqual([filter, total]);
+    }
   });
 
   test('is right again after a change, although its sums are remembered', async () => {

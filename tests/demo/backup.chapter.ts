@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { bagsOn } from '../api/bags';
 import { ARCHIVIST, type OfficeDay } from '../e2e/office-day';
 import type { Program } from '../e2e/program';
 import { type Album, FOLDER } from './album';
@@ -27,6 +28,6 @@ export async function backUpToStick(day: OfficeDay, album: Album, program: Progr
   await page.keyboard.press('Control+Enter');
   await expect(media).toContainText('家里的保险柜');
   await album.take('backup-made', '备份做好、读回核对过；U 盘从此认得');
-  const [name = ''] = readdirSync(stick).filter((entry) => entry.startsWith('20'));
+  const [name = ''] = bagsOn(stick);
   cpSync(join(stick, name), join(FOLDER, 'backup', name), { recursive: true });
 }

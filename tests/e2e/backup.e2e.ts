@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { bagsOn } from '../api/bags';
 import { answerOpenDialog, makePort, PASSWORD, type Program, startProgram } from './program';
 
 let program: Program;
@@ -36,8 +37,8 @@ test('a backup is made by keyboard, said to be ready, checked again, and noticed
   await expect(page.getByRole('status').filter({ hasText: '现在可以弹出' })).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('.top')).toContainText('今天');
 
-  const [name = ''] = readdirSync(folder);
-  expect(name).toMatch(/^2026-03-02T16\d\d_[0-9a-f]{8}_\d+$/);
+  const [name = ''] = bagsOn(folder);
+  expect(name).toMatch(/^鸿\/2026-03-02T16\d\d_[0-9a-f]{8}_\d+$/);
   for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt'])
     execFileSync('sha256sum', ['-c', '--strict', '--quiet', manifest], { cwd: join(folder, name) });
 

@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { bagsOn } from '../api/bags';
 import { PASSWORD, startProgram } from './program';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -30,7 +31,7 @@ function order(dataDir: string, ...args: string[]): Promise<{ code: number | nul
 test.describe('without a window', () => {
   let dataDir: string;
   let stick: string;
-  const made = () => readdirSync(stick).filter((name) => !name.endsWith('.txt'));
+  const made = () => bagsOn(stick);
   test.beforeAll(async () => {
     dataDir = mkdtempSync(join(tmpdir(), 'anjuan-line-'));
     stick = mkdtempSync(join(tmpdir(), 'anjuan-stick-'));

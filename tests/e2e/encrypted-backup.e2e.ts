@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { BinaryBitmap, HybridBinarizer, QRCodeReader, RGBLuminanceSource } from '@zxing/library';
+import { bagsOn } from '../api/bags';
 import { answerOpenDialog, PASSWORD, type Program, startProgram } from './program';
 import { rasterOf } from './read-barcode';
 
@@ -96,7 +97,7 @@ test('an administrator prints a key twice, types it from paper and signs; the ba
 
   // While it runs, with its logs, its profile and its write-ahead log; and what is no secret is found.
   expect([...holding(key), ...holding(key.slice(16)), ...holding(first?.letters ?? '?')]).toEqual([]);
-  const bag = readdirSync(stick).find((name) => name.startsWith('2026')) ?? '';
+  const [bag = ''] = bagsOn(stick);
   const info = readFileSync(join(stick, bag, 'bag-info.txt'), 'utf8');
   expect(holding(/Anjuan-Recipient: (\S+)/.exec(info)?.[1] ?? '?').join()).toContain('ledger.sqlite');
 });

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { bagsOn } from '../api/bags';
 import { answerOpenDialog, answerSaveDialog, PASSWORD, type Program, startProgram } from './program';
 
 let stick: string;
@@ -36,7 +37,7 @@ test('a rehearsal is printed on one page; on a new computer two people restore b
   await answerSaveDialog(program, pdf);
   await page.keyboard.press('Control+s');
   await expect(page.getByRole('status').filter({ hasText: 'rehearsal.pdf' })).toBeVisible({ timeout: 20_000 });
-  const [bag = ''] = readdirSync(stick).filter((name) => /^2026-/.test(name));
+  const [bag = ''] = bagsOn(stick);
   const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
   for (const field of [
     ...['恢复演练记录', '鸿远小额贷款有限公司', '沈砚秋', '2026-03-02 16:', bag, stick, '通过：可以恢复', '共 1 页'],

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PARTIAL } from '../../electron/backup/bag';
 import { verifyBag } from '../../electron/backup/verify-bag';
+import { bagsOn } from '../api/bags';
 import { compileSample, foundCompany, LOGINS, type Office, openOffice, registerProject, signIn } from '../api/office';
 import { whyNoStick } from './machine';
 import { tell, tellSkipped } from './report';
@@ -24,7 +25,6 @@ beforeAll(async () => {
 afterAll(() => office.close());
 afterEach(() => vi.restoreAllMocks());
 
-const bagsOn = (dir: string) => readdirSync(dir).filter((name) => !name.endsWith(PARTIAL));
 const isWhole = (bag: string) =>
   verifyBag(bag, () => undefined, new AbortController().signal).then(
     () => true,
@@ -88,7 +88,8 @@ describe.skipIf(why)('a stick that is pulled out in the middle of a backup', () 
       expect([...reasons.keys()].filter((its) => !its.startsWith('stick'))).toEqual([]);
       expect(pulls - finished).toBeGreaterThan(0);
       // Negative control: what was begun and not ended would not pass.
-      const begun = readdirSync(stick.dir).filter((name) => name.endsWith(PARTIAL));
+      const all = readdirSync(stick.dir, { recursive: true, encoding: 'utf8' });
+      const begun = all.filter((name) => name.endsWith(PARTIAL));
       for (const name of begun) expect(await isWhole(join(stick.dir, name))).toBe(false);
     } finally {
       stick.drop();

@@ -3,12 +3,12 @@ import type { Database } from 'better-sqlite3';
 import { type BackupMade, type BagRow, SCHEDULER } from '../../../shared/api/backup.contract';
 import { AppError } from '../../../shared/api/errors';
 import { asTargetError, removeBag } from '../../backup/bag';
+import { bagsIn, companyFolder } from '../../backup/bag-folders';
 import { copyLedger } from '../../backup/copy-ledger';
 import { createInsertions } from '../../backup/insertions';
 import { readMarker, writeMarker } from '../../backup/marker';
 import type { OneAtATime } from '../../backup/one-at-a-time';
 import { diskOf, lookAt, type PluggedIn, volumeId } from '../../backup/places';
-import { bagsIn } from '../../backup/verify-bag';
 import type { WrittenBag } from '../../backup/write-bag';
 import { type Caller, type Clock, type Context, contextAt, THE_PROGRAM } from '../../ipc/context';
 import type { RunJob } from '../../jobs/jobs';
@@ -115,11 +115,18 @@ export function createBackupWork(parts: Parts) {
         const journalWhole = await parts.isJournalWhole();
         const copy = await copyLedger(parts.db, dataDir, () => undefined, signal);
         try {
-          const { name: company, ledgerId } = service.company();
+          const { name: company, shortName, ledgerId } = service.company();
           const madeBy = ctx.actor?.name ?? SCHEDULER;
           const recipient = parts.recipient();
           const info = { company, ledgerId, at, madeBy, version: parts.version, ...(recipient && { recipient }) };
-          const source = { copy: copy.path, blobs: join(dataDir, 'blobs'), target: place, device, info };
+          const source = {
+            copy: copy.path,
+            blobs: join(dataDir, 'blobs'),
+            target: place,
+            device,
+            info,
+            folder: companyFolder(shortName),
+          };
           const bag = await runJob('writeBackup', source, ({ step, ...its }) => told({ doing: step, ...its }), signal);
           return await note(place, bag, { at, journalWhole }, ctx);
         } finally {

@@ -1,8 +1,8 @@
 import { AppError } from '../../../shared/api/errors';
+import { bagsIn } from '../../backup/bag-folders';
 import { readMarker } from '../../backup/marker';
 import type { OneAtATime } from '../../backup/one-at-a-time';
 import { lookAt, type PluggedIn } from '../../backup/places';
-import { bagsIn } from '../../backup/verify-bag';
 import { asOfNow, type Clock, type SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { BackupService } from './backup.service';

@@ -13,7 +13,7 @@ interface Parts {
   media: MediumRepo;
   commit: Commit;
   head(): { seq: number };
-  company(): { name: string; ledgerId: string };
+  company(): { name: string; shortName: string; ledgerId: string };
 }
 
 /** A bag and what it says of itself. */

@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   retention: ['name', 'years'],
 };
 /** Of these it is known which dossiers a change concerns. */
-const OF_DOSSIERS = ['dossier', 'project', 'client', 'archive_number'];
+const OF_DOSSIERS = ['dossier', 'project', 'client', 'archive_number', 'borrowing_line'];
 const LOOKED_AT = [...OF_DOSSIERS, ...Object.keys(NAMES)].map((table) => `'${table}'`).join(', ');
 
 /** What the ledger must look at again. */
@@ -54,7 +54,7 @@ export function createJournalReader(db: Database, many: number) {
     if (tableName === 'dossier') return [rowId];
     if (tableName === 'project') return ofProject.all(rowId);
     if (tableName === 'client') return ofClient.all(rowId, rowId);
-    if (tableName !== 'archive_number') return [];
+    if (tableName !== 'archive_number' && tableName !== 'borrowing_line') return [];
     return [before, after].map((json) => rowOf(json)?.dossier_id).filter((id) => typeof id === 'number');
   };
   return {

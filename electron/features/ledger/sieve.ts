@@ -1,6 +1,6 @@
 import { DOSSIER_STATES, type DossierState, SECRECIES } from '../../../shared/api/dossier.contract';
 import type { LedgerGroup, LedgerQuestion, LedgerSums } from '../../../shared/api/ledger.contract';
-import type { Day } from '../../../shared/calendar/working-days';
+import { addDays, type Day } from '../../../shared/calendar/working-days';
 import { type Columns, held } from './held-columns';
 
 export type LedgerFilter = LedgerQuestion['filter'];
@@ -11,7 +11,8 @@ export interface Looked {
   found: Uint8Array | undefined;
   /** 1 at the id of each place. */
   places: Uint8Array | undefined;
-  remarked: Uint8Array | undefined;
+  /** 1 at the place of each dossier that passes: for remarks, for the words of a column of its own, for who has it. */
+  others: readonly Uint8Array[];
 }
 
 const HIGHEST = 2 ** 31 - 1;
@@ -25,6 +26,12 @@ function keepBetween(mask: Uint8Array, column: Int32Array, end: number, from: nu
   for (let at = 1; at < end; at += 1) {
     const value = column[at] as number;
     mask[at] = (mask[at] as number) & Number(value >= from) & Number(value <= to);
+  }
+}
+function keepOutside(mask: Uint8Array, column: Int32Array, end: number, from: number, to: number): void {
+  for (let at = 1; at < end; at += 1) {
+    const value = column[at] as number;
+    mask[at] = (mask[at] as number) & (Number(value < from) | Number(value > to));
   }
 }
 function keepListed(mask: Uint8Array, column: Int32Array, end: number, listed: Uint8Array): void {
@@ -73,6 +80,7 @@ function keepSpans(mask: Uint8Array, { of, end }: Columns, filter: LedgerFilter)
     [of.receivedOn, filter.receivedFrom, filter.receivedTo],
     [of.endedOn, filter.endedFrom, filter.endedTo],
     [of.keepUntil, filter.keptFrom, filter.keptTo],
+    [of.dueOn, filter.dueFrom, filter.dueTo],
   ];
   const counts: Span[] = [
     [of.items, filter.itemsFrom, filter.itemsTo],
@@ -93,12 +101,18 @@ function keepSpans(mask: Uint8Array, { of, end }: Columns, filter: LedgerFilter)
       keepBetween(mask, column, end, Number(from ?? 0), Number(to ?? HIGHEST));
 }
 
+/** So many days late is a limit so many days ago; what is in time, or has no limit, is no day late. */
+function keepLate(mask: Uint8Array, { of, end }: Columns, { lateFrom = 0, lateTo }: LedgerFilter, today: Day): void {
+  if (lateFrom > 0) keepBetween(mask, of.dueOn, end, 1, held(addDays(today, -lateFrom)));
+  if (lateTo !== undefined) keepOutside(mask, of.dueOn, end, 1, held(addDays(today, -lateTo - 1)));
+}
+
 /** Leaves 1 in `mask` at the place of each dossier that passes the filter. */
 export function sieve(mask: Uint8Array, columns: Columns, filter: LedgerFilter, looked: Looked, today: Day): void {
   const { of, there, end } = columns;
   mask.set(there.subarray(0, end));
   if (looked.found) keepMarked(mask, end, looked.found);
-  if (looked.remarked) keepMarked(mask, end, looked.remarked);
+  for (const marks of looked.others) keepMarked(mask, end, marks);
   if (looked.places) keepListed(mask, of.placeId, end, looked.places);
   const equal: readonly (readonly [Int32Array, number | undefined])[] = [
     [of.classId, filter.classId],
@@ -108,6 +122,8 @@ export function sieve(mask: Uint8Array, columns: Columns, filter: LedgerFilter, 
     [of.secrecy, filter.secrecy && SECRECIES.indexOf(filter.secrecy) + 1],
     [of.clientId, filter.clientId],
     [of.keeperId, filter.keeperId],
+    [of.aManagerId, filter.aManagerId],
+    [of.bManagerId, filter.bManagerId],
     [of.imported, filter.imported === undefined ? undefined : Number(filter.imported)],
   ];
   for (const [column, wanted] of equal) if (wanted !== undefined) keepEqual(mask, column, end, wanted);
@@ -115,6 +131,7 @@ export function sieve(mask: Uint8Array, columns: Columns, filter: LedgerFilter, 
   if (filter.managerId !== undefined)
     keepAnyOf(mask, [of.aManagerId, of.bManagerId, of.keeperId], end, filter.managerId);
   if (filter.lateOnly) keepBetween(mask, of.dueOn, end, 1, held(today) - 1);
+  keepLate(mask, columns, filter, today);
   keepSpans(mask, columns, filter);
 }
 

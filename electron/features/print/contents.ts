@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/api/errors';
 import type { PlainList } from '../../../shared/api/export.contract';
 import type { HandoverRow, HandoverView, LatenessRow } from '../../../shared/api/handover.contract';
 import type { LabelLook } from '../../../shared/api/label.contract';
-import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
+import type { LedgerNames, LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import type { NoteRow } from '../../../shared/api/note.contract';
 import type { NumberFilter, NumberRow } from '../../../shared/api/number.contract';
 import type { PlaceFilter, PlaceLine } from '../../../shared/api/place.contract';
@@ -15,7 +15,6 @@ import {
   type Form,
   type FormData,
   type FormFrame,
-  type LedgerNames,
   MOST_LEDGER_ROWS,
   type PlainTable,
   type PrintedAttachment,

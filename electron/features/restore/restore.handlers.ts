@@ -2,8 +2,9 @@ import { basename, dirname, join } from 'node:path';
 import type { EventView } from '../../../shared/api/audit.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { FoundBag } from '../../../shared/api/restore.contract';
+import { bagsIn } from '../../backup/bag-folders';
 import type { OneAtATime } from '../../backup/one-at-a-time';
-import { bagsIn, lookAtBag } from '../../backup/verify-bag';
+import { lookAtBag } from '../../backup/verify-bag';
 import { asOfNow, type Clock, type SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import { COPIES, type LocalCopyMaker } from './local-copies';
@@ -119,7 +120,9 @@ export function createBagFinder(parts: {
         ),
       ),
     );
-    return newestFirst(found.flat());
+    // The same one may lie in two places: a stick, and a folder of it that somebody has chosen.
+    const byPath = new Map(found.flat().map((its) => [join(its.place, its.name), its]));
+    return newestFirst([...byPath.values()]);
   };
   return {
     all,

@@ -10,7 +10,7 @@ import { useRetentions } from '../../ui/use-record-words';
 import { useSettled } from '../../ui/use-settled';
 import { useStaff } from './ledger.queries';
 import { isFiltered, type LedgerFilter, narrow, useLedgerView } from './ledger-view.store';
-import { COUNT_SPANS, DAY_SPANS, NO_MORE, PLACE_PARTS } from './use-condition-words';
+import { COUNT_SPANS, DAY_SPANS, NO_MORE, OWN_WORDS, PERSONS, PLACE_PARTS } from './use-condition-words';
 
 /** All that the ledger can be narrowed by and that has no chip; each counts as soon as it is chosen. */
 export function MoreConditions({ onClose }: { onClose: () => void }) {
@@ -28,6 +28,9 @@ export function MoreConditions({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <div className="conditions">
+        {OWN_WORDS.map((column) => (
+          <WordsCondition key={column} column={column} filter={filter} />
+        ))}
         <Choices filter={filter} />
         <PlaceConditions filter={filter} />
         {DAY_SPANS.map(([label, from, to]) => (
@@ -77,12 +80,15 @@ function Choices({ filter }: { filter: LedgerFilter }) {
         onChoose={(secrecy) => narrow({ secrecy })}
       />
       {may('client.read') && <ClientCondition filter={filter} />}
-      <Choice
-        name={t('ledger:label--keeper')}
-        value={filter.keeperId}
-        options={staff.map(({ id, name }) => ({ value: id, label: name }))}
-        onChoose={(keeperId) => narrow({ keeperId })}
-      />
+      {PERSONS.map(([key, label]) => (
+        <Choice
+          key={key}
+          name={t(label)}
+          value={filter[key]}
+          options={staff.map(({ id, name }) => ({ value: id, label: name }))}
+          onChoose={(id) => narrow({ [key]: id })}
+        />
+      ))}
       <Choice
         name={t('views:label--origin')}
         value={imported === undefined ? undefined : imported ? 'imported' : 'opened'}
@@ -207,6 +213,23 @@ function CountSpan({ label, filter, from, to }: SpanProps<CountEnd>) {
         />
       ))}
     </fieldset>
+  );
+}
+
+/** Words that stand in one column only. */
+function WordsCondition({ column, filter }: { column: (typeof OWN_WORDS)[number]; filter: LedgerFilter }) {
+  const { t } = useTranslation(['ledger', 'views']);
+  return (
+    <Field name={t('views:label--contains', { name: t(`ledger:label--${column}`) })}>
+      {(id) => (
+        <Input
+          id={id}
+          maxLength={60}
+          value={filter[column] ?? ''}
+          onChange={({ target }) => narrow({ [column]: target.value === '' ? undefined : target.value })}
+        />
+      )}
+    </Field>
   );
 }
 

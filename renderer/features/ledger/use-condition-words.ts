@@ -15,7 +15,7 @@ export interface Condition {
 
 type T = TFunction<['ledger', 'views', 'ui']>;
 type Spans = readonly (readonly [
-  label: 'receivedOn' | 'endedOn' | 'keepUntil' | 'items' | 'pages' | 'volumes',
+  label: 'receivedOn' | 'endedOn' | 'keepUntil' | 'dueOn' | 'lateDays' | 'items' | 'pages' | 'volumes',
   from: keyof LedgerFilter,
   to: keyof LedgerFilter,
 ])[];
@@ -24,18 +24,30 @@ export const DAY_SPANS = [
   ['receivedOn', 'receivedFrom', 'receivedTo'],
   ['endedOn', 'endedFrom', 'endedTo'],
   ['keepUntil', 'keptFrom', 'keptTo'],
+  ['dueOn', 'dueFrom', 'dueTo'],
 ] as const satisfies Spans;
 export const COUNT_SPANS = [
   ['volumes', 'volumesFrom', 'volumesTo'],
   ['items', 'itemsFrom', 'itemsTo'],
   ['pages', 'pagesFrom', 'pagesTo'],
+  ['lateDays', 'lateFrom', 'lateTo'],
 ] as const satisfies Spans;
+/** Columns that are narrowed by words of their own. */
+export const OWN_WORDS = ['archiveNo', 'title', 'contractNo'] as const;
+/** Colleagues: as A, as B, as keeper, as the one who has it on loan. */
+export const PERSONS = [
+  ['aManagerId', 'ledger:label--aManager'],
+  ['bManagerId', 'ledger:label--bManager'],
+  ['keeperId', 'ledger:label--keeper'],
+  ['lentToId', 'views:label--lentTo'],
+] as const;
 export const PLACE_PARTS = ['room', 'cabinet', 'shelf', 'box'] as const;
 
 /** The conditions that are set in the panel, so that its button can take them all away. */
 export const NO_MORE: LedgerFilter = Object.fromEntries(
   [
-    ...['retentionId', 'secrecy', 'clientId', 'keeperId', 'remarks', 'imported', ...PLACE_PARTS],
+    ...['retentionId', 'secrecy', 'clientId', 'remarks', 'imported', ...PLACE_PARTS, ...OWN_WORDS],
+    ...PERSONS.map(([name]) => name),
     ...[...DAY_SPANS, ...COUNT_SPANS].flatMap(([, from, to]) => [from, to]),
   ].map((name) => [name, undefined]),
 );
@@ -56,7 +68,7 @@ export function useConditionWords(filter: LedgerFilter): Condition[] {
   const staff = useStaffNames();
   const retentions = useRetentions();
   const may = useMay();
-  const { clientId, keeperId, retentionId, secrecy, remarks, imported } = filter;
+  const { clientId, retentionId, secrecy, remarks, imported } = filter;
   const asksClient = clientId !== undefined && may('client.read');
   const named = useRead(client.client.show, { id: clientId ?? 0 }, { enabled: asksClient }).data?.name;
   const is = (key: keyof LedgerFilter, name: string, value: string | number): Condition => ({
@@ -67,7 +79,14 @@ export function useConditionWords(filter: LedgerFilter): Condition[] {
   const place = PLACE_PARTS.map((part) => filter[part]).filter((part) => part !== undefined);
   return [
     clientId !== undefined && is('clientId', t('ledger:label--client'), named ?? clientId),
-    keeperId !== undefined && is('keeperId', t('ledger:label--keeper'), staff(keeperId) ?? keeperId),
+    ...PERSONS.map(([key, label]) => {
+      const id = filter[key];
+      return id !== undefined && is(key, t(label), staff(id) ?? id);
+    }),
+    ...OWN_WORDS.map((key) => {
+      const text = filter[key];
+      return text !== undefined && is(key, t(`ledger:label--${key}`), t('views:condition--contains', { text }));
+    }),
     retentionId !== undefined &&
       is(
         'retentionId',
