@@ -187,6 +187,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     titleHandoverOf: titles.titleHandover.show,
     titles: titles.title,
     plainOf: exported.printed,
+    numberFaultsOf: number.faults,
     checklistNameOf: (id) => {
       const { name, version } = checklist.show(id);
       return `${name} V${version}`;

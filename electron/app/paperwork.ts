@@ -57,6 +57,7 @@ interface Parts {
   titles: Pick<TitleService, 'slip' | 'register' | 'listing'>;
   plainOf: Shown['plainOf'];
   checklistNameOf: Shown['checklistNameOf'];
+  numberFaultsOf: Shown['numberFaultsOf'];
   backupKeyOf: PrintParts['backupKeyOf'];
   commit: Commit;
   head: Journal['head'];
@@ -97,6 +98,7 @@ export function createPaperwork(parts: Parts) {
     },
     plainOf: parts.plainOf,
     checklistNameOf: parts.checklistNameOf,
+    numberFaultsOf: parts.numberFaultsOf,
     backupKeyOf: parts.backupKeyOf,
     staffNameOf: (id) => people.staff().find((its) => its.id === id)?.name,
     notesOf: note.list,

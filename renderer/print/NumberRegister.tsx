@@ -1,4 +1,4 @@
-import type { NumberRow } from '../../shared/api/number.contract';
+import type { NumberFault, NumberRow } from '../../shared/api/number.contract';
 import type { FormData } from '../../shared/api/print.contract';
 import { outInWords } from './out-words';
 import { type RegisterColumn, RegisterSheets } from './RegisterSheets';
@@ -30,9 +30,23 @@ function remarkOf(its: NumberRow): string {
   return parts.filter(Boolean).join(word('text--between'));
 }
 
+/** So many are named; a register with more is looked through on its page. */
+const MOST_NAMED = 20;
+
+/** What is lacking, and what may be another number in a different writing: it is signed for with the rest. */
+export function faultsInWords(faults: readonly NumberFault[]): string[] {
+  const named = faults.slice(0, MOST_NAMED).map((fault) => {
+    if (fault.kind === 'unlike') return word('text--numberUnlike', { number: fault.text });
+    if (fault.kind === 'sameAs') return word('text--numberSameAs', { number: fault.text, other: fault.other });
+    const { first, last } = fault;
+    return first === last ? word('text--numberGap', { first }) : word('text--numberGaps', { first, last });
+  });
+  return faults.length > MOST_NAMED ? [...named, word('text--numberFaults', { count: faults.length })] : named;
+}
+
 /** The archive numbers of one class as they were given, the void ones among them. */
 export function NumberRegister({ data, onLaidOut }: { data: Register; onLaidOut?: (() => void) | undefined }) {
-  const { form, frame, asked, className, rows } = data;
+  const { form, frame, asked, className, rows, faults } = data;
   const series = asked.year > 0 ? word('text--seriesOfYear', { name: className, year: asked.year }) : className;
   const filter = asked.voidOnly ? [series, word('text--onlyVoid')].join(word('text--between')) : series;
   const voids = rows.filter(({ voidedOn }) => voidedOn !== undefined).length;
@@ -44,7 +58,9 @@ export function NumberRegister({ data, onLaidOut }: { data: Register; onLaidOut?
       rows={rows}
       filter={filter}
       order={word('text--byNumber')}
-      sums={word('text--numberTotal', { count: rows.length, voids })}
+      sums={[word('text--numberTotal', { count: rows.length, voids }), ...faultsInWords(faults)].join(
+        word('text--between'),
+      )}
       onLaidOut={onLaidOut}
     />
   );

@@ -24,7 +24,7 @@ import { keyPaper } from './key-paper.contract';
 import { type BoxLabel, type LabelLook, labelLook, type VolumeLabel } from './label.contract';
 import { type LedgerNames, type LedgerQuestion, type LedgerRow, ledger, ledgerQuestion } from './ledger.contract';
 import { type NoteRow, note } from './note.contract';
-import { type NumberFilter, type NumberRow, number, numberFilter } from './number.contract';
+import { type NumberFault, type NumberFilter, type NumberRow, number, numberFilter } from './number.contract';
 import { people } from './people.contract';
 import { type PlaceFilter, type PlaceLine, place, placeFilter } from './place.contract';
 import { type ProjectRow, project } from './project.contract';
@@ -156,7 +156,14 @@ export type FormData =
   | { form: 'client-list'; frame: FormFrame; asked: { text: string }; rows: ClientRow[] }
   | { form: 'project-list'; frame: FormFrame; rows: ProjectRow[]; client?: string }
   | { form: 'office-list'; frame: FormFrame; asked: PlainList; names: Record<string, string>; list: PlainTable }
-  | { form: 'number-register'; frame: FormFrame; asked: NumberFilter; className: string; rows: NumberRow[] }
+  | {
+      form: 'number-register';
+      frame: FormFrame;
+      asked: NumberFilter;
+      className: string;
+      rows: NumberRow[];
+      faults: NumberFault[];
+    }
   | { form: 'place-list'; frame: FormFrame; asked: PlaceFilter; rows: PlaceLine[] }
   | { form: 'due-list'; frame: FormFrame; asked: DueFilter; className?: string; rows: DueRow[] }
   | { form: (typeof DISPOSAL_FORMS)[number]; frame: FormFrame; disposal: DisposalView }

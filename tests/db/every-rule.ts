@@ -143,6 +143,7 @@ async function backUp(office: Office): Promise<void> {
   await office.call('restore.open', bag);
   await office.call('restore.close', {});
   await office.call('restore.rehearse', bag);
+  await office.call('backup.quitWithout', {});
 }
 
 /** One key is given up, the next one is printed, typed from its paper, used, and no longer used. */

@@ -25,18 +25,28 @@ export const newTally = (): Tally => ({
   succeeded: new Map(),
 });
 
+/** Commands that ask by a dialog: nobody chose a file or a place, and nothing was done. */
+const DONE_WHEN: Readonly<Record<string, (answer: never) => boolean>> = {
+  'print.savePdf': ({ path }: { path?: string }) => path !== undefined,
+  'export.save': ({ path }: { path?: string }) => path !== undefined,
+  'import.read': ({ read }: { read: boolean }) => read,
+  'attachment.choose': ({ ids }: { ids: number[] }) => ids.length > 0,
+  'backup.make': ({ made }: { made?: object }) => made !== undefined,
+  'restore.open': ({ opened }: { opened: boolean }) => opened,
+  'restore.rehearse': ({ id }: { id?: number }) => id !== undefined,
+};
+
+const wasDone = (name: string, data: unknown): boolean =>
+  (DONE_WHEN[name] as ((its: unknown) => boolean) | undefined)?.(data) ?? true;
+
 /** How many events of its own an act must make, by what it answered. */
 function expectedEvents(name: string, ok: boolean, data: unknown): number {
   if (!ok || methods.get(name)?.kind !== 'command' || WITHOUT_EVENT.includes(name)) return 0;
   // Whoever founds it is signed in at once.
   if (name === 'company.found') return 2;
-  // Signed out already, or no place chosen for the file.
+  // Signed out already.
   if (name === 'people.signOut') return Number.NaN;
-  if (name === 'print.savePdf' || name === 'export.save') return (data as { path?: string }).path === undefined ? 0 : 1;
-  if (name === 'import.read') return (data as { read: boolean }).read ? 1 : 0;
-  // No file was chosen that could be taken.
-  if (name === 'attachment.choose') return (data as { ids: number[] }).ids.length > 0 ? 1 : 0;
-  return 1;
+  return wasDone(name, data) ? 1 : 0;
 }
 
 function count(tally: Tally, name: string, data: object): void {
@@ -63,7 +73,7 @@ export async function watchedReply(
   if (!Number.isNaN(expected)) expect(own, `${name} ${JSON.stringify(reply)}`).toHaveLength(expected);
   if (!reply.ok) expect(reply.error.code, JSON.stringify(reply.error)).not.toMatch(/internal|storage/);
   tally[reply.ok ? 'done' : 'refused'] += 1;
-  if (reply.ok) count(tally, name, (reply.data ?? {}) as object);
+  if (reply.ok && wasDone(name, reply.data)) count(tally, name, (reply.data ?? {}) as object);
   return reply;
 }
 

@@ -67,7 +67,8 @@ async function importAndUndo(day: OfficeDay, album: Album, program: Program): Pr
   await album.take('import-write', '导入台账：写入之前再问一次');
   await day.tabTo('写入台账');
   await page.keyboard.press('Enter');
-  await day.see('鸿借字第903号');
+  await expect(page.locator('.frame h1')).toHaveText('档案台账');
+  await expect(page.locator('.ledger-row', { hasText: '鸿借字第903号' })).toBeVisible();
   await album.take('imported', '导入之后的台账');
   await page.evaluate(() => {
     window.location.hash = '#/import';

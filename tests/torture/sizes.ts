@@ -10,7 +10,7 @@ const SIZES = {
   killPoints: [4, 200],
   pulls: [12, 100],
   flips: [100, 1_000],
-  sequences: [20, 10_000],
+  sequences: [12, 10_000],
 } as const satisfies Record<string, readonly [everyTime: number, beforeARelease: number]>;
 
 /** `ANJUAN_TORTURE`: nothing in `npm test`, `full` before a release, or a number of tries for a quick look. */

@@ -7,7 +7,7 @@ import type { HandoverRow, HandoverView, LatenessRow } from '../../../shared/api
 import type { LabelLook } from '../../../shared/api/label.contract';
 import type { LedgerNames, LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import type { NoteRow } from '../../../shared/api/note.contract';
-import type { NumberFilter, NumberRow } from '../../../shared/api/number.contract';
+import type { NumberFault, NumberFilter, NumberRow } from '../../../shared/api/number.contract';
 import type { PlaceFilter, PlaceLine } from '../../../shared/api/place.contract';
 import {
   type DISPOSAL_FORMS,
@@ -80,6 +80,8 @@ export interface Shown {
   /** Name and version of a checklist. */
   checklistNameOf(id: number): string;
   numbersOf: Listing<NumberFilter, NumberRow>;
+  /** Its gaps and doubtful numbers. */
+  numberFaultsOf(classId: number, year: number): NumberFault[];
   placesOf: Listing<PlaceFilter, PlaceLine>;
   dueOf: Listing<DueFilter, DueRow>;
   classNameOf(classId: number): string;
@@ -262,7 +264,16 @@ function createLists(shown: Shown) {
         return plainForm(shown, subject, frame, ctx);
       case 'number-register': {
         const { form, asked } = subject;
-        return { form, frame, asked, className: classNameOf(asked.classId), rows: whole(shown.numbersOf, asked, ctx) };
+        const { classId, year } = asked;
+        const faults = shown.numberFaultsOf(classId, year);
+        return {
+          form,
+          frame,
+          asked,
+          className: classNameOf(classId),
+          rows: whole(shown.numbersOf, asked, ctx),
+          faults,
+        };
       }
       case 'safe-openings': {
         const { form, asked } = subject;

@@ -74,6 +74,7 @@ function Dossier({ dossier, handovers }: DossierProps) {
     dossier.client,
     dossier.contractNo,
     dossier.disbursedOn && t('label--disbursed', { day: dossier.disbursedOn }),
+    dossier.secrecy !== 'ordinary' && t('label--secrecyIs', { secrecy: t(`label--secrecy-${dossier.secrecy}`) }),
   ];
   return (
     <div className="page">

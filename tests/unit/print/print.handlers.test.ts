@@ -67,6 +67,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     },
     plainOf: (_, limit) => ({ columns: [], rows: [], total: limit + tooMany }),
     staffNameOf: () => '顾行简',
+    numberFaultsOf: () => [],
     checklistNameOf: () => '贷款项目 V1',
     numbersOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
     placesOf: (_, limit) => ({ rows: [], total: limit + tooMany }),
