@@ -1,4 +1,3 @@
-import type { BorrowingView } from '../../../shared/api/borrowing-slip.contract';
 import type { ClientRow } from '../../../shared/api/client.contract';
 import type { DisposalView, DueFilter, DueRow } from '../../../shared/api/disposal.contract';
 import type { DossierView, Place } from '../../../shared/api/dossier.contract';
@@ -35,6 +34,7 @@ import { type SlipForm, slipForms } from '../../../shared/print/slip-forms';
 import { barcodeOf } from '../../../shared/search/barcode';
 import type { SignedInContext } from '../../ipc/context';
 import { type BorrowingShown, type BorrowingSubject, borrowingForm } from './borrowing-forms';
+import { cardOrSlip } from './card-or-slip';
 import type { LabelRepo } from './label.repo';
 import { boxLabels, volumeLabels } from './labels';
 import { demandShort, plainForm } from './plain-form';
@@ -154,12 +154,6 @@ function createRecords(shown: Shown) {
       throw new AppError('conflict', 'stocktakeHasOtherForm', { no: its.no });
     return its;
   };
-  const borrowingFor = (form: 'borrowing-slip' | 'out-card', id: number, ctx: SignedInContext): BorrowingView => {
-    const its = shown.borrowings.show(id, ctx);
-    // A card stands in the gap of what is out; there is none where nothing is.
-    if (form === 'out-card' && its.out === 0) throw new AppError('conflict', 'nothingIsOut', { no: its.no ?? '' });
-    return its;
-  };
   return ({ form, id }: RecordSubject, frame: FormFrame, ctx: SignedInContext): FormData => {
     switch (form) {
       case 'handover-list':
@@ -194,7 +188,7 @@ function createRecords(shown: Shown) {
         return { form, frame, stocktake: stocktakeFor(form, id) };
       case 'borrowing-slip':
       case 'out-card':
-        return { form, frame, borrowing: borrowingFor(form, id, ctx) };
+        return { form, frame, borrowing: cardOrSlip(form, shown.borrowings.show(id, ctx)) };
       case 'attachment': {
         const attachment = attachmentOf(id, ctx);
         return {
