@@ -73,14 +73,17 @@ export async function copyFile(from: string, to: string, onBytes: (bytes: number
   }
 }
 
+/** Used again for the next file: a piece for each of thousands would wait to be cleared away. */
+const spare: Uint8Array[] = [];
+
 async function readPieces(
   path: string,
   signal: AbortSignal,
   take: (piece: Uint8Array) => void | Promise<void>,
 ): Promise<number> {
   const handle = await open(path, 'r');
+  const piece = spare.pop() ?? new Uint8Array(PIECE);
   try {
-    const piece = new Uint8Array(PIECE);
     for (let bytes = 0; ; ) {
       demandGoingOn(signal);
       const { bytesRead } = await handle.read(piece, 0, PIECE, bytes);
@@ -89,6 +92,7 @@ async function readPieces(
       bytes += bytesRead;
     }
   } finally {
+    spare.push(piece);
     await handle.close();
   }
 }

@@ -34,6 +34,7 @@ import slipPhotos from './migrations/0155_slip_photos.sql?raw';
 import restore from './migrations/0160_restore.sql?raw';
 import media from './migrations/0170_media.sql?raw';
 import backupKey from './migrations/0210_backup_key.sql?raw';
+import signedCopies from './migrations/0220_signed_copies.sql?raw';
 import complaint from './migrations/0230_complaint.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
@@ -69,6 +70,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 160, sql: restore },
   { version: 170, sql: media },
   { version: 210, sql: backupKey },
+  { version: 220, sql: signedCopies },
   { version: 230, sql: complaint },
 ];
 

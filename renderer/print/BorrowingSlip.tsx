@@ -57,12 +57,19 @@ export function BorrowingSlip(props: { frame: FormFrame; its: BorrowingView; onL
   );
 }
 
-function cells(its: BorrowingView, line: BorrowingView['lines'][number], no: number) {
-  const found = its.returns.flatMap(({ returnedOn, lines }) =>
-    lines.filter(({ lineId }) => lineId === line.id).map((one) => ({ ...one, returnedOn })),
+type Line = BorrowingView['lines'][number];
+
+/** How often a thing came back in parts, each with its day, what was found and how. */
+const returnsOf = (its: BorrowingView, line: Line) =>
+  its.returns.flatMap(({ id, returnedOn, lines }) =>
+    lines.filter(({ lineId }) => lineId === line.id).map((one) => ({ ...one, id, returnedOn })),
   );
+
+function cells(its: BorrowingView, line: Line, no: number) {
+  const found = returnsOf(its, line);
   const last = found.at(-1);
-  const isBack = line.state === 'returned' || line.state === 'incomplete' || line.state === 'settled';
+  const each = (cell: (one: (typeof found)[number]) => string | number) =>
+    found.map((one) => <div key={one.id}>{cell(one)}</div>);
   return (
     <>
       <td className="middle">{no}</td>
@@ -79,13 +86,14 @@ function cells(its: BorrowingView, line: BorrowingView['lines'][number], no: num
       <td className="middle fine">{word(`secrecy--${line.secrecy}`)}</td>
       <td className="fine kept">{line.place}</td>
       <td className="middle">{line.quantity}</td>
-      <td className="middle fine">{last?.returnedOn}</td>
-      <td className="middle">{isBack ? line.found : ''}</td>
+      <td className="middle fine">{each((one) => one.returnedOn)}</td>
+      <td className="middle">{each((one) => one.found)}</td>
       <td className="middle fine">
-        {last &&
-          (last.condition === 'good'
-            ? word('text--conditionGood')
-            : word('text--conditionDamaged', { remarks: last.remarks }))}
+        {each(({ condition, remarks }) =>
+          condition === 'good'
+            ? [word('text--conditionGood'), remarks].filter(Boolean).join(' ')
+            : word('text--conditionDamaged', { remarks }),
+        )}
       </td>
     </>
   );
@@ -118,21 +126,27 @@ function headOf(its: BorrowingView): Field[][] {
 }
 const daysFrom = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
+type Signers = (readonly [label: string, signature: BorrowingSignature | undefined, name: string])[];
+
 function Closing({ its }: { its: BorrowingView }) {
   const { lines, titleSlip } = its;
   const lent = lines.filter(({ state }) => state !== 'notLent');
   const pages = lent.reduce((sum, { kind, quantity }) => sum + (kind === 'title' ? 0 : quantity), 0);
-  const signed = (role: BorrowingRole) => its.signatures.filter((one) => one.role === role).at(-1);
-  const rows: (readonly [string, BorrowingSignature | undefined, string])[][] = [
+  const signed = (role: BorrowingRole, returnId?: number) =>
+    its.signatures.filter((one) => one.role === role && one.returnId === returnId).at(-1);
+  const back = (returnId?: number): Signers => [
+    [word('label--signReturnReceiver'), signed('receiver', returnId), ''],
+    [word('label--signReturnChecker'), signed('confirmer', returnId), ''],
+  ];
+  const rows: Signers[] = [
     [
       [word('label--signApprover'), signed('approver'), its.direct ? its.borrower : (its.decider ?? '')],
       [word('label--signBorrower'), signed('borrower'), its.borrower],
       [word('label--signLender'), signed('lender'), its.lender ?? ''],
     ],
-    [
-      [word('label--signReturnReceiver'), signed('receiver'), ''],
-      [word('label--signReturnChecker'), signed('confirmer'), ''],
-    ],
+    ...its.returns.map(({ id }) => back(id)),
+    // What is still out is signed for on paper, where it is not here.
+    ...(its.returns.length === 0 || its.out > 0 ? [back()] : []),
   ];
   return (
     <>
@@ -140,8 +154,8 @@ function Closing({ its }: { its: BorrowingView }) {
         <b>{word('text--lentTotal', { count: lent.length, pages })}</b>
         <span>{titleSlip && word('text--bySafeSlip', { no: titleSlip.no })}</span>
       </p>
-      {rows.map((row) => (
-        <div className="signatures" key={row[0]?.[0]}>
+      {rows.map((row, index) => (
+        <div className="signatures" key={its.returns[index - 1]?.id ?? row[0]?.[0]}>
           {row.map(([label, signature, name]) => (
             <div key={label}>
               <h2>{label}</h2>

@@ -82,6 +82,7 @@ function Chart({ title, rows }: { title: string; rows: readonly StatisticsRow[] 
     slow: word('count--late'),
     out: word('bar--out'),
     late: word('count--overdue'),
+    settled: word('bar--settled'),
   };
   return (
     <figure className="chart">

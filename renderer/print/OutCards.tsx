@@ -13,10 +13,7 @@ const PER_SHEET = 4;
 export function OutCards(props: { frame: FormFrame; its: BorrowingView; onLaidOut?: (() => void) | undefined }) {
   const { frame, its, onLaidOut } = props;
   const sheets = useMemo(() => {
-    const lent = its.lines.filter(({ state }) => state !== 'notLent' && state !== 'asked');
-    const still = lent.filter(({ state }) => state === 'lent' || state === 'incomplete');
-    // Of a slip that is closed, the cards that stood there.
-    const out = still.length > 0 ? still : lent;
+    const out = its.lines.filter(({ state }) => state === 'lent' || state === 'incomplete');
     const count = Math.ceil(out.length / PER_SHEET);
     return Array.from({ length: count }, (_, i) => out.slice(i * PER_SHEET, (i + 1) * PER_SHEET));
   }, [its]);
@@ -35,7 +32,10 @@ function Card({ its, line }: { its: BorrowingView; line: BorrowingView['lines'][
   const who = [borrower, department, outsiderOrganisation, outsiderName, outsiderDocument].filter(Boolean).join(' ');
   const facts = [
     [word('column--archiveNo'), line.number],
-    [word('column--title'), line.name],
+    [
+      word('column--title'),
+      line.dossier === undefined ? line.name : word('text--paperOf', { dossier: line.dossier, paper: line.name }),
+    ],
     [word('label--borrowerOf'), who],
     [word('column--lentDay'), longDay(its.lentOn)],
     [word('column--dueDay'), longDay(its.dueOn)],

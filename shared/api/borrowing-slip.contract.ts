@@ -100,6 +100,8 @@ export interface BorrowingLine {
   found: number;
   copies: number;
   returnedOn?: string;
+  /** Title of the dossier that a paper lies in. */
+  dossier?: string;
 }
 
 /** A line as it was found when it came back. */

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toEnd } from '../../electron/features/audit/audit.rules';
 import { createBorrowingRepo } from '../../electron/features/borrowing/borrowing.repo';
+import { lendingHash } from '../../electron/features/borrowing/borrowing.rules';
+import { signedSlip } from '../../electron/features/borrowing/deciding.service';
 import { walkBorrowings } from '../../electron/features/borrowing/signature-check';
 import {
   approvedSlip,
@@ -93,6 +95,45 @@ test('what was signed for somebody outside is purpose, person, house and letter:
     expect(walk(), column).toBeGreaterThan(0);
     db.exec('ROLLBACK');
   }
+});
+
+test('copies are handed out on a slip of any way, signed for, listed, and each number that is changed is found', async () => {
+  const [one, two] = its.items;
+  const things = [one, two].map((item) => ({ kind: 'item' as const, id: item?.id ?? 0 }));
+  const id = await approvedSlip(office, things);
+  const [first, second] = (await office.call('borrowing.show', { id })).lines.map((line) => line.id);
+  const copies = [{ lineId: first ?? 0, copies: 3 }];
+  await office.call('borrowing.lend', { ...lending(people, id), copies });
+  const period = { from: '2026-03-01', to: '2026-03-31' };
+  const { rows } = await office.call('borrowingBook.lent', { which: 'copies', ...period });
+  expect(rows).toMatchObject([{ id: first, copies: 3, way: 'takeAway', borrower: '顾行简' }]);
+  const { db } = office.ledger;
+  const walk = () => toEnd(walkBorrowings(createBorrowingRepo(db)));
+  expect(walk()).toBeUndefined();
+  for (const [line, count] of [
+    [first, 2],
+    [second, 1],
+  ]) {
+    db.exec(`BEGIN; UPDATE borrowing_line SET copies = ${count} WHERE id = ${line}`);
+    expect(walk(), `${line}`).toBeGreaterThan(0);
+    db.exec('ROLLBACK');
+  }
+});
+
+test('what was lent before copies were signed for is still as it was signed, and nothing is made into such', async () => {
+  const id = await lent();
+  const { db } = office.ledger;
+  const repo = createBorrowingRepo(db);
+  const walk = () => toEnd(walkBorrowings(repo));
+  const slip = repo.slip(id);
+  if (!slip) throw new Error('no slip');
+  const earlier = lendingHash(signedSlip(slip, repo.lines(id)), { lentOn: '2026-03-02' });
+  db.exec(`BEGIN; UPDATE borrowing SET copies_signed = 0 WHERE id = ${id}`);
+  expect(walk()).toBeGreaterThan(0);
+  db.exec(`DROP TRIGGER borrowing_signature_no_update;
+    UPDATE borrowing_signature SET content_hash = '${earlier}' WHERE role IN ('lender', 'borrower')`);
+  expect(walk()).toBeUndefined();
+  db.exec('ROLLBACK');
 });
 
 test('more time is asked for with a reason, and granted by whoever approves slips of that department', async () => {

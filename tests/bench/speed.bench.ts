@@ -6,6 +6,7 @@ import { _electron, expect, test } from '@playwright/test';
 import { A, ARCHIVIST, OfficeDay } from '../e2e/office-day';
 import { answerSaveDialog, type Program, startProgram } from '../e2e/program';
 import { inChild } from './in-child';
+import { measureBackup } from './measures/backup';
 import type { DurableFigures } from './measures/durable';
 import type { ImportFigures, LibraryFigures, Spent } from './measures/import';
 import type { JournalFigures } from './measures/journal';
@@ -30,6 +31,10 @@ const SMALL_ITEMS = Math.min(10_000, ITEMS);
 /** ANJUAN_BENCH_DOSSIERS does the same for the list of dossiers. */
 const DOSSIERS = Number(process.env.ANJUAN_BENCH_DOSSIERS ?? ITEMS);
 const SMALL_DOSSIERS = Math.min(10_000, DOSSIERS);
+/** ANJUAN_BENCH_BACKUP_MB makes a smaller backup; the target is meant for 1,000. */
+const BACKUP_MB = Number(process.env.ANJUAN_BENCH_BACKUP_MB ?? 1_000);
+/** ANJUAN_BENCH_ONLY takes the figures whose name holds it, and no others. */
+const ONLY = process.env.ANJUAN_BENCH_ONLY ?? '';
 const STARTS = 9;
 const FORMS = 5;
 const LENDS = 100;
@@ -273,6 +278,19 @@ async function importLedger(): Promise<void> {
   line('longest time nobody else is answered meanwhile', ms(longest), '', '', '≤ 50 ms', longest <= 50);
 }
 
+async function backUp(): Promise<void> {
+  const its = await measureBackup(join(OUT, 'bench'), BACKUP_MB);
+  details.backup = its;
+  const ratio = its.backup / its.byHand;
+  const reference = `cp, fsync and sha256sum ${seconds(its.byHand)}`;
+  line(`backup of ${BACKUP_MB} MB, read back`, seconds(its.backup), reference, times(ratio), '≤ 2 ×', ratio <= 2);
+  const most = `longest ${ms(its.delayMost)}`;
+  line('delay of the event loop meanwhile, p99', ms(its.delayP99), most, '', '≤ 50 ms', its.delayP99 <= 50);
+  const more = its.most - its.before;
+  const before = `before ${its.before.toFixed(0)} MB`;
+  line('memory meanwhile, most', `${its.most.toFixed(0)} MB`, before, `+ ${more.toFixed(0)} MB`, '');
+}
+
 function weighPackage(): void {
   const { megabytes, from } = packedSize(ROOT);
   line('size beyond Electron', `${megabytes.toFixed(1)} MB`, from, '', '≤ 60 MB', megabytes <= 60);
@@ -289,6 +307,7 @@ const MEASURES: Readonly<Record<string, () => void | Promise<void>>> = {
   'bringing in a ledger': importLedger,
   'titles in the safes': sumUpTitles,
   'checking the journal': checkJournal,
+  'backing up': backUp,
   'size of the package': weighPackage,
 };
 
@@ -299,7 +318,7 @@ test('speed', async () => {
   inUse = copyOf(large, 'in-use');
   smallInUse = copyOf(small, 'in-use-small');
   const faults: string[] = [];
-  for (const [name, measure] of Object.entries(MEASURES)) {
+  for (const [name, measure] of Object.entries(MEASURES).filter(([name]) => name.includes(ONLY))) {
     console.log(`Measuring: ${name}`);
     try {
       await measure();

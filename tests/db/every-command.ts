@@ -25,6 +25,7 @@ import {
 } from '../api/office';
 import * as titles from '../api/title-office';
 import { borrowAll } from './every-borrowing';
+import { encryptAndQuit } from './every-key';
 import { keepRules, takeAlong } from './every-rule';
 
 /** What begins or ends a ledger, or needs something that is under way at the same moment; the tests that bring it to its end. */
@@ -51,6 +52,7 @@ export const CHAPTERS: readonly ((office: Office) => Promise<void>)[] = [
   dispose,
   keepTitles,
   borrowAll,
+  encryptAndQuit,
   takeAlong,
 ];
 

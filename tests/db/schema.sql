@@ -192,7 +192,7 @@ CREATE TABLE borrowing (
   title_slip_id         INTEGER REFERENCES title_slip (id) ON DELETE RESTRICT,
   closed_on             TEXT CHECK (closed_on GLOB '????-??-??'),
   -- Why it was cancelled.
-  closing_reason        TEXT NOT NULL DEFAULT '',
+  closing_reason        TEXT NOT NULL DEFAULT '', copies_signed INTEGER NOT NULL DEFAULT 0 CHECK (copies_signed IN (0, 1)),
   CHECK ((submitted_on IS NULL) = (no IS NULL)),
   CHECK (state <> 'draft' OR no IS NULL),
   CHECK (state IN ('draft', 'cancelled') OR (no IS NOT NULL AND purpose <> '')),

@@ -450,7 +450,9 @@ def borrowing_signed(db, its, signature):
         decided = {"approved": its["state"] != "rejected", "opinion": its["opinion"]}
         return {**signed, **decided, "lines": [named(line, BORROWED) for line in lines]}
     lent = named(its, {"lentOn": "lent_on", "titleSlipId": "title_slip_id"})
-    return {**signed, **lent, "lines": [named(line, BORROWED) for line in lines if line["state"] != "notLent"]}
+    went = [line for line in lines if line["state"] != "notLent"]
+    fields = {**BORROWED, "copies": "copies"} if its["copies_signed"] else BORROWED
+    return {**signed, **lent, "lines": [named(line, fields) for line in went]}
 
 
 def check_borrowings(db):

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { bagsOn } from '../api/bags';
 import { ARCHIVIST, type OfficeDay } from '../e2e/office-day';
-import type { Program } from '../e2e/program';
+import { structureOf, textOf } from '../e2e/paper';
+import { answerSaveDialog, type Program } from '../e2e/program';
 import { type Album, FOLDER } from './album';
 
 /** A stick is plugged in, backed up to with one key, and registered; the bag stays among the demonstration's papers. */
@@ -30,4 +31,31 @@ export async function backUpToStick(day: OfficeDay, album: Album, program: Progr
   await album.take('backup-made', '备份做好、读回核对过；U 盘从此认得');
   const [name = ''] = bagsOn(stick);
   cpSync(join(stick, name), join(FOLDER, 'backup', name), { recursive: true });
+  await lookBack(day, album, program);
+}
+
+/** The bag is rehearsed, which leaves a sheet, and looked through as for a restore: what is in it, and what would be lost. */
+async function lookBack(day: OfficeDay, album: Album, program: Program): Promise<void> {
+  const { page } = program;
+  await page.evaluate(() => {
+    window.location.hash = '#/backup/restore';
+  });
+  const choose = page.getByRole('button', { name: '查验、恢复' }).first();
+  await expect(choose).toBeVisible();
+  await album.take('restore-choose', '恢复：看得见的备份都在这里，程序自己留的副本也在');
+  await page.getByRole('button', { name: '演练' }).first().press('Enter');
+  await expect(page.locator('.sheet-rehearsal')).toBeVisible({ timeout: 30_000 });
+  await album.take('preview-rehearsal', '演练：只查验，不改动台账，结果印成一页');
+  const file = join(FOLDER, 'rehearsal.pdf');
+  await answerSaveDialog(program, file);
+  await page.keyboard.press('Control+s');
+  await day.see(file);
+  expect(structureOf(file)).toContain('No syntax or stream encoding errors');
+  expect(textOf(file)).toContain('可以恢复');
+  await page.keyboard.press('Escape');
+  await choose.press('Enter');
+  await expect(page.getByRole('list', { name: '查验结果' }).getByText('通过')).toHaveCount(8, { timeout: 30_000 });
+  await album.take('restore', '恢复之前：里面有什么，恢复以后少什么，两人签字');
+  await page.keyboard.press('Escape');
+  await expect(choose).toBeVisible();
 }

@@ -5,6 +5,7 @@ export const PICTURES: Readonly<Record<string, string>> = {
   '/': 'desk',
   '/ledger': 'ledger',
   '/backup': 'backup',
+  '/backup/restore': 'restore-choose',
   '/disposal': 'due',
   '/disposal/appraise': 'appraise',
   '/disposal/:id': 'destroyed',
@@ -61,13 +62,10 @@ export const PICTURES: Readonly<Record<string, string>> = {
   '/settings': 'settings',
 };
 
-/** Restoring and its rehearsal have a story of their own, which begins before there is a company (restore.e2e.ts). */
-export const TOLD_ELSEWHERE = { page: '/backup/restore', form: 'rehearsal' } as const;
-
 /** Every form that the demonstration saves as a PDF. */
-export const FORMS: readonly Form[] = subject.options
-  .flatMap(({ shape: { form } }): Form[] => ('options' in form ? [...form.options] : [...form.values]))
-  .filter((form) => form !== TOLD_ELSEWHERE.form);
+export const FORMS: readonly Form[] = subject.options.flatMap(({ shape: { form } }): Form[] =>
+  'options' in form ? [...form.options] : [...form.values],
+);
 
 /** As the router ranks them: of the patterns that an address fits, one that names it before one that has a place for it. */
 export function pageAt(hash: string, pages: readonly string[]): string | undefined {

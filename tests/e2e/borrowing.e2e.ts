@@ -309,5 +309,24 @@ test('the slip is printed in two copies, and a card stands in the gap', async ()
   const card = textOf(await print('out-card'));
   for (const part of ['代卷卡', '鸿借字第001号', '江柏屿', '审计事务所', '审函〔2026〕12号', '2026年3月2日', NO])
     expect(finds(card, part), part).toBe(true);
+
+  // One comes back on one day, damaged; the other later: the form has both returns with what was found and who signed.
+  const { lines: on } = await office.call<{ lines: { id: number; quantity: number }[] }>('borrowing.show', { id });
+  const back = async (index: number, said: object) => {
+    const line = on[index];
+    const lines = [{ lineId: line?.id, found: line?.quantity, ...said }];
+    const two = { archivist: PIN, confirmer: PIN, custodian: PIN, second: PIN };
+    await office.call('borrowing.giveBack', {
+      ...{ id, lines, confirmerId: office.id('罗书意'), ...people, signatures: two },
+    });
+  };
+  await back(0, { remarks: '封面有折痕' });
+  expect(finds(textOf(await print('out-card')), '鸿借字第001号')).toBe(false);
+  await back(1, { condition: 'damaged', remarks: '右下角撕破' });
+  await expect(office.call('print.savePdf', { form: 'out-card', id })).rejects.toThrow();
+  const closed = textOf(await print('borrowing-slip'));
+  const said = ['封面有折痕', '右下角撕破', '2026-03-02', '18', '普通', '原件', '综合管理部', '2026年4月1日'];
+  for (const part of said) expect(finds(closed, part), part).toBe(true);
+  expect(count(closed, '罗书意')).toBe(4);
   if (process.env.ANJUAN_PICTURES) console.log(folder);
 });

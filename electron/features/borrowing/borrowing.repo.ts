@@ -74,7 +74,7 @@ function writingSlips(db: Database) {
     "UPDATE borrowing SET state = 'cancelled', closed_on = ?, closing_reason = ? WHERE id = ?",
   );
   const lend = db.prepare<[Day, number, number | null, number]>(
-    "UPDATE borrowing SET state = 'lent', lent_on = ?, lent_by = ?, title_slip_id = ? WHERE id = ?",
+    "UPDATE borrowing SET state = 'lent', lent_on = ?, lent_by = ?, title_slip_id = ?, copies_signed = 1 WHERE id = ?",
   );
   const lendLine = db.prepare<[LineState, number, number]>(
     'UPDATE borrowing_line SET state = ?, copies = ? WHERE id = ?',

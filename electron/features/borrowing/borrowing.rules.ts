@@ -189,9 +189,17 @@ function signedSlip(its: SignedSlip) {
 export const decisionHash = (its: SignedSlip, decided: { approved: boolean; opinion: string }): string =>
   sha256({ ...signedSlip(its), ...decided });
 
-/** SHA-256 of what archivist and borrower sign: the lines that go, and until when. */
-export const lendingHash = (its: SignedSlip, lent: { lentOn: Day; titleSlipId?: number | undefined }): string =>
-  sha256({ ...signedSlip(its), ...lent });
+/** SHA-256 of what archivist and borrower sign: the lines that go, with how many copies of each, and until when. */
+export function lendingHash(
+  its: SignedSlip,
+  lent: { lentOn: Day; titleSlipId?: number | undefined; copies?: readonly number[] | undefined },
+): string {
+  const { copies, ...when } = lent;
+  const slip = signedSlip(its);
+  // What was lent before copies were signed has none of them in it.
+  const lines = copies ? slip.lines.map((line, index) => ({ ...line, copies: copies[index] ?? 0 })) : slip.lines;
+  return sha256({ ...slip, lines, ...when });
+}
 
 /** SHA-256 of what receiver and second person sign. */
 export const returnHash = (its: {

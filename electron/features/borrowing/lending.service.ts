@@ -107,7 +107,9 @@ export function createLending({ repo, persons, asking, things, titles, outgoing,
     const copies = new Map(input.copies.map((one) => [one.lineId, one.copies]));
     for (const { id } of lines) repo.lendLine(id, true, copies.get(id) ?? 0);
     for (const { id } of left) repo.lendLine(id, false, 0);
-    const contentHash = lendingHash(signedSlip(its, lines), { lentOn: ctx.today, titleSlipId });
+    const copiesOf = lines.map(({ id }) => copies.get(id) ?? 0);
+    const lent = { lentOn: ctx.today, titleSlipId, copies: copiesOf };
+    const contentHash = lendingHash(signedSlip(its, lines), lent);
     repo.sign(its.id, { staffId: by.archivist.staffId, role: 'lender', at: ctx.at, contentHash });
     repo.sign(its.id, { staffId: by.borrower.staffId, role: 'borrower', at: ctx.at, contentHash });
     outgoing.writeLedger(lines);

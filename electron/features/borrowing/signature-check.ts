@@ -31,17 +31,16 @@ function expectedOf(repo: BorrowingRepo, its: Slip) {
   const lines = repo.lines(its.id);
   const no = its.no ?? '';
   const whole = signedSlip(its, lines);
-  const lent = signedSlip(
-    its,
-    lines.filter(({ state }) => state !== 'notLent'),
-  );
+  const went = lines.filter(({ state }) => state !== 'notLent');
+  const lent = signedSlip(its, went);
+  const copies = its.copiesSigned === 1 ? went.map((line) => line.copies) : undefined;
   return (role: string, of: number): string => {
     switch (role) {
       case 'approver':
         return decisionHash(whole, { approved: its.state !== 'rejected', opinion: its.opinion });
       case 'lender':
       case 'borrower':
-        return lendingHash(lent, { lentOn: its.lentOn ?? '', titleSlipId: its.titleSlipId });
+        return lendingHash(lent, { lentOn: its.lentOn ?? '', titleSlipId: its.titleSlipId, copies });
       case 'renewer': {
         const { fromDueOn = '', newDueOn = '', reason = '', state = '', opinion = '' } = repo.renewal(of) ?? {};
         return renewalHash({ no, fromDueOn, newDueOn, reason, granted: state === 'granted', opinion });

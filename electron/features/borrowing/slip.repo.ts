@@ -20,6 +20,8 @@ export type Slip = Omit<BorrowingRow, 'overdueDays' | 'waitsDays' | 'renewalWait
     'madeById' | 'madeBy' | 'contact' | 'outsiderDocument' | 'remarks' | 'opinion' | 'closingReason'
   > & {
     direct: number;
+    /** 1: the copies stand under the signatures of the lending. */
+    copiesSigned: number;
     first?: string;
     /** Where the borrower works now. */
     departmentId: number;
@@ -38,7 +40,7 @@ const ROW = `SELECT b.id, b.no, b.state, b.borrower_id AS borrowerId, w.name AS 
     b.outsider_organisation AS outsiderOrganisation, b.outsider_document AS outsiderDocument, b.remarks, b.repeats_id AS repeatsId,
     r.no AS repeatsNo, b.submitted_on AS submittedOn, b.direct, b.decided_on AS decidedOn, b.decided_by AS deciderId, d.name AS decider,
     b.opinion, b.asked_due_on AS askedDueOn, b.lent_on AS lentOn, l.name AS lender, b.title_slip_id AS titleSlipId,
-    s.no AS titleSlipNo, b.closed_on AS closedOn, b.closing_reason AS closingReason,
+    s.no AS titleSlipNo, b.copies_signed AS copiesSigned, b.closed_on AS closedOn, b.closing_reason AS closingReason,
     (SELECT n.number || ' ' || n.name FROM borrowing_line n WHERE n.borrowing_id = b.id ORDER BY n.ordinal LIMIT 1) AS first,
     (SELECT count(*) FROM borrowing_line n WHERE n.borrowing_id = b.id) AS things,
     (SELECT count(*) FROM borrowing_line n WHERE n.borrowing_id = b.id AND n.state IN ('lent', 'incomplete')) AS out,
@@ -48,7 +50,8 @@ const ROW = `SELECT b.id, b.no, b.state, b.borrower_id AS borrowerId, w.name AS 
   LEFT JOIN borrowing r ON r.id = b.repeats_id`;
 
 const LINE = `SELECT id, borrowing_id AS borrowingId, ordinal, kind, dossier_id AS dossierId, item_id AS itemId, title_id AS titleId,
-    number, name, secrecy, place, quantity, state, found, copies, returned_on AS returnedOn FROM borrowing_line`;
+    number, name, secrecy, place, quantity, state, found, copies, returned_on AS returnedOn,
+    CASE kind WHEN 'item' THEN (SELECT d.title FROM dossier d WHERE d.id = dossier_id) END AS dossier FROM borrowing_line`;
 
 const OUT = "b.state IN ('lent', 'partlyReturned')";
 /** What each choice of the list means; who approves what is worked out by the rules. */

@@ -35,7 +35,8 @@ import { type SlipForm, slipForms } from '../../../shared/print/slip-forms';
 import { barcodeOf } from '../../../shared/search/barcode';
 import type { SignedInContext } from '../../ipc/context';
 import { type BorrowingShown, type BorrowingSubject, borrowingForm } from './borrowing-forms';
-import { complaintForm } from './complaint-forms';
+import { cardOrSlip } from './card-or-slip';
+import { complaintForm, isOfComplaint } from './complaint-forms';
 import type { LabelRepo } from './label.repo';
 import { boxLabels, volumeLabels } from './labels';
 import { demandShort, plainForm } from './plain-form';
@@ -157,6 +158,7 @@ function createRecords(shown: Shown) {
     return its;
   };
   return ({ form, id }: RecordSubject, frame: FormFrame, ctx: SignedInContext): FormData => {
+    if (isOfComplaint(form)) return complaintForm(form, shown.complaintOf(id, ctx), frame);
     switch (form) {
       case 'handover-list':
         return { form, frame, handover: handoverOf(id, ctx) };
@@ -190,12 +192,7 @@ function createRecords(shown: Shown) {
         return { form, frame, stocktake: stocktakeFor(form, id) };
       case 'borrowing-slip':
       case 'out-card':
-        return { form, frame, borrowing: shown.borrowings.show(id, ctx) };
-      case 'complaint-register':
-      case 'complaint-handling':
-      case 'complaint-reply':
-      case 'complaint-feedback':
-        return complaintForm(form, shown.complaintOf(id, ctx), frame);
+        return { form, frame, borrowing: cardOrSlip(form, shown.borrowings.show(id, ctx)) };
       case 'attachment': {
         const attachment = attachmentOf(id, ctx);
         return {

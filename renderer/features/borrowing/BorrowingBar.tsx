@@ -35,7 +35,7 @@ export function BorrowingBar({ its, first, onAct, onPreview }: BorrowingBarProps
             {t('action--print')} <Kbd>Ctrl P</Kbd>
           </Button>
         )}
-        {may('print.form') && its.lentOn && (
+        {may('print.form') && its.out > 0 && (
           <Button onClick={() => onPreview('out-card')}>
             {t('action--outCard')} <Kbd>Ctrl Shift P</Kbd>
           </Button>

@@ -51,7 +51,7 @@ function Slip({ its }: { its: BorrowingView }) {
   useKeys({
     'ctrl+enter': () => first && act(first),
     'ctrl+p': () => void preview('borrowing-slip'),
-    'ctrl+shift+p': () => its.lentOn && void preview('out-card'),
+    'ctrl+shift+p': () => its.out > 0 && void preview('out-card'),
     'ctrl+n': () => void navigate(`/borrowing/new?repeat=${its.id}`),
     'alt+a': () => its.state !== 'draft' && void navigate(`/attachments/borrowing/${its.id}`),
     escape: () => navigate(-1),

@@ -98,7 +98,10 @@ function Statistics({ thisYear }: { thisYear: number }) {
 
 function Chart({ rows, by }: { rows: Parameters<typeof barsOf>[0]; by: StatisticsBy }) {
   const { t } = useTranslation('borrowingBook');
-  const words = { good: t('bar--good'), slow: t('bar--slow'), out: t('bar--out'), late: t('bar--late') };
+  const words = {
+    ...{ good: t('bar--good'), slow: t('bar--slow'), out: t('bar--out'), late: t('bar--late') },
+    settled: t('bar--settled'),
+  };
   return (
     <div className="statistics-chart">
       <StackedBars label={t('label--chart', { by: t(`by--${by}`) })} bars={barsOf(rows)} words={words} />

@@ -1,6 +1,6 @@
 import './stacked-bars.css';
 
-export type BarTone = 'good' | 'slow' | 'out' | 'late';
+export type BarTone = 'good' | 'slow' | 'out' | 'late' | 'settled';
 export interface BarPart {
   tone: BarTone;
   count: number;
@@ -11,7 +11,7 @@ export interface Bar {
 }
 
 const [WIDTH, NAME, TOTAL] = [680, 190, 46];
-const [ROW, THICK] = [24, 14];
+const [ROW, THICK, LEGEND] = [24, 14, 96];
 /** Longer names are cut: the table below has them in full. */
 const LETTERS = 14;
 
@@ -34,7 +34,7 @@ export function StackedBars({ label, bars, words }: StackedBarsProps) {
         <BarLine key={bar.name} bar={bar} sum={sums[row] ?? 0} scale={scale} top={row * ROW} />
       ))}
       {tones.map((tone, index) => (
-        <g key={tone} transform={`translate(${NAME + index * 110} ${ROW * bars.length})`}>
+        <g key={tone} transform={`translate(${NAME + index * LEGEND} ${ROW * bars.length})`}>
           <rect className={`bar-${tone}`} x={0} y={7} width={12} height={12} />
           <text x={18} y={17}>
             {words[tone]}

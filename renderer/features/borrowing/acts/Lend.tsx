@@ -127,19 +127,17 @@ function LentLines({ its, draft, keep }: { its: BorrowingView; draft: Lent; keep
             <td className="n nowrap">
               {t(line.kind === 'title' ? 'label--pieces' : 'label--pages', { count: line.quantity })}
             </td>
-            {its.way === 'copy' && (
-              <td className="n">
-                <InputNumber
-                  className="borrowing-count"
-                  min={0}
-                  max={9999}
-                  aria-label={t('label--copiesOf', { name: line.name })}
-                  placeholder={t('label--copies')}
-                  value={draft.copies[line.id]}
-                  onChange={(count) => keep({ ...draft, copies: { ...draft.copies, [line.id]: count ?? 0 } })}
-                />
-              </td>
-            )}
+            <td className="n">
+              <InputNumber
+                className="borrowing-count"
+                min={0}
+                max={9999}
+                aria-label={t('label--copiesOf', { name: line.name })}
+                placeholder={t('label--copies')}
+                value={draft.copies[line.id]}
+                onChange={(count) => keep({ ...draft, copies: { ...draft.copies, [line.id]: count ?? 0 } })}
+              />
+            </td>
           </tr>
         ))}
       </tbody>
