@@ -1,7 +1,7 @@
 import type { ComplaintView, complaint, SaidInput } from '../../shared/api/complaint.contract';
 import type { InputOf } from '../../shared/api/contract';
 import type { Position } from '../../shared/api/people.contract';
-import { foundCompany, type Office, PASSWORD, type People, PIN, signIn } from './office';
+import { foundCompany, LOGINS, type Office, PASSWORD, type People, PIN, signIn } from './office';
 
 /** Everybody whom a procedure needs, by a word for what they do. */
 export const CAST = {
@@ -39,6 +39,7 @@ export async function castCompany(office: Office): Promise<Cast> {
   return { ...ids, people, unitId };
 }
 
+export const ADMIN = LOGINS.admin;
 export const signInAs = (office: Office, role: Role) => signIn(office, CAST[role].login);
 
 export async function procedureId(office: Office, title: string): Promise<number> {

@@ -25,6 +25,7 @@ import {
 } from '../api/office';
 import * as titles from '../api/title-office';
 import { borrowAll } from './every-borrowing';
+import { complainAll } from './every-complaint';
 import { encryptAndQuit } from './every-key';
 import { keepRules, takeAlong } from './every-rule';
 
@@ -52,6 +53,7 @@ export const CHAPTERS: readonly ((office: Office) => Promise<void>)[] = [
   dispose,
   keepTitles,
   borrowAll,
+  complainAll,
   encryptAndQuit,
   takeAlong,
 ];
