@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 220. Written by
+-- The whole schema as the migrations make it, version 230. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (
