@@ -47,6 +47,9 @@ beforeAll(async () => {
   const lines = [{ title: '仓库存货盘点表', fault: 'unsigned' as const }];
   const asked = { dossierId, responsibleId: people.b, dueOn: '2026-03-04', lines, signature: PIN };
   await office.call('supplement.issue', asked);
+  const [procedure] = await office.call('complaint.procedures', {});
+  const complained = { kind: 'general', channel: 'phone' as const, facts: '等了两个小时' };
+  await office.call('complaint.register', { procedureId: procedure?.id ?? 0, ...complained });
   await signIn(office, LOGINS.admin);
   const positions = ['systemAdmin', 'archivist', 'generalManager'] as const;
   const me = { id: people.admin, name: '苏景行', departmentId: 1, login: LOGINS.admin, employment: 'active' as const };
@@ -117,6 +120,7 @@ const LISTS: readonly PlainList[] = [
   { name: 'borrowings', which: 'all', text: '' },
   plainList.parse({ name: 'lent' }),
   plainList.parse({ name: 'recalls' }),
+  plainList.parse({ name: 'complaints', which: 'all' }),
   { name: 'recordClasses' },
   { name: 'retentions' },
   { name: 'checklists' },
@@ -128,7 +132,6 @@ const LISTS: readonly PlainList[] = [
   { name: 'stocktakes' },
   { name: 'contents', safeId: 1 },
   plainList.parse({ name: 'closings', safeId: 1 }),
-  plainList.parse({ name: 'complaints', which: 'all' }),
 ];
 
 describe('a list without a form of its own', () => {

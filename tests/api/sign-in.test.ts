@@ -293,7 +293,10 @@ describe('who sits at the window', () => {
   test('a position that was taken away is gone at once', async () => {
     await archivistAs({ positions: ['employee'] });
     expect(reasonOf(await office.reply('ledger.list'))).toBe('notAllowed');
-    expect(await me()).toMatchObject({ positions: ['employee'], permissions: ['borrowing.ask'] });
+    expect(await me()).toMatchObject({
+      positions: ['employee'],
+      permissions: ['borrowing.ask', 'complaint.read', 'complaint.register'],
+    });
   });
 });
 

@@ -39,7 +39,7 @@ describe('the table of permissions of a new company', () => {
   test('the administrator reads no client and no dossier, and an ordinary employee only asks', () => {
     expect(DEFAULT_PERMISSIONS.systemAdmin).not.toContain('client.read');
     expect(DEFAULT_PERMISSIONS.systemAdmin).not.toContain('dossier.read');
-    // Whoever works here may ask to see a file; somebody else decides.
-    expect(DEFAULT_PERMISSIONS.employee).toEqual(['borrowing.ask']);
+    // Whoever works here may ask to see a file, and write down what a client complains of; somebody else decides.
+    expect(DEFAULT_PERMISSIONS.employee).toEqual(['borrowing.ask', 'complaint.register', 'complaint.read']);
   });
 });
