@@ -154,6 +154,23 @@ def check_extensions(db):
     return count
 
 
+def check_complaints(db):
+    """Every step of a complaint that was signed fits what was said in it and before it; answers how many there are."""
+    count = 0
+    for its in db.execute("SELECT id FROM complaint ORDER BY id").fetchall():
+        before = []
+        for step in db.execute("SELECT * FROM complaint_step WHERE complaint_id = ? ORDER BY id", (its["id"],)).fetchall():
+            said = json.loads(step["said"])
+            signed = {"complaintId": its["id"], "round": step["round"], "step": step["step"], "said": said, "before": list(before)}
+            before.append(said)
+            if step["content_hash"] is None:
+                continue
+            if sha256(canonical(signed)) != step["content_hash"]:
+                raise Fault(last_change(db, "complaint_step", step["id"]), "signatureDiffers")
+            count += 1
+    return count
+
+
 def check_supplements(db):
     """Every signature of a supplement list fits its lines; answers how many there are."""
     count = 0
@@ -611,6 +628,7 @@ def verify(path, anchors):
         signatures = check_signatures(db) + check_extensions(db) + check_supplements(db)
         signatures += check_stocktakes(db) + check_staff_signatures(db) + check_disposal_signatures(db) + check_void_numbers(db)
         signatures += check_restores(db)
+        signatures += check_complaints(db)
         signatures += check_slips(db) + check_title_handovers(db) + check_safes(db) + check_freed(db)
         signatures += check_borrowings(db)
         check_anchors(anchors, hashes)

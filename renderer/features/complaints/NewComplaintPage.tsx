@@ -125,27 +125,25 @@ type Checked = Part & { wrong: (field: string) => boolean };
 function Who({ draft, change }: Part) {
   const { t } = useTranslation('complaints');
   return (
-    <>
-      <div className="complaint-two">
-        <Labelled id="complainant" label={t('label--complainant')} hint={t('hint--anonymous')}>
-          <Input
-            id="complainant"
-            autoFocus
-            maxLength={100}
-            value={draft.complainant}
-            onChange={(event) => change({ complainant: event.target.value })}
-          />
-        </Labelled>
-        <Labelled id="contact" label={t('label--contact')}>
-          <Input
-            id="contact"
-            maxLength={200}
-            value={draft.contact}
-            onChange={(event) => change({ contact: event.target.value })}
-          />
-        </Labelled>
-      </div>
-    </>
+    <div className="complaint-two">
+      <Labelled id="complainant" label={t('label--complainant')} hint={t('hint--anonymous')}>
+        <Input
+          id="complainant"
+          autoFocus
+          maxLength={100}
+          value={draft.complainant}
+          onChange={(event) => change({ complainant: event.target.value })}
+        />
+      </Labelled>
+      <Labelled id="contact" label={t('label--contact')}>
+        <Input
+          id="contact"
+          maxLength={200}
+          value={draft.contact}
+          onChange={(event) => change({ contact: event.target.value })}
+        />
+      </Labelled>
+    </div>
   );
 }
 
