@@ -74,7 +74,7 @@ const headOf = (its: ComplaintView): Field[][] => [
   ],
   [
     { label: word('label--unitOf'), value: its.unit },
-    { label: word('label--accusedOf'), value: its.accused.map(({ name }) => name).join('、') },
+    { label: word('label--accusedOf'), value: its.accused.map(({ name }) => name).join(word('text--listComma')) },
     { label: word('label--kindOf'), value: its.kind },
   ],
   [
@@ -113,13 +113,13 @@ const limitWords = ({ dueOn, metOn, late, extended }: ComplaintView['deadlines']
     late ? word('text--limitLate') : '',
   ]
     .filter(Boolean)
-    .join('；');
+    .join(word('text--between'));
 
 /** Nobody who is complained of has taken a step: the program lets nobody. */
 const avoided = ({ accused }: ComplaintView): string =>
   accused.length === 0
     ? word('text--nobodyNamed')
-    : word('text--avoided', { names: accused.map(({ name }) => name).join('、') });
+    : word('text--avoided', { names: accused.map(({ name }) => name).join(word('text--listComma')) });
 
 const heading = (one: TakenStep, withRound: boolean): ListRow => ({
   key: `step ${one.id}`,

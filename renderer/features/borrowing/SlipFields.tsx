@@ -1,11 +1,11 @@
 import { Input, Segmented, Select } from 'antd';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WAYS, type Way } from '../../../shared/api/borrowing-slip.contract';
 import type { AppError } from '../../../shared/api/errors';
 import { useSession } from '../../app/session.store';
 import { useMay } from '../../app/use-may';
 import { DayFilter } from '../../ui/DayField';
+import { Labelled } from '../../ui/Labelled';
 import { useColleagues } from './borrowing.queries';
 import type { NewSlip } from './new-slip';
 
@@ -121,26 +121,5 @@ function Outsider({ draft, onChange }: FieldsOf) {
         </Labelled>
       ))}
     </details>
-  );
-}
-
-function Labelled({
-  id,
-  label,
-  hint,
-  children,
-}: {
-  id: string;
-  label: string;
-  hint?: string | undefined;
-  children: ReactNode;
-}) {
-  return (
-    <div className="field">
-      <label htmlFor={id}>
-        {label} {hint && <span className="quiet small">{hint}</span>}
-      </label>
-      {children}
-    </div>
   );
 }

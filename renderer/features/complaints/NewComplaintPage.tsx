@@ -1,6 +1,6 @@
 import './complaints.css';
 import { Button, Input, Segmented, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { CHANNELS, type Channel, type ComplaintInput, type ProcedureRow } from '../../../shared/api/complaint.contract';
@@ -9,6 +9,7 @@ import { useDraft } from '../../app/session.store';
 import { useComplaintArea } from '../../ui/areas';
 import { DayField } from '../../ui/DayField';
 import { Kbd } from '../../ui/Kbd';
+import { Labelled } from '../../ui/Labelled';
 import { PageHead } from '../../ui/PageHead';
 import { Refusal } from '../../ui/Refusal';
 import { useKeys } from '../../ui/use-keys';
@@ -232,16 +233,5 @@ function Whom({ draft, change }: Part) {
         />
       </Labelled>
     </>
-  );
-}
-
-function Labelled({ id, label, hint, children }: { id: string; label: string; hint?: string; children: ReactNode }) {
-  return (
-    <div className="field">
-      <label htmlFor={id}>
-        {label} {hint && <span className="quiet small">{hint}</span>}
-      </label>
-      {children}
-    </div>
   );
 }
