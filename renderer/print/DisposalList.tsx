@@ -7,6 +7,7 @@ import { type Field, Fields } from './Fields';
 import { keptFor } from './kept-for';
 import { type Column, ListSheets } from './ListSheets';
 import { remark } from './lines';
+import { outInWords } from './out-words';
 import type { Copy } from './Sheet';
 import { word } from './words';
 import './handover.css';
@@ -90,7 +91,7 @@ function cells(its: DisposalView, line: DisposalLineView, no: number) {
         <td>{line.title}</td>
         <td className="end">{line.items}</td>
         <td className="end">{line.pages}</td>
-        <td className="fine">{remark(line.remarks, back)}</td>
+        <td className="fine">{remark(line.remarks, back, outInWords(line))}</td>
       </>
     );
   return (
@@ -102,7 +103,7 @@ function cells(its: DisposalView, line: DisposalLineView, no: number) {
       <td className="middle">{line.retention}</td>
       <td className="middle">{keptFor(line.keptFrom, its.madeOn)}</td>
       {its.kind === 'appraisal' ? <td>{decision(line)}</td> : <td className="end">{line.pages}</td>}
-      <td className="fine">{line.remarks}</td>
+      <td className="fine">{remark(line.remarks, outInWords(line))}</td>
     </>
   );
 }

@@ -33,7 +33,14 @@ export function createThings({ things, titles, allows }: Parts) {
   });
   const isOut = (out: Out, name: string): Hindrance => ({
     reason: 'thingIsOut',
-    details: { thing: name, borrower: out.outsider || out.borrower, no: out.no, since: out.since, day: out.dueOn },
+    // For whom outside it is, and who answers for it.
+    details: {
+      thing: name,
+      borrower: [out.outsider, out.borrower].filter(Boolean).join(' · '),
+      no: out.no,
+      since: out.since,
+      day: out.dueOn,
+    },
   });
 
   /** What keeps the dossier where it is, whole or a paper of it. */
