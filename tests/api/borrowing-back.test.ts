@@ -14,6 +14,7 @@ import {
   wholeReturn,
 } from './borrowing-office';
 import { LOGINS, type Office, openOffice, PIN, signIn } from './office';
+import { CUSTODIAN } from './title-office';
 
 let office: Office;
 let people: BorrowingPeople;
@@ -177,4 +178,37 @@ test('nobody receives what he or she has borrowed, nor lends it to himself or he
   await signIn(office, LOGINS.archivist);
   expect(await refusal('borrowing.giveBack', back)).toEqual({ reason: 'oneSignsForBoth', field: 'confirmerId' });
   expect(await reason('borrowing.giveBack', { ...back, confirmerId: people.deputy })).toBe('done');
+});
+
+test('a title whose compartment is in use no more goes back into another one, and lies there afterwards', async () => {
+  const id = await lent([title()]);
+  const [safe] = await office.call('safe.list', {});
+  const [home, other] = safe?.compartments ?? [];
+  // What else lies in the old one is moved out of it, so that it can be given up.
+  await signIn(office, CUSTODIAN);
+  const rest = its.titles.slice(1).map((titleId) => ({ titleId }));
+  const move = { pieces: rest, compartmentId: other?.id ?? 0, reason: '腾空', basis: '整理保险柜', secondId: people.keeper };
+  const signatures = { operator: PIN, second: PIN };
+  await office.call('titleMove.move', { ...move, signatures });
+  await office.call('safe.retireCompartment', { compartmentId: home?.id ?? 0, reason: '格子坏了' });
+  await signIn(office, LOGINS.archivist);
+  const back = await wholeReturn(office, people, id);
+  expect(await reason('borrowing.giveBack', back)).not.toBe('done');
+  const elsewhere = back.lines.map((line) => ({ ...line, compartmentId: other?.id ?? 0 }));
+  await office.call('borrowing.giveBack', { ...back, lines: elsewhere });
+  const lying = await office.call('safe.contents', { safeId: safe?.id ?? 0 });
+  expect(JSON.stringify(lying.compartments.find(({ id: one }) => one === other?.id))).toContain(
+    `"titleId":${its.titles[0]}`,
+  );
+});
+
+test('the card in the gap of a paper says the title of its dossier, and the slip who approved it', async () => {
+  const id = await lent([paper(0)]);
+  const [card, slip] = [
+    await office.call('print.form', { form: 'out-card', id }),
+    await office.call('print.form', { form: 'borrowing-slip', id }),
+  ];
+  const dossier = await office.call('dossier.show', { id: its.dossierId });
+  expect(JSON.stringify(card)).toContain(dossier.title);
+  expect(slip).toMatchObject({ borrowing: { decider: '方知予' } });
 });
