@@ -264,6 +264,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       standingOpen: services.titles.safe.standingOpen,
       titleDuties: services.titles.title.listing.duties,
       borrowingsWaitingFor: services.borrowing.waitingFor,
+      complaintsWaitingFor: services.complaint.waitingFor,
     }),
     audit: createAuditHandlers({
       repo: repos.audit,

@@ -6,16 +6,18 @@ export const useStatus = () => useRead(client.company.status, {});
 /** What waits on the own desk, and how much of it is late. */
 export function useDeskCount() {
   const { data } = useRead(client.desk.show, {});
-  const { mine = [], borrowings = [] } = data ?? {};
+  const { mine = [], borrowings = [], complaints = [] } = data ?? {};
   return {
     all:
       mine.length +
       borrowings.length +
+      complaints.length +
       (data?.signatures.length ?? 0) +
       (data?.lists.length ?? 0) +
       (data?.titlesTotal ?? 0),
     late:
       borrowings.filter(({ what }) => what === 'overdue').length +
+      complaints.filter(({ deadline }) => deadline?.late).length +
       mine.filter(({ lateDays }) => lateDays > 0).length +
       (data?.titlesLate ?? 0),
   };

@@ -71,6 +71,8 @@ export interface ComplaintRow {
   next?: string;
   /** Who may take it, by name. */
   takers: string[];
+  /** The next step is the signed-in person's own. */
+  mine: boolean;
   /** The limit that falls due next, or that has passed. */
   deadline?: DeadlineView;
   major: boolean;
@@ -151,7 +153,15 @@ export const complaintInput = z.strictObject({
 export type ComplaintInput = z.input<typeof complaintInput>;
 
 const PEOPLE = ['staff', 'credential', 'department', 'staff_position', 'staff_charge', 'permission'];
-const CASES = ['complaint', 'complaint_accused', 'complaint_step', 'complaint_procedure', 'client', ...PEOPLE];
+/** What a row of the list looks at. */
+export const COMPLAINT_READS = [
+  'complaint',
+  'complaint_accused',
+  'complaint_step',
+  'complaint_procedure',
+  'client',
+  ...PEOPLE,
+];
 const DAYS = ['holiday', 'calendar_year'];
 
 /** One engine for every procedure of complaints (SPEC.md section 7). */
@@ -180,12 +190,12 @@ export const complaint = {
   /** At most 500 of them, the latest first; `total` says how many there are. */
   list: query<{ rows: ComplaintRow[]; total: number; open: number; late: number }>()({
     access: 'complaint.read',
-    reads: [...CASES, ...DAYS],
+    reads: [...COMPLAINT_READS, ...DAYS],
     input: complaintFilter,
   }),
   show: query<ComplaintView>()({
     access: 'complaint.read',
-    reads: [...CASES, ...DAYS, 'dossier'],
+    reads: [...COMPLAINT_READS, ...DAYS, 'dossier'],
     input: z.strictObject({ id }),
   }),
   /** Takes a step; the ones that decide or end something are signed. The last one files the case as a dossier. */

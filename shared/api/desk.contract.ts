@@ -1,4 +1,5 @@
 import type { WaitingBorrowing } from './borrowing-slip.contract';
+import { COMPLAINT_READS, type ComplaintRow } from './complaint.contract';
 import { query } from './contract';
 import type { WaitingList } from './disposal.contract';
 import { nothing } from './fields';
@@ -103,6 +104,8 @@ export interface Desk extends TitleDuties {
   openSafes: OpenSafe[];
   /** Of borrowing: to decide, to lend, to bring back, to fetch. */
   borrowings: WaitingBorrowing[];
+  /** Complaints of which the next step is the person's own. */
+  complaints: ComplaintRow[];
   /** What others owe, for those who may see it: archivists and executives. */
   others: Duty[];
   /** Of all of them, also where only the first MOST_OTHERS are named; and how many of them are late. */
@@ -117,6 +120,7 @@ export const desk = {
   show: query<Desk>()({
     access: 'signedIn',
     reads: [
+      ...COMPLAINT_READS,
       'dossier',
       'handover',
       'extension',

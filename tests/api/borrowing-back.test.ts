@@ -187,7 +187,13 @@ test('a title whose compartment is in use no more goes back into another one, an
   // What else lies in the old one is moved out of it, so that it can be given up.
   await signIn(office, CUSTODIAN);
   const rest = its.titles.slice(1).map((titleId) => ({ titleId }));
-  const move = { pieces: rest, compartmentId: other?.id ?? 0, reason: '腾空', basis: '整理保险柜', secondId: people.keeper };
+  const move = {
+    pieces: rest,
+    compartmentId: other?.id ?? 0,
+    reason: '腾空',
+    basis: '整理保险柜',
+    secondId: people.keeper,
+  };
   const signatures = { operator: PIN, second: PIN };
   await office.call('titleMove.move', { ...move, signatures });
   await office.call('safe.retireCompartment', { compartmentId: home?.id ?? 0, reason: '格子坏了' });

@@ -65,6 +65,11 @@ describe('a complaint to the service company', () => {
     expect(limitsOf(its)).toEqual({ begin: 'late', answer: 'late' });
     expect(its.deadline).toMatchObject({ code: 'begin', left: -3 });
     expect(await office.call('complaint.list', { which: 'late' })).toMatchObject({ total: 1, late: 1 });
+    // It waits on the desk of whoever has the next step, and on no other.
+    const onDesk = async () => (await office.call('desk.show', {})).complaints.map(({ no, next }) => `${no} ${next}`);
+    expect(await onDesk()).toEqual(['诉〔2026〕001号 核实定性']);
+    await signInAs(office, 'head');
+    expect(await onDesk()).toEqual([]);
   });
 
   test('is never handled by whoever is complained of; over the head the personnel manager handles it, and nobody approves an own solution', async () => {

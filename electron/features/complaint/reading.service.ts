@@ -63,6 +63,7 @@ export function createReading(parts: Reading) {
       ...{ id, no, procedureId, procedure: definition.title, channel, facts, registeredOn, round },
       kind: definition.kinds.find(({ code }) => code === its.kind)?.title ?? its.kind,
       takers: course.next ? takersOf(course.next, parties, present) : [],
+      mine: isMine(whole, present, ctx.actor.staffId),
       major: factsOf(definition, now).major ?? false,
       ...(its.complainant !== '' && { complainant: its.complainant }),
       ...(clientId !== undefined && { clientId }),
@@ -115,14 +116,13 @@ export function createReading(parts: Reading) {
   /** Those that the person may read, as they are filtered, with what is open of them. */
   const listed = ({ which, procedureFirstId, text }: ParsedOf<typeof complaint.list>, ctx: SignedInContext) => {
     const present = parts.present();
-    const me = ctx.actor.name;
     const rows = (all: readonly Case[]) =>
       all.filter((its) => mayRead(its, ctx.actor.staffId)).map((its) => rowOf(wholeOf(its), present, ctx));
     const open = rows(repo.open());
     const isLate = ({ deadline }: ComplaintRow) => deadline?.late === true;
     const chosen = {
       open: () => open,
-      mine: () => open.filter(({ takers }) => takers.includes(me)),
+      mine: () => open.filter(({ mine }) => mine),
       late: () => open.filter(isLate),
       closed: () => rows(repo.closed()),
       all: () => [...open, ...rows(repo.closed())].sort((a, b) => b.id - a.id),
@@ -142,6 +142,8 @@ export function createReading(parts: Reading) {
       const { wanted, ...counts } = listed(filter, ctx);
       return { rows: wanted.slice(0, MOST), total: wanted.length, ...counts };
     },
+    /** Those of which the next step is the person's own. */
+    waitingFor: (ctx: SignedInContext) => listed({ which: 'mine', text: '' }, ctx).wanted,
     chosen: (filter: ParsedOf<typeof complaint.list>, ctx: SignedInContext) => listed(filter, ctx).wanted,
     procedures: (): ProcedureRow[] => procedures.newest().map(procedureRow),
     procedure: (id: number): ProcedureView => {
@@ -151,6 +153,11 @@ export function createReading(parts: Reading) {
     },
   };
 }
+
+const isMine = ({ course, parties }: Whole, present: readonly Person[], staffId: number): boolean => {
+  const me = present.find(({ id }) => id === staffId);
+  return me !== undefined && course.next !== undefined && whyNotTaker(course.next, me, parties, present) === undefined;
+};
 
 const says = ({ no, complainant, client, facts, unit, handler, kind }: ComplaintRow, text: string): boolean =>
   [no, complainant, client, facts, unit, handler, kind].some((its) => its?.includes(text));

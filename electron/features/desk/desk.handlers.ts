@@ -1,4 +1,5 @@
 import type { WaitingBorrowing } from '../../../shared/api/borrowing-slip.contract';
+import type { ComplaintRow } from '../../../shared/api/complaint.contract';
 import type { Permission } from '../../../shared/api/contract';
 import {
   type Duty,
@@ -37,6 +38,8 @@ interface Parts {
   titleDuties(today: Day, most: number, its: { aManagerId?: number; told: ReadonlySet<number> }): TitleDuties;
   /** Slips, loans and what is back again that wait for the person. */
   borrowingsWaitingFor(staffId: number, today: Day): WaitingBorrowing[];
+  /** Complaints of which the next step is the person's own. */
+  complaintsWaitingFor(ctx: SignedInContext): readonly ComplaintRow[];
 }
 
 export function createDeskHandlers({
@@ -51,6 +54,7 @@ export function createDeskHandlers({
   stocktakesWaitingFor,
   standingOpen,
   borrowingsWaitingFor,
+  complaintsWaitingFor,
 }: Parts): HandlersOf<'desk'> {
   /** A title that is overdue on a slip that stands on the same desk is one thing to see to. */
   const titlesOf = (staffId: number, today: Day, borrowings: readonly WaitingBorrowing[]): TitleDuties => {
@@ -86,6 +90,7 @@ export function createDeskHandlers({
         openSafes: allows(me, 'title.keep') ? standingOpen() : [],
         ...titlesOf(me, ctx.today, borrowings),
         borrowings,
+        complaints: allows(me, 'complaint.read') ? [...complaintsWaitingFor(ctx)] : [],
         others: others.slice(0, MOST_OTHERS).map(withDays),
         othersTotal: others.length,
         othersLate: others.filter(({ dueOn }) => dueOn !== undefined && dueOn < ctx.today).length,

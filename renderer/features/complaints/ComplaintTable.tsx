@@ -2,10 +2,10 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ComplaintRow } from '../../../shared/api/complaint.contract';
+import { DeadlineWords } from '../../ui/complaint/DeadlineWords';
 import { StateWord } from '../../ui/StateWord';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { useRows } from '../../ui/use-rows';
-import { DeadlineWords } from './DeadlineWords';
 
 /** Complaints, the newest first; Enter opens one. */
 export function ComplaintTable({ rows }: { rows: ComplaintRow[] }) {

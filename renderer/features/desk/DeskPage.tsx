@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { ComplaintRow } from '../../../shared/api/complaint.contract';
 import type { Duty } from '../../../shared/api/desk.contract';
 import { useMay } from '../../app/use-may';
 import { EmptyState } from '../../ui/EmptyState';
@@ -11,6 +12,7 @@ import { OpenSafes } from './OpenSafes';
 import { SignatureTable } from './SignatureTable';
 import { TitleDuties } from './TitleDuties';
 import { WaitingBorrowings } from './WaitingBorrowings';
+import { WaitingComplaints } from './WaitingComplaints';
 import { WaitingLists } from './WaitingLists';
 import { WaitingStocktakes } from './WaitingStocktakes';
 
@@ -19,13 +21,16 @@ export function DeskPage() {
   const { t } = useTranslation('desk');
   const { data: desk } = useDesk();
   if (!desk) return null;
-  const { mine, signatures, lists, titles, titlesTotal, titlesLate, others, openSafes, stocktakes, borrowings } = desk;
-  const waiting =
-    signatures.length + lists.length + titlesTotal + openSafes.length + stocktakes.length + borrowings.length;
+  const { mine, signatures, lists, titles, titlesTotal, titlesLate, others } = desk;
+  const { openSafes, stocktakes, borrowings, complaints } = desk;
+  const waiting = [signatures, lists, openSafes, stocktakes, borrowings, complaints].reduce(
+    (sum, { length }) => sum + length,
+    titlesTotal,
+  );
   return (
     <div className="page">
       <PageHead title={t('title--desk')}>
-        <Lead mine={mine} waiting={waiting} titlesLate={titlesLate} />
+        <Lead mine={mine} waiting={waiting} late={titlesLate + complaints.filter(isLate).length} />
         <LateWithOthers count={desk.othersLate} />
       </PageHead>
       <div className="page-scroll">
@@ -33,6 +38,7 @@ export function DeskPage() {
         {signatures.length > 0 && <SignatureTable signatures={signatures} />}
         {mine.length > 0 && <DutyTable duties={mine} title={t('title--mine')} />}
         {borrowings.length > 0 && <WaitingBorrowings borrowings={borrowings} />}
+        {complaints.length > 0 && <WaitingComplaints complaints={complaints} />}
         {stocktakes.length > 0 && <WaitingStocktakes stocktakes={stocktakes} />}
         {lists.length > 0 && <WaitingLists lists={lists} />}
         {titlesTotal > 0 && <TitleDuties titles={titles} total={titlesTotal} />}
@@ -46,9 +52,11 @@ export function DeskPage() {
   );
 }
 
-function Lead({ mine, waiting, titlesLate }: { mine: Duty[]; waiting: number; titlesLate: number }) {
+const isLate = ({ deadline }: ComplaintRow) => deadline?.late === true;
+
+function Lead({ mine, waiting, late: others }: { mine: Duty[]; waiting: number; late: number }) {
   const { t } = useTranslation('desk');
-  const late = mine.filter(({ lateDays }) => lateDays > 0).length + titlesLate;
+  const late = mine.filter(({ lateDays }) => lateDays > 0).length + others;
   const count = mine.length + waiting;
   if (count === 0) return t('lead--nothing');
   return (

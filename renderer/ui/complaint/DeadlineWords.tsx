@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DeadlineView } from '../../../shared/api/complaint.contract';
-import { useDayWords } from '../../ui/use-day-words';
-import { useMoment } from '../../ui/use-moment';
+import { useDayWords } from '../use-day-words';
+import { useMoment } from '../use-moment';
 
 /** By when something must be done, and how long that still is: amber on the last day, vermilion from the day after on. */
 export function DeadlineWords({ its }: { its: DeadlineView }) {
