@@ -68,8 +68,8 @@ function useEntries(): { daily: Entry[]; rare: Entry[] } {
       })),
       ...titles.slice(0, 1).map(({ to }) => ({ to, icon: <SafetyCertificateOutlined />, word: t('title--titles') })),
       ...shown({ to: '/borrowing', icon: <ReadOutlined />, word: t('title--borrowing') }, may('borrowing.ask')),
-      ...shown({ to: '/complaints', icon: <CommentOutlined />, word: t('title--complaints') }, may('complaint.read')),
       ...shown({ to: '/clients', icon: <TeamOutlined />, word: t('title--clients') }, may('client.read')),
+      ...shown({ to: '/complaints', icon: <CommentOutlined />, word: t('title--complaints') }, may('complaint.read')),
     ],
     rare: [
       ...shown({ to: '/audit', icon: <FileSearchOutlined />, word: t('title--audit') }, may('audit.read')),
