@@ -46,4 +46,5 @@ export async function lookAtComplaints(day: OfficeDay, album: Album, program: Pr
   }
   await ask('people.signIn', { login: ARCHIVIST, password: PASSWORD });
   await page.reload();
+  await go('#/', '工作台');
 }
