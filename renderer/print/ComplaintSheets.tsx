@@ -64,7 +64,7 @@ function Form({ form, frame, its, onLaidOut }: ComplaintSheetsProps) {
 const headOf = (its: ComplaintView): Field[][] => [
   [
     { label: word('label--handoverNo'), value: its.no },
-    { label: word('label--registeredAt'), value: `${its.registeredOn} ${clockTime(its.registeredAt)}` },
+    { label: word('label--registeredAt'), value: clockTime(its.registeredAt) },
     { label: word('label--channel'), value: word(`channel--${its.channel}`) },
   ],
   [

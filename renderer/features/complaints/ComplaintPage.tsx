@@ -84,7 +84,8 @@ function Lead({ its }: { its: ComplaintView }) {
       <Trans t={t} i18nKey="lead--next" values={{ step: its.next ?? '' }} components={{ b: <b /> }} />{' '}
       {its.deadline && (
         <>
-          {its.deadline.title}：<DeadlineWords its={its.deadline} />
+          {t('lead--limit', { title: its.deadline.title })}
+          <DeadlineWords its={its.deadline} />
         </>
       )}
     </>
