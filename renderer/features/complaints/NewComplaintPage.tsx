@@ -91,6 +91,9 @@ export function NewComplaintPage() {
               </Button>
             )}
           </div>
+          {procedure && (
+            <StandIns {...{ procedureId: procedure.id, accused: draft.accused ?? [], unitId: draft.unitId }} />
+          )}
         </div>
         <aside className="side">
           <Labelled id="procedure" label={t('label--procedure')}>
@@ -113,9 +116,6 @@ export function NewComplaintPage() {
           {procedure && <DistinctionWords its={procedure.distinctions} />}
           {procedure && <MoreFields {...{ procedure, draft, change, wrong }} />}
           <Whom {...{ draft, change }} />
-          {procedure && (
-            <StandIns {...{ procedureId: procedure.id, accused: draft.accused ?? [], unitId: draft.unitId }} />
-          )}
         </aside>
       </div>
     </div>
