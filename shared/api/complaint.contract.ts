@@ -221,7 +221,7 @@ export const complaint = {
   /** Which steps of a case about these people would fall to a stand-in. */
   foresee: query<StandInStep[]>()({
     access: 'complaint.register',
-    reads: ['complaint_procedure', ...PEOPLE],
+    reads: ['complaint_procedure', 'complaint', ...PEOPLE],
     input: z.strictObject({ procedureId: id, accused: z.array(id).max(20).default([]), unitId: id.optional() }),
   }),
   register: command<{ id: number; no: string }>()({ access: 'complaint.register', input: complaintInput }),
