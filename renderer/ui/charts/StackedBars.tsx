@@ -7,6 +7,8 @@ export interface BarPart {
 }
 export interface Bar {
   name: string;
+  /** Where two have the same name. */
+  key?: string;
   parts: readonly BarPart[];
 }
 
@@ -19,7 +21,8 @@ interface StackedBarsProps {
   /** What it shows, for who cannot see it. */
   label: string;
   bars: readonly Bar[];
-  words: Readonly<Record<BarTone, string>>;
+  /** Only of those that there are. */
+  words: Readonly<Partial<Record<BarTone, string>>>;
 }
 
 /** A bar a line, made of its parts, with their sum behind it; drawn alike on the screen and on paper. */
@@ -32,7 +35,7 @@ export function StackedBars({ label, bars, words }: StackedBarsProps) {
   return (
     <svg className="stacked-bars" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
       {bars.map((bar, row) => (
-        <BarLine key={bar.name} bar={bar} sum={sums[row] ?? 0} scale={scale} top={row * ROW} />
+        <BarLine key={bar.key ?? bar.name} bar={bar} sum={sums[row] ?? 0} scale={scale} top={row * ROW} />
       ))}
       {tones.map((tone, index) => (
         <g key={tone} transform={`translate(${NAME / 2 + index * legend} ${ROW * bars.length})`}>
