@@ -4,6 +4,7 @@ import type { Commit } from '../db/journal';
 import type { CalendarRepo } from '../features/calendar/calendar.repo';
 import { createComplaintRepo } from '../features/complaint/complaint.repo';
 import { createComplaintService, type Filing } from '../features/complaint/complaint.service';
+import { createContactRepo } from '../features/complaint/contact.repo';
 import { createProcedureRepo } from '../features/complaint/procedure.repo';
 import { createTallyRepo } from '../features/complaint/tally.repo';
 import { createComplaintBook } from '../features/complaint/tally.service';
@@ -18,6 +19,7 @@ import { dayOf } from '../ipc/context';
 export const createComplaintRepos = (db: Database) => ({
   complaints: createComplaintRepo(db),
   procedures: createProcedureRepo(db),
+  contacts: createContactRepo(db),
   tally: createTallyRepo(db),
   complaintChanges: createChanges(),
 });
@@ -71,6 +73,7 @@ export function createComplaintArea({ repos, commit, people, recordClass, retent
   const service = createComplaintService({
     repo: repos.complaints,
     procedures: repos.procedures,
+    contacts: repos.contacts,
     commit,
     calendar: repos.calendar.calendar,
     dayOf: (at) => dayOf(new Date(at)),

@@ -11,7 +11,10 @@ import { createClientService } from '../features/client/client.service';
 import { createCompanyHandlers } from '../features/company/company.handlers';
 import { createCompanyService } from '../features/company/company.service';
 import { createComplaintHandlers } from '../features/complaint/complaint.handlers';
-import { createComplaintBookHandlers } from '../features/complaint/complaint-book.handlers';
+import {
+  createComplaintBookHandlers,
+  createComplaintFileHandlers,
+} from '../features/complaint/complaint-book.handlers';
 import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
 import { createDisposalHandlers } from '../features/disposal/disposal.handlers';
@@ -139,6 +142,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     ...papers,
     titles: repos.titles,
     borrowing,
+    complaint,
     allows: people.allows,
   });
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
@@ -291,5 +295,6 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     borrowingBook: createBookHandlers(services.borrowing),
     complaint: createComplaintHandlers(services.complaint, credentials.confirm),
     complaintBook: createComplaintBookHandlers(services.complaint.book),
+    complaintFile: createComplaintFileHandlers(services.complaint),
   };
 }

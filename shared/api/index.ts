@@ -9,6 +9,7 @@ import { client } from './client.contract';
 import { company } from './company.contract';
 import { complaint } from './complaint.contract';
 import { complaintBook } from './complaint-book.contract';
+import { complaintFile } from './complaint-file.contract';
 import type { Method } from './contract';
 import { desk } from './desk.contract';
 import { disposal } from './disposal.contract';
@@ -74,6 +75,7 @@ export const api = {
   borrowingBook,
   complaint,
   complaintBook,
+  complaintFile,
   backup,
   restore,
   rescue,

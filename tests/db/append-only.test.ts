@@ -87,7 +87,12 @@ async function keepFullLedger(): Promise<Office> {
 async function complainOnce(its: Office, accused: number): Promise<void> {
   const [procedure] = await its.call('complaint.procedures', {});
   const about = { kind: 'general', channel: 'phone' as const, complainant: '周女士', facts: '等了两个小时' };
-  await its.call('complaint.register', { procedureId: procedure?.id ?? 0, ...about, accused: [accused] });
+  const { id } = await its.call('complaint.register', {
+    procedureId: procedure?.id ?? 0,
+    ...about,
+    accused: [accused],
+  });
+  await its.call('complaintFile.note', { id, direction: 'in', channel: 'phone', withWhom: '周女士', said: '催问进度' });
 }
 
 async function encryptBackups(its: Office): Promise<void> {
@@ -221,7 +226,7 @@ const FROZEN = [
     'borrowing_signature',
   ],
   ...['handover', 'handover_item', 'signature', 'extension'],
-  ...['complaint_procedure', 'complaint_accused', 'complaint_step'],
+  ...['complaint_procedure', 'complaint_accused', 'complaint_step', 'complaint_contact'],
   ...['supplement_list', 'supplement_line', 'supplement_delivery', 'dossier_note'],
   ...['disposal', 'disposal_line', 'disposal_signature', 'take_back'],
   ...['staff_handover', 'staff_handover_round', 'staff_handover_line', 'staff_handover_signature', 'leaving_exception'],
