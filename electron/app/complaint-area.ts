@@ -1,7 +1,11 @@
 import type { Database } from 'better-sqlite3';
+import type { CaseExtensionView } from '../../shared/api/case-extension.contract';
+import type { ComplaintPaper } from '../../shared/api/desk.contract';
 import { AppError } from '../../shared/api/errors';
 import type { Commit } from '../db/journal';
 import type { CalendarRepo } from '../features/calendar/calendar.repo';
+import { createCaseExtensionRepo } from '../features/complaint/case-extension.repo';
+import { createCaseExtensionService } from '../features/complaint/case-extension.service';
 import { createComplaintRepo } from '../features/complaint/complaint.repo';
 import { createComplaintService, type Filing } from '../features/complaint/complaint.service';
 import { createProcedureRepo } from '../features/complaint/procedure.repo';
@@ -11,11 +15,12 @@ import type { PeopleRepo } from '../features/people/people.repo';
 import type { PeopleService } from '../features/people/people.service';
 import type { RecordClassService } from '../features/record-class/record-class.service';
 import type { RetentionService } from '../features/retention/retention.service';
-import { dayOf } from '../ipc/context';
+import { dayOf, type SignedInContext } from '../ipc/context';
 
 export const createComplaintRepos = (db: Database) => ({
   complaints: createComplaintRepo(db),
   procedures: createProcedureRepo(db),
+  caseExtensions: createCaseExtensionRepo(db),
 });
 type ComplaintRepos = ReturnType<typeof createComplaintRepos>;
 
@@ -40,17 +45,18 @@ export function createComplaintArea({ repos, commit, people, recordClass, retent
       ...{ classId: its.id, retentionId: term, keepUntil, clientId, keeperId, title, endedOn: on, papers },
     });
   };
-  return createComplaintService({
+  const present = () =>
+    people
+      .staff()
+      .filter(({ employment }) => employment !== 'left')
+      .map(({ id, name, departmentId, positions }) => ({ id, name, departmentId, positions }));
+  const cases = createComplaintService({
     repo: repos.complaints,
     procedures: repos.procedures,
     commit,
     calendar: repos.calendar.calendar,
     dayOf: (at) => dayOf(new Date(at)),
-    present: () =>
-      people
-        .staff()
-        .filter(({ employment }) => employment !== 'left')
-        .map(({ id, name, departmentId, positions }) => ({ id, name, departmentId, positions })),
+    present,
     allows: people.allows,
     nameOf: (id) => people.person(id)?.name ?? '',
     demandPresent: people.demandPresent,
@@ -61,5 +67,13 @@ export function createComplaintArea({ repos, commit, people, recordClass, retent
     },
     file,
     archiveNoOf: (id) => repos.dossier.byId(id)?.archiveNo,
+    extensionsOf: repos.caseExtensions.ofCase,
   });
+  const extensions = createCaseExtensionService({ repo: repos.caseExtensions, commit, present, cases });
+  const papersFor = (ctx: SignedInContext): ComplaintPaper[] => extensions.waitingFor(ctx).map(requestPaper);
+  return { ...cases, extensions, papersFor };
 }
+
+const requestPaper = ({ complaintId, no, asker, limit, newDueOn, waitingDays }: CaseExtensionView): ComplaintPaper => ({
+  ...{ what: 'extension', id: complaintId, no, person: asker, about: limit, newDueOn, waitingDays },
+});

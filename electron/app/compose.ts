@@ -10,6 +10,7 @@ import { createClientHandlers } from '../features/client/client.handlers';
 import { createClientService } from '../features/client/client.service';
 import { createCompanyHandlers } from '../features/company/company.handlers';
 import { createCompanyService } from '../features/company/company.service';
+import { createCaseExtensionHandlers } from '../features/complaint/case-extension.handlers';
 import { createComplaintHandlers } from '../features/complaint/complaint.handlers';
 import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
@@ -265,6 +266,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       titleDuties: services.titles.title.listing.duties,
       borrowingsWaitingFor: services.borrowing.waitingFor,
       complaintsWaitingFor: services.complaint.waitingFor,
+      complaintPapersFor: services.complaint.papersFor,
     }),
     audit: createAuditHandlers({
       repo: repos.audit,
@@ -288,5 +290,6 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     borrowing: createBorrowingHandlers(services.borrowing, credentials.confirm),
     borrowingBook: createBookHandlers(services.borrowing),
     complaint: createComplaintHandlers(services.complaint, credentials.confirm),
+    caseExtension: createCaseExtensionHandlers(services.complaint.extensions, credentials.confirm),
   };
 }
