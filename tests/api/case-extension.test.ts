@@ -28,11 +28,16 @@ const ask = async (id: number, role: Role, newDueOn = '2026-03-06', limit = 'ans
   await signInAs(office, role);
   return office.call('caseExtension.ask', { complaintId: id, limit, newDueOn, reason: '当事人出差' });
 };
-const decide = async (id: number, role: Role, more: { granted?: boolean; answer?: string; signature?: string } = {}) => {
+const decide = async (
+  id: number,
+  role: Role,
+  more: { granted?: boolean; answer?: string; signature?: string } = {},
+) => {
   await signInAs(office, role);
   await office.call('caseExtension.decide', { id, granted: true, signature: PIN, ...more });
 };
-const requests = (complaintId: number): Promise<ExtensionsOfCase> => office.call('caseExtension.ofCase', { complaintId });
+const requests = (complaintId: number): Promise<ExtensionsOfCase> =>
+  office.call('caseExtension.ofCase', { complaintId });
 
 describe('more time for a complaint', () => {
   test('counts once an approver has signed: the limit in words and the list of what is late follow the new day, and the earlier one stays', async () => {

@@ -1,4 +1,5 @@
 import type {
+  CaseExtensionState,
   CaseExtensionView,
   caseExtension,
   ExtensionsOfCase,
@@ -51,12 +52,10 @@ export function createCaseExtensionService(parts: Parts) {
     const whole = cases.demandReadable(complaintId, ctx.actor.staffId);
     const limits = running(whole, ctx);
     const because = whyNotAsk(whole, limits, ctx.actor.staffId);
-    if (because)
-      throw new AppError(because.endsWith('Runs') || whole.now.closed ? 'conflict' : 'notAllowed', because, {
-        no: whole.its.no,
-      });
+    const isOver = whole.now.closed || limits.length === 0;
+    if (because) throw new AppError(isOver ? 'conflict' : 'notAllowed', because, { no: whole.its.no });
     const its = limits.find(({ code }) => code === limit);
-    if (!its) throw new AppError('conflict', 'limitNotRunning', { field: 'limit' });
+    if (!its) throw new AppError('conflict', 'limitNotRunning');
     const { round } = whole.now;
     const waits = (one: CaseExtension) => one.state === 'waiting' && one.round === round && one.limitCode === limit;
     if (repo.ofCase(complaintId).some(waits))
@@ -119,7 +118,7 @@ export function createCaseExtensionService(parts: Parts) {
     return {
       ...{ id, complaintId, no: whole.its.no, round, asker, dueOn, newDueOn, reason, askedOn, answer },
       limit: definition.limits.find(({ code }) => code === its.limitCode)?.title ?? its.limitCode,
-      state: its.state === 'waiting' && !waits ? 'lapsed' : its.state,
+      state: stateOf(its, waits),
       waitingDays: waits ? Math.max(0, daysBetween(askedOn, ctx.today)) : 0,
       decidable: because === undefined,
       ...(because && { notDecidableBecause: because }),
@@ -157,3 +156,6 @@ export function createCaseExtensionService(parts: Parts) {
         .filter(({ decidable }) => decidable),
   };
 }
+
+const stateOf = ({ state }: CaseExtension, waits: boolean): CaseExtensionState =>
+  state === 'waiting' && !waits ? 'lapsed' : state;
