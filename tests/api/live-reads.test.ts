@@ -168,6 +168,7 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'restore.copies': {},
   'complaint.procedures': {},
   'complaint.procedure': { id: 1 },
+  'complaint.foresee': { procedureId: 1 },
   'complaint.list': { which: 'all' },
   'complaint.show': { id: 1 },
   'caseExtension.ofCase': { complaintId: 1 },
