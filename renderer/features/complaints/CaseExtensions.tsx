@@ -46,22 +46,22 @@ const TONES = { waiting: 'amber', granted: '', refused: 'late', withdrawn: 'quie
 
 /** One request in words: of which limit, until when, why, and who has answered what. */
 function RequestWords({ row }: { row: CaseExtensionView }) {
-  const { t } = useTranslation(['complaints', 'extensions']);
+  const { t } = useTranslation('extensions');
   const dayWords = useDayWords();
   const { state, limit, asker, newDueOn, dueOn, reason, closedOn = '', decider = '', answer, approvers } = row;
   const words = { asker, day: dayWords(newDueOn), before: dayWords(dueOn), decider, closedOn, answer };
   return (
     <>
       <span className={TONES[state]}>
-        {state === 'lapsed' ? t('state--lapsed-side', words) : t(`extensions:state--${state}-side`, words)}
+        {state === 'lapsed' ? t('state--lapsed-case', words) : t(`state--${state}-side`, words)}
       </span>
       {state === 'waiting' && (
-        <b className="amber"> {t('extensions:state--waits', { count: row.waitingDays, day: row.askedOn })}</b>
+        <b className="amber"> {t('state--waits', { count: row.waitingDays, day: row.askedOn })}</b>
       )}
       <small>
-        {limit} · {t('extensions:label--because', { reason })}
+        {limit} · {t('label--because', { reason })}
       </small>
-      {state === 'waiting' && <small>{approversInWords(approvers, t as never)}</small>}
+      {state === 'waiting' && <small>{approversInWords(approvers, t)}</small>}
     </>
   );
 }
