@@ -4,11 +4,17 @@ import type { ComplaintPaper } from '../../shared/api/desk.contract';
 import { AppError } from '../../shared/api/errors';
 import type { Commit } from '../db/journal';
 import type { CalendarRepo } from '../features/calendar/calendar.repo';
+import { createCaseExtensionHandlers } from '../features/complaint/case-extension.handlers';
 import { createCaseExtensionRepo } from '../features/complaint/case-extension.repo';
+import { grantedOf } from '../features/complaint/case-extension.rules';
 import { createCaseExtensionService } from '../features/complaint/case-extension.service';
+import { createComplaintHandlers } from '../features/complaint/complaint.handlers';
 import { createComplaintRepo } from '../features/complaint/complaint.repo';
 import { createComplaintService, type Filing } from '../features/complaint/complaint.service';
+import { createComplaintBookHandlers } from '../features/complaint/complaint-book.handlers';
 import { createProcedureRepo } from '../features/complaint/procedure.repo';
+import { createTallyRepo } from '../features/complaint/tally.repo';
+import { createComplaintBook } from '../features/complaint/tally.service';
 import type { DossierRepo } from '../features/dossier/dossier.repo';
 import { fileCase } from '../features/dossier/filed-case';
 import type { PeopleRepo } from '../features/people/people.repo';
@@ -21,7 +27,24 @@ export const createComplaintRepos = (db: Database) => ({
   complaints: createComplaintRepo(db),
   procedures: createProcedureRepo(db),
   caseExtensions: createCaseExtensionRepo(db),
+  tally: createTallyRepo(db),
+  complaintChanges: createChanges(),
 });
+
+/** What the statistics of complaints are worked out from. */
+const COUNTED: ReadonlySet<string> = new Set([
+  ...['complaint', 'complaint_accused', 'complaint_step', 'complaint_extension', 'complaint_procedure'],
+  ...['department', 'staff', 'holiday', 'calendar_year'],
+]);
+function createChanges() {
+  let count = 0;
+  return {
+    count: () => count,
+    note: (tables: readonly string[]) => {
+      if (tables.some((its) => COUNTED.has(its))) count += 1;
+    },
+  };
+}
 type ComplaintRepos = ReturnType<typeof createComplaintRepos>;
 
 interface Parts {
@@ -50,6 +73,15 @@ export function createComplaintArea({ repos, commit, people, recordClass, retent
       .staff()
       .filter(({ employment }) => employment !== 'left')
       .map(({ id, name, departmentId, positions }) => ({ id, name, departmentId, positions }));
+  const book = createComplaintBook({
+    repo: repos.tally,
+    procedures: repos.procedures,
+    cases: repos.complaints,
+    granted: (id) => grantedOf(repos.caseExtensions.ofCase(id)),
+    calendar: repos.calendar.calendar,
+    dayOf: (at) => dayOf(new Date(at)),
+    changes: repos.complaintChanges.count,
+  });
   const cases = createComplaintService({
     repo: repos.complaints,
     procedures: repos.procedures,
@@ -71,8 +103,18 @@ export function createComplaintArea({ repos, commit, people, recordClass, retent
   });
   const extensions = createCaseExtensionService({ repo: repos.caseExtensions, commit, present, cases });
   const papersFor = (ctx: SignedInContext): ComplaintPaper[] => extensions.waitingFor(ctx).map(requestPaper);
-  return { ...cases, extensions, papersFor };
+  const shown = { show: cases.show, statistics: book.statisticsNow, namesOf: book.namesOf };
+  return { ...cases, book, shown, extensions, papersFor };
 }
+
+type Confirm = (staffId: number, secret: string, field: string, ctx: SignedInContext) => Promise<unknown>;
+
+/** Of each part of the area. */
+export const createComplaintAreaHandlers = (service: ReturnType<typeof createComplaintArea>, confirm: Confirm) => ({
+  complaint: createComplaintHandlers(service, confirm),
+  caseExtension: createCaseExtensionHandlers(service.extensions, confirm),
+  complaintBook: createComplaintBookHandlers(service.book),
+});
 
 const requestPaper = ({ complaintId, no, asker, limit, newDueOn, waitingDays }: CaseExtensionView): ComplaintPaper => ({
   ...{ what: 'extension', id: complaintId, no, person: asker, about: limit, newDueOn, waitingDays },

@@ -10,8 +10,6 @@ import { createClientHandlers } from '../features/client/client.handlers';
 import { createClientService } from '../features/client/client.service';
 import { createCompanyHandlers } from '../features/company/company.handlers';
 import { createCompanyService } from '../features/company/company.service';
-import { createCaseExtensionHandlers } from '../features/complaint/case-extension.handlers';
-import { createComplaintHandlers } from '../features/complaint/complaint.handlers';
 import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
 import { createDisposalHandlers } from '../features/disposal/disposal.handlers';
@@ -40,7 +38,7 @@ import { createSearchIndex } from '../search/search-index';
 import { createAttaching } from './attaching';
 import { ageOfBackup, createBackupArea, createKeysOfBackups, createQuitQuestion } from './backup-area';
 import { createBorrowingArea } from './borrowing-area';
-import { createComplaintArea } from './complaint-area';
+import { createComplaintArea, createComplaintAreaHandlers } from './complaint-area';
 import { createDemonstration } from './demonstration';
 import { createDisposalArea } from './disposal-area';
 import { createFounding } from './founding';
@@ -71,6 +69,7 @@ export function compose(outside: Outside): App {
   const repos = createRepos(db);
   const journal = createJournal(db, createSearchIndex(db), (tables) => {
     publish(tables);
+    repos.complaintChanges.note(tables);
     repos.ledger.goAhead();
     repos.titlesGoAhead();
   });
@@ -164,7 +163,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       titles: titles.title,
       stocktakes: titles.stocktake,
       borrowings: borrowing,
-      complaints: complaint.chosen,
+      complaints: { chosen: complaint.chosen, book: complaint.book },
       office: {
         classes: (today) => recordClass.overview(today).classes,
         retentions: retention.overview,
@@ -190,7 +189,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     stocktakeOf: titles.stocktake.show,
     borrowings: { show: borrowing.show, notes: borrowing.book.notes, statistics: borrowing.book.statistics },
     staffHandovers: staffHandover.service,
-    complaintOf: complaint.show,
+    complaints: complaint.shown,
     titleHandoverOf: titles.titleHandover.show,
     titles: titles.title,
     plainOf: exported.printed,
@@ -289,7 +288,6 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     ...createTitleAreaHandlers(services.titles, credentials.confirm),
     borrowing: createBorrowingHandlers(services.borrowing, credentials.confirm),
     borrowingBook: createBookHandlers(services.borrowing),
-    complaint: createComplaintHandlers(services.complaint, credentials.confirm),
-    caseExtension: createCaseExtensionHandlers(services.complaint.extensions, credentials.confirm),
+    ...createComplaintAreaHandlers(services.complaint, credentials.confirm),
   };
 }

@@ -9,6 +9,7 @@ import { checklist } from './checklist.contract';
 import { client } from './client.contract';
 import { company } from './company.contract';
 import { complaint } from './complaint.contract';
+import { complaintBook } from './complaint-book.contract';
 import type { Method } from './contract';
 import { desk } from './desk.contract';
 import { disposal } from './disposal.contract';
@@ -74,6 +75,7 @@ export const api = {
   borrowingBook,
   complaint,
   caseExtension,
+  complaintBook,
   backup,
   restore,
   rescue,

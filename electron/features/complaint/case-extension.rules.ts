@@ -3,6 +3,7 @@ import type { CaseExtensionState } from '../../../shared/api/case-extension.cont
 import type { Day } from '../../../shared/calendar/working-days';
 import type { Procedure, Step } from '../../../shared/complaint/procedure';
 import { canonicalJson } from '../../db/journal';
+import type { Granted } from './course.rules';
 import { type Parties, type Person, whyNotTaker } from './takers.rules';
 
 /** A request as it stands in its table. */
@@ -25,6 +26,12 @@ export interface CaseExtension {
   answer: string;
   contentHash?: string;
 }
+
+/** What was granted, as the course of a case asks for it. */
+export const grantedOf = (all: readonly CaseExtension[]): Granted[] =>
+  all
+    .filter(({ state }) => state === 'granted')
+    .map(({ limitCode, round, newDueOn }) => ({ limit: limitCode, round, until: newDueOn }));
 
 /** Whoever approves solutions decides on more time, too: the same people, and the same who stand in for them. */
 const decisionStep = ({ steps }: Procedure): Step => ({

@@ -5,7 +5,7 @@ import type { Calendar, Day } from '../../../shared/calendar/working-days';
 import type { Step } from '../../../shared/complaint/procedure';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
-import type { CaseExtension } from './case-extension.rules';
+import { type CaseExtension, grantedOf } from './case-extension.rules';
 import type { Case, ComplaintRepo, StepRow } from './complaint.repo';
 import { type CaseNow, type Course, courseOf, type Said } from './course.rules';
 import type { ProcedureRepo, ProcedureVersion } from './procedure.repo';
@@ -78,7 +78,7 @@ export function createComplaintService(parts: Parts) {
     const now: CaseNow = {
       ...{ round: its.round, roundAt: { at: its.roundAt, on: its.roundOn }, closed: its.closedOn !== undefined },
       ...{ kind: its.kind, taken: steps },
-      granted: granted.map(({ limitCode, round, newDueOn }) => ({ limit: limitCode, round, until: newDueOn })),
+      granted: grantedOf(granted),
     };
     const parties = {
       accused: repo.accused(its.id).map(({ id }) => id),
