@@ -7,7 +7,7 @@ import { type Calls, standBetween, whyNoCalls } from './calls';
 import { type Bundle, bundleOffice, startOffice } from './child';
 import type { Exchange, ExchangeSaid } from './exchange';
 import { type Prepared, prepareMigration, prepareRestore, reopened } from './exchanged';
-import { folderFor, putBack } from './look';
+import { folderFor, putBack } from './folders';
 import { tell, tellSkipped } from './report';
 import { sizeOf, spread } from './sizes';
 

@@ -6,7 +6,8 @@ import { pngOf, send } from '../api/files';
 import { compileSample, foundCompany, LOGINS, openOffice, PASSWORD, PIN, registerProject, signIn } from '../api/office';
 import { liveTables } from '../db/replay';
 import { FIXTURES, unpack } from '../fixtures/bags/unpack';
-import { folderFor, lookAt } from './look';
+import { folderFor } from './folders';
+import { lookAt } from './look';
 
 /** What an exchange of ledgers begins with, and the two states in which it may be found afterwards. */
 export interface Prepared {

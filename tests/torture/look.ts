@@ -1,20 +1,10 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { openLedger } from '../../electron/db/open';
 import { verdictOf } from '../db/verdict';
-
-/** Memory where there is a disk of it: whether a call is interrupted or refused does not depend on the disk below. */
-export const folderFor = (what: string): string =>
-  mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), `anjuan-${what}-`));
-
-/** Puts a data folder back to how it was prepared. */
-export function putBack(prepared: string, dataDir: string): void {
-  rmSync(dataDir, { recursive: true, force: true });
-  cpSync(prepared, dataDir, { recursive: true });
-}
+import { folderFor } from './folders';
 
 export interface Found {
   seq: number;
