@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Commit } from '../db/journal';
 import type { ClientRepo } from '../features/client/client.repo';
+import type { ComplaintRepo } from '../features/complaint/complaint.repo';
 import type { DossierRepo } from '../features/dossier/dossier.repo';
 import type { PeopleRepo } from '../features/people/people.repo';
 import type { ProjectRepo } from '../features/project/project.repo';
@@ -17,12 +18,13 @@ interface Repos {
   dossier: DossierRepo;
   people: PeopleRepo;
   staffHandover: StaffHandoverRepo;
+  complaints: ComplaintRepo;
 }
 
 /** Wires staff handovers: whoever leaves hands everything over; each kind of thing is written by the feature that it belongs to. */
 export function createLeaving(
   db: Database,
-  { client, project, dossier, people, staffHandover }: Repos,
+  { client, project, dossier, people, staffHandover, complaints }: Repos,
   commit: Commit,
   passKey: Passing['safeKey'],
 ) {
@@ -54,6 +56,7 @@ export function createLeaving(
       stocktake: () => undefined,
       // Stays until it is given back.
       borrowing: () => undefined,
+      complaint: complaints.assign,
     },
   });
   return { service, handlers: (confirm: Confirm) => createStaffHandoverHandlers(service, confirm) };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { Does, Procedure, ProcedureField } from '../complaint/procedure';
+import type { Distinction, Distinguished } from '../complaint/distinctions';
+import type { Does, Procedure, ProcedureField, Role } from '../complaint/procedure';
 import { procedure } from '../complaint/procedure';
 import { command, query } from './contract';
 import { day, id, line, nothing, prose, requiredLine, secret } from './fields';
+import type { Position } from './people.contract';
 
 export const CHANNELS = ['onSite', 'phone', 'letter', 'email', 'other'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -10,6 +12,24 @@ export type Channel = (typeof CHANNELS)[number];
 /** What a person says in a step: its fields by their codes. */
 export const said = z.record(z.string().max(40), z.union([z.string().max(20_000), z.number(), z.boolean()]));
 export type SaidInput = z.output<typeof said>;
+
+/** What it means that a case is major or urgent, and what follows from it. */
+export type Distinctions = Partial<Record<Distinguished, Distinction>>;
+
+/** Somebody takes a step whose own people cannot: nobody has their positions, or all who have must keep out of the case. */
+export interface StandIn {
+  because: 'nobody' | 'avoids';
+  /** Absent: nobody is left at all. */
+  position?: Position;
+  names: string[];
+}
+
+/** A step that would fall to a stand-in. */
+export interface StandInStep extends StandIn {
+  code: string;
+  title: string;
+  by: Role[];
+}
 
 /** The newest version of one way of handling complaints. */
 export interface ProcedureRow {
@@ -21,6 +41,7 @@ export interface ProcedureRow {
   kinds: Procedure['kinds'];
   /** What the registration asks for beside what it always asks for. */
   fields: ProcedureField[];
+  distinctions: Distinctions;
   madeOn: string;
   /** Absent: came with the program. */
   madeBy?: string;
@@ -39,6 +60,10 @@ export interface DeadlineView {
   dueOn: string;
   /** Of a limit in hours: the instant. */
   dueAt?: string;
+  /** To that instant, as long as the limit runs; negative when it has passed. */
+  minutesLeft?: number;
+  /** There is not much of it left. */
+  near: boolean;
   metOn?: string;
   late: boolean;
   /** Days that are left, working days where the limit counts those; negative when it has passed. */
@@ -87,6 +112,9 @@ export interface OpenStep {
   signed: boolean;
   fields: ProcedureField[];
   takers: string[];
+  by: Role[];
+  /** Those who take it stand in for its own people. */
+  standIn?: StandIn;
   /** May the person signed in take it? When not, the reason is an errors.json key. */
   takable: boolean;
   notTakableBecause?: string;
@@ -117,12 +145,16 @@ export interface ComplaintView extends ComplaintRow {
   taken: TakenStep[];
   open: OpenStep[];
   /** Titles of the required steps that still lie ahead, as far as it is known. */
-  ahead: { code: string; title: string }[];
+  ahead: { code: string; title: string; by: Role[]; standIn?: StandIn }[];
   deadlines: DeadlineView[];
   /** May the person signed in begin a new round? When not, the reason is an errors.json key. */
   reopenable: boolean;
   notReopenableBecause?: string;
   archiveNo?: string;
+  /** The version by which it runs, and whether that is the newest. */
+  version: number;
+  isNewest: boolean;
+  distinctions: Distinctions;
   /** What the procedure calls its forms. */
   forms: Procedure['forms'];
 }
@@ -185,6 +217,12 @@ export const complaint = {
   copy: command<{ id: number }>()({
     access: 'complaint.manage',
     input: z.strictObject({ id, title: requiredLine(60) }),
+  }),
+  /** Which steps of a case about these people would fall to a stand-in. */
+  foresee: query<StandInStep[]>()({
+    access: 'complaint.register',
+    reads: ['complaint_procedure', 'complaint', ...PEOPLE],
+    input: z.strictObject({ procedureId: id, accused: z.array(id).max(20).default([]), unitId: id.optional() }),
   }),
   register: command<{ id: number; no: string }>()({ access: 'complaint.register', input: complaintInput }),
   /** At most 500 of them, the latest first; `total` says how many there are. */

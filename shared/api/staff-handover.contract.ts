@@ -27,6 +27,8 @@ export const HELD_KINDS = [
   'stocktake',
   /** What the person has borrowed, or has to bring of what is missing, slip by slip: stays until it is back. */
   'borrowing',
+  /** An open complaint that was assigned to the person. */
+  'complaint',
 ] as const;
 export type HeldKind = (typeof HELD_KINDS)[number];
 
@@ -196,6 +198,7 @@ export interface ContactLetter {
 /** Tables that holdings and lists are made of. */
 const HELD_IN = [
   ...['client', 'project', 'dossier', 'handover', 'supplement_list', 'staff'],
+  ...['complaint', 'complaint_accused', 'complaint_procedure'],
   ...['safe', 'safe_custody', 'title', 'title_slip', 'title_movement', 'title_handover', 'stocktake', 'stocktake_line'],
 ];
 const LISTED_IN = [

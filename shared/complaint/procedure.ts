@@ -109,6 +109,9 @@ export const procedure = z.strictObject({
   /** Years that the dossier is kept, ordinary and important ones. */
   keepYears: z.int().min(1).max(100),
   keepImportantYears: z.int().min(1).max(100),
+  /** What is called major and urgent here, for whoever registers and assesses. */
+  majorMeans: prose(200).default(''),
+  urgentMeans: prose(200).default(''),
   /** What its forms are called. */
   forms: z.strictObject({
     register: line(40),

@@ -21,6 +21,7 @@ const HELD: Readonly<Record<string, HeldKind>> = {
   'stocktake.second_counter_id': 'stocktake',
   'borrowing.borrower_id': 'borrowing',
   'borrowing_return_line.responsible_id': 'borrowing',
+  'complaint.handler_id': 'complaint',
 };
 /** A kind that no column of its own names: it hangs on the project. */
 const BY_PROJECT: readonly HeldKind[] = ['handover'];
@@ -45,7 +46,6 @@ const ANOTHER_CAN: Readonly<Record<string, string>> = {
   'staff_handover_line.successor_id': 'the same',
   'staff_handover_round.supervisor_id': 'the same',
   'staff_handover.made_by': 'whoever prepares such lists goes on with it',
-  'complaint.handler_id': 'the general manager stands in for a handler who has left (takers.rules.ts)',
   'ledger_view.owner_id': 'a way to look at the ledger, nothing to be done',
   'ledger_habit.staff_id': 'the same',
   'staff_position.staff_id': 'what somebody is',

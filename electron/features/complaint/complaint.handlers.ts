@@ -12,6 +12,7 @@ export function createComplaintHandlers(service: ComplaintService, confirm: Conf
     procedure: ({ id }) => service.procedure(id),
     revise: (input, ctx) => service.revise(input, ctx),
     copy: (input, ctx) => service.copy(input, ctx),
+    foresee: (input) => service.foresee(input),
     register: (input, ctx) => service.register(input, ctx),
     list: (input, ctx) => service.list(input, ctx),
     show: ({ id }, ctx) => service.show(id, ctx),

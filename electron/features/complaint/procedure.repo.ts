@@ -15,6 +15,9 @@ export interface ProcedureVersion {
 }
 type Row = Omit<ProcedureVersion, 'definition'> & { definition: string };
 
+/** What a definition did not say before it could be said. */
+const LATER = { majorMeans: '', urgentMeans: '' };
+
 const ROW = `SELECT p.id, p.first_id AS firstId, p.version, p.definition, p.made_on AS madeOn, s.name AS madeBy,
     (SELECT count(*) FROM complaint c JOIN complaint_procedure o ON o.id = c.procedure_id
      WHERE o.first_id = p.first_id AND c.closed_on IS NULL) AS openCases
@@ -45,7 +48,7 @@ export function createProcedureRepo(db: Database) {
   );
   const shown = ({ definition, ...row }: Stored<Row>): ProcedureVersion => ({
     ...(present<Omit<Row, 'definition'>>(row) as Omit<ProcedureVersion, 'definition'>),
-    definition: JSON.parse(definition) as Procedure,
+    definition: { ...LATER, ...(JSON.parse(definition) as Procedure) },
   });
   return {
     byId: (id: number): ProcedureVersion | undefined => {

@@ -6,20 +6,23 @@ import type {
   OpenStep,
   ProcedureRow,
   ProcedureView,
+  StandInStep,
   TakenStep,
 } from '../../../shared/api/complaint.contract';
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import { daysBetween, workingDaysLeft } from '../../../shared/calendar/working-days';
+import { distinctionsOf } from '../../../shared/complaint/distinctions';
 import { fieldsOf, type ProcedureField, type Step } from '../../../shared/complaint/procedure';
 import type { SignedInContext } from '../../ipc/context';
 import type { Case, StepRow } from './complaint.repo';
 import type { Parts, Whole } from './complaint.service';
 import { type Deadline, deadlinesOf, factsOf } from './course.rules';
+import { timeLeft } from './hours.rules';
 import type { ProcedureVersion } from './procedure.repo';
 import { isCoreField } from './procedure.rules';
 import { isSigned } from './said.rules';
-import { type Person, takersOf, whyNotTaker } from './takers.rules';
+import { namesOf, type Person, standInAhead, standInOf, takersOf, whyNotTaker } from './takers.rules';
 
 interface Reading extends Parts {
   demandReadable(id: number, staffId: number): Whole;
@@ -41,9 +44,11 @@ export function createReading(parts: Reading) {
     const shown = ({ limit, dueOn, dueAt, metOn, late, extended, isGuess }: Deadline): DeadlineView => {
       const inWorkingDays = limit.unit === 'workingDays' && limit.promised === undefined;
       const ahead = inWorkingDays ? workingDaysLeft(ctx.today, dueOn, calendar) : daysBetween(ctx.today, dueOn);
+      const time = dueAt !== undefined && metOn === undefined ? timeLeft(dueAt, ctx.at, limit.count ?? 0) : undefined;
       const left = dueOn < ctx.today && inWorkingDays ? -workingDaysLeft(dueOn, ctx.today, calendar) : ahead;
       return {
         ...{ code: limit.code, title: limit.title, dueOn, late, left, inWorkingDays, extended, isGuess },
+        ...(time ?? { near: left <= 1 && metOn === undefined }),
         ...(dueAt !== undefined && { dueAt }),
         ...(metOn !== undefined && { metOn }),
       };
@@ -62,7 +67,7 @@ export function createReading(parts: Reading) {
     return {
       ...{ id, no, procedureId, procedure: definition.title, channel, facts, registeredOn, round },
       kind: definition.kinds.find(({ code }) => code === its.kind)?.title ?? its.kind,
-      takers: course.next ? takersOf(course.next, parties, present) : [],
+      takers: course.next ? namesOf(takersOf(course.next, parties, present)) : [],
       mine: isMine(whole, present, ctx.actor.staffId),
       major: factsOf(definition, now).major ?? false,
       ...(its.complainant !== '' && { complainant: its.complainant }),
@@ -82,10 +87,12 @@ export function createReading(parts: Reading) {
     const me = present.find(({ id }) => id === staffId);
     return course.open.map((step) => {
       const because = me ? whyNotTaker(step, me, parties, present) : 'notYourStep';
-      const { code, title, does, required } = step;
+      const { code, title, does, required, by } = step;
+      const standIn = standInOf(step, parties, present);
       return {
         ...{ code, title, does, required, signed: isSigned(step), fields: fieldsOf(step) },
-        ...{ takers: takersOf(step, parties, present), takable: because === undefined },
+        ...{ takers: namesOf(takersOf(step, parties, present)), by, takable: because === undefined },
+        ...(standIn && { standIn }),
         ...(because && { notTakableBecause: because }),
       };
     });
@@ -104,7 +111,9 @@ export function createReading(parts: Reading) {
       forms: procedure.definition.forms,
       taken: steps.map((one) => takenStep(one, procedure, parts.nameOf)),
       open: openSteps(whole, present, ctx.actor.staffId),
-      ahead: course.missing.map(({ code, title }) => ({ code, title })),
+      ahead: course.missing.map((step) => aheadOf(step, whole, present)),
+      ...{ version: procedure.version, isNewest: isNewest(procedure) },
+      distinctions: distinctionsOf(procedure.definition),
       deadlines: deadlines(whole, ctx),
       reopenable: because === undefined,
       ...(because && { notReopenableBecause: because }),
@@ -112,6 +121,9 @@ export function createReading(parts: Reading) {
       ...(archiveNo !== undefined && { archiveNo }),
     };
   };
+
+  const isNewest = ({ firstId, version }: ProcedureVersion) =>
+    procedures.newest().some((its) => its.firstId === firstId && its.version === version);
 
   /** Those that the person may read, as they are filtered, with what is open of them. */
   const listed = ({ which, procedureFirstId, text }: ParsedOf<typeof complaint.list>, ctx: SignedInContext) => {
@@ -145,13 +157,33 @@ export function createReading(parts: Reading) {
     /** Those of which the next step is the person's own. */
     waitingFor: (ctx: SignedInContext) => listed({ which: 'mine', text: '' }, ctx).wanted,
     chosen: (filter: ParsedOf<typeof complaint.list>, ctx: SignedInContext) => listed(filter, ctx).wanted,
+    foresee: ({ procedureId, accused, unitId }: ParsedOf<typeof complaint.foresee>): StandInStep[] => {
+      const [parties, present] = [{ accused, unitId }, parts.present()];
+      return demandVersion(procedures, procedureId)
+        .definition.steps.slice(1)
+        .flatMap((step) => {
+          const standIn = standInAhead(step, parties, present);
+          return standIn ? [{ code: step.code, title: step.title, by: step.by, ...standIn }] : [];
+        });
+    },
     procedures: (): ProcedureRow[] => procedures.newest().map(procedureRow),
     procedure: (id: number): ProcedureView => {
-      const found = procedures.byId(id);
-      if (!found) throw new AppError('notFound', 'noSuchProcedure');
+      const found = demandVersion(procedures, id);
       return { ...procedureRow(found), definition: found.definition };
     },
   };
+}
+
+function demandVersion(procedures: Parts['procedures'], id: number): ProcedureVersion {
+  const found = procedures.byId(id);
+  if (!found) throw new AppError('notFound', 'noSuchProcedure');
+  return found;
+}
+
+/** A step that lies ahead, and who stands in for its people, as far as that is known. */
+function aheadOf(step: Step, { parties }: Whole, present: readonly Person[]): ComplaintView['ahead'][number] {
+  const standIn = standInAhead(step, parties, present);
+  return { code: step.code, title: step.title, by: step.by, ...(standIn && { standIn }) };
 }
 
 const isMine = ({ course, parties }: Whole, present: readonly Person[], staffId: number): boolean => {
@@ -166,6 +198,7 @@ function procedureRow({ id, firstId, version, definition, madeOn, madeBy, openCa
   const { title, source, kinds, steps } = definition;
   return {
     ...{ id, firstId, version, title, source, kinds, fields: steps[0]?.fields ?? [], madeOn, openCases },
+    distinctions: distinctionsOf(definition),
     ...(madeBy !== undefined && { madeBy }),
   };
 }

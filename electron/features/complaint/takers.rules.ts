@@ -1,3 +1,4 @@
+import type { StandIn } from '../../../shared/api/complaint.contract';
 import type { Position } from '../../../shared/api/people.contract';
 import type { Role, Step } from '../../../shared/complaint/procedure';
 import type { Taken } from './course.rules';
@@ -40,21 +41,50 @@ export function whyNotTaker(
 ): string | undefined {
   if (parties.accused.includes(person.id)) return 'complainedOf';
   if (isOwn(step, person, parties)) return 'ownSolution';
-  const free = present.filter((one) => !parties.accused.includes(one.id) && !isOwn(step, one, parties));
-  const holders = free.filter((one) => step.by.some((role) => holdsRole(one, role, parties)));
-  if (holders.length > 0) return holders.some(({ id }) => id === person.id) ? undefined : 'notYourStep';
-  for (const position of STAND_INS) {
-    const standIns = free.filter(({ positions }) => positions.includes(position));
-    if (standIns.length > 0) return standIns.some(({ id }) => id === person.id) ? undefined : 'notYourStep';
-  }
-  return 'notYourStep';
+  return takersOf(step, parties, present).some(({ id }) => id === person.id) ? undefined : 'notYourStep';
 }
 
 const isOwn = ({ does }: Step, { id }: Person, { proposerId }: Parties): boolean =>
   does === 'approve' && id === proposerId;
 
-export const takersOf = (step: Step, parties: Parties, present: readonly Person[]): string[] =>
-  present.filter((person) => whyNotTaker(step, person, parties, present) === undefined).map(({ name }) => name);
+const holdersOf = (step: Step, parties: Parties, people: readonly Person[]) =>
+  people.filter((one) => step.by.some((role) => holdsRole(one, role, parties)));
+
+const freeOf = (step: Step, parties: Parties, people: readonly Person[]) =>
+  people.filter((one) => !parties.accused.includes(one.id) && !isOwn(step, one, parties));
+
+/** Whoever takes the step: its own people, or whoever stands in for them. */
+export function takersOf(step: Step, parties: Parties, present: readonly Person[]): readonly Person[] {
+  const free = freeOf(step, parties, present);
+  const holders = holdersOf(step, parties, free);
+  return holders.length > 0 ? holders : standInsAmong(free).people;
+}
+
+function standInsAmong(free: readonly Person[]): { position?: Position; people: readonly Person[] } {
+  for (const position of STAND_INS) {
+    const people = free.filter(({ positions }) => positions.includes(position));
+    if (people.length > 0) return { position, people };
+  }
+  return { people: [] };
+}
+
+/** Why its own people do not take the step, and who does; nothing where one of them can. */
+export function standInOf(step: Step, parties: Parties, present: readonly Person[]): StandIn | undefined {
+  const free = freeOf(step, parties, present);
+  if (holdersOf(step, parties, free).length > 0) return undefined;
+  const { position, people } = standInsAmong(free);
+  return {
+    because: holdersOf(step, parties, present).length === 0 ? 'nobody' : 'avoids',
+    ...(position && { position }),
+    names: namesOf(people),
+  };
+}
+
+/** The same before the case goes that far: nobody knows yet who is going to handle it. */
+export const standInAhead = (step: Step, parties: Parties, present: readonly Person[]): StandIn | undefined =>
+  step.by.includes('handler') && parties.handlerId === undefined ? undefined : standInOf(step, parties, present);
+
+export const namesOf = (people: readonly Person[]): string[] => people.map(({ name }) => name);
 
 /** The person whose solution is decided on: who took the last step that proposes. */
 export const proposerOf = (

@@ -10,7 +10,7 @@ export interface Held extends HeldThing {
   /** The project's other manager, who must not become both. */
   otherId?: number;
   other?: string;
-  /** Who must not have it as well, by numbers between commas: they hold the other part of the same safe. */
+  /** Who must not have it, by numbers between commas: they hold the other part of the same safe, or are complained of. */
   barredIds?: string;
   /** The project that it goes along with. */
   followsId?: number;
@@ -82,6 +82,12 @@ const SOURCES: Readonly<Record<HeldKind, string>> = {
                 SELECT 1 FROM borrowing_line n JOIN borrowing_return_line r ON r.line_id = n.id
                 WHERE n.borrowing_id = b.id AND n.state = 'incomplete' AND r.responsible_id = @staffId
                   AND NOT EXISTS (SELECT 1 FROM borrowing_return_line x WHERE x.line_id = n.id AND x.id > r.id))) ORDER BY b.id`,
+  // Whoever is complained of never handles the case.
+  complaint: `SELECT c.id AS recordId, c.no AS title, p.title AS detail, NULL AS staysFor, NULL AS staysForId, NULL AS clientId,
+                     NULL AS otherId, NULL AS other, NULL AS followsId,
+                     (SELECT group_concat(a.staff_id) FROM complaint_accused a WHERE a.complaint_id = c.id) AS barredIds
+              FROM complaint c JOIN complaint_procedure p ON p.id = c.procedure_id
+              WHERE c.handler_id = @staffId AND c.closed_on IS NULL AND @today <> '' ORDER BY c.id`,
 };
 
 export type HeldRepo = ReturnType<typeof createHeldRepo>;

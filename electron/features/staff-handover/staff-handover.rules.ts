@@ -54,7 +54,8 @@ export function whyNotThere(
   if (!to) return { reason: 'lineWithoutSuccessor', details };
   if (to.id === from.id) return { reason: 'successorIsLeaver', details };
   if (to.employment !== 'active') return { reason: 'successorNotHere', details };
-  if (line.barredIds?.split(',').includes(String(to.id))) return { reason: 'successorHoldsOtherPart', details };
+  if (line.barredIds?.split(',').includes(String(to.id)))
+    return { reason: line.kind === 'complaint' ? 'successorComplainedOf' : 'successorHoldsOtherPart', details };
   // The procedure: A prepares, B checks; one person cannot do both.
   return to.id === line.otherId ? { reason: 'successorIsOtherManager', details } : undefined;
 }

@@ -110,7 +110,10 @@ function Side({ its }: { its: ComplaintView }) {
   const { t } = useTranslation('complaints');
   const may = useMay();
   const lines: (readonly [string, string | undefined])[] = [
-    [t('label--procedure'), its.procedure],
+    [
+      t('label--procedure'),
+      `${its.procedure} ${t('label--version', { version: its.version })}${its.isNewest ? '' : t('hint--oldVersion')}`,
+    ],
     [t('label--kind'), its.kind],
     [t('label--channel'), t(`channel--${its.channel}`)],
     [t('label--contact'), its.contact],

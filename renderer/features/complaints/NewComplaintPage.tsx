@@ -14,7 +14,9 @@ import { PageHead } from '../../ui/PageHead';
 import { Refusal } from '../../ui/Refusal';
 import { useKeys } from '../../ui/use-keys';
 import { useColleagues, useDepartments, useProcedures, useRegister } from './complaints.queries';
+import { DistinctionWords } from './DistinctionWords';
 import { SaidField } from './SaidField';
+import { StandIns } from './StandIns';
 
 type Draft = Omit<ComplaintInput, 'procedureId' | 'kind'> & { procedureId?: number; kind?: string };
 const BLANK: Draft = {
@@ -89,6 +91,9 @@ export function NewComplaintPage() {
               </Button>
             )}
           </div>
+          {procedure && (
+            <StandIns {...{ procedureId: procedure.id, accused: draft.accused ?? [], unitId: draft.unitId }} />
+          )}
         </div>
         <aside className="side">
           <Labelled id="procedure" label={t('label--procedure')}>
@@ -108,6 +113,7 @@ export function NewComplaintPage() {
               onChange={(its: string) => change({ kind: its })}
             />
           </Labelled>
+          {procedure && <DistinctionWords its={procedure.distinctions} />}
           {procedure && <MoreFields {...{ procedure, draft, change, wrong }} />}
           <Whom {...{ draft, change }} />
         </aside>

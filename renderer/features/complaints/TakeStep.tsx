@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { ComplaintView, OpenStep, SaidInput } from '../../../shared/api/complaint.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { useDraft, useSession } from '../../app/session.store';
+import { useStandInWords } from '../../ui/complaint/use-stand-in-words';
 import { Kbd } from '../../ui/Kbd';
 import { Refusal } from '../../ui/Refusal';
 import { SignField } from '../../ui/SignField';
 import { useKeys } from '../../ui/use-keys';
 import { useTake } from './complaints.queries';
+import { DistinctionWords } from './DistinctionWords';
 import { SaidField, type SaidValue } from './SaidField';
 
 /** The step that is to be taken now: its fields, and the signature where it decides or ends something. */
@@ -18,6 +20,7 @@ export function TakeStep({ its, step }: { its: ComplaintView; step: OpenStep }) 
   const me = useSession((session) => session.me);
   const { draft, keep, drop } = useDraft<SaidInput>(`complaints/${its.id}/${its.round}/${step.code}`, {});
   const [signature, setSignature] = useState('');
+  const standInWords = useStandInWords();
   const take = useTake();
   const ready = !take.isPending && (!step.signed || signature !== '');
   const act = () => {
@@ -37,6 +40,8 @@ export function TakeStep({ its, step }: { its: ComplaintView; step: OpenStep }) 
         {step.title}
         {!step.required && <span className="quiet small"> {t('hint--mayBePassedOver')}</span>}
       </h2>
+      {step.standIn && <p className="amber small">{standInWords(step.standIn, step.by)}</p>}
+      {step.does === 'assess' && <DistinctionWords its={its.distinctions} />}
       {step.fields.map((field, index) => (
         <SaidField
           key={field.code}

@@ -27,6 +27,8 @@ export function pathOfThing({
       return `/titles/stocktakes/${recordId}`;
     case 'borrowing':
       return `/borrowing/${recordId}`;
+    case 'complaint':
+      return `/complaints/${recordId}`;
     case 'supplement':
       return `/handover/supplements/${recordId}`;
   }

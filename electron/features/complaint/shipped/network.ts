@@ -66,6 +66,7 @@ export const NETWORK: Written = {
       when: { kinds: ['complaint'], urgent: true },
     },
   ],
+  urgentMeans: '特殊投诉',
   keepYears: 1,
   keepImportantYears: 5,
   forms: FORMS,
