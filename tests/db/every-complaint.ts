@@ -1,7 +1,7 @@
 import { ADMIN, castCompany, complain, procedureId, signInAs, take } from '../api/complaints';
-import { LOGINS, type Office, signIn } from '../api/office';
+import { LOGINS, type Office, PIN, signIn } from '../api/office';
 
-/** A procedure is copied and revised; a complaint is registered, refused with an explanation, closed, and begun anew. */
+/** A procedure is copied and revised; a complaint is registered, put off, refused with an explanation, closed, and begun anew. */
 export async function complainAll(office: Office): Promise<void> {
   await castCompany(office);
   await signInAs(office, 'hr');
@@ -11,6 +11,12 @@ export async function complainAll(office: Office): Promise<void> {
   const { id: revised } = await office.call('complaint.revise', { id, definition });
   await office.call('complaint.copy', { id: revised, title: '分公司服务投诉' });
   const its = await complain(office, '服务投诉', { kind: 'other' });
+  await signInAs(office, 'hr');
+  const asked = { complaintId: its, limit: 'answer', newDueOn: '2026-12-31', reason: '当事人出差' };
+  await office.call('caseExtension.withdraw', await office.call('caseExtension.ask', asked));
+  const { id: extension } = await office.call('caseExtension.ask', asked);
+  await signInAs(office, 'manager');
+  await office.call('caseExtension.decide', { id: extension, granted: true, signature: PIN });
   const about = { channel: 'phone' as const, withWhom: '周女士' };
   const { id: noted } = await office.call('complaintFile.note', { id: its, direction: 'in', said: '催问', ...about });
   await office.call('complaintFile.note', { id: its, direction: 'out', said: '已告知', correctsId: noted, ...about });

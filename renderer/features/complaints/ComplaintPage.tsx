@@ -13,6 +13,7 @@ import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
 import { CaseClient } from './CaseClient';
+import { CaseExtensions } from './CaseExtensions';
 import { Contacts } from './Contacts';
 import { useComplaint } from './complaints.queries';
 import { Reopen } from './Reopen';
@@ -147,6 +148,7 @@ function Side({ its }: { its: ComplaintView }) {
                 <DeadlineWords its={one} />
               </p>
             ))}
+            <CaseExtensions complaintId={its.id} />
           </section>
         )}
         <section>
