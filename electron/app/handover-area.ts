@@ -5,7 +5,8 @@ import { inTurn, type Walk } from '../features/audit/audit.rules';
 import type { BorrowingRepo } from '../features/borrowing/borrowing.repo';
 import { walkBorrowings } from '../features/borrowing/signature-check';
 import type { ComplaintRepo } from '../features/complaint/complaint.repo';
-import { walkComplaints } from '../features/complaint/signature-check';
+import type { ProcedureRepo } from '../features/complaint/procedure.repo';
+import { walkComplaints, walkProcedures } from '../features/complaint/signature-check';
 import type { DisposalRepo } from '../features/disposal/disposal.repo';
 import { walkDisposalSignatures } from '../features/disposal/signature-check';
 import type { DossierService } from '../features/dossier/dossier.service';
@@ -97,6 +98,7 @@ export const walkAllSignatures = (
       borrowings: BorrowingRepo;
       restores: RestoreRepo;
       complaints: ComplaintRepo;
+      procedures: ProcedureRepo;
     },
 ): Walk =>
   inTurn(
@@ -109,6 +111,7 @@ export const walkAllSignatures = (
     walkBorrowings(repos.borrowings),
     walkRestores(repos.restores),
     walkComplaints(repos.complaints),
+    walkProcedures(repos.procedures),
     ...titleWalks(repos),
   );
 

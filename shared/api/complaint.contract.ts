@@ -53,6 +53,46 @@ export interface ProcedureView extends ProcedureRow {
   definition: Procedure;
 }
 
+/** `notYet`: a copy that nobody has put into force. */
+export type ProcedureState = 'inUse' | 'notYet' | 'retired';
+
+/** A procedure in its newest version, for whoever looks after them. */
+export interface ManagedProcedure {
+  id: number;
+  firstId: number;
+  version: number;
+  title: string;
+  source: string;
+  state: ProcedureState;
+  steps: number;
+  limits: number;
+  madeOn: string;
+  madeBy?: string;
+  openCases: number;
+}
+
+export interface ProcedureVersionRow {
+  id: number;
+  version: number;
+  madeOn: string;
+  madeBy?: string;
+  /** Put into force by signature. */
+  signed: boolean;
+  /** Open cases that run by just this version. */
+  openCases: number;
+}
+
+/** One version, with all the others and what is needed to edit it. */
+export interface EditedProcedure extends ManagedProcedure {
+  definition: Procedure;
+  /** The newest first. */
+  versions: ProcedureVersionRow[];
+  /** What the version before said; absent for the first. */
+  before?: Procedure;
+  /** Who has which position now. */
+  holders: { position: Position; names: string[] }[];
+}
+
 /** A limit of a case, in the order in which they fall due. */
 export interface DeadlineView {
   code: string;
@@ -191,29 +231,42 @@ export const COMPLAINT_READS = [
   'complaint_accused',
   'complaint_step',
   'complaint_procedure',
+  'complaint_procedure_use',
   'client',
   ...PEOPLE,
 ];
+const PROCEDURES = ['complaint_procedure', 'complaint_procedure_use', 'complaint', 'staff'];
 const DAYS = ['holiday', 'calendar_year'];
 
 /** One engine for every procedure of complaints (SPEC.md section 7). */
 export const complaint = {
   procedures: query<ProcedureRow[]>()({
     access: 'complaint.register',
-    reads: ['complaint_procedure', 'complaint', 'staff'],
+    reads: PROCEDURES,
     input: nothing,
   }),
   procedure: query<ProcedureView>()({
     access: 'complaint.read',
-    reads: ['complaint_procedure', 'complaint', 'staff'],
+    reads: PROCEDURES,
     input: z.strictObject({ id }),
   }),
-  /** A new version; cases that are underway keep theirs. */
+  /** Puts a new version into force, by signature; cases that are underway keep theirs. */
   revise: command<{ id: number }>()({
     access: 'complaint.manage',
-    input: z.strictObject({ id, definition: procedure }),
+    input: z.strictObject({ id, definition: procedure, signature: secret }),
   }),
-  /** A procedure of the company's own, like another. */
+  /** All of them, also those with which no case begins. */
+  managed: query<ManagedProcedure[]>()({ access: 'complaint.manage', reads: PROCEDURES, input: nothing }),
+  /** One version, also an old one. */
+  version: query<EditedProcedure>()({
+    access: 'complaint.manage',
+    reads: [...PROCEDURES, ...PEOPLE],
+    input: z.strictObject({ id }),
+  }),
+  /** No new case begins with it; open ones are ended by it. `id` is its newest version. */
+  retire: command()({ access: 'complaint.manage', input: z.strictObject({ id }) }),
+  resume: command()({ access: 'complaint.manage', input: z.strictObject({ id }) }),
+  /** A procedure of the company's own, like another; no case begins with it before it is put into force. */
   copy: command<{ id: number }>()({
     access: 'complaint.manage',
     input: z.strictObject({ id, title: requiredLine(60) }),
@@ -221,7 +274,7 @@ export const complaint = {
   /** Which steps of a case about these people would fall to a stand-in. */
   foresee: query<StandInStep[]>()({
     access: 'complaint.register',
-    reads: ['complaint_procedure', 'complaint', ...PEOPLE],
+    reads: [...PROCEDURES, ...PEOPLE],
     input: z.strictObject({ procedureId: id, accused: z.array(id).max(20).default([]), unitId: id.optional() }),
   }),
   register: command<{ id: number; no: string }>()({ access: 'complaint.register', input: complaintInput }),

@@ -60,6 +60,7 @@ const DONE = [
     'complaint.registered_by',
     'complaint_accused.staff_id',
     'complaint_procedure.made_by',
+    'complaint_procedure_use.said_by',
     'complaint_step.taken_by',
   ],
   ...[

@@ -1,4 +1,6 @@
 import type { ComplaintRepo } from './complaint.repo';
+import type { ProcedureRepo } from './procedure.repo';
+import { procedureHash } from './procedure-hash.rules';
 import { stepHash } from './said.rules';
 
 /** Does a signature not fit the steps that stand in the table? Answers the lowest event of all. */
@@ -16,5 +18,16 @@ export function* walkComplaints(repo: ComplaintRepo): Generator<void, number | u
       }
       yield;
     }
+  return lowest;
+}
+
+/** The same of procedures that were put into force by signature. */
+export function* walkProcedures(repo: ProcedureRepo): Generator<void, number | undefined> {
+  let lowest: number | undefined;
+  for (const { id, firstId, version, definition, contentHash } of repo.signed()) {
+    if (contentHash !== procedureHash({ firstId, version, definition }))
+      lowest = Math.min(lowest ?? repo.signedIn(id), repo.signedIn(id));
+    yield;
+  }
   return lowest;
 }
