@@ -11,7 +11,8 @@ export function Differences({ before, after }: { before: Procedure; after: Proce
   const all = differencesOf(before, after);
   if (all.length === 0) return <p className="quiet small">{t('text--noDifference')}</p>;
   const wordsOf = ({ at, kind, name, what = '', before: was, after: is }: Difference) => {
-    const part = at.part === 'basics' || name === '' ? '' : t(`part--${at.part}`, { name });
+    const part =
+      at.part === 'basics' || at.code === undefined ? '' : t(`part--${at.part}`, { name: name || t('text--untitled') });
     if (kind !== 'changed') return t(`difference--${kind}`, { part });
     const values = { was: old.valueWords(what, was), is: now.valueWords(what, is) };
     return t('difference--changed', { part, what: t(`what--${what}` as 'what--title'), ...values });

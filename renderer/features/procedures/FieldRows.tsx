@@ -1,4 +1,5 @@
 import { Button, Checkbox, Input, Select } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   CORE_FIELDS,
@@ -21,7 +22,12 @@ interface FieldRowsProps {
 export function FieldRows({ its, step, onChange }: FieldRowsProps) {
   const { t } = useTranslation(['procedures', 'complaints']);
   const { fieldTitle } = useProcedureWords(its);
+  const add = useRef<HTMLButtonElement>(null);
   const { fields } = step;
+  const change = (at: number, next: ProcedureField | undefined) => {
+    onChange(next ? fields.with(at, next) : fields.toSpliced(at, 1));
+    if (!next) add.current?.focus();
+  };
   const core = CORE_FIELDS[step.does].map((field) => fieldTitle(step, field));
   return (
     <>
@@ -29,13 +35,10 @@ export function FieldRows({ its, step, onChange }: FieldRowsProps) {
         <p className="quiet small">{t('procedures:hint--core', { titles: core.join(t('complaints:label--comma')) })}</p>
       )}
       {fields.map((field, at) => (
-        <FieldRow
-          key={field.code}
-          {...{ its, step, field, at }}
-          onChange={(next) => onChange(next ? fields.with(at, next) : fields.toSpliced(at, 1))}
-        />
+        <FieldRow key={field.code} {...{ its, step, field, at }} onChange={(next) => change(at, next)} />
       ))}
       <Button
+        ref={add}
         type="dashed"
         size="small"
         disabled={fields.length >= 20}

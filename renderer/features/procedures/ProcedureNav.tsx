@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '../../../shared/complaint/procedure';
 import type { Place } from '../../../shared/complaint/procedure-faults';
@@ -28,6 +28,11 @@ export function ProcedureNav({ its, place, faulty, editable, onGo, onEdit }: Pro
   const { t } = useTranslation('procedures');
   const nav = useRef<HTMLElement>(null);
   useBeginHere(nav, '[data-place]');
+  // What was looked at is gone, and its button with it: the keys go on from here.
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (place && isLost) nav.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus();
+  }, [place]);
   const entriesOf = (part: 'step' | 'limit' | 'penalty', all: readonly { code: string; title: string }[]): Entry[] =>
     all.map(({ code, title }, i) => ({
       ...{ place: { part, code }, title: title || t('text--untitled') },
