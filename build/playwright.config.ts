@@ -11,7 +11,13 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 10_000 },
   projects: [
-    { name: 'e2e', testDir: at('tests/e2e'), testMatch: '**/*.e2e.ts' },
+    {
+      name: 'e2e',
+      testDir: at('tests/e2e'),
+      testMatch: '**/*.e2e.ts',
+      // A key pressed by a machine may overtake a busy window. What needed it is told, and more than two make the run red.
+      retries: 1,
+    },
     { name: 'demo', testDir: at('tests/demo'), testMatch: '**/*.demo.ts', timeout: 600_000 },
     { name: 'bench', testDir: at('tests/bench'), testMatch: '**/*.bench.ts', timeout: 3_600_000 },
   ],

@@ -37,6 +37,7 @@ function playwrightProject(name) {
 function close(total) {
   console.log('');
   for (const test of total.skipped) console.log(`skipped: ${test}`);
+  for (const test of total.again) console.log(`passed only when run again: ${test}`);
   console.log(closingLine(total));
   return total.failed === 0 ? 0 : 1;
 }

@@ -49,7 +49,10 @@ async function runEndToEnd({ env, virtualScreen }, minutes) {
   // A screen for each window that is tested at the same time; where a person sits, there is only the one.
   const screens = virtualScreen ? await openScreens(Math.min(availableParallelism(), mostWindows)) : undefined;
   const its = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ANJUAN_SCREENS: screens?.names.join(' ') };
-  const code = await followFor(minutes, playwright('e2e', ['--reporter=list,json']), { ...env, ...its });
+  const code = await followFor(minutes, playwright('e2e', ['--reporter=list,json,./build/run/seen-reporter.mjs']), {
+    ...env,
+    ...its,
+  });
   screens?.close();
   return totalOfPlaywright(read(report), code);
 }

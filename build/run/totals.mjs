@@ -1,10 +1,16 @@
 // Adds up what the checks and test runners report. A runner that ended badly never counts as less than one failure.
 
-/** @typedef {{ passed: number, failed: number, skipped: string[] }} Total */
+/** @typedef {{ passed: number, failed: number, skipped: string[], again: string[] }} Total */
+
+/** A run in which more tests than these passed only when run again is red. */
+const mostAgain = 2;
+
+/** @type {Total} */
+const NOTHING = { passed: 0, failed: 0, skipped: [], again: [] };
 
 /** @returns {Total} */
 export function totalOfCheck(code) {
-  return code === 0 ? { passed: 1, failed: 0, skipped: [] } : { passed: 0, failed: 1, skipped: [] };
+  return code === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1 };
 }
 
 /** @returns {Total} */
@@ -19,23 +25,25 @@ export function totalOfVitest(report, code) {
   const skipped = tests
     .filter((test) => test.status !== 'passed' && test.status !== 'failed')
     .map((test) => test.fullName.trim());
-  return atLeastOneFailure({ passed: count('passed'), failed: count('failed') + brokenFiles.length, skipped }, code);
+  const failed = count('failed') + brokenFiles.length;
+  return atLeastOneFailure({ ...NOTHING, passed: count('passed'), failed, skipped }, code);
 }
 
 /** @returns {Total} */
 export function totalOfPlaywright(report, code) {
   if (!report) return withoutReport();
-  const { expected, flaky, unexpected } = report.stats;
-  return atLeastOneFailure(
-    { passed: expected + flaky, failed: unexpected, skipped: report.suites.flatMap(skippedIn) },
-    code,
-  );
+  const { expected, unexpected } = report.stats;
+  const its = (status) => report.suites.flatMap((suite) => specsIn(suite, status));
+  const again = its('flaky').map(({ title }) => title);
+  const skipped = its('skipped').map((spec) => [spec.title, ...reasons(spec)].join(': '));
+  const passed = again.length > mostAgain ? expected : expected + again.length;
+  const failed = again.length > mostAgain ? unexpected + again.length : unexpected;
+  return atLeastOneFailure({ passed, failed, skipped, again }, code);
 }
 
-function skippedIn(suite) {
-  const inside = (suite.suites ?? []).flatMap(skippedIn);
-  const here = suite.specs.filter((spec) => spec.tests.some((test) => test.status === 'skipped'));
-  return [...inside, ...here.map((spec) => [spec.title, ...reasons(spec)].join(': '))];
+function specsIn(suite, status) {
+  const inside = (suite.suites ?? []).flatMap((its) => specsIn(its, status));
+  return [...inside, ...suite.specs.filter((spec) => spec.tests.some((test) => test.status === status))];
 }
 
 function reasons(spec) {
@@ -43,7 +51,7 @@ function reasons(spec) {
 }
 
 function withoutReport() {
-  return { passed: 0, failed: 1, skipped: [] };
+  return { ...NOTHING, failed: 1 };
 }
 
 function atLeastOneFailure(total, code) {
@@ -57,12 +65,9 @@ export function sum(totals) {
       passed: all.passed + one.passed,
       failed: all.failed + one.failed,
       skipped: [...all.skipped, ...one.skipped],
+      again: [...all.again, ...one.again],
     }),
-    {
-      passed: 0,
-      failed: 0,
-      skipped: [],
-    },
+    NOTHING,
   );
 }
 

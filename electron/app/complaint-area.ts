@@ -5,6 +5,8 @@ import type { CalendarRepo } from '../features/calendar/calendar.repo';
 import { createComplaintRepo } from '../features/complaint/complaint.repo';
 import { createComplaintService, type Filing } from '../features/complaint/complaint.service';
 import { createProcedureRepo } from '../features/complaint/procedure.repo';
+import { createTallyRepo } from '../features/complaint/tally.repo';
+import { createComplaintBook } from '../features/complaint/tally.service';
 import type { DossierRepo } from '../features/dossier/dossier.repo';
 import { fileCase } from '../features/dossier/filed-case';
 import type { PeopleRepo } from '../features/people/people.repo';
@@ -16,7 +18,24 @@ import { dayOf } from '../ipc/context';
 export const createComplaintRepos = (db: Database) => ({
   complaints: createComplaintRepo(db),
   procedures: createProcedureRepo(db),
+  tally: createTallyRepo(db),
+  complaintChanges: createChanges(),
 });
+
+/** What the statistics of complaints are worked out from. */
+const COUNTED: ReadonlySet<string> = new Set([
+  ...['complaint', 'complaint_accused', 'complaint_step', 'complaint_procedure'],
+  ...['department', 'staff', 'holiday', 'calendar_year'],
+]);
+function createChanges() {
+  let count = 0;
+  return {
+    count: () => count,
+    note: (tables: readonly string[]) => {
+      if (tables.some((its) => COUNTED.has(its))) count += 1;
+    },
+  };
+}
 type ComplaintRepos = ReturnType<typeof createComplaintRepos>;
 
 interface Parts {
@@ -40,7 +59,16 @@ export function createComplaintArea({ repos, commit, people, recordClass, retent
       ...{ classId: its.id, retentionId: term, keepUntil, clientId, keeperId, title, endedOn: on, papers },
     });
   };
-  return createComplaintService({
+  const book = createComplaintBook({
+    repo: repos.tally,
+    procedures: repos.procedures,
+    cases: repos.complaints,
+    granted: () => [],
+    calendar: repos.calendar.calendar,
+    dayOf: (at) => dayOf(new Date(at)),
+    changes: repos.complaintChanges.count,
+  });
+  const service = createComplaintService({
     repo: repos.complaints,
     procedures: repos.procedures,
     commit,
@@ -62,4 +90,6 @@ export function createComplaintArea({ repos, commit, people, recordClass, retent
     file,
     archiveNoOf: (id) => repos.dossier.byId(id)?.archiveNo,
   });
+  const shown = { show: service.show, statistics: book.statisticsNow, namesOf: book.namesOf };
+  return { ...service, book, shown };
 }

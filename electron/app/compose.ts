@@ -11,6 +11,7 @@ import { createClientService } from '../features/client/client.service';
 import { createCompanyHandlers } from '../features/company/company.handlers';
 import { createCompanyService } from '../features/company/company.service';
 import { createComplaintHandlers } from '../features/complaint/complaint.handlers';
+import { createComplaintBookHandlers } from '../features/complaint/complaint-book.handlers';
 import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
 import { createDisposalHandlers } from '../features/disposal/disposal.handlers';
@@ -70,6 +71,7 @@ export function compose(outside: Outside): App {
   const repos = createRepos(db);
   const journal = createJournal(db, createSearchIndex(db), (tables) => {
     publish(tables);
+    repos.complaintChanges.note(tables);
     repos.ledger.goAhead();
     repos.titlesGoAhead();
   });
@@ -163,7 +165,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       titles: titles.title,
       stocktakes: titles.stocktake,
       borrowings: borrowing,
-      complaints: complaint.chosen,
+      complaints: { chosen: complaint.chosen, book: complaint.book },
       office: {
         classes: (today) => recordClass.overview(today).classes,
         retentions: retention.overview,
@@ -189,7 +191,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     stocktakeOf: titles.stocktake.show,
     borrowings: { show: borrowing.show, notes: borrowing.book.notes, statistics: borrowing.book.statistics },
     staffHandovers: staffHandover.service,
-    complaintOf: complaint.show,
+    complaints: complaint.shown,
     titleHandoverOf: titles.titleHandover.show,
     titles: titles.title,
     plainOf: exported.printed,
@@ -288,5 +290,6 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     borrowing: createBorrowingHandlers(services.borrowing, credentials.confirm),
     borrowingBook: createBookHandlers(services.borrowing),
     complaint: createComplaintHandlers(services.complaint, credentials.confirm),
+    complaintBook: createComplaintBookHandlers(services.complaint.book),
   };
 }

@@ -52,7 +52,7 @@ interface Parts {
   safes: Shown['safes'];
   stocktakeOf: Shown['stocktakeOf'];
   borrowings: Shown['borrowings'];
-  complaintOf: Shown['complaintOf'];
+  complaints: Shown['complaints'];
   staffHandovers: Shown['staffHandovers'];
   titleHandoverOf: Shown['titleHandoverOf'];
   titles: Pick<TitleService, 'slip' | 'register' | 'listing'>;
@@ -89,7 +89,7 @@ export function createPaperwork(parts: Parts) {
     safes: parts.safes,
     stocktakeOf: parts.stocktakeOf,
     borrowings: parts.borrowings,
-    complaintOf: parts.complaintOf,
+    complaints: parts.complaints,
     staffHandovers: parts.staffHandovers,
     titleHandoverOf: parts.titleHandoverOf,
     titles: {

@@ -124,6 +124,16 @@ export const router = createHashRouter([
             }),
           },
           {
+            path: '/complaints/statistics',
+            lazy: async () => ({
+              Component: (await import('../features/complaints/ComplaintStatisticsPage')).ComplaintStatisticsPage,
+            }),
+          },
+          {
+            path: '/complaints/counted',
+            lazy: async () => ({ Component: (await import('../features/complaints/CountedPage')).CountedPage }),
+          },
+          {
             path: '/complaints/:id',
             lazy: async () => ({ Component: (await import('../features/complaints/ComplaintPage')).ComplaintPage }),
           },

@@ -6,6 +6,7 @@ import { BorrowingStatisticsSheets } from './BorrowingStatisticsSheets';
 import { BoxLabels } from './BoxLabels';
 import { ClientList } from './ClientList';
 import { ComplaintSheets } from './ComplaintSheets';
+import { ComplaintStatisticsSheets } from './ComplaintStatisticsSheets';
 import { ContactLetters } from './ContactLetters';
 import { CountingSheet } from './CountingSheet';
 import { DisposalList } from './DisposalList';
@@ -108,6 +109,8 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
     case 'complaint-reply':
     case 'complaint-feedback':
       return <ComplaintSheets form={data.form} frame={data.frame} its={data.complaint} onLaidOut={onLaidOut} />;
+    case 'complaint-statistics':
+      return <ComplaintStatisticsSheets frame={data.frame} statistics={data.complaints} onLaidOut={onLaidOut} />;
     case 'out-card':
       return <OutCards frame={data.frame} its={data.borrowing} onLaidOut={onLaidOut} />;
     case 'recall-notice':

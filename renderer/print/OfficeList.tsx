@@ -44,6 +44,8 @@ const columnsOf = ({ columns }: PlainTable): RegisterColumn<Line>[] => [
 export function conditionsOf({ name, ...asked }: PlainList, names: Readonly<Record<string, string>>): string[] {
   return Object.entries(asked).flatMap(([key, value]) => {
     if (value === undefined || value === false || value === '' || ANY_DAY.has(String(value))) return [];
+    if (key === 'by') return [word(`asked--line.${value}` as Word, { value: names.key || word('text--unnamed') })];
+    if (key === 'key') return [];
     if (key === 'thingKind') return [word(`kind--${value}` as Word)];
     if (key === 'which') return [word(`which--${name}.${value}` as Word)];
     if (key === 'kind') return [WORDS[`value--kind.${value}`] ?? String(value)];

@@ -23,10 +23,14 @@ interface SignFieldProps {
 export function SignField({ signer, role, value, onChange, error, onSign, autoFocus, ref }: SignFieldProps) {
   const { t } = useTranslation('ui');
   const id = useId();
+  const wordsOf = () => {
+    if (!signer) return t('label--signsStill', { role });
+    return role ? t('label--signsAs', { signer, role }) : t('label--signs', { signer });
+  };
   return (
     <div className="field">
       <label htmlFor={id}>
-        {role && signer ? t('label--signsAs', { signer, role }) : t('label--signs', { signer: signer || role })}
+        {wordsOf()}
         <span className="quiet small">{t('hint--pinOrPassword')}</span>
       </label>
       <Input.Password

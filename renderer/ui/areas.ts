@@ -75,6 +75,7 @@ export function useComplaintArea(): AreaPage[] {
   return [
     { to: '/complaints', word: t('title--complaints') },
     ...(may('complaint.register') ? [{ to: '/complaints/new', word: t('title--newComplaint') }] : []),
+    ...(may('complaint.oversee') ? [{ to: '/complaints/statistics', word: t('title--complaintStatistics') }] : []),
   ];
 }
 

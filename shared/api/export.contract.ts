@@ -3,6 +3,7 @@ import { auditFilter } from './audit.contract';
 import { borrowingFilter } from './borrowing.contract';
 import { lentFilter, recallFilter, STATISTICS_BY, statisticsPeriod } from './borrowing-book.contract';
 import { complaintFilter } from './complaint.contract';
+import { countedFilter, TALLY_BY, tallyPeriod } from './complaint-book.contract';
 import { command, query } from './contract';
 import { disposalFilter, dueFilter } from './disposal.contract';
 import { extensionFilter } from './extension.contract';
@@ -37,6 +38,7 @@ export const plainList = z.discriminatedUnion('name', [
   lentFilter.extend({ name: z.literal('lent') }),
   recallFilter.extend({ name: z.literal('recalls') }),
   complaintFilter.extend({ name: z.literal('complaints') }),
+  countedFilter.extend({ name: z.literal('countedComplaints') }),
   z.strictObject({ name: z.literal('recordClasses') }),
   z.strictObject({ name: z.literal('retentions') }),
   z.strictObject({ name: z.literal('checklists') }),
@@ -71,6 +73,7 @@ export const exportedList = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('disposal'), id }),
   titleFilter.extend({ name: z.literal('titles') }),
   statisticsPeriod.extend({ name: z.literal('borrowingStatistics'), by: z.enum(STATISTICS_BY) }),
+  tallyPeriod.extend({ name: z.literal('complaintStatistics'), by: z.enum(TALLY_BY) }),
   z.strictObject({ name: z.literal('stocktake'), id }),
   registerFilter.extend({ name: z.literal('titleRegister') }),
 ]);

@@ -8,6 +8,7 @@ import { checklist } from './checklist.contract';
 import { client } from './client.contract';
 import { company } from './company.contract';
 import { complaint } from './complaint.contract';
+import { complaintBook } from './complaint-book.contract';
 import type { Method } from './contract';
 import { desk } from './desk.contract';
 import { disposal } from './disposal.contract';
@@ -72,6 +73,7 @@ export const api = {
   borrowing,
   borrowingBook,
   complaint,
+  complaintBook,
   backup,
   restore,
   rescue,

@@ -6,6 +6,7 @@ import { type BorrowingStatistics, type RecallView, recallIds, statisticsPeriod 
 import type { BorrowingView } from './borrowing-slip.contract';
 import type { ClientRow } from './client.contract';
 import type { ComplaintView } from './complaint.contract';
+import { type ComplaintStatistics, tallyPeriod } from './complaint-book.contract';
 import { command, query } from './contract';
 import { type DisposalView, type DueFilter, type DueRow, dueFilter } from './disposal.contract';
 import type { DossierView } from './dossier.contract';
@@ -63,6 +64,7 @@ export const RECORD_FORMS = [
 const YEAR_FORM = 'late-statistics';
 const DAYS_FORM = 'safe-openings';
 const BORROWING_FORM = 'borrowing-statistics';
+const TALLY_FORM = 'complaint-statistics';
 const NOTES_FORM = 'recall-notice';
 type RecordForm = (typeof RECORD_FORMS)[number];
 
@@ -92,12 +94,15 @@ export type Form =
   | typeof YEAR_FORM
   | typeof DAYS_FORM
   | typeof BORROWING_FORM
+  | typeof TALLY_FORM
   | typeof NOTES_FORM
   | 'backup-key';
 
 /** A list is no record: its paper is numbered by the event in which it was printed. */
 export const isListForm = (form: string | undefined): boolean =>
-  [...LABEL_FORMS, ...LIST_FORMS, YEAR_FORM, DAYS_FORM, BORROWING_FORM, NOTES_FORM].some((its) => its === form);
+  [...LABEL_FORMS, ...LIST_FORMS, YEAR_FORM, DAYS_FORM, BORROWING_FORM, TALLY_FORM, NOTES_FORM].some(
+    (its) => its === form,
+  );
 
 /** Lying sheets: lists of many columns. */
 export const isLandscape = (form: Form): boolean => LIST_FORMS.some((list) => list === form);
@@ -167,6 +172,7 @@ export type FormData =
   | { form: (typeof COMPLAINT_FORMS)[number]; frame: FormFrame; complaint: ComplaintView }
   | { form: 'recall-notice'; frame: FormFrame; notes: RecallView[] }
   | { form: 'borrowing-statistics'; frame: FormFrame; statistics: BorrowingStatistics }
+  | { form: 'complaint-statistics'; frame: FormFrame; complaints: ComplaintStatistics }
   | { form: 'safe-openings'; frame: FormFrame; asked: OpeningFilter; safe?: string; rows: OpeningRow[] }
   | { form: SlipForm; frame: FormFrame; slip: SlipView }
   | { form: 'title-list'; frame: FormFrame; asked: TitleFilter; rows: TitleRow[]; place?: string }
@@ -215,6 +221,7 @@ export const subject = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal(YEAR_FORM), id: z.int().min(1980).max(2200) }),
   z.strictObject({ form: z.literal(DAYS_FORM), asked: openingFilter }),
   z.strictObject({ form: z.literal(BORROWING_FORM), asked: statisticsPeriod }),
+  z.strictObject({ form: z.literal(TALLY_FORM), asked: tallyPeriod }),
   z.strictObject({ form: z.literal(NOTES_FORM), asked: z.strictObject({ ids: recallIds }) }),
   z.strictObject({ form: z.literal('ledger'), asked: ledgerQuestion.prefault({}) }),
   z.strictObject({ form: z.literal('office-list'), asked: plainList }),

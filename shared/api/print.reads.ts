@@ -4,6 +4,7 @@ import { borrowing } from './borrowing.contract';
 import { borrowingBook } from './borrowing-book.contract';
 import { client } from './client.contract';
 import { complaint } from './complaint.contract';
+import { complaintBook } from './complaint-book.contract';
 import { disposal } from './disposal.contract';
 import { dossier } from './dossier.contract';
 import { extension } from './extension.contract';
@@ -43,6 +44,7 @@ export const PRINT_READS: readonly string[] = [
       borrowing.list,
       borrowingBook.recalls,
       complaint.show,
+      complaintBook.statistics,
       ledger.list,
       client.list,
       extension.list,

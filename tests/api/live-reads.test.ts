@@ -212,6 +212,8 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'borrowingBook.statistics': { from: '2026-01-01', to: '2026-12-31' },
   'borrowingBook.due': {},
   'borrowingBook.recalls': {},
+  'complaintBook.statistics': { from: '2026-01-01', to: '2026-12-31' },
+  'complaintBook.counted': { from: '2026-01-01', to: '2026-12-31' },
   'desk.show': {},
   'staffHandover.list': {},
   'staffHandover.show': { id: 1 },

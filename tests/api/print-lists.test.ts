@@ -121,6 +121,7 @@ const LISTS: readonly PlainList[] = [
   plainList.parse({ name: 'lent' }),
   plainList.parse({ name: 'recalls' }),
   plainList.parse({ name: 'complaints', which: 'all' }),
+  plainList.parse({ name: 'countedComplaints', from: '2026-01-01', to: '2026-12-31', by: 'person' }),
   { name: 'recordClasses' },
   { name: 'retentions' },
   { name: 'checklists' },

@@ -44,6 +44,15 @@ export async function lookAtComplaints(day: OfficeDay, album: Album, program: Pr
     await go(`#/print/${form}/${closed?.id}`, words[0]);
     await keepPdf(day, album, program, form, caption, [closed?.no ?? '', ...words]);
   }
+  await go('#/complaints/counted?which=registered', '投诉明细');
+  await album.take('complaints-counted', '投诉明细：每个统计数字打开的就是这些');
+  await go('#/complaints/statistics', '按时率');
+  await album.take('complaint-statistics', '投诉统计：按类别、部门、原因、人员、月份，每个数字都能点开');
+  await page.keyboard.press('Control+p');
+  await expect(page.locator('.sheet-complaint-statistics').first()).toBeVisible();
+  await keepPdf(day, album, program, 'complaint-statistics', '投诉统计表，带图', [
+    ...['投诉统计表', '按类别', '按被投诉部门', '按原因', '按登记月份', '沟通不清', '办事效率'],
+  ]);
   await ask('people.signIn', { login: ADMINISTRATOR, password: PASSWORD });
   await page.reload();
   await go('#/procedures', '在用的流程');

@@ -29,6 +29,8 @@ export const PICTURES: Readonly<Record<string, string>> = {
   '/borrowing/:id': 'borrowing',
   '/complaints': 'complaints',
   '/complaints/new': 'new-complaint',
+  '/complaints/statistics': 'complaint-statistics',
+  '/complaints/counted': 'complaints-counted',
   '/complaints/:id': 'complaint',
   '/transfer': 'transfers',
   '/dossier/:id': 'dossier',

@@ -144,6 +144,8 @@ test('a dossier and a title go their whole circle by keyboard and scanner', asyn
   await toSlip();
   await openAct('出借 ');
   await expect(dialog().getByRole('checkbox').first()).toBeFocused();
+  await day.tabTo('流动资金贷款 180 万元 复印份数');
+  await type('2');
   await choose('开柜人', '唐晚晴');
   await choose('监柜人', '何循之');
   await day.tabTo('出借后打印代卷卡');
@@ -155,6 +157,10 @@ test('a dossier and a title go their whole circle by keyboard and scanner', asyn
   await expect(heading()).toContainText('代卷卡');
   await toSlip();
   await expect(lead()).toContainText('在 顾行简 处');
+  // The copies taken along stand on the slip, and nothing has been counted back yet.
+  const lent = program.page.locator('.page tbody tr').filter({ hasText: '流动资金贷款 180 万元' });
+  await expect(lent).toContainText('复印 2 份');
+  await expect(lent.locator('td.n')).toHaveText(['18', '']);
   await picture('lent');
   await scan(dossier);
   await expect(program.page.locator('.record-borrowings')).toContainText('在 顾行简 处');

@@ -396,6 +396,12 @@ const PLACES: Readonly<Record<string, Place>> = {
   'new complaint': at(executive, () => '#/complaints/new'),
   complaint: at(executive, async () => `#/complaints/${await firstId('complaint.list', { which: 'all' }, 'rows')}`),
   'closed complaint': at(executive, () => '#/complaints/1'),
+  'statistics of complaints': at(executive, () => '#/complaints/statistics'),
+  'complaints counted': at(executive, () => '#/complaints/counted?which=registered'),
+  'statistics of complaints on paper': at(
+    executive,
+    () => `#/print/complaint-statistics?asked=${encodeURIComponent(JSON.stringify(LAST_YEARS))}`,
+  ),
   'complaint on paper': at(executive, () => '#/print/complaint-handling/1'),
   'restoring a backup': at(archivist, () => '#/backup/restore'),
   'photos of a borrowing slip': at(archivist, async () => `#/attachments/borrowing/${await lentSlip()}`),

@@ -3,6 +3,9 @@ import type { LedgerRow } from '../../shared/api/ledger.contract';
 import { ARCHIVIST } from './office-day';
 import { PASSWORD, type Program, startProgram } from './program';
 
+// What is lost or let through once is not put right by a second go.
+test.describe.configure({ retries: 0 });
+
 let program: Program;
 let keyboard: CDPSession;
 let dossier: LedgerRow;

@@ -4,6 +4,9 @@ import { expect, test } from '@playwright/test';
 import { runnerImport } from 'vite';
 import { type Program, startProgram } from './program';
 
+// What is lost or let through once is not put right by a second go.
+test.describe.configure({ retries: 0 });
+
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**

@@ -7,6 +7,9 @@ import type { HandoverView } from '../../shared/api/handover.contract';
 import { SAMPLE } from './office-day';
 import { answerSaveDialog, type Program, startProgram } from './program';
 
+// What is lost or let through once is not put right by a second go.
+test.describe.configure({ retries: 0 });
+
 /** Everything that is typed in secret during the day; long enough not to stand anywhere by chance. */
 const SECRETS = {
   administrator: 'Kranich-am-Teich-71',

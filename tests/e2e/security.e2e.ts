@@ -8,6 +8,9 @@ import { expect, type Page, test } from '@playwright/test';
 import type { WebPreferences } from 'electron';
 import { answerSaveDialog, PASSWORD, type Program, startProgram } from './program';
 
+// What is lost or let through once is not put right by a second go.
+test.describe.configure({ retries: 0 });
+
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; " +

@@ -217,6 +217,6 @@ test('whoever does not hand titles over reads on the page for a new list who doe
   await program.page.evaluate(() => {
     window.location.hash = '#/titles/handovers/new';
   });
-  await day.see('你不用开移交清单');
+  await day.see('您不用开移交清单');
   await expect(program.page.locator('.refusal, .ant-alert-error')).toHaveCount(0);
 });

@@ -94,10 +94,11 @@ describe('the closing line', () => {
   const vitest = (...statuses: string[]) => ({
     testResults: [{ status: 'passed', assertionResults: statuses.map((status) => ({ status, fullName: status })) }],
   });
-  const playwright = (expected: number, unexpected: number) => ({
-    stats: { expected, flaky: 0, unexpected },
+  const playwright = (expected: number, unexpected: number, again: string[] = []) => ({
+    stats: { expected, flaky: again.length, unexpected },
     suites: [
       { specs: [{ title: 'prints', tests: [{ status: 'skipped', annotations: [{ description: 'no printer' }] }] }] },
+      { specs: again.map((title) => ({ title, tests: [{ status: 'flaky', annotations: [] }] })) },
     ],
   });
 
@@ -110,6 +111,13 @@ describe('the closing line', () => {
     const total = totalOfPlaywright(playwright(4, 0), 0);
     expect(closingLine(total)).toBe('4 passed, 0 failed, 1 skipped');
     expect(total.skipped).toEqual(['prints: no printer']);
+  });
+
+  test('names what passed only when run again, and counts it as failed when there is more than a little of it', () => {
+    const two = totalOfPlaywright(playwright(4, 0, ['a', 'b']), 0);
+    expect(two.again).toEqual(['a', 'b']);
+    expect(closingLine(two)).toBe('6 passed, 0 failed, 1 skipped');
+    expect(closingLine(totalOfPlaywright(playwright(4, 1, ['a', 'b', 'c']), 1))).toBe('4 passed, 4 failed, 1 skipped');
   });
 
   test('counts a failed test once, though its runner ended badly as well', () =>

@@ -26,7 +26,7 @@ import {
   SUPPLEMENTS,
   VOLUME,
 } from './export.columns';
-import { COMPLAINTS } from './export.complaints';
+import { COMPLAINT_STATISTICS, COMPLAINTS, COUNTED } from './export.complaints';
 import { DISPOSAL_LINES, DISPOSALS, DUE } from './export.disposal';
 import { EVENTS } from './export.events';
 import { NEEDS } from './export.needs';
@@ -175,7 +175,11 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
     case 'borrowings':
       return long({ ids: () => sources.borrowings.ids(list, ctx), byId: sources.borrowings.row }, list, BORROWINGS);
     case 'complaints':
-      return short(sources.complaints(list, ctx), COMPLAINTS);
+      return short(sources.complaints.chosen(list, ctx), COMPLAINTS);
+    case 'countedComplaints':
+      return short(sources.complaints.book.countedNow(list, ctx), COUNTED);
+    case 'complaintStatistics':
+      return short(sources.complaints.book.rowsBy(list.by, list, ctx), COMPLAINT_STATISTICS);
     case 'lent':
       return short(sources.borrowings.book.lent(list, today), LENT);
     case 'recalls':

@@ -12,6 +12,13 @@ import type { BorrowingRow } from '../../../shared/api/borrowing-slip.contract';
 import type { ClientRow } from '../../../shared/api/client.contract';
 import type { ComplaintRow } from '../../../shared/api/complaint.contract';
 import type {
+  CountedComplaint,
+  CountedFilter,
+  TallyBy,
+  TallyPeriod,
+  TallyRow,
+} from '../../../shared/api/complaint-book.contract';
+import type {
   DisposalFilter,
   DisposalRow,
   DisposalView,
@@ -100,7 +107,13 @@ export interface Sources {
     };
   };
   /** Those that the person may read, as they are filtered. */
-  complaints(filter: Of<'complaints'>, ctx: SignedInContext): readonly ComplaintRow[];
+  complaints: {
+    chosen(filter: Of<'complaints'>, ctx: SignedInContext): readonly ComplaintRow[];
+    book: {
+      countedNow(filter: CountedFilter, ctx: SignedInContext): readonly CountedComplaint[];
+      rowsBy(by: TallyBy, period: TallyPeriod, ctx: SignedInContext): readonly TallyRow[];
+    };
+  };
   office: OfficeSources;
   importFaults(ctx: SignedInContext): { headings: readonly string[]; rows: readonly FaultyRow[] };
 }

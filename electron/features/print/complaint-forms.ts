@@ -1,6 +1,25 @@
 import type { ComplaintView } from '../../../shared/api/complaint.contract';
+import type { ComplaintStatistics, CountedFilter, TallyPeriod } from '../../../shared/api/complaint-book.contract';
 import { AppError } from '../../../shared/api/errors';
-import { COMPLAINT_FORMS, type Form, type FormData, type FormFrame } from '../../../shared/api/print.contract';
+import {
+  COMPLAINT_FORMS,
+  type Form,
+  type FormData,
+  type FormFrame,
+  type Subject,
+} from '../../../shared/api/print.contract';
+import type { SignedInContext } from '../../ipc/context';
+import type { BorrowingSubject } from './borrowing-forms';
+
+/** Of complaints, what goes to paper. */
+export interface ComplaintsShown {
+  show(id: number, ctx: SignedInContext): ComplaintView;
+  statistics(period: TallyPeriod, ctx: SignedInContext): ComplaintStatistics;
+  /** What a list of them was narrowed to, by name. */
+  namesOf(asked: CountedFilter, ctx: SignedInContext): Record<string, string>;
+}
+/** Forms about many records at once. */
+export type CountedSubject = BorrowingSubject | Extract<Subject, { form: 'complaint-statistics' }>;
 
 type ComplaintForm = (typeof COMPLAINT_FORMS)[number];
 

@@ -1,5 +1,4 @@
 import type { ClientRow } from '../../../shared/api/client.contract';
-import type { ComplaintView } from '../../../shared/api/complaint.contract';
 import type { DisposalView, DueFilter, DueRow } from '../../../shared/api/disposal.contract';
 import type { DossierView, Place } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
@@ -34,9 +33,9 @@ import type { Day } from '../../../shared/calendar/working-days';
 import { type SlipForm, slipForms } from '../../../shared/print/slip-forms';
 import { barcodeOf } from '../../../shared/search/barcode';
 import type { SignedInContext } from '../../ipc/context';
-import { type BorrowingShown, type BorrowingSubject, borrowingForm } from './borrowing-forms';
+import { type BorrowingShown, borrowingForm } from './borrowing-forms';
 import { cardOrSlip } from './card-or-slip';
-import { complaintForm, isOfComplaint } from './complaint-forms';
+import { type ComplaintsShown, type CountedSubject, complaintForm, isOfComplaint } from './complaint-forms';
 import type { LabelRepo } from './label.repo';
 import { boxLabels, volumeLabels } from './labels';
 import { demandShort, plainForm } from './plain-form';
@@ -46,8 +45,8 @@ type Listing<Asked, R> = (asked: Asked, limit: number, ctx: SignedInContext) => 
 type Of<F extends Form> = Extract<Subject, { form: F }>;
 type LabelSubject = Extract<Subject, { look: LabelLook }>;
 type ListSubject =
-  Extract<Subject, { asked: unknown }> extends infer S ? Exclude<S, LabelSubject | BorrowingSubject> : never;
-type RecordSubject = Exclude<Subject, LabelSubject | ListSubject | BorrowingSubject>;
+  Extract<Subject, { asked: unknown }> extends infer S ? Exclude<S, LabelSubject | CountedSubject> : never;
+type RecordSubject = Exclude<Subject, LabelSubject | ListSubject | CountedSubject>;
 
 /** What each form is about, as its own feature shows it. */
 export interface Shown {
@@ -58,7 +57,7 @@ export interface Shown {
   supplementOf(id: number, ctx: SignedInContext): SupplementView;
   stocktakeOf(id: number): StocktakeView;
   borrowings: BorrowingShown;
-  complaintOf(id: number, ctx: SignedInContext): ComplaintView;
+  complaints: ComplaintsShown;
   rehearsalOf(id: number): RehearsalView;
   latenessOf(year: number, today: Day): LatenessRow[];
   staffHandovers: {
@@ -118,6 +117,8 @@ export function createContents(shown: Shown): Contents {
       case 'recall-notice':
       case 'borrowing-statistics':
         return borrowingForm(shown.borrowings, subject, frame, ctx);
+      case 'complaint-statistics':
+        return { form: subject.form, frame, complaints: shown.complaints.statistics(subject.asked, ctx) };
       case 'ledger':
       case 'handover-register':
       case 'client-list':
@@ -158,7 +159,7 @@ function createRecords(shown: Shown) {
     return its;
   };
   return ({ form, id }: RecordSubject, frame: FormFrame, ctx: SignedInContext): FormData => {
-    if (isOfComplaint(form)) return complaintForm(form, shown.complaintOf(id, ctx), frame);
+    if (isOfComplaint(form)) return complaintForm(form, shown.complaints.show(id, ctx), frame);
     switch (form) {
       case 'handover-list':
         return { form, frame, handover: handoverOf(id, ctx) };

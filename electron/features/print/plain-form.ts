@@ -35,5 +35,6 @@ export function plainForm(
 ): FormData {
   const { total, ...list } = shown.plainOf(asked, MOST_LEDGER_ROWS, ctx);
   demandShort(total, 'listTooLongToPrint');
-  return { form, frame, asked, names: namesIn(shown, asked), list };
+  const counted = asked.name === 'countedComplaints' ? shown.complaints.namesOf(asked, ctx) : {};
+  return { form, frame, asked, names: { ...namesIn(shown, asked), ...counted }, list };
 }

@@ -35,6 +35,7 @@ const TITLES: Readonly<Record<Exclude<Form, 'office-list'>, string>> = {
   'complaint-handling': '投诉处理表',
   'complaint-reply': '投诉答复函',
   'complaint-feedback': '客户反馈表',
+  'complaint-statistics': '投诉统计表',
   rehearsal: '恢复演练记录',
   'backup-key': '备份私钥',
   'recall-notice': '催还通知单',
@@ -63,6 +64,7 @@ const PLAIN_TITLES: Readonly<Record<PlainList['name'], string>> = {
   lent: '借出明细表',
   recalls: '催还登记表',
   complaints: '投诉一览表',
+  countedComplaints: '投诉明细表',
   recordClasses: '档案门类一览表',
   retentions: '保管期限表',
   checklists: '档案清单一览表',
@@ -137,6 +139,8 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.notes[0]?.no ?? '', data.notes.length === 1 ? (data.notes[0]?.borrower ?? '') : ''];
     case 'borrowing-statistics':
       return [`${data.statistics.from} ${data.statistics.to}`, ''];
+    case 'complaint-statistics':
+      return [`${data.complaints.from} ${data.complaints.to}`, data.complaints.procedure ?? ''];
     case 'safe-keys':
       return [data.safe.name, data.frame.printedOn];
     case 'safe-closing':

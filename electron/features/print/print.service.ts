@@ -45,6 +45,7 @@ const NEEDS: Readonly<Partial<Record<Form, Permission>>> = {
   'complaint-handling': 'complaint.read',
   'complaint-reply': 'complaint.read',
   'complaint-feedback': 'complaint.read',
+  'complaint-statistics': 'complaint.oversee',
   'recall-notice': 'borrowing.ask',
   'borrowing-statistics': 'borrowing.read',
   rehearsal: 'backup.make',

@@ -14,6 +14,9 @@ const TONES: Readonly<Record<LineState, Tone>> = {
   settled: 'plain',
 };
 
+/** What has been counted on its return, be it nothing. */
+const CAME_BACK: readonly LineState[] = ['returned', 'incomplete', 'settled'];
+
 const pathOf = ({ kind, dossierId, itemId, titleId }: BorrowingLine) =>
   kind === 'title'
     ? `/titles/${titleId}`
@@ -56,7 +59,7 @@ export function BorrowingLines({ its, onSettle }: { its: BorrowingView; onSettle
             </td>
             <td className="quiet">{line.place}</td>
             <td className="n">{line.quantity || ''}</td>
-            <td className="n">{line.state === 'asked' || line.state === 'notLent' ? '' : line.found}</td>
+            <td className="n">{CAME_BACK.includes(line.state) ? line.found : line.found || ''}</td>
             <td className="nowrap">
               <StateWord tone={TONES[line.state]}>{t(`line--${line.state}`)}</StateWord>
               {line.state === 'incomplete' && line.kind !== 'title' && onSettle && (

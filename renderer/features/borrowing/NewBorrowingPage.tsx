@@ -109,5 +109,6 @@ function Lead({ weighed }: { weighed: { direct: boolean; approvers: string[] } |
   if (weighed.direct) return t('lead--direct');
   if (weighed.approvers.length === 0) return <span className="late">{t('lead--noApprover')}</span>;
   const names = weighed.approvers.join(t('label--comma'));
-  return <Trans t={t} i18nKey="lead--approvers" values={{ names }} components={{ b: <b /> }} />;
+  const lead = weighed.approvers.length === 1 ? 'lead--approver' : 'lead--approvers';
+  return <Trans t={t} i18nKey={lead} values={{ names }} components={{ b: <b /> }} />;
 }

@@ -8,14 +8,15 @@ import { useMay } from '../../app/use-may';
 import { useBorrowingArea } from '../../ui/areas';
 import { barsOf } from '../../ui/charts/borrowing-bars';
 import { StackedBars } from '../../ui/charts/StackedBars';
+import '../../ui/charts/statistics.css';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { listPath } from '../../ui/FormsMenu';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
+import { PERIODS, type Period, periodOf } from '../../ui/periods';
 import { useKeys } from '../../ui/use-keys';
 import { useStatistics, useToday } from './book.queries';
-import { PERIODS, type Period, periodOf } from './periods';
 import { StatisticsTable } from './StatisticsTable';
 
 const YEARS_BACK = 9;

@@ -7,11 +7,13 @@ export interface BarPart {
 }
 export interface Bar {
   name: string;
+  /** Where two have the same name. */
+  key?: string;
   parts: readonly BarPart[];
 }
 
 const [WIDTH, NAME, TOTAL] = [680, 190, 46];
-const [ROW, THICK, LEGEND] = [24, 14, 96];
+const [ROW, THICK] = [24, 14];
 /** Longer names are cut: the table below has them in full. */
 const LETTERS = 14;
 
@@ -19,7 +21,8 @@ interface StackedBarsProps {
   /** What it shows, for who cannot see it. */
   label: string;
   bars: readonly Bar[];
-  words: Readonly<Record<BarTone, string>>;
+  /** Only of those that there are. */
+  words: Readonly<Partial<Record<BarTone, string>>>;
 }
 
 /** A bar a line, made of its parts, with their sum behind it; drawn alike on the screen and on paper. */
@@ -27,14 +30,15 @@ export function StackedBars({ label, bars, words }: StackedBarsProps) {
   const sums = bars.map(({ parts }) => parts.reduce((sum, { count }) => sum + count, 0));
   const scale = (WIDTH - NAME - TOTAL) / Math.max(1, ...sums);
   const tones = Object.keys(words) as BarTone[];
+  const legend = (WIDTH - NAME / 2) / tones.length;
   const height = ROW * (bars.length + 1);
   return (
     <svg className="stacked-bars" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
       {bars.map((bar, row) => (
-        <BarLine key={bar.name} bar={bar} sum={sums[row] ?? 0} scale={scale} top={row * ROW} />
+        <BarLine key={bar.key ?? bar.name} bar={bar} sum={sums[row] ?? 0} scale={scale} top={row * ROW} />
       ))}
       {tones.map((tone, index) => (
-        <g key={tone} transform={`translate(${NAME + index * LEGEND} ${ROW * bars.length})`}>
+        <g key={tone} transform={`translate(${NAME / 2 + index * legend} ${ROW * bars.length})`}>
           <rect className={`bar-${tone}`} x={0} y={7} width={12} height={12} />
           <text x={18} y={17}>
             {words[tone]}

@@ -27,6 +27,7 @@ const OWN_FORM: Readonly<Record<Exclude<ExportName, PlainList['name']>, Form | u
   disposal: 'appraisal-list',
   titles: 'title-list',
   borrowingStatistics: 'borrowing-statistics',
+  complaintStatistics: 'complaint-statistics',
   stocktake: 'stocktake',
   titleRegister: 'title-register',
   // Mended in a spreadsheet and read again: nobody mends it on paper.
