@@ -1,9 +1,17 @@
 import type { Database } from 'better-sqlite3';
+import type { CaseExtensionView } from '../../shared/api/case-extension.contract';
+import type { ComplaintPaper } from '../../shared/api/desk.contract';
 import { AppError } from '../../shared/api/errors';
 import type { Commit } from '../db/journal';
 import type { CalendarRepo } from '../features/calendar/calendar.repo';
+import { createCaseExtensionHandlers } from '../features/complaint/case-extension.handlers';
+import { createCaseExtensionRepo } from '../features/complaint/case-extension.repo';
+import { grantedOf } from '../features/complaint/case-extension.rules';
+import { createCaseExtensionService } from '../features/complaint/case-extension.service';
+import { createComplaintHandlers } from '../features/complaint/complaint.handlers';
 import { createComplaintRepo } from '../features/complaint/complaint.repo';
 import { createComplaintService, type Filing } from '../features/complaint/complaint.service';
+import { createComplaintBookHandlers } from '../features/complaint/complaint-book.handlers';
 import { createProcedureRepo } from '../features/complaint/procedure.repo';
 import { createTallyRepo } from '../features/complaint/tally.repo';
 import { createComplaintBook } from '../features/complaint/tally.service';
@@ -13,18 +21,19 @@ import type { PeopleRepo } from '../features/people/people.repo';
 import type { PeopleService } from '../features/people/people.service';
 import type { RecordClassService } from '../features/record-class/record-class.service';
 import type { RetentionService } from '../features/retention/retention.service';
-import { dayOf } from '../ipc/context';
+import { dayOf, type SignedInContext } from '../ipc/context';
 
 export const createComplaintRepos = (db: Database) => ({
   complaints: createComplaintRepo(db),
   procedures: createProcedureRepo(db),
+  caseExtensions: createCaseExtensionRepo(db),
   tally: createTallyRepo(db),
   complaintChanges: createChanges(),
 });
 
 /** What the statistics of complaints are worked out from. */
 const COUNTED: ReadonlySet<string> = new Set([
-  ...['complaint', 'complaint_accused', 'complaint_step', 'complaint_procedure'],
+  ...['complaint', 'complaint_accused', 'complaint_step', 'complaint_extension', 'complaint_procedure'],
   ...['department', 'staff', 'holiday', 'calendar_year'],
 ]);
 function createChanges() {
@@ -59,26 +68,27 @@ export function createComplaintArea({ repos, commit, people, recordClass, retent
       ...{ classId: its.id, retentionId: term, keepUntil, clientId, keeperId, title, endedOn: on, papers },
     });
   };
+  const present = () =>
+    people
+      .staff()
+      .filter(({ employment }) => employment !== 'left')
+      .map(({ id, name, departmentId, positions }) => ({ id, name, departmentId, positions }));
   const book = createComplaintBook({
     repo: repos.tally,
     procedures: repos.procedures,
     cases: repos.complaints,
-    granted: () => [],
+    granted: (id) => grantedOf(repos.caseExtensions.ofCase(id)),
     calendar: repos.calendar.calendar,
     dayOf: (at) => dayOf(new Date(at)),
     changes: repos.complaintChanges.count,
   });
-  const service = createComplaintService({
+  const cases = createComplaintService({
     repo: repos.complaints,
     procedures: repos.procedures,
     commit,
     calendar: repos.calendar.calendar,
     dayOf: (at) => dayOf(new Date(at)),
-    present: () =>
-      people
-        .staff()
-        .filter(({ employment }) => employment !== 'left')
-        .map(({ id, name, departmentId, positions }) => ({ id, name, departmentId, positions })),
+    present,
     allows: people.allows,
     nameOf: (id) => people.person(id)?.name ?? '',
     demandPresent: people.demandPresent,
@@ -89,7 +99,23 @@ export function createComplaintArea({ repos, commit, people, recordClass, retent
     },
     file,
     archiveNoOf: (id) => repos.dossier.byId(id)?.archiveNo,
+    extensionsOf: repos.caseExtensions.ofCase,
   });
-  const shown = { show: service.show, statistics: book.statisticsNow, namesOf: book.namesOf };
-  return { ...service, book, shown };
+  const extensions = createCaseExtensionService({ repo: repos.caseExtensions, commit, present, cases });
+  const papersFor = (ctx: SignedInContext): ComplaintPaper[] => extensions.waitingFor(ctx).map(requestPaper);
+  const shown = { show: cases.show, statistics: book.statisticsNow, namesOf: book.namesOf };
+  return { ...cases, book, shown, extensions, papersFor };
 }
+
+type Confirm = (staffId: number, secret: string, field: string, ctx: SignedInContext) => Promise<unknown>;
+
+/** Of each part of the area. */
+export const createComplaintAreaHandlers = (service: ReturnType<typeof createComplaintArea>, confirm: Confirm) => ({
+  complaint: createComplaintHandlers(service, confirm),
+  caseExtension: createCaseExtensionHandlers(service.extensions, confirm),
+  complaintBook: createComplaintBookHandlers(service.book),
+});
+
+const requestPaper = ({ complaintId, no, asker, limit, newDueOn, waitingDays }: CaseExtensionView): ComplaintPaper => ({
+  ...{ what: 'extension', id: complaintId, no, person: asker, about: limit, newDueOn, waitingDays },
+});

@@ -10,8 +10,6 @@ import { createClientHandlers } from '../features/client/client.handlers';
 import { createClientService } from '../features/client/client.service';
 import { createCompanyHandlers } from '../features/company/company.handlers';
 import { createCompanyService } from '../features/company/company.service';
-import { createComplaintHandlers } from '../features/complaint/complaint.handlers';
-import { createComplaintBookHandlers } from '../features/complaint/complaint-book.handlers';
 import { createDeskHandlers } from '../features/desk/desk.handlers';
 import { createDeskRepo } from '../features/desk/desk.repo';
 import { createDisposalHandlers } from '../features/disposal/disposal.handlers';
@@ -40,7 +38,7 @@ import { createSearchIndex } from '../search/search-index';
 import { createAttaching } from './attaching';
 import { ageOfBackup, createBackupArea, createKeysOfBackups, createQuitQuestion } from './backup-area';
 import { createBorrowingArea } from './borrowing-area';
-import { createComplaintArea } from './complaint-area';
+import { createComplaintArea, createComplaintAreaHandlers } from './complaint-area';
 import { createDemonstration } from './demonstration';
 import { createDisposalArea } from './disposal-area';
 import { createFounding } from './founding';
@@ -267,6 +265,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
       titleDuties: services.titles.title.listing.duties,
       borrowingsWaitingFor: services.borrowing.waitingFor,
       complaintsWaitingFor: services.complaint.waitingFor,
+      complaintPapersFor: services.complaint.papersFor,
     }),
     audit: createAuditHandlers({
       repo: repos.audit,
@@ -289,7 +288,6 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     ...createTitleAreaHandlers(services.titles, credentials.confirm),
     borrowing: createBorrowingHandlers(services.borrowing, credentials.confirm),
     borrowingBook: createBookHandlers(services.borrowing),
-    complaint: createComplaintHandlers(services.complaint, credentials.confirm),
-    complaintBook: createComplaintBookHandlers(services.complaint.book),
+    ...createComplaintAreaHandlers(services.complaint, credentials.confirm),
   };
 }

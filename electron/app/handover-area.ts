@@ -4,9 +4,10 @@ import type { Commit } from '../db/journal';
 import { inTurn, type Walk } from '../features/audit/audit.rules';
 import type { BorrowingRepo } from '../features/borrowing/borrowing.repo';
 import { walkBorrowings } from '../features/borrowing/signature-check';
+import type { CaseExtensionRepo } from '../features/complaint/case-extension.repo';
 import type { ComplaintRepo } from '../features/complaint/complaint.repo';
 import type { ProcedureRepo } from '../features/complaint/procedure.repo';
-import { walkComplaints, walkProcedures } from '../features/complaint/signature-check';
+import { walkCaseExtensions, walkComplaints, walkProcedures } from '../features/complaint/signature-check';
 import type { DisposalRepo } from '../features/disposal/disposal.repo';
 import { walkDisposalSignatures } from '../features/disposal/signature-check';
 import type { DossierService } from '../features/dossier/dossier.service';
@@ -98,6 +99,7 @@ export const walkAllSignatures = (
       borrowings: BorrowingRepo;
       restores: RestoreRepo;
       complaints: ComplaintRepo;
+      caseExtensions: CaseExtensionRepo;
       procedures: ProcedureRepo;
     },
 ): Walk =>
@@ -111,6 +113,7 @@ export const walkAllSignatures = (
     walkBorrowings(repos.borrowings),
     walkRestores(repos.restores),
     walkComplaints(repos.complaints),
+    walkCaseExtensions(repos.caseExtensions),
     walkProcedures(repos.procedures),
     ...titleWalks(repos),
   );

@@ -6,12 +6,13 @@ export const useStatus = () => useRead(client.company.status, {});
 /** What waits on the own desk, and how much of it is late. */
 export function useDeskCount() {
   const { data } = useRead(client.desk.show, {});
-  const { mine = [], borrowings = [], complaints = [] } = data ?? {};
+  const { mine = [], borrowings = [], complaints = [], complaintPapers = [] } = data ?? {};
   return {
     all:
       mine.length +
       borrowings.length +
       complaints.length +
+      complaintPapers.length +
       (data?.signatures.length ?? 0) +
       (data?.lists.length ?? 0) +
       (data?.titlesTotal ?? 0),

@@ -105,10 +105,10 @@ const ROWS = {
   ],
 };
 
-const limitWords = ({ dueOn, metOn, late, extended }: ComplaintView['deadlines'][number]): string =>
+const limitWords = ({ dueOn, metOn, late, earlier }: ComplaintView['deadlines'][number]): string =>
   [
     word('text--limitBy', { day: dueOn }),
-    extended ? word('text--limitExtended') : '',
+    ...earlier.map(({ dueOn: day, decidedOn: on, ...its }) => word('text--limitBefore', { day, on, ...its })),
     metOn ? word('text--limitMet', { day: metOn }) : '',
     late ? word('text--limitLate') : '',
   ]

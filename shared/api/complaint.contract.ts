@@ -110,7 +110,19 @@ export interface DeadlineView {
   left: number;
   inWorkingDays: boolean;
   extended: boolean;
+  /** As it stood before it was put off, the first one first. */
+  earlier: EarlierLimit[];
   isGuess: boolean;
+}
+
+/** A limit that an approver has put off: it stays to be seen. */
+export interface EarlierLimit {
+  dueOn: string;
+  until: string;
+  reason: string;
+  asker: string;
+  decider: string;
+  decidedOn: string;
 }
 
 export interface ComplaintRow {
@@ -230,6 +242,7 @@ export const COMPLAINT_READS = [
   'complaint',
   'complaint_accused',
   'complaint_step',
+  'complaint_extension',
   'complaint_procedure',
   'complaint_procedure_use',
   'client',

@@ -93,6 +93,21 @@ export interface StaffHandoverSignature {
   askedAt: string;
 }
 
+/** Of complaints: what somebody has to say, or to decide on. */
+export interface ComplaintPaper {
+  what: 'extension';
+  /** The complaint. */
+  id: number;
+  no: string;
+  /** Who asks. */
+  person: string;
+  /** What it is about: the limit. */
+  about: string;
+  /** Until when the limit is to be put off. */
+  newDueOn?: string;
+  waitingDays: number;
+}
+
 export interface Desk extends TitleDuties {
   mine: Duty[];
   /** Lists of appraisal, destruction and transfer that wait for the person. */
@@ -106,6 +121,8 @@ export interface Desk extends TitleDuties {
   borrowings: WaitingBorrowing[];
   /** Complaints of which the next step is the person's own. */
   complaints: ComplaintRow[];
+  /** Of complaints: requests that the person decides on, the oldest first. */
+  complaintPapers: ComplaintPaper[];
   /** What others owe, for those who may see it: archivists and executives. */
   others: Duty[];
   /** Of all of them, also where only the first MOST_OTHERS are named; and how many of them are late. */

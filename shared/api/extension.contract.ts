@@ -87,7 +87,7 @@ export const extension = {
     input: z.strictObject({ dossierId: id }),
   }),
   weigh: query<WeighedDay>()({
-    access: 'dossier.read',
+    access: 'signedIn',
     reads: ['holiday', 'calendar_year'],
     input: z.strictObject({ dueOn: day, newDueOn: day }),
   }),

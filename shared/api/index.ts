@@ -4,6 +4,7 @@ import { backup } from './backup.contract';
 import { borrowing } from './borrowing.contract';
 import { borrowingBook } from './borrowing-book.contract';
 import { calendar } from './calendar.contract';
+import { caseExtension } from './case-extension.contract';
 import { checklist } from './checklist.contract';
 import { client } from './client.contract';
 import { company } from './company.contract';
@@ -73,6 +74,7 @@ export const api = {
   borrowing,
   borrowingBook,
   complaint,
+  caseExtension,
   complaintBook,
   backup,
   restore,

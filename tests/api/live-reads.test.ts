@@ -173,6 +173,7 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'complaint.version': { id: 1 },
   'complaint.list': { which: 'all' },
   'complaint.show': { id: 1 },
+  'caseExtension.ofCase': { complaintId: 1 },
   'import.opened': {},
   'import.check': { plan: { sheet: 0, headingRow: 1, columns: ['archiveNo', 'title', 'client'] } },
   'import.progress': {},

@@ -85,11 +85,21 @@ async function keepFullLedger(): Promise<Office> {
   return its;
 }
 
-/** Somebody complains of a colleague. */
+/** Somebody complains of a colleague; the general manager, who has the next step, asks for more time. */
 async function complainOnce(its: Office, accused: number): Promise<void> {
-  const [procedure] = await its.call('complaint.procedures', {});
-  const about = { kind: 'general', channel: 'phone' as const, complainant: '周女士', facts: '等了两个小时' };
-  await its.call('complaint.register', { procedureId: procedure?.id ?? 0, ...about, accused: [accused] });
+  const procedure = (await its.call('complaint.procedures', {})).find(({ title }) => title === '分级投诉');
+  const about = { kind: 'inquiry', channel: 'phone' as const, complainant: '周女士', facts: '等了两个小时' };
+  const { id } = await its.call('complaint.register', {
+    ...{ procedureId: procedure?.id ?? 0, ...about, accused: [accused], said: { ownArea: true } },
+  });
+  await signIn(its, MANAGER);
+  await its.call('caseExtension.ask', {
+    complaintId: id,
+    limit: 'inquiry',
+    newDueOn: '2026-12-31',
+    reason: '资料未到',
+  });
+  await signIn(its, LOGINS.archivist);
 }
 
 async function encryptBackups(its: Office): Promise<void> {
@@ -270,6 +280,7 @@ const NEVER_DELETED = [
   'backup_key',
   'medium',
   'complaint',
+  'complaint_extension',
   ...FROZEN,
 ];
 

@@ -1,7 +1,7 @@
 import { ADMIN, castCompany, complain, procedureId, signInAs, take } from '../api/complaints';
-import { type Office, PASSWORD, signIn } from '../api/office';
+import { type Office, PASSWORD, PIN, signIn } from '../api/office';
 
-/** A procedure is revised, copied, retired and taken back into use; a complaint is registered, refused with an explanation, closed, and begun anew. */
+/** A procedure is revised, copied, retired and taken back into use; a complaint is registered, put off, refused with an explanation, closed, and begun anew. */
 export async function complainAll(office: Office): Promise<void> {
   await castCompany(office);
   await signInAs(office, 'hr');
@@ -13,6 +13,12 @@ export async function complainAll(office: Office): Promise<void> {
   await office.call('complaint.retire', { id: revised });
   await office.call('complaint.resume', { id: revised });
   const its = await complain(office, '服务投诉', { kind: 'other' });
+  await signInAs(office, 'hr');
+  const asked = { complaintId: its, limit: 'answer', newDueOn: '2026-12-31', reason: '当事人出差' };
+  await office.call('caseExtension.withdraw', await office.call('caseExtension.ask', asked));
+  const { id: extension } = await office.call('caseExtension.ask', asked);
+  await signInAs(office, 'manager');
+  await office.call('caseExtension.decide', { id: extension, granted: true, signature: PIN });
   await take(office, its, 'hr', 'assess', { justified: false, major: false, urgent: false });
   await take(office, its, 'hr', 'explain', { explanation: '经核实，当日及时接待。' });
   await take(office, its, 'hr', 'close', { summary: '不属实' });

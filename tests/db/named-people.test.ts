@@ -46,6 +46,7 @@ const ANOTHER_CAN: Readonly<Record<string, string>> = {
   'staff_handover_line.successor_id': 'the same',
   'staff_handover_round.supervisor_id': 'the same',
   'staff_handover.made_by': 'whoever prepares such lists goes on with it',
+  'complaint_extension.asker_id': 'an approver grants or refuses it, or it lapses with its limit',
   'ledger_view.owner_id': 'a way to look at the ledger, nothing to be done',
   'ledger_habit.staff_id': 'the same',
   'staff_position.staff_id': 'what somebody is',
@@ -59,6 +60,7 @@ const DONE = [
   ...[
     'complaint.registered_by',
     'complaint_accused.staff_id',
+    'complaint_extension.decider_id',
     'complaint_procedure.made_by',
     'complaint_procedure_use.said_by',
     'complaint_step.taken_by',

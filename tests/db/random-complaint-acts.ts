@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { ExtensionsOfCase } from '../../shared/api/case-extension.contract';
 import type { ComplaintView, OpenStep, ProcedureRow } from '../../shared/api/complaint.contract';
 import { type Office, PIN } from '../api/office';
 
@@ -66,6 +67,19 @@ export function complaintActs({ n, secret: any, text, read }: Known): readonly C
     const all = await procedures(office);
     return { id: all[at % Math.max(1, all.length)]?.id ?? at, title };
   });
+  /** More time for whatever limit of a case runs. */
+  const askMore = fc
+    .tuple(n, fc.constantFrom('2026-03-20', '2026-04-01', '2026-03-01'))
+    .map(([at, newDueOn]) => async (office: Office) => {
+      const all = await cases(office);
+      const complaintId = all[at % Math.max(1, all.length)]?.id ?? at;
+      const its = (await read(office, 'caseExtension.ofCase', { complaintId })) as ExtensionsOfCase | undefined;
+      return { complaintId, limit: its?.limits.at(-1)?.code ?? 'never', newDueOn, reason: '资料未到' };
+    });
+  const request = n.map((id) => async () => ({ id }));
+  const decideMore = fc
+    .record({ id: n, granted: fc.boolean(), answer: fc.constantFrom('', '时间足够'), signature: secret })
+    .map((its) => async () => its);
   return [
     ['complaint.register', 4, 'a', register],
     ['complaint.take', 9, 'admin', take],
@@ -73,6 +87,11 @@ export function complaintActs({ n, secret: any, text, read }: Known): readonly C
     ['complaint.reopen', 1, 'admin', reopen],
     ['complaint.revise', 1, 'admin', revise],
     ['complaint.copy', 1, 'admin', copy],
+    ['caseExtension.ask', 3, 'admin', askMore],
+    ['caseExtension.ask', 2, 'b', askMore],
+    ['caseExtension.decide', 3, 'admin', decideMore],
+    ['caseExtension.decide', 2, 'a', decideMore],
+    ['caseExtension.withdraw', 1, 'admin', request],
     ['complaint.retire', 1, 'admin', oneOfAll],
     ['complaint.resume', 1, 'admin', oneOfAll],
   ];

@@ -722,6 +722,9 @@ const PLACES: Readonly<Record<string, Place>> = {
   },
 };
 
+/** Pages that people open who have no place for them in the rail; it shows the place of all others. */
+const ANYWHERE = /^#\/(print|attachments|audit\/slip|checklists)\b/;
+
 /** Everybody's pages together. */
 const IN_ORDER = Object.entries(PLACES).sort(([, a], [, b]) => a.login.localeCompare(b.login));
 
@@ -749,6 +752,8 @@ export function checkEveryPage(language: Language): void {
       await sitDown(login, language);
       await come();
       expect(await barriers(program.page)).toEqual([]);
+      const here = await program.page.evaluate(() => window.location.hash);
+      if (!ANYWHERE.test(here)) await expect(program.page.locator('.rail a[aria-current="page"]')).toHaveCount(1);
     });
 
   test('a barrier is found', seeBarriers);

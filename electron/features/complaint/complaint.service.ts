@@ -5,6 +5,7 @@ import type { Calendar, Day } from '../../../shared/calendar/working-days';
 import type { Step } from '../../../shared/complaint/procedure';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
+import { type CaseExtension, grantedOf } from './case-extension.rules';
 import type { Case, ComplaintRepo, StepRow } from './complaint.repo';
 import { type CaseNow, type Course, courseOf, type Said } from './course.rules';
 import type { ProcedureRepo, ProcedureVersion } from './procedure.repo';
@@ -41,6 +42,8 @@ export interface Parts {
   /** Makes the dossier of a case; runs inside the commit that closes it. Answers its id. */
   file(its: Filing, ctx: SignedInContext): number;
   archiveNoOf(dossierId: number): string | undefined;
+  /** Requests for more time, whatever became of them. */
+  extensionsOf(complaintId: number): CaseExtension[];
 }
 
 /** A case with everything that decides on it. */
@@ -51,6 +54,8 @@ export interface Whole {
   now: CaseNow;
   course: Course;
   parties: Parties;
+  /** Limits that were put off, in any round. */
+  granted: CaseExtension[];
 }
 
 export type ComplaintService = ReturnType<typeof createComplaintService>;
@@ -69,9 +74,11 @@ export function createComplaintService(parts: Parts) {
   const wholeOf = (its: Case): Whole => {
     const procedure = demandProcedure(its.procedureId);
     const steps = repo.steps(its.id);
+    const granted = parts.extensionsOf(its.id).filter(({ state }) => state === 'granted');
     const now: CaseNow = {
       ...{ round: its.round, roundAt: { at: its.roundAt, on: its.roundOn }, closed: its.closedOn !== undefined },
-      ...{ kind: its.kind, taken: steps, granted: [] },
+      ...{ kind: its.kind, taken: steps },
+      granted: grantedOf(granted),
     };
     const parties = {
       accused: repo.accused(its.id).map(({ id }) => id),
@@ -79,7 +86,7 @@ export function createComplaintService(parts: Parts) {
       unitId: its.unitId,
       proposerId: proposerOf(procedure.definition.steps, steps),
     };
-    return { its, procedure, steps, now, course: courseOf(procedure.definition, now), parties };
+    return { its, procedure, steps, now, course: courseOf(procedure.definition, now), parties, granted };
   };
   const demand = (id: number): Whole => {
     const found = repo.byId(id);
@@ -185,6 +192,8 @@ export function createComplaintService(parts: Parts) {
     demandTakable: (id: number, code: string, staffId: number) => isSigned(demandStep(id, code, staffId).step),
     take,
     reopen,
+    demand,
+    demandReadable,
     ...createReading({ ...parts, demandReadable, mayRead, wholeOf, whyNotReopen }),
   };
 }

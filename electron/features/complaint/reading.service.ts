@@ -3,6 +3,7 @@ import type {
   ComplaintView,
   complaint,
   DeadlineView,
+  EarlierLimit,
   OpenStep,
   ProcedureRow,
   ProcedureView,
@@ -15,6 +16,7 @@ import { daysBetween, workingDaysLeft } from '../../../shared/calendar/working-d
 import { distinctionsOf } from '../../../shared/complaint/distinctions';
 import { fieldsOf, type ProcedureField, type Step } from '../../../shared/complaint/procedure';
 import type { SignedInContext } from '../../ipc/context';
+import type { CaseExtension } from './case-extension.rules';
 import type { Case, StepRow } from './complaint.repo';
 import type { Parts, Whole } from './complaint.service';
 import { type Deadline, deadlinesOf, factsOf } from './course.rules';
@@ -38,7 +40,7 @@ const MOST = 500;
 export function createReading(parts: Reading) {
   const { repo, procedures, demandReadable, mayRead, wholeOf, whyNotReopen } = parts;
 
-  const deadlines = ({ its, procedure, now, course }: Whole, ctx: SignedInContext): DeadlineView[] => {
+  const deadlines = ({ its, procedure, now, course, granted }: Whole, ctx: SignedInContext): DeadlineView[] => {
     const calendar = parts.calendar();
     const clock = { at: ctx.at, today: ctx.today, dayOf: parts.dayOf };
     const shown = ({ limit, dueOn, dueAt, metOn, late, extended, isGuess }: Deadline): DeadlineView => {
@@ -46,8 +48,10 @@ export function createReading(parts: Reading) {
       const ahead = inWorkingDays ? workingDaysLeft(ctx.today, dueOn, calendar) : daysBetween(ctx.today, dueOn);
       const time = dueAt !== undefined && metOn === undefined ? timeLeft(dueAt, ctx.at, limit.count ?? 0) : undefined;
       const left = dueOn < ctx.today && inWorkingDays ? -workingDaysLeft(dueOn, ctx.today, calendar) : ahead;
+      const putOff = granted.filter(({ limitCode, round }) => limitCode === limit.code && round === now.round);
       return {
         ...{ code: limit.code, title: limit.title, dueOn, late, left, inWorkingDays, extended, isGuess },
+        earlier: putOff.map(earlierLimit),
         ...(time ?? { near: left <= 1 && metOn === undefined }),
         ...(dueAt !== undefined && { dueAt }),
         ...(metOn !== undefined && { metOn }),
@@ -150,6 +154,7 @@ export function createReading(parts: Reading) {
 
   return {
     show,
+    deadlines,
     list: (filter: ParsedOf<typeof complaint.list>, ctx: SignedInContext) => {
       const { wanted, ...counts } = listed(filter, ctx);
       return { rows: wanted.slice(0, MOST), total: wanted.length, ...counts };
@@ -197,6 +202,18 @@ const isMine = ({ course, parties }: Whole, present: readonly Person[], staffId:
 
 const says = ({ no, complainant, client, facts, unit, handler, kind }: ComplaintRow, text: string): boolean =>
   [no, complainant, client, facts, unit, handler, kind].some((its) => its?.includes(text));
+
+/** The limit as it stood before an approver put it off. */
+const earlierLimit = ({
+  dueOn,
+  newDueOn,
+  reason,
+  asker,
+  decider = '',
+  closedOn = '',
+}: CaseExtension): EarlierLimit => ({
+  ...{ dueOn, until: newDueOn, reason, asker, decider, decidedOn: closedOn },
+});
 
 function procedureRow({ id, firstId, version, definition, madeOn, madeBy, openCases }: ProcedureVersion): ProcedureRow {
   const { title, source, kinds, steps } = definition;

@@ -1,3 +1,5 @@
+import type { CaseExtensionRepo } from './case-extension.repo';
+import { caseExtensionHash } from './case-extension.rules';
 import type { ComplaintRepo } from './complaint.repo';
 import type { ProcedureRepo } from './procedure.repo';
 import { procedureHash } from './procedure-hash.rules';
@@ -18,6 +20,21 @@ export function* walkComplaints(repo: ComplaintRepo): Generator<void, number | u
       }
       yield;
     }
+  return lowest;
+}
+
+/** Does an approver's signature not fit the request for more time? Answers the lowest event of all. */
+export function* walkCaseExtensions(repo: CaseExtensionRepo): Generator<void, number | undefined> {
+  let lowest: number | undefined;
+  for (let page = repo.after(0); page.length > 0; page = repo.after(page.at(-1)?.id ?? 0)) {
+    for (const its of page) {
+      const { contentHash, state, answer } = its;
+      if (contentHash === undefined || contentHash === caseExtensionHash(its, state === 'granted', answer)) continue;
+      const seq = repo.signedIn(its.id);
+      lowest = Math.min(lowest ?? seq, seq);
+    }
+    yield;
+  }
   return lowest;
 }
 

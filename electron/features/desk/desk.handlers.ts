@@ -2,6 +2,7 @@ import type { WaitingBorrowing } from '../../../shared/api/borrowing-slip.contra
 import type { ComplaintRow } from '../../../shared/api/complaint.contract';
 import type { Permission } from '../../../shared/api/contract';
 import {
+  type ComplaintPaper,
   type Duty,
   MOST_OTHERS,
   MOST_TITLE_DUTIES,
@@ -40,6 +41,8 @@ interface Parts {
   borrowingsWaitingFor(staffId: number, today: Day): WaitingBorrowing[];
   /** Complaints of which the next step is the person's own. */
   complaintsWaitingFor(ctx: SignedInContext): readonly ComplaintRow[];
+  /** Of complaints: what the person has to say, or to decide on. */
+  complaintPapersFor(ctx: SignedInContext): ComplaintPaper[];
 }
 
 export function createDeskHandlers({
@@ -55,6 +58,7 @@ export function createDeskHandlers({
   standingOpen,
   borrowingsWaitingFor,
   complaintsWaitingFor,
+  complaintPapersFor,
 }: Parts): HandlersOf<'desk'> {
   /** A title that is overdue on a slip that stands on the same desk is one thing to see to. */
   const titlesOf = (staffId: number, today: Day, borrowings: readonly WaitingBorrowing[]): TitleDuties => {
@@ -91,6 +95,7 @@ export function createDeskHandlers({
         ...titlesOf(me, ctx.today, borrowings),
         borrowings,
         complaints: allows(me, 'complaint.read') ? [...complaintsWaitingFor(ctx)] : [],
+        complaintPapers: complaintPapersFor(ctx),
         others: others.slice(0, MOST_OTHERS).map(withDays),
         othersTotal: others.length,
         othersLate: others.filter(({ dueOn }) => dueOn !== undefined && dueOn < ctx.today).length,

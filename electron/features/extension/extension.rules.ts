@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { AppError } from '../../../shared/api/errors';
 import type { ExtensionRow } from '../../../shared/api/extension.contract';
 import type { HandoverKind } from '../../../shared/api/handover.contract';
 import type { Position } from '../../../shared/api/people.contract';
@@ -41,12 +40,6 @@ export function whyNotAskable(owed: OwedStep | undefined, waiting: boolean, staf
   if (owed.staffId !== staffId) return 'onlyWhoOwesAsks';
   if (owed.dueOn === undefined) return 'noLimitToExtend';
   return waiting ? 'extensionWaits' : undefined;
-}
-
-/** A new limit lies after the one that it takes the place of, and has not passed. */
-export function demandLaterDay(newDueOn: Day, dueOn: Day, today: Day): void {
-  if (newDueOn <= dueOn) throw new AppError('conflict', 'notLaterThanLimit', { field: 'newDueOn', day: dueOn });
-  if (newDueOn < today) throw new AppError('conflict', 'newLimitIsPast', { field: 'newDueOn', day: today });
 }
 
 type Signed = Pick<ExtensionRow, 'dossierId' | 'step' | 'askerId' | 'dueOn' | 'newDueOn' | 'reason' | 'askedOn'>;

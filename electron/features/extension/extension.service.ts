@@ -1,18 +1,12 @@
 import type { ParsedOf, Permission } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { ExtensionsOfDossier, ExtensionView, extension } from '../../../shared/api/extension.contract';
+import { demandLaterDay } from '../../../shared/calendar/later-day';
 import { type Calendar, type Day, isWorkingDay, workingDaysLeft } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { type Extension, type ExtensionRepo, waitingDays } from './extension.repo';
-import {
-  type Approver,
-  demandLaterDay,
-  extensionHash,
-  type OwedStep,
-  whyNotAskable,
-  whyNotDecidable,
-} from './extension.rules';
+import { type Approver, extensionHash, type OwedStep, whyNotAskable, whyNotDecidable } from './extension.rules';
 
 interface Parts {
   repo: ExtensionRepo;

@@ -11,6 +11,7 @@ import { DeadlineWords } from '../../ui/complaint/DeadlineWords';
 import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
+import { CaseExtensions } from './CaseExtensions';
 import { useComplaint } from './complaints.queries';
 import { Reopen } from './Reopen';
 import { StepList } from './StepList';
@@ -142,6 +143,7 @@ function Side({ its }: { its: ComplaintView }) {
               <DeadlineWords its={one} />
             </p>
           ))}
+          <CaseExtensions complaintId={its.id} />
         </section>
       )}
       <section>

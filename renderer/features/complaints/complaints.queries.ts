@@ -25,3 +25,8 @@ export const useDepartments = () => useRead(client.people.departments, {});
 export const useRegister = () => useDo(client.complaint.register);
 export const useTake = () => useDo(client.complaint.take);
 export const useReopen = () => useDo(client.complaint.reopen);
+
+export const useExtensionsOfCase = (complaintId: number) => useRead(client.caseExtension.ofCase, { complaintId });
+export const useAskMore = () => useDo(client.caseExtension.ask);
+export const useDecideMore = () => useDo(client.caseExtension.decide);
+export const useWithdrawMore = () => useDo(client.caseExtension.withdraw);

@@ -6,6 +6,7 @@ import type { Duty } from '../../../shared/api/desk.contract';
 import { useMay } from '../../app/use-may';
 import { EmptyState } from '../../ui/EmptyState';
 import { PageHead } from '../../ui/PageHead';
+import { ComplaintPapers } from './ComplaintPapers';
 import { DutyTable } from './DutyTable';
 import { useDesk, useStaff } from './desk.queries';
 import { OpenSafes } from './OpenSafes';
@@ -22,8 +23,8 @@ export function DeskPage() {
   const { data: desk } = useDesk();
   if (!desk) return null;
   const { mine, signatures, lists, titles, titlesTotal, titlesLate, others } = desk;
-  const { openSafes, stocktakes, borrowings, complaints } = desk;
-  const waiting = [signatures, lists, openSafes, stocktakes, borrowings, complaints].reduce(
+  const { openSafes, stocktakes, borrowings, complaints, complaintPapers } = desk;
+  const waiting = [signatures, lists, openSafes, stocktakes, borrowings, complaints, complaintPapers].reduce(
     (sum, { length }) => sum + length,
     titlesTotal,
   );
@@ -39,6 +40,7 @@ export function DeskPage() {
         {mine.length > 0 && <DutyTable duties={mine} title={t('title--mine')} />}
         {borrowings.length > 0 && <WaitingBorrowings borrowings={borrowings} />}
         {complaints.length > 0 && <WaitingComplaints complaints={complaints} />}
+        {complaintPapers.length > 0 && <ComplaintPapers papers={complaintPapers} />}
         {stocktakes.length > 0 && <WaitingStocktakes stocktakes={stocktakes} />}
         {lists.length > 0 && <WaitingLists lists={lists} />}
         {titlesTotal > 0 && <TitleDuties titles={titles} total={titlesTotal} />}

@@ -8,7 +8,7 @@ import { useMay } from '../../app/use-may';
 import { useHandoverArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
-import { DecideExtension } from '../../ui/extension/DecideExtension';
+import { DecideExtension } from '../../ui/extension/OfDossier';
 import { PageHead } from '../../ui/PageHead';
 import { PrintListButton } from '../../ui/PrintListButton';
 import { StateWord, type Tone } from '../../ui/StateWord';

@@ -6,9 +6,8 @@ import type { ExtensionView } from '../../../shared/api/extension.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { Refusal } from '../Refusal';
 import { useDayWords } from '../use-day-words';
-import { AskExtension } from './AskExtension';
-import { DecideExtension } from './DecideExtension';
 import { useExtensionsOf, useWithdrawRequest } from './extension.queries';
+import { AskExtension, DecideExtension } from './OfDossier';
 
 /** The requests for more time of one dossier: what waits and since when, what was granted, and the way to ask. */
 export function ExtensionSide({ dossierId }: { dossierId: number }) {
@@ -38,7 +37,7 @@ export function ExtensionSide({ dossierId }: { dossierId: number }) {
         <AskExtension
           dossierId={dossierId}
           dueOn={data.dueOn}
-          approvers={data.approvers}
+          approvers={approversInWords(data.approvers, t)}
           onClose={() => setAsking(false)}
         />
       )}

@@ -1,37 +1,42 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../../shared/api/errors';
 import { readDay } from '../../../shared/entry/read-entry';
 import { DayField, dayRule } from '../DayField';
 import { FormDrawer } from '../FormDrawer';
 import { Guess } from '../Guess';
 import { useDayWords } from '../use-day-words';
 import { useDraftForm } from '../use-draft-form';
-import { approversInWords } from './ExtensionSide';
-import { useAsk, useWeigh } from './extension.queries';
+import { useWeigh } from './extension.queries';
 
-interface Values {
+interface Asked {
   newDueOn: string;
   reason: string;
 }
 
-interface AskExtensionProps {
-  dossierId: number;
+interface AskMoreTimeProps {
+  /** Under which name what is typed outlasts the drawer. */
+  draftKey: string;
+  /** The limit that is to be put off, and as it is called where there are several. */
   dueOn: string;
-  approvers: readonly string[];
+  limit?: string;
+  /** Who can decide, in words. */
+  approvers?: string;
+  busy: boolean;
+  onAsk: (asked: Asked, then: { onSuccess: () => void; onError: (error: AppError) => void }) => void;
   onClose: () => void;
 }
 
-/** Whoever owes the step asks for a later day, with the reason. */
-export function AskExtension({ dossierId, dueOn, approvers, onClose }: AskExtensionProps) {
+/** Whoever owes a step asks for a later day, with the reason. */
+export function AskMoreTime({ draftKey, dueOn, limit, approvers, busy, onAsk, onClose }: AskMoreTimeProps) {
   const { t } = useTranslation(['extensions', 'ui']);
   const dayWords = useDayWords();
-  const ask = useAsk();
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>(`extension ${dossierId}`, {});
+  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Asked>(draftKey, {});
   const typed = Form.useWatch('newDueOn', form);
   const newDueOn = typed === undefined ? undefined : (readDay(typed) ?? undefined);
-  const submit = (values: Values) =>
-    ask.mutate(
-      { dossierId, newDueOn: values.newDueOn, reason: values.reason },
+  const submit = ({ newDueOn: until, reason }: Asked) =>
+    onAsk(
+      { newDueOn: until, reason },
       {
         onError: refuse,
         onSuccess: () => {
@@ -44,8 +49,8 @@ export function AskExtension({ dossierId, dueOn, approvers, onClose }: AskExtens
     <FormDrawer
       title={t('title--ask')}
       act={t('action--sendRequest')}
-      busy={ask.isPending}
-      refusal={refusal}
+      busy={busy}
+      {...(refusal !== undefined && { refusal })}
       isKept={isKept}
       onEmpty={() => {
         form.resetFields();
@@ -54,6 +59,7 @@ export function AskExtension({ dossierId, dueOn, approvers, onClose }: AskExtens
       onAct={form.submit}
       onClose={onClose}
     >
+      {limit !== undefined && <p>{limit}</p>}
       <p className="quiet">{t('lead--ask', { day: dayWords(dueOn, true) })}</p>
       <Form {...props} onFinish={submit}>
         <Form.Item
@@ -72,7 +78,7 @@ export function AskExtension({ dossierId, dueOn, approvers, onClose }: AskExtens
           <Input.TextArea rows={4} maxLength={500} showCount />
         </Form.Item>
       </Form>
-      <p className="quiet">{approversInWords(approvers, t as never)}</p>
+      {approvers !== undefined && <p className="quiet">{approvers}</p>}
     </FormDrawer>
   );
 }

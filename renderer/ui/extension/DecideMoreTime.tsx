@@ -2,28 +2,49 @@ import './extension.css';
 import { Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExtensionView } from '../../../shared/api/extension.contract';
+import type { AppError } from '../../../shared/api/errors';
 import { useErrorText } from '../../api/use-error-text';
 import { useDraft, useSession } from '../../app/session.store';
 import { ConfirmInWords } from '../ConfirmInWords';
 import { SignField } from '../SignField';
 import { useDayWords } from '../use-day-words';
-import { useGrant, useRefuse } from './extension.queries';
+
+/** A request as the approver signs it. */
+interface Requested {
+  asker: string;
+  dueOn: string;
+  newDueOn: string;
+  reason: string;
+  askedOn: string;
+  waitingDays: number;
+}
+
+interface DecideMoreTimeProps {
+  request: Requested;
+  /** What it is about, line by line with its name. */
+  about: readonly (readonly [string, string])[];
+  /** Under which name the reason of a refusal outlasts the dialog. */
+  draftKey: string;
+  busy: boolean;
+  error: AppError | null;
+  onDecide: (
+    its: { granted: boolean; answer: string; signature: string },
+    then: { onSuccess: () => void; onError: () => void },
+  ) => void;
+  onClose: () => void;
+}
 
 /** The approver grants or refuses, and signs what he or she decides. */
-export function DecideExtension({ row, onClose }: { row: ExtensionView; onClose: () => void }) {
+export function DecideMoreTime({ request, about, draftKey, busy, error, onDecide, onClose }: DecideMoreTimeProps) {
   const { t } = useTranslation('extensions');
   const errorText = useErrorText();
   const me = useSession((session) => session.me);
-  const grant = useGrant();
-  const refuse = useRefuse();
   const [refusing, setRefusing] = useState(false);
   const [signature, setSignature] = useState('');
-  const { draft: answer, keep, drop } = useDraft(`answer ${row.id}`, '');
-  const { isPending, error } = refusing ? refuse : grant;
+  const { draft: answer, keep, drop } = useDraft(draftKey, '');
   const ready = signature !== '' && (!refusing || answer.trim() !== '');
   const act = () => {
-    if (!ready || isPending) return;
+    if (!ready || busy) return;
     const told = {
       onError: () => setSignature(''),
       onSuccess: () => {
@@ -31,21 +52,20 @@ export function DecideExtension({ row, onClose }: { row: ExtensionView; onClose:
         onClose();
       },
     };
-    if (refusing) refuse.mutate({ id: row.id, reason: answer, signature }, told);
-    else grant.mutate({ id: row.id, signature }, told);
+    onDecide({ granted: !refusing, answer: refusing ? answer : '', signature }, told);
   };
   return (
     <ConfirmInWords
       open
-      title={t('title--decide', { asker: row.asker })}
+      title={t('title--decide', { asker: request.asker })}
       act={t(refusing ? 'action--signRefusal' : 'action--signGrant')}
       final={refusing}
-      busy={isPending}
+      busy={busy}
       disabled={!ready}
       onAct={act}
       onClose={onClose}
     >
-      <RequestInFull row={row} />
+      <RequestInFull request={request} about={about} />
       <Radio.Group
         value={refusing}
         className="extension-choice"
@@ -82,15 +102,15 @@ export function DecideExtension({ row, onClose }: { row: ExtensionView; onClose:
 }
 
 /** Everything that the approver signs, in words. */
-function RequestInFull({ row }: { row: ExtensionView }) {
+function RequestInFull({ request, about }: Pick<DecideMoreTimeProps, 'request' | 'about'>) {
   const { t } = useTranslation('extensions');
   const dayWords = useDayWords();
-  const lines = [
-    [t('label--dossier'), [row.dossier, row.client].filter(Boolean).join(' · ')],
-    [t('label--step'), t(`label--step-${row.step}`)],
-    [t('label--limit'), t('label--fromTo', { from: dayWords(row.dueOn, true), to: dayWords(row.newDueOn, true) })],
-    [t('label--reason'), row.reason],
-    [t('label--askedOn'), t('label--waitsSince', { day: row.askedOn, count: row.waitingDays })],
+  const { dueOn, newDueOn, reason, askedOn, waitingDays } = request;
+  const lines: (readonly [string, string])[] = [
+    ...about,
+    [t('label--limit'), t('label--fromTo', { from: dayWords(dueOn, true), to: dayWords(newDueOn, true) })],
+    [t('label--reason'), reason],
+    [t('label--askedOn'), t('label--waitsSince', { day: askedOn, count: waitingDays })],
   ];
   return (
     <dl className="extension-what">
