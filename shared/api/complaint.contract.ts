@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Distinction, Distinguished } from '../complaint/distinctions';
+import type { EditedProcedure, ManagedProcedure } from '../complaint/managed-procedure';
 import type { Does, Procedure, ProcedureField, Role } from '../complaint/procedure';
 import { procedure } from '../complaint/procedure';
 import { command, query } from './contract';
@@ -51,46 +52,6 @@ export interface ProcedureRow {
 
 export interface ProcedureView extends ProcedureRow {
   definition: Procedure;
-}
-
-/** `notYet`: a copy that nobody has put into force. */
-export type ProcedureState = 'inUse' | 'notYet' | 'retired';
-
-/** A procedure in its newest version, for whoever looks after them. */
-export interface ManagedProcedure {
-  id: number;
-  firstId: number;
-  version: number;
-  title: string;
-  source: string;
-  state: ProcedureState;
-  steps: number;
-  limits: number;
-  madeOn: string;
-  madeBy?: string;
-  openCases: number;
-}
-
-export interface ProcedureVersionRow {
-  id: number;
-  version: number;
-  madeOn: string;
-  madeBy?: string;
-  /** Put into force by signature. */
-  signed: boolean;
-  /** Open cases that run by just this version. */
-  openCases: number;
-}
-
-/** One version, with all the others and what is needed to edit it. */
-export interface EditedProcedure extends ManagedProcedure {
-  definition: Procedure;
-  /** The newest first. */
-  versions: ProcedureVersionRow[];
-  /** What the version before said; absent for the first. */
-  before?: Procedure;
-  /** Who has which position now. */
-  holders: { position: Position; names: string[] }[];
 }
 
 /** A limit of a case, in the order in which they fall due. */

@@ -1,13 +1,9 @@
-import type {
-  complaint,
-  EditedProcedure,
-  ManagedProcedure,
-  ProcedureState,
-} from '../../../shared/api/complaint.contract';
+import type { complaint } from '../../../shared/api/complaint.contract';
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import { POSITIONS } from '../../../shared/api/people.contract';
 import type { Day } from '../../../shared/calendar/working-days';
+import type { EditedProcedure, ManagedProcedure, ProcedureState } from '../../../shared/complaint/managed-procedure';
 import type { SignedInContext } from '../../ipc/context';
 import type { Parts } from './complaint.service';
 import type { ProcedureVersion } from './procedure.repo';

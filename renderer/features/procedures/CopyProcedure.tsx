@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { EditedProcedure } from '../../../shared/api/complaint.contract';
+import type { EditedProcedure } from '../../../shared/complaint/managed-procedure';
 import { useErrorText } from '../../api/use-error-text';
 import { useDraft } from '../../app/session.store';
 import { ConfirmInWords } from '../../ui/ConfirmInWords';

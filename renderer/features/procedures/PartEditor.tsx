@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { EditedProcedure } from '../../../shared/api/complaint.contract';
+import type { EditedProcedure } from '../../../shared/complaint/managed-procedure';
 import type { Procedure } from '../../../shared/complaint/procedure';
 import type { Place } from '../../../shared/complaint/procedure-faults';
 import { BasicsPart } from './BasicsPart';

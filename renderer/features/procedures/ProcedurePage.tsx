@@ -3,7 +3,7 @@ import { Alert, Button, ConfigProvider } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
-import type { EditedProcedure } from '../../../shared/api/complaint.contract';
+import type { EditedProcedure } from '../../../shared/complaint/managed-procedure';
 import type { Procedure } from '../../../shared/complaint/procedure';
 import type { Place } from '../../../shared/complaint/procedure-faults';
 import { useErrorText } from '../../api/use-error-text';

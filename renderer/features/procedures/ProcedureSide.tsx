@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { EditedProcedure } from '../../../shared/api/complaint.contract';
+import type { EditedProcedure } from '../../../shared/complaint/managed-procedure';
 import type { Procedure } from '../../../shared/complaint/procedure';
 import type { Place } from '../../../shared/complaint/procedure-faults';
 import { Differences } from './Differences';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ProcedureState } from '../../../shared/api/complaint.contract';
+import type { ProcedureState } from '../../../shared/complaint/managed-procedure';
 import { StateWord } from '../../ui/StateWord';
 
 const TONES = { inUse: 'done', notYet: 'wait', retired: 'plain' } as const;

@@ -2,7 +2,7 @@ import './procedures.css';
 import { useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { ManagedProcedure } from '../../../shared/api/complaint.contract';
+import type { ManagedProcedure } from '../../../shared/complaint/managed-procedure';
 import { useRulesArea } from '../../ui/areas';
 import { PageHead } from '../../ui/PageHead';
 import { useBeginHere } from '../../ui/use-begin-here';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EditedProcedure } from '../../../shared/api/complaint.contract';
+import type { EditedProcedure } from '../../../shared/complaint/managed-procedure';
 import type { Procedure } from '../../../shared/complaint/procedure';
 import { useErrorText } from '../../api/use-error-text';
 import { useSession } from '../../app/session.store';

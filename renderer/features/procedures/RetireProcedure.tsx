@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { EditedProcedure } from '../../../shared/api/complaint.contract';
+import type { EditedProcedure } from '../../../shared/complaint/managed-procedure';
 import { useErrorText } from '../../api/use-error-text';
 import { ConfirmInWords } from '../../ui/ConfirmInWords';
 import { Refusal } from '../../ui/Refusal';

@@ -1,6 +1,6 @@
 import { Checkbox, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { EditedProcedure } from '../../../shared/api/complaint.contract';
+import type { EditedProcedure } from '../../../shared/complaint/managed-procedure';
 import { DOES, ROLES, type Step } from '../../../shared/complaint/procedure';
 import { useRoleWord } from '../../ui/complaint/use-role-word';
 import { Labelled } from '../../ui/Labelled';

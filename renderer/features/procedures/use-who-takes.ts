@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { EditedProcedure } from '../../../shared/api/complaint.contract';
+import type { EditedProcedure } from '../../../shared/complaint/managed-procedure';
 import type { Role } from '../../../shared/complaint/procedure';
 import { useStandInWords } from '../../ui/complaint/use-stand-in-words';
 
