@@ -250,6 +250,14 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/checklists/ChecklistPage')).ChecklistPage }),
           },
           {
+            path: '/procedures',
+            lazy: async () => ({ Component: (await import('../features/procedures/ProceduresPage')).ProceduresPage }),
+          },
+          {
+            path: '/procedures/:id',
+            lazy: async () => ({ Component: (await import('../features/procedures/ProcedurePage')).ProcedurePage }),
+          },
+          {
             path: '/import',
             lazy: async () => ({ Component: (await import('../features/import/ImportPage')).ImportPage }),
           },

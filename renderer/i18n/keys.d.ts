@@ -31,6 +31,7 @@ declare module 'i18next' {
       titleHandovers: typeof import('./zh-CN/titleHandovers.json');
       extensions: typeof import('./zh-CN/extensions.json');
       export: typeof import('./zh-CN/export.json');
+      procedures: typeof import('./zh-CN/procedures.json');
       checklists: typeof import('./zh-CN/checklists.json');
       classes: typeof import('./zh-CN/classes.json');
       numbers: typeof import('./zh-CN/numbers.json');

@@ -169,6 +169,8 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'complaint.procedures': {},
   'complaint.procedure': { id: 1 },
   'complaint.foresee': { procedureId: 1 },
+  'complaint.managed': {},
+  'complaint.version': { id: 1 },
   'complaint.list': { which: 'all' },
   'complaint.show': { id: 1 },
   'caseExtension.ofCase': { complaintId: 1 },

@@ -79,6 +79,8 @@ async function keepFullLedger(): Promise<Office> {
   await restoreOnce(its);
   await its.call('backup.make', { onOwnDisk: true });
   await signIn(its, LOGINS.admin);
+  const [procedure] = await its.call('complaint.managed', {});
+  await its.call('complaint.copy', { id: procedure?.id ?? 0, title: '分公司投诉' });
   await encryptBackups(its);
   return its;
 }
@@ -232,7 +234,10 @@ const FROZEN = [
     'borrowing_signature',
   ],
   ...['handover', 'handover_item', 'signature', 'extension'],
-  ...['complaint_procedure', 'complaint_accused', 'complaint_step', 'complaint_contact'],
+  ...[
+    ...['complaint_procedure', 'complaint_procedure_use', 'complaint_accused', 'complaint_step'],
+    'complaint_contact',
+  ],
   ...['supplement_list', 'supplement_line', 'supplement_delivery', 'dossier_note'],
   ...['disposal', 'disposal_line', 'disposal_signature', 'take_back'],
   ...['staff_handover', 'staff_handover_round', 'staff_handover_line', 'staff_handover_signature', 'leaving_exception'],

@@ -1,15 +1,17 @@
 import { ADMIN, castCompany, complain, procedureId, signInAs, take } from '../api/complaints';
-import { LOGINS, type Office, PIN, signIn } from '../api/office';
+import { LOGINS, type Office, PASSWORD, PIN, signIn } from '../api/office';
 
-/** A procedure is copied and revised; a complaint is registered, put off, refused with an explanation, closed, and begun anew. */
+/** A procedure is revised, copied, retired and taken back into use; a complaint is registered, put off, refused with an explanation, closed, and begun anew. */
 export async function complainAll(office: Office): Promise<void> {
   await castCompany(office);
   await signInAs(office, 'hr');
   const id = await procedureId(office, '服务投诉');
   const { definition } = await office.call('complaint.procedure', { id });
   await signIn(office, ADMIN);
-  const { id: revised } = await office.call('complaint.revise', { id, definition });
+  const { id: revised } = await office.call('complaint.revise', { id, definition, signature: PASSWORD });
   await office.call('complaint.copy', { id: revised, title: '分公司服务投诉' });
+  await office.call('complaint.retire', { id: revised });
+  await office.call('complaint.resume', { id: revised });
   const its = await complain(office, '服务投诉', { kind: 'other' });
   await signInAs(office, 'hr');
   const asked = { complaintId: its, limit: 'answer', newDueOn: '2026-12-31', reason: '当事人出差' };

@@ -52,11 +52,16 @@ export function complaintActs({ n, secret: any, text, read }: Known): readonly C
     const all = await cases(office);
     return { id: all[at % Math.max(1, all.length)]?.id ?? at, reason: '客户不满意' };
   });
-  const revise = n.map((at) => async (office: Office) => {
+  const revise = fc.tuple(n, secret).map(([at, signature]) => async (office: Office) => {
     const all = await procedures(office);
     const id = all[at % Math.max(1, all.length)]?.id ?? at;
     const its = (await read(office, 'complaint.procedure', { id })) as { definition?: object } | undefined;
-    return { id, definition: its?.definition ?? {} };
+    return { id, definition: its?.definition ?? {}, signature };
+  });
+  /** Those that are not in use as well. */
+  const oneOfAll = n.map((at) => async (office: Office) => {
+    const all = ((await read(office, 'complaint.managed', {})) ?? []) as { id: number }[];
+    return { id: all[at % Math.max(1, all.length)]?.id ?? at };
   });
   const copy = fc.tuple(n, text).map(([at, title]) => async (office: Office) => {
     const all = await procedures(office);
@@ -102,6 +107,8 @@ export function complaintActs({ n, secret: any, text, read }: Known): readonly C
     ['caseExtension.decide', 3, 'admin', decideMore],
     ['caseExtension.decide', 2, 'a', decideMore],
     ['caseExtension.withdraw', 1, 'admin', request],
+    ['complaint.retire', 1, 'admin', oneOfAll],
+    ['complaint.resume', 1, 'admin', oneOfAll],
   ];
 }
 

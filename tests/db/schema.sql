@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 250. Written by
+-- The whole schema as the migrations make it, version 262. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (
@@ -658,6 +658,11 @@ BEGIN SELECT RAISE(ABORT, 'what was registered never changes'); END;
 CREATE TRIGGER complaint_no_delete BEFORE DELETE ON complaint
 BEGIN SELECT RAISE(ABORT, 'a complaint is never deleted'); END;
 
+CREATE TRIGGER complaint_procedure_in_use BEFORE INSERT ON complaint
+WHEN (SELECT u.in_use FROM complaint_procedure p JOIN complaint_procedure_use u ON u.first_id = p.first_id
+      WHERE p.id = NEW.procedure_id ORDER BY u.id DESC LIMIT 1) = 0
+BEGIN SELECT RAISE(ABORT, 'no complaint begins with a procedure that is not in use'); END;
+
 CREATE TABLE complaint_accused (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   complaint_id INTEGER NOT NULL REFERENCES complaint (id) ON DELETE RESTRICT,
@@ -773,7 +778,7 @@ CREATE TABLE complaint_procedure (
   definition TEXT NOT NULL CHECK (json_valid(definition)),
   made_on    TEXT NOT NULL CHECK (made_on GLOB '????-??-??'),
   -- NULL: came with the program.
-  made_by    INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  made_by    INTEGER REFERENCES staff (id) ON DELETE RESTRICT, content_hash TEXT CHECK (length(content_hash) = 64),
   UNIQUE (first_id, version),
   CHECK ((version = 1) = (first_id = id))
 ) STRICT;
@@ -783,6 +788,23 @@ BEGIN SELECT RAISE(ABORT, 'a version of a procedure never changes'); END;
 
 CREATE TRIGGER complaint_procedure_no_delete BEFORE DELETE ON complaint_procedure
 BEGIN SELECT RAISE(ABORT, 'a version of a procedure never changes'); END;
+
+CREATE TABLE complaint_procedure_use (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  -- The first version: the word is for all of them.
+  first_id INTEGER NOT NULL REFERENCES complaint_procedure (id) ON DELETE RESTRICT,
+  in_use   INTEGER NOT NULL CHECK (in_use IN (0, 1)),
+  said_on  TEXT NOT NULL CHECK (said_on GLOB '????-??-??'),
+  said_by  INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE INDEX complaint_procedure_use_of ON complaint_procedure_use (first_id, id);
+
+CREATE TRIGGER complaint_procedure_use_fixed BEFORE UPDATE ON complaint_procedure_use
+BEGIN SELECT RAISE(ABORT, 'what was said about a procedure never changes'); END;
+
+CREATE TRIGGER complaint_procedure_use_no_delete BEFORE DELETE ON complaint_procedure_use
+BEGIN SELECT RAISE(ABORT, 'what was said about a procedure never changes'); END;
 
 CREATE TABLE complaint_step (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,

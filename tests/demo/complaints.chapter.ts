@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { ComplaintRow } from '../../shared/api/complaint.contract';
 import { pngOf } from '../api/files';
 import { asker } from '../e2e/kept-titles';
-import { ARCHIVIST, type OfficeDay } from '../e2e/office-day';
+import { ADMINISTRATOR, ARCHIVIST, type OfficeDay } from '../e2e/office-day';
 import { PASSWORD, type Program } from '../e2e/program';
 import type { Album } from './album';
 import { chooseScans } from './attachments.chapter';
@@ -59,6 +59,14 @@ export async function lookAtComplaints(day: OfficeDay, album: Album, program: Pr
   await keepPdf(day, album, program, 'complaint-statistics', '投诉统计表，带图', [
     ...['投诉统计表', '按类别', '按被投诉部门', '按原因', '按登记月份', '沟通不清', '办事效率'],
   ]);
+  await ask('people.signIn', { login: ADMINISTRATOR, password: PASSWORD });
+  await page.reload();
+  await go('#/procedures', '在用的流程');
+  await album.take('procedures', '投诉处理流程：哪些在用，自何时起，多少未结投诉按它办理');
+  await go('#/procedures/2', '汽车销售服务投诉');
+  await page.locator('[data-place="step meeting"]').click();
+  await day.see('什么情况下适用');
+  await album.take('procedure', '修改流程：步骤、由谁办理、何时适用、填写什么，签字后成为新版本');
   await ask('people.signIn', { login: ARCHIVIST, password: PASSWORD });
   await page.reload();
   await go('#/', '工作台');

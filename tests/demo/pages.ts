@@ -54,6 +54,8 @@ export const PICTURES: Readonly<Record<string, string>> = {
   '/audit': 'audit',
   '/audit/slip': 'slip-check',
   '/people': 'people',
+  '/procedures': 'procedures',
+  '/procedures/:id': 'procedure',
   '/checklists': 'checklists',
   '/checklists/:id': 'checklist',
   '/import': 'import',

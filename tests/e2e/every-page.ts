@@ -485,6 +485,23 @@ const PLACES: Readonly<Record<string, Place>> = {
   }),
   clients: at(archivist, () => '#/clients'),
   client: at(archivist, async () => `#/clients/${await firstId('client.list', {}, 'rows')}`),
+  'procedures of complaints': at(administrator, () => '#/procedures'),
+  'step of a procedure that is edited': {
+    login: administrator,
+    come: async () => {
+      await go('#/procedures/2');
+      await program.page.locator('[data-place="step meeting"]').click();
+      await expect(program.page.locator('#step-meeting-title')).toBeVisible();
+    },
+  },
+  'limit of a procedure that is edited': {
+    login: administrator,
+    come: async () => {
+      await go('#/procedures/1');
+      await program.page.locator('[data-place="limit urgent"]').click();
+      await expect(program.page.locator('#limit-urgent-title')).toBeVisible();
+    },
+  },
   checklists: at(archivist, () => '#/checklists'),
   'checklist that is edited': at(archivist, async () => `#/checklists/${await firstId('checklist.list', {})}`),
   'checklist to be read only': at(manager, async () => `#/checklists/${await firstId('checklist.list', {})}`),

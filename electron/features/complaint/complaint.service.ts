@@ -225,11 +225,12 @@ export function createComplaintService(parts: Parts) {
   };
 }
 
-/** A new case begins with the newest version. */
+/** A new case begins with the newest version of a procedure that is in use. */
 function demandNewest(procedures: ProcedureRepo, its: ProcedureVersion): ProcedureVersion {
+  const name = its.definition.title;
   const newest = procedures.newest().find(({ firstId }) => firstId === its.firstId);
-  if (newest && newest.id !== its.id)
-    throw new AppError('conflict', 'procedureRevised', { name: its.definition.title });
+  if (newest && newest.id !== its.id) throw new AppError('conflict', 'procedureRevised', { name });
+  if (!its.inUse) throw new AppError('conflict', 'procedureNotInUse', { name });
   return its;
 }
 

@@ -177,7 +177,11 @@ export function createReading(parts: Reading) {
           return standIn ? [{ code: step.code, title: step.title, by: step.by, ...standIn }] : [];
         });
     },
-    procedures: (): ProcedureRow[] => procedures.newest().map(procedureRow),
+    procedures: (): ProcedureRow[] =>
+      procedures
+        .newest()
+        .filter(({ inUse }) => inUse)
+        .map(procedureRow),
     procedure: (id: number): ProcedureView => {
       const found = demandVersion(procedures, id);
       return { ...procedureRow(found), definition: found.definition };
