@@ -73,7 +73,7 @@ test('an old .xls is refused with what to do instead', async () => {
 
 test('a ledger is read, mended and written with the keyboard alone', async () => {
   const { page } = program;
-  const rows = [HEAD, row(1), row(2, { 8: '2019-02-30' }), row(3, { 6: '贺知舟' })];
+  const rows = [HEAD, row(1), row(2, { 8: '2019-02-30' }), row(3, { 1: '鸿借字第903号', 6: '贺知舟' })];
   await choose('旧台账.xlsx', workbookOf({ sheets: { 台账: textRows(rows) } }));
   await day.see('3 行里有 2 行有错');
   await day.see('没有「2019-02-30」这一天');
@@ -100,7 +100,22 @@ test('a ledger is read, mended and written with the keyboard alone', async () =>
   await day.tabTo('写入台账');
   await press('Enter');
   await expect(page.locator('h1').first()).toHaveText('档案台账');
-  await day.see('旧鸿借字第3号');
+  await day.see('鸿借字第903号');
+});
+
+test('numbers that are left out or written otherwise are named on the page of numbers, each with its dossier', async () => {
+  const { page } = program;
+  await day.tabTo('档号登记');
+  await press('Enter');
+  await expect(page.locator('h1').first()).toHaveText('档号登记');
+  const faults = page.locator('.number-faults li');
+  await expect(faults.filter({ hasText: '缺号' })).toContainText('鸿借字第902号');
+  const unlike = faults.filter({ hasText: '旧鸿借字第2号' });
+  await expect(unlike).toContainText('格式不符');
+  await unlike.getByRole('link').first().press('Enter');
+  await expect(page.locator('h1').first()).toContainText('旧台账第2卷');
+  await press('Alt+2');
+  await expect(page.locator('h1').first()).toHaveText('档案台账');
 });
 
 test('the whole import is undone with a reason and a signature', async () => {
@@ -118,7 +133,7 @@ test('the whole import is undone with a reason and a signature', async () => {
   await day.see('沈砚秋：拿错了文件');
   await press('Escape');
   await expect(page.locator('h1').first()).toHaveText('档案台账');
-  await expect(page.getByText('旧鸿借字第3号')).toHaveCount(0);
+  await expect(page.getByText('鸿借字第903号')).toHaveCount(0);
 });
 
 test('the sheet and the row of headings are chosen, and a writing that is stopped leaves nothing', async () => {
