@@ -152,6 +152,8 @@ async function put(typed: Typed): Promise<void> {
     if (!(await active.innerText()).startsWith(typed.who)) await keyboard.press('ArrowDown');
     await expect(active).toHaveText(new RegExp(`^${typed.who}`));
     await keyboard.press('Enter');
+    // While the list closes, its field takes the keys back.
+    await expect(active).toHaveCount(0);
   } else
     await program.page
       .locator('.complaint-step .ant-segmented-item')
