@@ -146,6 +146,10 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/dossier/DossierPage')).DossierPage }),
           },
           {
+            path: '/attachments/complaint/:complaintId',
+            lazy: async () => ({ Component: (await import('../features/attachments/AttachmentsPage')).EvidencePage }),
+          },
+          {
             path: '/attachments/borrowing/:borrowingId',
             lazy: async () => ({
               Component: (await import('../features/attachments/AttachmentsPage')).SlipPhotosPage,

@@ -12,6 +12,7 @@ declare module 'i18next' {
       start: typeof import('./zh-CN/start.json');
       desk: typeof import('./zh-CN/desk.json');
       clients: typeof import('./zh-CN/clients.json');
+      caseFile: typeof import('./zh-CN/caseFile.json');
       complaintBook: typeof import('./zh-CN/complaintBook.json');
       complaints: typeof import('./zh-CN/complaints.json');
       audit: typeof import('./zh-CN/audit.json');

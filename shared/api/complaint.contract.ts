@@ -3,6 +3,7 @@ import type { Distinction, Distinguished } from '../complaint/distinctions';
 import type { EditedProcedure, ManagedProcedure } from '../complaint/managed-procedure';
 import type { Does, Procedure, ProcedureField, Role } from '../complaint/procedure';
 import { procedure } from '../complaint/procedure';
+import type { ContactView } from './complaint-file.contract';
 import { command, query } from './contract';
 import { day, id, line, nothing, prose, requiredLine, secret } from './fields';
 import type { Position } from './people.contract';
@@ -160,6 +161,8 @@ export interface ComplaintView extends ComplaintRow {
   /** Titles of the required steps that still lie ahead, as far as it is known. */
   ahead: { code: string; title: string; by: Role[]; standIn?: StandIn }[];
   deadlines: DeadlineView[];
+  /** What was spoken and written about it, as it happened. */
+  contacts: ContactView[];
   /** May the person signed in begin a new round? When not, the reason is an errors.json key. */
   reopenable: boolean;
   notReopenableBecause?: string;
@@ -260,7 +263,7 @@ export const complaint = {
   }),
   show: query<ComplaintView>()({
     access: 'complaint.read',
-    reads: [...COMPLAINT_READS, ...DAYS, 'dossier'],
+    reads: [...COMPLAINT_READS, ...DAYS, 'dossier', 'complaint_contact'],
     input: z.strictObject({ id }),
   }),
   /** Takes a step; the ones that decide or end something are signed. The last one files the case as a dossier. */

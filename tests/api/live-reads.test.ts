@@ -213,6 +213,8 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'borrowingBook.statistics': { from: '2026-01-01', to: '2026-12-31' },
   'borrowingBook.due': {},
   'borrowingBook.recalls': {},
+  'attachment.ofComplaint': { complaintId: 1 },
+  'complaintFile.ofClient': { clientId: 1 },
   'complaintBook.statistics': { from: '2026-01-01', to: '2026-12-31' },
   'complaintBook.counted': { from: '2026-01-01', to: '2026-12-31' },
   'desk.show': {},

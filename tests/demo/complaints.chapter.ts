@@ -1,9 +1,11 @@
 import { expect } from '@playwright/test';
 import type { ComplaintRow } from '../../shared/api/complaint.contract';
+import { pngOf } from '../api/files';
 import { asker } from '../e2e/kept-titles';
 import { ADMINISTRATOR, ARCHIVIST, type OfficeDay } from '../e2e/office-day';
 import { PASSWORD, type Program } from '../e2e/program';
 import type { Album } from './album';
+import { chooseScans } from './attachments.chapter';
 import { keepPdf } from './borrowing.chapter';
 
 const EXECUTIVE = 'xujibei';
@@ -28,6 +30,10 @@ export async function lookAtComplaints(day: OfficeDay, album: Album, program: Pr
   const late = rows.find(({ deadline }) => deadline?.late);
   await go(`#/complaints/${late?.id}`, '开始调查');
   await album.take('complaint', '一件投诉：办到哪一步，下一步由谁、何时前办');
+  await page.keyboard.press('Alt+a');
+  await day.see('这件投诉还没有证据');
+  await chooseScans(program, [['来信扫描.png', pngOf('letter', 900, 1200)]]);
+  await album.take('complaint-evidence', '一件投诉的证据：来信、截图、照片');
   const closed = rows.find(({ closedOn }) => closedOn !== undefined);
   expect(closed?.no).toBeTruthy();
   const papers = [

@@ -34,6 +34,7 @@ export const PICTURES: Readonly<Record<string, string>> = {
   '/complaints/:id': 'complaint',
   '/transfer': 'transfers',
   '/dossier/:id': 'dossier',
+  '/attachments/complaint/:complaintId': 'complaint-evidence',
   '/attachments/borrowing/:borrowingId': 'slip-photos',
   '/attachments/title/:titleId': 'title-scans',
   '/attachments/:dossierId': 'attachments',

@@ -396,6 +396,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'new complaint': at(executive, () => '#/complaints/new'),
   complaint: at(executive, async () => `#/complaints/${await firstId('complaint.list', { which: 'all' }, 'rows')}`),
   'closed complaint': at(executive, () => '#/complaints/1'),
+  'evidence of a complaint': at(executive, () => '#/attachments/complaint/2'),
   'statistics of complaints': at(executive, () => '#/complaints/statistics'),
   'complaints counted': at(executive, () => '#/complaints/counted?which=registered'),
   'statistics of complaints on paper': at(
