@@ -11,7 +11,11 @@ import { createCaseExtensionService } from '../features/complaint/case-extension
 import { createComplaintHandlers } from '../features/complaint/complaint.handlers';
 import { createComplaintRepo } from '../features/complaint/complaint.repo';
 import { createComplaintService, type Filing } from '../features/complaint/complaint.service';
-import { createComplaintBookHandlers } from '../features/complaint/complaint-book.handlers';
+import {
+  createComplaintBookHandlers,
+  createComplaintFileHandlers,
+} from '../features/complaint/complaint-book.handlers';
+import { createContactRepo } from '../features/complaint/contact.repo';
 import { createProcedureRepo } from '../features/complaint/procedure.repo';
 import { createTallyRepo } from '../features/complaint/tally.repo';
 import { createComplaintBook } from '../features/complaint/tally.service';
@@ -27,6 +31,7 @@ export const createComplaintRepos = (db: Database) => ({
   complaints: createComplaintRepo(db),
   procedures: createProcedureRepo(db),
   caseExtensions: createCaseExtensionRepo(db),
+  contacts: createContactRepo(db),
   tally: createTallyRepo(db),
   complaintChanges: createChanges(),
 });
@@ -85,6 +90,7 @@ export function createComplaintArea({ repos, commit, people, recordClass, retent
   const cases = createComplaintService({
     repo: repos.complaints,
     procedures: repos.procedures,
+    contacts: repos.contacts,
     commit,
     calendar: repos.calendar.calendar,
     dayOf: (at) => dayOf(new Date(at)),
@@ -114,6 +120,7 @@ export const createComplaintAreaHandlers = (service: ReturnType<typeof createCom
   complaint: createComplaintHandlers(service, confirm),
   caseExtension: createCaseExtensionHandlers(service.extensions, confirm),
   complaintBook: createComplaintBookHandlers(service.book),
+  complaintFile: createComplaintFileHandlers(service),
 });
 
 const requestPaper = ({ complaintId, no, asker, limit, newDueOn, waitingDays }: CaseExtensionView): ComplaintPaper => ({

@@ -6,7 +6,8 @@ import type { BorrowingRepo } from '../features/borrowing/borrowing.repo';
 import { walkBorrowings } from '../features/borrowing/signature-check';
 import type { CaseExtensionRepo } from '../features/complaint/case-extension.repo';
 import type { ComplaintRepo } from '../features/complaint/complaint.repo';
-import { walkCaseExtensions, walkComplaints } from '../features/complaint/signature-check';
+import type { ProcedureRepo } from '../features/complaint/procedure.repo';
+import { walkCaseExtensions, walkComplaints, walkProcedures } from '../features/complaint/signature-check';
 import type { DisposalRepo } from '../features/disposal/disposal.repo';
 import { walkDisposalSignatures } from '../features/disposal/signature-check';
 import type { DossierService } from '../features/dossier/dossier.service';
@@ -99,6 +100,7 @@ export const walkAllSignatures = (
       restores: RestoreRepo;
       complaints: ComplaintRepo;
       caseExtensions: CaseExtensionRepo;
+      procedures: ProcedureRepo;
     },
 ): Walk =>
   inTurn(
@@ -112,6 +114,7 @@ export const walkAllSignatures = (
     walkRestores(repos.restores),
     walkComplaints(repos.complaints),
     walkCaseExtensions(repos.caseExtensions),
+    walkProcedures(repos.procedures),
     ...titleWalks(repos),
   );
 

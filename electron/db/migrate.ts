@@ -37,6 +37,8 @@ import backupKey from './migrations/0210_backup_key.sql?raw';
 import signedCopies from './migrations/0220_signed_copies.sql?raw';
 import complaint from './migrations/0230_complaint.sql?raw';
 import complaintExtension from './migrations/0240_complaint_extension.sql?raw';
+import procedureUse from './migrations/0260_procedure_use.sql?raw';
+import complaintEvidence from './migrations/0262_complaint_evidence.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -74,6 +76,8 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 220, sql: signedCopies },
   { version: 230, sql: complaint },
   { version: 240, sql: complaintExtension },
+  { version: 260, sql: procedureUse },
+  { version: 262, sql: complaintEvidence },
 ];
 
 /**

@@ -21,19 +21,25 @@ import { useKeys } from '../ui/use-keys';
 import { useDeskCount, useOpenHandoverCount } from './frame.queries';
 import { useMay } from './use-may';
 
+/** Alt with 1 to 9 and 0. */
+const KEYS = 10;
+
 /** Where one can go; what the person may not see is not shown. Alt with a digit goes to the entry of that place. */
 export function Rail() {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const { daily, rare } = useEntries();
   const all = [...daily, ...rare];
-  useKeys(Object.fromEntries(all.map(({ to }, i) => [`alt+${(i + 1) % 10}`, () => void navigate(to)])));
+  const keyOf = (entry: Entry) => (all.indexOf(entry) < KEYS ? `Alt+${(all.indexOf(entry) + 1) % KEYS}` : undefined);
+  useKeys(
+    Object.fromEntries(all.slice(0, KEYS).map((entry) => [keyOf(entry)?.toLowerCase(), () => void navigate(entry.to)])),
+  );
   const { pathname } = useLocation();
   const draw = (entry: Entry) => {
     const { to, icon, word, count } = entry;
     const here = isIn(entry, pathname) && { className: 'active', 'aria-current': 'page' as const };
     return (
-      <Link key={to} to={to} title={`Alt+${(all.indexOf(entry) + 1) % 10}`} {...here}>
+      <Link key={to} to={to} title={keyOf(entry)} {...here}>
         {icon}
         {word}
         {count}

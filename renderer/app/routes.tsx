@@ -146,6 +146,10 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/dossier/DossierPage')).DossierPage }),
           },
           {
+            path: '/attachments/complaint/:complaintId',
+            lazy: async () => ({ Component: (await import('../features/attachments/AttachmentsPage')).EvidencePage }),
+          },
+          {
             path: '/attachments/borrowing/:borrowingId',
             lazy: async () => ({
               Component: (await import('../features/attachments/AttachmentsPage')).SlipPhotosPage,
@@ -244,6 +248,14 @@ export const router = createHashRouter([
           {
             path: '/checklists/:id',
             lazy: async () => ({ Component: (await import('../features/checklists/ChecklistPage')).ChecklistPage }),
+          },
+          {
+            path: '/procedures',
+            lazy: async () => ({ Component: (await import('../features/procedures/ProceduresPage')).ProceduresPage }),
+          },
+          {
+            path: '/procedures/:id',
+            lazy: async () => ({ Component: (await import('../features/procedures/ProcedurePage')).ProcedurePage }),
           },
           {
             path: '/import',

@@ -62,7 +62,9 @@ const DONE = [
     'complaint_accused.staff_id',
     'complaint_extension.decider_id',
     'complaint_procedure.made_by',
+    'complaint_procedure_use.said_by',
     'complaint_step.taken_by',
+    ...['complaint_contact.staff_id', 'complaint_contact.noted_by'],
   ],
   ...[
     'archive_number.voided_by',

@@ -396,6 +396,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'new complaint': at(executive, () => '#/complaints/new'),
   complaint: at(executive, async () => `#/complaints/${await firstId('complaint.list', { which: 'all' }, 'rows')}`),
   'closed complaint': at(executive, () => '#/complaints/1'),
+  'evidence of a complaint': at(executive, () => '#/attachments/complaint/2'),
   'statistics of complaints': at(executive, () => '#/complaints/statistics'),
   'complaints counted': at(executive, () => '#/complaints/counted?which=registered'),
   'statistics of complaints on paper': at(
@@ -484,6 +485,23 @@ const PLACES: Readonly<Record<string, Place>> = {
   }),
   clients: at(archivist, () => '#/clients'),
   client: at(archivist, async () => `#/clients/${await firstId('client.list', {}, 'rows')}`),
+  'procedures of complaints': at(administrator, () => '#/procedures'),
+  'step of a procedure that is edited': {
+    login: administrator,
+    come: async () => {
+      await go('#/procedures/2');
+      await program.page.locator('[data-place="step meeting"]').click();
+      await expect(program.page.locator('#step-meeting-title')).toBeVisible();
+    },
+  },
+  'limit of a procedure that is edited': {
+    login: administrator,
+    come: async () => {
+      await go('#/procedures/1');
+      await program.page.locator('[data-place="limit urgent"]').click();
+      await expect(program.page.locator('#limit-urgent-title')).toBeVisible();
+    },
+  },
   checklists: at(archivist, () => '#/checklists'),
   'checklist that is edited': at(archivist, async () => `#/checklists/${await firstId('checklist.list', {})}`),
   'checklist to be read only': at(manager, async () => `#/checklists/${await firstId('checklist.list', {})}`),
