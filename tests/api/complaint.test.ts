@@ -404,6 +404,15 @@ describe('a procedure', () => {
     expect(await revised({ steps: first1 })).toBe('handlerNotNamed');
   });
 
+  test('that was used last stands first, the others in their own order', async () => {
+    const titles = async () => (await office.call('complaint.procedures', {})).map(({ title }) => title);
+    await signInAs(office, 'clerk');
+    const before = await titles();
+    await complain(office, '服务投诉', { kind: 'other' });
+    expect(before[0]).not.toBe('服务投诉');
+    expect(await titles()).toEqual(['服务投诉', ...before.filter((its) => its !== '服务投诉')]);
+  });
+
   test('is copied under a name of the company’s own', async () => {
     const { id } = await first();
     expect(await refusal(office.call('complaint.copy', { id, title: '门店投诉' }))).toBe('procedureTitleTaken');

@@ -42,6 +42,11 @@ export function createProcedureRepo(db: Database) {
     `SELECT id, (SELECT count(*) FROM complaint c WHERE c.procedure_id = p.id AND c.closed_on IS NULL) AS openHere
      FROM complaint_procedure p WHERE first_id = ? ORDER BY version DESC`,
   );
+  const lastBegun = db
+    .prepare<[], number>(
+      'SELECT p.first_id FROM complaint c JOIN complaint_procedure p ON p.id = c.procedure_id ORDER BY c.id DESC LIMIT 1',
+    )
+    .pluck();
   const signed = db.prepare<[], SignedVersion & { definition: string }>(
     `SELECT id, first_id AS firstId, version, definition, content_hash AS contentHash FROM complaint_procedure
      WHERE content_hash IS NOT NULL ORDER BY id`,
@@ -74,6 +79,8 @@ export function createProcedureRepo(db: Database) {
     definition: { ...LATER, ...(JSON.parse(definition) as Procedure) },
   });
   return {
+    /** By which procedure the newest case began. */
+    lastBegun: (): number | undefined => lastBegun.get(),
     byId: (id: number): ProcedureVersion | undefined => {
       const row = byId.get(id);
       return row && shown(row);

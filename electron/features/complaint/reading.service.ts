@@ -177,11 +177,14 @@ export function createReading(parts: Reading) {
           return standIn ? [{ code: step.code, title: step.title, by: step.by, ...standIn }] : [];
         });
     },
-    procedures: (): ProcedureRow[] =>
-      procedures
-        .newest()
-        .filter(({ inUse }) => inUse)
-        .map(procedureRow),
+    /** Those that new cases may begin with; the one that was used last stands first, most offices know only one. */
+    procedures: (): ProcedureRow[] => {
+      const usual = procedures.lastBegun();
+      const inUse = procedures.newest().filter((its) => its.inUse);
+      return [...inUse.filter((its) => its.firstId === usual), ...inUse.filter((its) => its.firstId !== usual)].map(
+        procedureRow,
+      );
+    },
     procedure: (id: number): ProcedureView => {
       const found = demandVersion(procedures, id);
       return { ...procedureRow(found), definition: found.definition };
