@@ -6,7 +6,8 @@ import type { BorrowingRepo } from '../features/borrowing/borrowing.repo';
 import { walkBorrowings } from '../features/borrowing/signature-check';
 import type { CaseExtensionRepo } from '../features/complaint/case-extension.repo';
 import type { ComplaintRepo } from '../features/complaint/complaint.repo';
-import { walkCaseExtensions, walkComplaints } from '../features/complaint/signature-check';
+import type { PenaltyRepo } from '../features/complaint/penalty.repo';
+import { walkCaseExtensions, walkComplaints, walkPenalties } from '../features/complaint/signature-check';
 import type { DisposalRepo } from '../features/disposal/disposal.repo';
 import { walkDisposalSignatures } from '../features/disposal/signature-check';
 import type { DossierService } from '../features/dossier/dossier.service';
@@ -99,6 +100,7 @@ export const walkAllSignatures = (
       restores: RestoreRepo;
       complaints: ComplaintRepo;
       caseExtensions: CaseExtensionRepo;
+      penalties: PenaltyRepo;
     },
 ): Walk =>
   inTurn(
@@ -112,6 +114,7 @@ export const walkAllSignatures = (
     walkRestores(repos.restores),
     walkComplaints(repos.complaints),
     walkCaseExtensions(repos.caseExtensions),
+    walkPenalties(repos.penalties),
     ...titleWalks(repos),
   );
 

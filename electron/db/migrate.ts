@@ -37,6 +37,7 @@ import backupKey from './migrations/0210_backup_key.sql?raw';
 import signedCopies from './migrations/0220_signed_copies.sql?raw';
 import complaint from './migrations/0230_complaint.sql?raw';
 import complaintExtension from './migrations/0240_complaint_extension.sql?raw';
+import penalty from './migrations/0245_penalty.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -74,6 +75,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 220, sql: signedCopies },
   { version: 230, sql: complaint },
   { version: 240, sql: complaintExtension },
+  { version: 245, sql: penalty },
 ];
 
 /**

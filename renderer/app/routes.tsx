@@ -134,6 +134,24 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/complaints/CountedPage')).CountedPage }),
           },
           {
+            path: '/complaints/penalties',
+            lazy: async () => ({ Component: (await import('../features/penalties/PenaltiesPage')).PenaltiesPage }),
+          },
+          {
+            path: '/complaints/penalties/new',
+            lazy: async () => ({ Component: (await import('../features/penalties/ProposePage')).ProposePage }),
+          },
+          {
+            path: '/complaints/penalties/:id',
+            lazy: async () => ({ Component: (await import('../features/penalties/PenaltyPage')).PenaltyPage }),
+          },
+          {
+            path: '/complaints/compensations',
+            lazy: async () => ({
+              Component: (await import('../features/penalties/CompensationsPage')).CompensationsPage,
+            }),
+          },
+          {
             path: '/complaints/:id',
             lazy: async () => ({ Component: (await import('../features/complaints/ComplaintPage')).ComplaintPage }),
           },

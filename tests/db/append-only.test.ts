@@ -97,6 +97,7 @@ async function complainOnce(its: Office, accused: number): Promise<void> {
     newDueOn: '2026-12-31',
     reason: '资料未到',
   });
+  await its.call('penalty.commend', { staffId: accused, title: '通报表扬', amountFen: 30_000, facts: '主动加班' });
   await signIn(its, LOGINS.archivist);
 }
 
@@ -279,6 +280,7 @@ const NEVER_DELETED = [
   'medium',
   'complaint',
   'complaint_extension',
+  'penalty',
   ...FROZEN,
 ];
 

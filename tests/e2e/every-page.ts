@@ -396,6 +396,11 @@ const PLACES: Readonly<Record<string, Place>> = {
   'new complaint': at(executive, () => '#/complaints/new'),
   complaint: at(executive, async () => `#/complaints/${await firstId('complaint.list', { which: 'all' }, 'rows')}`),
   'closed complaint': at(executive, () => '#/complaints/1'),
+  penalties: at(executive, () => '#/complaints/penalties'),
+  'new penalty': at(executive, () => '#/complaints/penalties/new?case=1'),
+  penalty: at(executive, () => '#/complaints/penalties/1'),
+  compensations: at(executive, () => '#/complaints/compensations'),
+  'penalty on paper': at(executive, () => '#/print/penalty-notice/1'),
   'statistics of complaints': at(executive, () => '#/complaints/statistics'),
   'complaints counted': at(executive, () => '#/complaints/counted?which=registered'),
   'statistics of complaints on paper': at(

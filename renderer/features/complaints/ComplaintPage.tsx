@@ -12,6 +12,7 @@ import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
 import { CaseExtensions } from './CaseExtensions';
+import { CasePenalties } from './CasePenalties';
 import { useComplaint } from './complaints.queries';
 import { Reopen } from './Reopen';
 import { StepList } from './StepList';
@@ -146,6 +147,7 @@ function Side({ its }: { its: ComplaintView }) {
           <CaseExtensions complaintId={its.id} />
         </section>
       )}
+      <CasePenalties complaintId={its.id} />
       <section>
         <h2>{t('title--case')}</h2>
         <dl className="complaint-words">
