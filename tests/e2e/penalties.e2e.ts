@@ -104,7 +104,8 @@ test('a limit is put off: the head asks, the general manager signs, and the earl
   await expect(answer).toBeVisible();
   await answer.focus();
   await press('Enter');
-  await focused('.ant-modal input[type=password]');
+  await day.see('陆知微 申请延期');
+  await day.tabTo('签字');
   await type(PASSWORD);
   await press('Enter');
   await expect(page.locator('.extension-side')).toContainText('原 02-25');
