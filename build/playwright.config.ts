@@ -18,7 +18,7 @@ export default defineConfig({
       // A key pressed by a machine may overtake a busy window. What needed it is told, and more than two make the run red.
       retries: 1,
     },
-    { name: 'demo', testDir: at('tests/demo'), testMatch: '**/*.demo.ts', timeout: 600_000 },
+    { name: 'demo', testDir: at('tests/demo'), testMatch: '**/*.demo.ts', timeout: 1_200_000 },
     { name: 'bench', testDir: at('tests/bench'), testMatch: '**/*.bench.ts', timeout: 3_600_000 },
   ],
 });

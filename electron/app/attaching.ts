@@ -4,6 +4,7 @@ import { createAttachmentHandlers } from '../features/attachment/attachment.hand
 import { createAttachmentRepo } from '../features/attachment/attachment.repo';
 import { createAttachmentService } from '../features/attachment/attachment.service';
 import type { BorrowingService } from '../features/borrowing/borrowing.service';
+import type { ComplaintService } from '../features/complaint/complaint.service';
 import type { DossierService } from '../features/dossier/dossier.service';
 import type { PeopleService } from '../features/people/people.service';
 import type { createProjectService } from '../features/project/project.service';
@@ -15,6 +16,7 @@ interface Records {
   project: Pick<ReturnType<typeof createProjectService>, 'show'>;
   titles: Pick<TitleRepo, 'byId'>;
   borrowing: Pick<BorrowingService, 'demandRead'>;
+  complaint: Pick<ComplaintService, 'standingOf'>;
   allows: PeopleService['allows'];
 }
 
@@ -22,7 +24,7 @@ interface Records {
 export function createAttaching(
   { db, clock, blobs, chooseFiles, publish }: Outside,
   commit: Commit,
-  { dossier, project, titles, borrowing, allows }: Records,
+  { dossier, project, titles, borrowing, complaint, allows }: Records,
 ) {
   const repo = createAttachmentRepo(db);
   const service = createAttachmentService({
@@ -36,6 +38,7 @@ export function createAttaching(
       return { state, answerable };
     },
     slipOf: (id, ctx) => ({ isDraft: borrowing.demandRead(id, ctx).state === 'draft' }),
+    caseOf: complaint.standingOf,
     managersOfTitle: (id) => {
       const its = titles.byId(id);
       if (!its) throw new AppError('notFound', 'noSuchTitle');

@@ -12,7 +12,11 @@ import { createCompensationRepo } from '../features/complaint/compensation.repo'
 import { createComplaintHandlers } from '../features/complaint/complaint.handlers';
 import { createComplaintRepo } from '../features/complaint/complaint.repo';
 import { createComplaintService, type Filing } from '../features/complaint/complaint.service';
-import { createComplaintBookHandlers } from '../features/complaint/complaint-book.handlers';
+import {
+  createComplaintBookHandlers,
+  createComplaintFileHandlers,
+} from '../features/complaint/complaint-book.handlers';
+import { createContactRepo } from '../features/complaint/contact.repo';
 import { createPenaltyHandlers } from '../features/complaint/penalty.handlers';
 import { createPenaltyRepo } from '../features/complaint/penalty.repo';
 import { createPenaltyService, type PenaltyService } from '../features/complaint/penalty.service';
@@ -33,6 +37,7 @@ export const createComplaintRepos = (db: Database) => ({
   caseExtensions: createCaseExtensionRepo(db),
   penalties: createPenaltyRepo(db),
   compensations: createCompensationRepo(db),
+  contacts: createContactRepo(db),
   tally: createTallyRepo(db),
   complaintChanges: createChanges(),
 });
@@ -91,6 +96,7 @@ export function createComplaintArea({ repos, commit, people, recordClass, retent
   const cases = createComplaintService({
     repo: repos.complaints,
     procedures: repos.procedures,
+    contacts: repos.contacts,
     commit,
     calendar: repos.calendar.calendar,
     dayOf: (at) => dayOf(new Date(at)),
@@ -129,6 +135,7 @@ export const createComplaintAreaHandlers = (service: ComplaintArea, confirm: Con
   caseExtension: createCaseExtensionHandlers(service.extensions, confirm),
   complaintBook: createComplaintBookHandlers(service.book),
   penalty: createPenaltyHandlers(service.penalties, confirm),
+  complaintFile: createComplaintFileHandlers(service),
 });
 
 const requestPaper = ({ complaintId, no, asker, limit, newDueOn, waitingDays }: CaseExtensionView): ComplaintPaper => ({

@@ -137,6 +137,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
     ...papers,
     titles: repos.titles,
     borrowing,
+    complaint,
     allows: people.allows,
   });
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });

@@ -7,7 +7,13 @@ import { walkBorrowings } from '../features/borrowing/signature-check';
 import type { CaseExtensionRepo } from '../features/complaint/case-extension.repo';
 import type { ComplaintRepo } from '../features/complaint/complaint.repo';
 import type { PenaltyRepo } from '../features/complaint/penalty.repo';
-import { walkCaseExtensions, walkComplaints, walkPenalties } from '../features/complaint/signature-check';
+import type { ProcedureRepo } from '../features/complaint/procedure.repo';
+import {
+  walkCaseExtensions,
+  walkComplaints,
+  walkPenalties,
+  walkProcedures,
+} from '../features/complaint/signature-check';
 import type { DisposalRepo } from '../features/disposal/disposal.repo';
 import { walkDisposalSignatures } from '../features/disposal/signature-check';
 import type { DossierService } from '../features/dossier/dossier.service';
@@ -101,6 +107,7 @@ export const walkAllSignatures = (
       complaints: ComplaintRepo;
       caseExtensions: CaseExtensionRepo;
       penalties: PenaltyRepo;
+      procedures: ProcedureRepo;
     },
 ): Walk =>
   inTurn(
@@ -115,6 +122,7 @@ export const walkAllSignatures = (
     walkComplaints(repos.complaints),
     walkCaseExtensions(repos.caseExtensions),
     walkPenalties(repos.penalties),
+    walkProcedures(repos.procedures),
     ...titleWalks(repos),
   );
 

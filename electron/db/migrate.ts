@@ -37,7 +37,9 @@ import backupKey from './migrations/0210_backup_key.sql?raw';
 import signedCopies from './migrations/0220_signed_copies.sql?raw';
 import complaint from './migrations/0230_complaint.sql?raw';
 import complaintExtension from './migrations/0240_complaint_extension.sql?raw';
-import penalty from './migrations/0245_penalty.sql?raw';
+import procedureUse from './migrations/0260_procedure_use.sql?raw';
+import complaintEvidence from './migrations/0262_complaint_evidence.sql?raw';
+import penalty from './migrations/0265_penalty.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -75,7 +77,9 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 220, sql: signedCopies },
   { version: 230, sql: complaint },
   { version: 240, sql: complaintExtension },
-  { version: 245, sql: penalty },
+  { version: 260, sql: procedureUse },
+  { version: 262, sql: complaintEvidence },
+  { version: 265, sql: penalty },
 ];
 
 /**

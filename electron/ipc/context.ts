@@ -17,6 +17,9 @@ const CHINA_MS = 8 * 3_600_000;
 /** The office's day at an instant. China has had one time zone without summer time since 1991, whatever the PC is set to. */
 export const dayOf = (instant: Date): Day => new Date(instant.getTime() + CHINA_MS).toISOString().slice(0, 10);
 
+/** The time by the office's clock at an instant: 09:30. */
+export const timeOf = (instant: Date): string => new Date(instant.getTime() + CHINA_MS).toISOString().slice(11, 16);
+
 export interface Actor {
   staffId: number;
   name: string;

@@ -14,11 +14,15 @@ import {
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useNavigate } from 'react-router';
-import { useHandoverArea, useRulesArea, useTitlesArea } from '../ui/areas';
+import { Link, useLocation, useNavigate } from 'react-router';
+import type { AreaPage } from '../ui/AreaNav';
+import { useHandoverArea, useLedgerArea, useRulesArea, useTitlesArea } from '../ui/areas';
 import { useKeys } from '../ui/use-keys';
 import { useDeskCount, useOpenHandoverCount } from './frame.queries';
 import { useMay } from './use-may';
+
+/** Alt with 1 to 9 and 0. */
+const KEYS = 10;
 
 /** Where one can go; what the person may not see is not shown. Alt with a digit goes to the entry of that place. */
 export function Rail() {
@@ -26,14 +30,22 @@ export function Rail() {
   const navigate = useNavigate();
   const { daily, rare } = useEntries();
   const all = [...daily, ...rare];
-  useKeys(Object.fromEntries(all.map(({ to }, i) => [`alt+${(i + 1) % 10}`, () => void navigate(to)])));
-  const draw = ({ to, icon, word, count }: Entry) => (
-    <NavLink key={to} to={to} end={to === '/'} title={`Alt+${(all.findIndex((entry) => entry.to === to) + 1) % 10}`}>
-      {icon}
-      {word}
-      {count}
-    </NavLink>
+  const keyOf = (entry: Entry) => (all.indexOf(entry) < KEYS ? `Alt+${(all.indexOf(entry) + 1) % KEYS}` : undefined);
+  useKeys(
+    Object.fromEntries(all.slice(0, KEYS).map((entry) => [keyOf(entry)?.toLowerCase(), () => void navigate(entry.to)])),
   );
+  const { pathname } = useLocation();
+  const draw = (entry: Entry) => {
+    const { to, icon, word, count } = entry;
+    const here = isIn(entry, pathname) && { className: 'active', 'aria-current': 'page' as const };
+    return (
+      <Link key={to} to={to} title={keyOf(entry)} {...here}>
+        {icon}
+        {word}
+        {count}
+      </Link>
+    );
+  };
   return (
     <nav className="rail" aria-label={t('label--pages')}>
       {daily.map(draw)}
@@ -48,25 +60,30 @@ interface Entry {
   icon: ReactNode;
   word: string;
   count?: ReactNode;
+  /** Where its pages are, if not all below `to`. */
+  area?: readonly string[];
 }
+
+const isIn = ({ to, area = [to] }: Entry, page: string) =>
+  area.some((its) => page === its || (its !== '/' && page.startsWith(`${its}/`)));
 
 /** What is opened every day, and what is opened now and then. */
 function useEntries(): { daily: Entry[]; rare: Entry[] } {
   const { t } = useTranslation('app');
   const may = useMay();
+  const ledger = useLedgerArea();
   const rules = useRulesArea();
   const handovers = useHandoverArea();
   const titles = useTitlesArea();
+  const first = (pages: readonly AreaPage[], how: Omit<Entry, 'to'>, others: readonly string[] = []): Entry[] =>
+    pages.slice(0, 1).map(({ to }) => ({ to, ...how, area: [...pages.map((its) => its.to), ...others] }));
   const shown = (entry: Entry, allowed: boolean) => (allowed ? [entry] : []);
   return {
     daily: [
       { to: '/', icon: <InboxOutlined />, word: t('title--desk'), count: <DeskCount /> },
-      ...shown({ to: '/ledger', icon: <BookOutlined />, word: t('title--ledger') }, may('ledger.read')),
-      ...handovers.slice(0, 1).map(({ to }) => ({
-        ...{ to, icon: <SwapOutlined />, word: t('title--handovers') },
-        count: <HandoverCount />,
-      })),
-      ...titles.slice(0, 1).map(({ to }) => ({ to, icon: <SafetyCertificateOutlined />, word: t('title--titles') })),
+      ...first(ledger, { icon: <BookOutlined />, word: t('title--ledger') }, ['/dossier']),
+      ...first(handovers, { icon: <SwapOutlined />, word: t('title--handovers'), count: <HandoverCount /> }),
+      ...first(titles, { icon: <SafetyCertificateOutlined />, word: t('title--titles') }),
       ...shown({ to: '/borrowing', icon: <ReadOutlined />, word: t('title--borrowing') }, may('borrowing.ask')),
       ...shown({ to: '/clients', icon: <TeamOutlined />, word: t('title--clients') }, may('client.read')),
       ...shown({ to: '/complaints', icon: <CommentOutlined />, word: t('title--complaints') }, may('complaint.read')),
@@ -78,7 +95,7 @@ function useEntries(): { daily: Entry[]; rare: Entry[] } {
         may('people.manage') || may('permission.manage'),
       ),
       ...shown({ to: '/backup', icon: <SaveOutlined />, word: t('title--backup') }, may('backup.make')),
-      ...rules.slice(0, 1).map(({ to }) => ({ to, icon: <CheckSquareOutlined />, word: t('title--rules') })),
+      ...first(rules, { icon: <CheckSquareOutlined />, word: t('title--rules') }),
       { to: '/settings', icon: <SettingOutlined />, word: t('title--settings') },
     ],
   };

@@ -2,6 +2,8 @@ import { createHashRouter, Navigate } from 'react-router';
 import { BrokenPage } from './BrokenPage';
 import { Frame } from './Frame';
 
+const kept = () => import('../features/penalties/pages');
+
 /** Every page of the office, read when it is first opened. */
 export const router = createHashRouter([
   {
@@ -133,24 +135,10 @@ export const router = createHashRouter([
             path: '/complaints/counted',
             lazy: async () => ({ Component: (await import('../features/complaints/CountedPage')).CountedPage }),
           },
-          {
-            path: '/complaints/penalties',
-            lazy: async () => ({ Component: (await import('../features/penalties/PenaltiesPage')).PenaltiesPage }),
-          },
-          {
-            path: '/complaints/penalties/new',
-            lazy: async () => ({ Component: (await import('../features/penalties/ProposePage')).ProposePage }),
-          },
-          {
-            path: '/complaints/penalties/:id',
-            lazy: async () => ({ Component: (await import('../features/penalties/PenaltyPage')).PenaltyPage }),
-          },
-          {
-            path: '/complaints/compensations',
-            lazy: async () => ({
-              Component: (await import('../features/penalties/CompensationsPage')).CompensationsPage,
-            }),
-          },
+          { path: '/complaints/penalties', lazy: async () => ({ Component: (await kept()).PenaltiesPage }) },
+          { path: '/complaints/penalties/new', lazy: async () => ({ Component: (await kept()).ProposePage }) },
+          { path: '/complaints/penalties/:id', lazy: async () => ({ Component: (await kept()).PenaltyPage }) },
+          { path: '/complaints/compensations', lazy: async () => ({ Component: (await kept()).CompensationsPage }) },
           {
             path: '/complaints/:id',
             lazy: async () => ({ Component: (await import('../features/complaints/ComplaintPage')).ComplaintPage }),
@@ -162,6 +150,10 @@ export const router = createHashRouter([
           {
             path: '/dossier/:id',
             lazy: async () => ({ Component: (await import('../features/dossier/DossierPage')).DossierPage }),
+          },
+          {
+            path: '/attachments/complaint/:complaintId',
+            lazy: async () => ({ Component: (await import('../features/attachments/AttachmentsPage')).EvidencePage }),
           },
           {
             path: '/attachments/borrowing/:borrowingId',
@@ -262,6 +254,14 @@ export const router = createHashRouter([
           {
             path: '/checklists/:id',
             lazy: async () => ({ Component: (await import('../features/checklists/ChecklistPage')).ChecklistPage }),
+          },
+          {
+            path: '/procedures',
+            lazy: async () => ({ Component: (await import('../features/procedures/ProceduresPage')).ProceduresPage }),
+          },
+          {
+            path: '/procedures/:id',
+            lazy: async () => ({ Component: (await import('../features/procedures/ProcedurePage')).ProcedurePage }),
           },
           {
             path: '/import',

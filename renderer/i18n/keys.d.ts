@@ -12,6 +12,7 @@ declare module 'i18next' {
       start: typeof import('./zh-CN/start.json');
       desk: typeof import('./zh-CN/desk.json');
       clients: typeof import('./zh-CN/clients.json');
+      caseFile: typeof import('./zh-CN/caseFile.json');
       complaintBook: typeof import('./zh-CN/complaintBook.json');
       complaints: typeof import('./zh-CN/complaints.json');
       audit: typeof import('./zh-CN/audit.json');
@@ -31,6 +32,7 @@ declare module 'i18next' {
       titleHandovers: typeof import('./zh-CN/titleHandovers.json');
       extensions: typeof import('./zh-CN/extensions.json');
       export: typeof import('./zh-CN/export.json');
+      procedures: typeof import('./zh-CN/procedures.json');
       checklists: typeof import('./zh-CN/checklists.json');
       classes: typeof import('./zh-CN/classes.json');
       numbers: typeof import('./zh-CN/numbers.json');

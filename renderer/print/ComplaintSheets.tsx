@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { ComplaintView, TakenStep } from '../../shared/api/complaint.contract';
+import type { ContactView } from '../../shared/api/complaint-file.contract';
 import type { COMPLAINT_FORMS, FormFrame } from '../../shared/api/print.contract';
 import { rmbCapitals } from '../../shared/money/rmb-capitals';
 import { clockTime, longDay } from './days';
@@ -94,6 +95,7 @@ const ROWS = {
     ...its.deadlines.flatMap((one) => textRows(`limit ${one.code}`, one.title, limitWords(one))),
     ...textRows('avoided', word('label--avoided'), avoided(its)),
     ...its.taken.flatMap((one) => [heading(one, its.round > 1), ...saidRows(one)]),
+    ...contactRows(its.contacts),
   ],
   'complaint-feedback': (its: ComplaintView) => [
     ...textRows('facts', word('label--facts'), its.facts),
@@ -147,6 +149,33 @@ function saidRows(one: TakenStep | undefined): ListRow[] {
     return textRows(`${one?.id} ${code}`, name, `${answer}${amount}`);
   });
 }
+
+/** What was spoken and written, as it happened; what was put right stays and says so. */
+const contactRows = (contacts: readonly ContactView[]): ListRow[] =>
+  contacts.length === 0
+    ? []
+    : [
+        {
+          key: 'contacts',
+          kind: 'part',
+          holdsNext: true,
+          cells: (
+            <td colSpan={2}>
+              <b>{word('part--contacts')}</b>
+            </td>
+          ),
+        },
+        ...contacts.flatMap((one) => textRows(`contact ${one.id}`, `${one.on} ${one.time}`, contactWords(one))),
+      ];
+
+const contactWords = ({ direction, channel, withWhom, staff, said, correctsId, correctedById }: ContactView): string =>
+  [
+    word('text--contact', {
+      ...{ direction: word(`direction--${direction}`), channel: word(`channel--${channel}`), withWhom, staff, said },
+    }),
+    correctsId === undefined ? '' : word('text--contactCorrects'),
+    correctedById === undefined ? '' : word('text--contactCorrected'),
+  ].join('');
 
 const HANDLING_SIGNS = ['label--signHandler', 'label--signApprover', 'label--signCloser'] as const;
 const FEEDBACK_SIGNS = ['label--signClient', 'label--signCaller'] as const;

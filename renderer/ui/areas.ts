@@ -93,6 +93,7 @@ export function useRulesArea(): AreaPage[] {
           { to: '/retentions', word: t('title--retentions') },
         ]
       : []),
+    ...(may('complaint.manage') ? [{ to: '/procedures', word: t('title--procedures') }] : []),
     ...(may('calendar.manage') ? [{ to: '/calendar', word: t('title--calendar') }] : []),
   ];
 }

@@ -3,7 +3,7 @@ import { command, query } from './contract';
 import { id, nothing, requiredLine } from './fields';
 
 /** What a scan can belong to. A closed list: each new kind of record is added here, in the table and in its service. */
-export const SUBJECT_KINDS = ['dossier', 'dossierItem', 'title', 'borrowing'] as const;
+export const SUBJECT_KINDS = ['dossier', 'dossierItem', 'title', 'borrowing', 'complaint'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export const attachmentSubject = z.strictObject({ kind: z.enum(SUBJECT_KINDS), id });
 export type AttachmentSubject = z.output<typeof attachmentSubject>;
@@ -54,7 +54,7 @@ export interface RefusedFile {
 export const FILE_FAULTS = ['missing', 'altered', 'stray'] as const;
 export type FileFault = (typeof FILE_FAULTS)[number];
 
-/** Whose scan it is: a dossier's, also where it belongs to one of its papers, a title document's, or that of a slip. */
+/** Whose scan it is: a dossier's, also where it belongs to one of its papers, a title document's, a slip's or a complaint's. */
 export interface OwnRecord {
   recordKind: Exclude<SubjectKind, 'dossierItem'>;
   recordId: number;
@@ -95,7 +95,7 @@ export const attachment = {
   /** Everything that belongs to a dossier, its papers included. */
   list: query<AttachmentList>()({
     access: 'dossier.read',
-    reads: ['attachment', 'dossier', 'dossier_item', 'project', 'client', 'staff', 'event'],
+    reads: ['attachment', 'dossier', 'dossier_item', 'project', 'client', 'staff', 'event', 'complaint'],
     input: z.strictObject({ dossierId: id }),
   }),
   /** Everything that belongs to a title document. */
@@ -119,8 +119,26 @@ export const attachment = {
     ],
     input: z.strictObject({ borrowingId: id }),
   }),
+  /** Evidence of a complaint, for whoever reads the case; when it is filed it stands in its dossier's list as well. */
+  ofComplaint: query<AttachmentList>()({
+    access: 'complaint.read',
+    reads: [
+      ...[
+        'attachment',
+        'complaint',
+        'complaint_accused',
+        'client',
+        'department',
+        'permission',
+        'staff',
+        'staff_position',
+      ],
+      'dossier',
+    ],
+    input: z.strictObject({ complaintId: id }),
+  }),
   /**
-   * A slice of the file. Shorter than asked for at its end. Of a title for whoever reads titles, of a slip for whoever reads it, of
+   * A slice of the file. Shorter than asked for at its end. Of a title for whoever reads titles, of a slip and a complaint for whoever reads them, of
    * a dossier for whoever reads dossiers, of a destroyed one for archivists and executives only.
    */
   read: query<Uint8Array>()({
@@ -130,6 +148,7 @@ export const attachment = {
       'dossier',
       'title',
       'borrowing',
+      ...['complaint', 'complaint_accused', 'department'],
       'project',
       'client',
       'permission',
@@ -153,6 +172,7 @@ export const attachment = {
         'project',
         'client',
       ],
+      ...['complaint', 'complaint_accused', 'department'],
       ...['permission', 'staff', 'staff_position', 'event'],
     ],
     input: z.strictObject({ subject: attachmentSubject, name: givenName, bytes: z.int().min(0) }),

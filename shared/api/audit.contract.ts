@@ -60,7 +60,7 @@ const REFERRED_TO = [
   ...['disposal', 'disposal_line', 'staff_handover', 'staff_handover_round', 'title', 'title_handover', 'title_slip'],
   ...['title_security', 'safe', 'compartment', 'safe_opening', 'safe_closing', 'stocktake', 'medium'],
   ...['borrowing', 'borrowing_line', 'borrowing_return', 'borrowing_renewal', 'borrowing_recall', 'dossier_item'],
-  ...['complaint', 'complaint_procedure'],
+  ...['complaint', 'complaint_procedure', 'complaint_contact'],
 ];
 
 export const auditFilter = z.strictObject({
@@ -104,7 +104,7 @@ export const audit = {
       // Whose events a dossier's history tells, too.
       ...['extension', 'attachment', 'title_movement', 'title_lookup', 'title_handover_line'],
       ...['safe_custody', 'safe_signature', 'stocktake_line'],
-      ...['borrowing_return_line', 'borrowing_settlement', 'borrowing_signature'],
+      ...['borrowing_return_line', 'borrowing_settlement', 'borrowing_signature', 'complaint_step'],
     ],
     input: z.strictObject({ table: z.enum(HISTORY_TABLES), id, limit: z.int().min(1).max(200).default(50) }),
   }),

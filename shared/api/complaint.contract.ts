@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Distinction, Distinguished } from '../complaint/distinctions';
+import type { EditedProcedure, ManagedProcedure } from '../complaint/managed-procedure';
 import type { Does, Procedure, ProcedureField, Role } from '../complaint/procedure';
 import { procedure } from '../complaint/procedure';
+import type { ContactView } from './complaint-file.contract';
 import { command, query } from './contract';
 import { day, id, line, nothing, prose, requiredLine, secret } from './fields';
 import type { Position } from './people.contract';
@@ -159,6 +161,8 @@ export interface ComplaintView extends ComplaintRow {
   /** Titles of the required steps that still lie ahead, as far as it is known. */
   ahead: { code: string; title: string; by: Role[]; standIn?: StandIn }[];
   deadlines: DeadlineView[];
+  /** What was spoken and written about it, as it happened. */
+  contacts: ContactView[];
   /** May the person signed in begin a new round? When not, the reason is an errors.json key. */
   reopenable: boolean;
   notReopenableBecause?: string;
@@ -204,29 +208,42 @@ export const COMPLAINT_READS = [
   'complaint_step',
   'complaint_extension',
   'complaint_procedure',
+  'complaint_procedure_use',
   'client',
   ...PEOPLE,
 ];
+const PROCEDURES = ['complaint_procedure', 'complaint_procedure_use', 'complaint', 'staff'];
 const DAYS = ['holiday', 'calendar_year'];
 
 /** One engine for every procedure of complaints (SPEC.md section 7). */
 export const complaint = {
   procedures: query<ProcedureRow[]>()({
     access: 'complaint.register',
-    reads: ['complaint_procedure', 'complaint', 'staff'],
+    reads: PROCEDURES,
     input: nothing,
   }),
   procedure: query<ProcedureView>()({
     access: 'complaint.read',
-    reads: ['complaint_procedure', 'complaint', 'staff'],
+    reads: PROCEDURES,
     input: z.strictObject({ id }),
   }),
-  /** A new version; cases that are underway keep theirs. */
+  /** Puts a new version into force, by signature; cases that are underway keep theirs. */
   revise: command<{ id: number }>()({
     access: 'complaint.manage',
-    input: z.strictObject({ id, definition: procedure }),
+    input: z.strictObject({ id, definition: procedure, signature: secret }),
   }),
-  /** A procedure of the company's own, like another. */
+  /** All of them, also those with which no case begins. */
+  managed: query<ManagedProcedure[]>()({ access: 'complaint.manage', reads: PROCEDURES, input: nothing }),
+  /** One version, also an old one. */
+  version: query<EditedProcedure>()({
+    access: 'complaint.manage',
+    reads: [...PROCEDURES, ...PEOPLE],
+    input: z.strictObject({ id }),
+  }),
+  /** No new case begins with it; open ones are ended by it. `id` is its newest version. */
+  retire: command()({ access: 'complaint.manage', input: z.strictObject({ id }) }),
+  resume: command()({ access: 'complaint.manage', input: z.strictObject({ id }) }),
+  /** A procedure of the company's own, like another; no case begins with it before it is put into force. */
   copy: command<{ id: number }>()({
     access: 'complaint.manage',
     input: z.strictObject({ id, title: requiredLine(60) }),
@@ -234,7 +251,7 @@ export const complaint = {
   /** Which steps of a case about these people would fall to a stand-in. */
   foresee: query<StandInStep[]>()({
     access: 'complaint.register',
-    reads: ['complaint_procedure', 'complaint', ...PEOPLE],
+    reads: [...PROCEDURES, ...PEOPLE],
     input: z.strictObject({ procedureId: id, accused: z.array(id).max(20).default([]), unitId: id.optional() }),
   }),
   register: command<{ id: number; no: string }>()({ access: 'complaint.register', input: complaintInput }),
@@ -246,7 +263,7 @@ export const complaint = {
   }),
   show: query<ComplaintView>()({
     access: 'complaint.read',
-    reads: [...COMPLAINT_READS, ...DAYS, 'dossier'],
+    reads: [...COMPLAINT_READS, ...DAYS, 'dossier', 'complaint_contact'],
     input: z.strictObject({ id }),
   }),
   /** Takes a step; the ones that decide or end something are signed. The last one files the case as a dossier. */

@@ -10,6 +10,7 @@ import { client } from './client.contract';
 import { company } from './company.contract';
 import { complaint } from './complaint.contract';
 import { complaintBook } from './complaint-book.contract';
+import { complaintFile } from './complaint-file.contract';
 import type { Method } from './contract';
 import { desk } from './desk.contract';
 import { disposal } from './disposal.contract';
@@ -78,6 +79,7 @@ export const api = {
   caseExtension,
   penalty,
   complaintBook,
+  complaintFile,
   backup,
   restore,
   rescue,

@@ -68,6 +68,7 @@ export const PRINT_READS: readonly string[] = [
       attachment.ofTitle,
       restore.rehearsals,
       attachment.ofBorrowing,
+      attachment.ofComplaint,
     ]
       .flatMap(({ reads }) => reads)
       .concat('company', 'event'),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CAST, type Cast, castCompany, complain, limitsOf, signInAs, take } from './complaints';
-import { type Office, openOffice, PIN } from './office';
+import { ADMIN, CAST, type Cast, castCompany, complain, limitsOf, signInAs, take } from './complaints';
+import { type Office, openOffice, PASSWORD, PIN, signIn } from './office';
 
 // A Monday. Limits in working days go round the weekend; the next holidays are those of Qingming, on the 4th to 6th of April.
 const MONDAY = '2026-03-02T09:00:00+08:00';
@@ -372,6 +372,7 @@ describe('a procedure', () => {
     const { id: next } = await office.call('complaint.revise', {
       id: its.id,
       definition: { ...its.definition, steps },
+      signature: PASSWORD,
     });
     await signInAs(office, 'quality');
     expect((await show(id)).next).toBe('申诉评审');
@@ -388,7 +389,7 @@ describe('a procedure', () => {
   test('that is impossible is refused with what is wrong', async () => {
     const { id, definition } = await first();
     const revised = (its: Partial<typeof definition>) =>
-      refusal(office.call('complaint.revise', { id, definition: { ...definition, ...its } }));
+      refusal(office.call('complaint.revise', { id, definition: { ...definition, ...its }, signature: PASSWORD }));
     const without = (does: string) => definition.steps.filter((step) => step.does !== does);
     expect(await revised({ steps: without('close') })).toBe('procedureNeedsOne');
     expect(await revised({ steps: without('feedback') })).toBe('procedureNeedsOne');
@@ -406,8 +407,17 @@ describe('a procedure', () => {
   test('is copied under a name of the company’s own', async () => {
     const { id } = await first();
     expect(await refusal(office.call('complaint.copy', { id, title: '门店投诉' }))).toBe('procedureTitleTaken');
-    await office.call('complaint.copy', { id, title: '分公司检测申诉' });
-    await signInAs(office, 'hr');
-    expect((await office.call('complaint.procedures', {})).map(({ title }) => title)).toContain('分公司检测申诉');
+    const { id: copied } = await office.call('complaint.copy', { id, title: '分公司检测申诉' });
+    // Nobody registers with it before it is put into force.
+    const titles = async () => {
+      await signInAs(office, 'hr');
+      return (await office.call('complaint.procedures', {})).map(({ title }) => title);
+    };
+    expect(await titles()).not.toContain('分公司检测申诉');
+    await signIn(office, ADMIN);
+    const { definition, state } = await office.call('complaint.version', { id: copied });
+    expect(state).toBe('notYet');
+    await office.call('complaint.revise', { id: copied, definition, signature: PASSWORD });
+    expect(await titles()).toContain('分公司检测申诉');
   });
 });

@@ -79,6 +79,8 @@ async function keepFullLedger(): Promise<Office> {
   await restoreOnce(its);
   await its.call('backup.make', { onOwnDisk: true });
   await signIn(its, LOGINS.admin);
+  const [procedure] = await its.call('complaint.managed', {});
+  await its.call('complaint.copy', { id: procedure?.id ?? 0, title: '分公司投诉' });
   await encryptBackups(its);
   return its;
 }
@@ -90,6 +92,7 @@ async function complainOnce(its: Office, accused: number): Promise<void> {
   const { id } = await its.call('complaint.register', {
     ...{ procedureId: procedure?.id ?? 0, ...about, accused: [accused], said: { ownArea: true } },
   });
+  await its.call('complaintFile.note', { id, direction: 'in', channel: 'phone', withWhom: '周女士', said: '催问进度' });
   await signIn(its, MANAGER);
   await its.call('caseExtension.ask', {
     complaintId: id,
@@ -232,7 +235,10 @@ const FROZEN = [
     'borrowing_signature',
   ],
   ...['handover', 'handover_item', 'signature', 'extension'],
-  ...['complaint_procedure', 'complaint_accused', 'complaint_step'],
+  ...[
+    ...['complaint_procedure', 'complaint_procedure_use', 'complaint_accused', 'complaint_step'],
+    'complaint_contact',
+  ],
   ...['supplement_list', 'supplement_line', 'supplement_delivery', 'dossier_note'],
   ...['disposal', 'disposal_line', 'disposal_signature', 'take_back'],
   ...['staff_handover', 'staff_handover_round', 'staff_handover_line', 'staff_handover_signature', 'leaving_exception'],

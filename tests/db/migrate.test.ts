@@ -329,6 +329,11 @@ describe('a ledger from before titles had scans', () => {
       ['qualityManager', 'attachment.add'],
       ['customerRelationsManager', 'attachment.add'],
       ['hrManager', 'attachment.add'],
+      // Evidence of complaints: the same.
+      ...['chairman', 'generalManager', 'deputyManager', 'departmentHead', 'employee'].map((its) => [
+        its,
+        'attachment.add',
+      ]),
       ['titleCustodian', 'attachment.remove'],
     ]);
     for (const sql of [

@@ -69,7 +69,9 @@ const DONE = [
     'penalty.told_by',
     'penalty.withdrawn_by',
     'complaint_procedure.made_by',
+    'complaint_procedure_use.said_by',
     'complaint_step.taken_by',
+    ...['complaint_contact.staff_id', 'complaint_contact.noted_by'],
   ],
   ...[
     'archive_number.voided_by',

@@ -52,11 +52,16 @@ export function complaintActs({ n, secret: any, text, read }: Known): readonly C
     const all = await cases(office);
     return { id: all[at % Math.max(1, all.length)]?.id ?? at, reason: '客户不满意' };
   });
-  const revise = n.map((at) => async (office: Office) => {
+  const revise = fc.tuple(n, secret).map(([at, signature]) => async (office: Office) => {
     const all = await procedures(office);
     const id = all[at % Math.max(1, all.length)]?.id ?? at;
     const its = (await read(office, 'complaint.procedure', { id })) as { definition?: object } | undefined;
-    return { id, definition: its?.definition ?? {} };
+    return { id, definition: its?.definition ?? {}, signature };
+  });
+  /** Those that are not in use as well. */
+  const oneOfAll = n.map((at) => async (office: Office) => {
+    const all = ((await read(office, 'complaint.managed', {})) ?? []) as { id: number }[];
+    return { id: all[at % Math.max(1, all.length)]?.id ?? at };
   });
   const copy = fc.tuple(n, text).map(([at, title]) => async (office: Office) => {
     const all = await procedures(office);
@@ -99,7 +104,22 @@ export function complaintActs({ n, secret: any, text, read }: Known): readonly C
     .map((its) => async () => ({ ...its, opinion: '意见', effectiveOn: '2026-12-31' }));
   const takeBack = fc.record({ id: n, signature: secret }).map((its) => async () => ({ ...its, reason: '有误' }));
   const reasoned = n.map((id) => async () => ({ id, reason: '主管未处理' }));
+  const note = fc.tuple(n, text, fc.boolean()).map(([at, said, corrects]) => async (office: Office) => {
+    const all = await cases(office);
+    const id = all[at % Math.max(1, all.length)]?.id ?? at;
+    const view = (await read(office, 'complaint.show', { id })) as ComplaintView | undefined;
+    const last = view?.contacts.at(-1)?.id;
+    const about = { direction: 'in', channel: 'phone', withWhom: '周女士', said };
+    return { id, ...about, ...(corrects && last !== undefined && { correctsId: last }) };
+  });
+  const link = fc.tuple(n, fc.constantFrom(1, 2, null)).map(([at, clientId]) => async (office: Office) => {
+    const all = await cases(office);
+    return { id: all[at % Math.max(1, all.length)]?.id ?? at, clientId };
+  });
   return [
+    ['complaintFile.note', 3, 'a', note],
+    ['complaintFile.note', 2, 'b', note],
+    ['complaintFile.linkClient', 2, 'a', link],
     ['complaint.register', 4, 'a', register],
     ['complaint.take', 9, 'admin', take],
     ['complaint.take', 9, 'b', take],
@@ -120,6 +140,8 @@ export function complaintActs({ n, secret: any, text, read }: Known): readonly C
     ['penalty.passUp', 1, 'admin', reasoned],
     ['penalty.tell', 2, 'admin', request],
     ['penalty.withdraw', 2, 'admin', takeBack],
+    ['complaint.retire', 1, 'admin', oneOfAll],
+    ['complaint.resume', 1, 'admin', oneOfAll],
   ];
 }
 

@@ -218,7 +218,10 @@ const ofStaffList = (rest: fc.Arbitrary<object>) =>
 const plain = <T>(input: fc.Arbitrary<T>) => input.map((its) => async () => its);
 
 /** What a scan belongs to: mostly something that is there. */
-const subject = fc.record({ kind: fc.constantFrom('dossier', 'dossierItem', 'title', 'borrowing'), id: small });
+const subject = fc.record({
+  kind: fc.constantFrom('dossier', 'dossierItem', 'title', 'borrowing', 'complaint'),
+  id: small,
+});
 /** The archivist's window sends a file, whole or broken off; what is left to do is to name it. */
 const sentScan = fc
   .record({ subject, name: nasty, mark: fc.nat(3), broken: fc.nat(6) })

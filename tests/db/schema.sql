@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 245. Written by
+-- The whole schema as the migrations make it, version 265. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (
@@ -52,7 +52,7 @@ BEGIN SELECT RAISE(ABORT, 'archive number out of order'); END;
 CREATE TABLE "attachment" (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   dossier_id    INTEGER REFERENCES dossier (id) ON DELETE RESTRICT,
-  subject_kind  TEXT NOT NULL CHECK (subject_kind IN ('dossier', 'dossierItem', 'title', 'borrowing')),
+  subject_kind  TEXT NOT NULL CHECK (subject_kind IN ('dossier', 'dossierItem', 'title', 'borrowing', 'complaint')),
   subject_id    INTEGER NOT NULL,
   name          TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
   kind          TEXT NOT NULL CHECK (kind IN ('pdf', 'jpeg', 'png')),
@@ -64,7 +64,7 @@ CREATE TABLE "attachment" (
   removed_at    TEXT,
   removed_by    INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
   remove_reason TEXT,
-  CHECK ((subject_kind IN ('title', 'borrowing')) = (dossier_id IS NULL)),
+  CHECK ((subject_kind IN ('title', 'borrowing', 'complaint')) = (dossier_id IS NULL)),
   CHECK (subject_kind <> 'dossier' OR subject_id = dossier_id),
   CHECK ((removed_at IS NULL) = (removed_by IS NULL) AND (removed_at IS NULL) = (remove_reason IS NULL))
 ) STRICT;
@@ -84,6 +84,11 @@ BEGIN SELECT RAISE(ABORT, 'an attachment stays what it is'); END;
 
 CREATE TRIGGER attachment_no_delete BEFORE DELETE ON attachment
 BEGIN SELECT RAISE(ABORT, 'an attachment stays what it is'); END;
+
+CREATE TRIGGER attachment_of_complaint BEFORE INSERT ON attachment
+WHEN NEW.subject_kind = 'complaint' AND (NOT EXISTS (SELECT 1 FROM complaint WHERE id = NEW.subject_id AND closed_on IS NULL)
+  OR EXISTS (SELECT 1 FROM complaint_accused WHERE complaint_id = NEW.subject_id AND staff_id = NEW.added_by))
+BEGIN SELECT RAISE(ABORT, 'evidence belongs to a case that is open'); END;
 
 CREATE TRIGGER attachment_of_slip BEFORE INSERT ON attachment
 WHEN NEW.subject_kind = 'borrowing' AND NOT EXISTS (SELECT 1 FROM borrowing WHERE id = NEW.subject_id AND state <> 'draft')
@@ -643,15 +648,20 @@ CREATE INDEX complaint_open ON complaint (closed_on, id);
 CREATE INDEX complaint_procedure_of ON complaint (procedure_id);
 
 CREATE TRIGGER complaint_fixed BEFORE UPDATE ON complaint
-WHEN (NEW.id, NEW.no, NEW.procedure_id, NEW.kind, NEW.channel, NEW.complainant, NEW.contact, NEW.client_id, NEW.about,
+WHEN (NEW.id, NEW.no, NEW.procedure_id, NEW.kind, NEW.channel, NEW.complainant, NEW.contact, NEW.about,
       NEW.happened_on, NEW.facts, NEW.demand, NEW.unit_id, NEW.registered_at, NEW.registered_on, NEW.registered_by)
-  IS NOT (OLD.id, OLD.no, OLD.procedure_id, OLD.kind, OLD.channel, OLD.complainant, OLD.contact, OLD.client_id, OLD.about,
+  IS NOT (OLD.id, OLD.no, OLD.procedure_id, OLD.kind, OLD.channel, OLD.complainant, OLD.contact, OLD.about,
       OLD.happened_on, OLD.facts, OLD.demand, OLD.unit_id, OLD.registered_at, OLD.registered_on, OLD.registered_by)
   OR NEW.round < OLD.round OR (OLD.dossier_id IS NOT NULL AND NEW.dossier_id IS NOT OLD.dossier_id)
 BEGIN SELECT RAISE(ABORT, 'what was registered never changes'); END;
 
 CREATE TRIGGER complaint_no_delete BEFORE DELETE ON complaint
 BEGIN SELECT RAISE(ABORT, 'a complaint is never deleted'); END;
+
+CREATE TRIGGER complaint_procedure_in_use BEFORE INSERT ON complaint
+WHEN (SELECT u.in_use FROM complaint_procedure p JOIN complaint_procedure_use u ON u.first_id = p.first_id
+      WHERE p.id = NEW.procedure_id ORDER BY u.id DESC LIMIT 1) = 0
+BEGIN SELECT RAISE(ABORT, 'no complaint begins with a procedure that is not in use'); END;
 
 CREATE TABLE complaint_accused (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -667,6 +677,43 @@ BEGIN SELECT RAISE(ABORT, 'what was registered never changes'); END;
 
 CREATE TRIGGER complaint_accused_no_delete BEFORE DELETE ON complaint_accused
 BEGIN SELECT RAISE(ABORT, 'what was registered never changes'); END;
+
+CREATE TABLE complaint_contact (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  complaint_id INTEGER NOT NULL REFERENCES complaint (id) ON DELETE RESTRICT,
+  -- in: they came to us.
+  direction    TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+  channel      TEXT NOT NULL CHECK (channel IN ('onSite', 'phone', 'letter', 'email', 'other')),
+  happened_on  TEXT NOT NULL CHECK (happened_on GLOB '????-??-??'),
+  happened_at  TEXT NOT NULL CHECK (happened_at GLOB '[0-2][0-9]:[0-5][0-9]'),
+  with_whom    TEXT NOT NULL CHECK (length(with_whom) > 0),
+  -- Who spoke or wrote for the office; the name as it was then.
+  staff_id     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  staff_name   TEXT NOT NULL,
+  said         TEXT NOT NULL CHECK (length(said) > 0),
+  -- The note that it puts right.
+  corrects_id  INTEGER UNIQUE REFERENCES complaint_contact (id) ON DELETE RESTRICT,
+  noted_at     TEXT NOT NULL,
+  noted_by     INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  noter        TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX complaint_contact_of ON complaint_contact (complaint_id, happened_on, happened_at);
+
+CREATE TRIGGER complaint_contact_fixed BEFORE UPDATE ON complaint_contact
+BEGIN SELECT RAISE(ABORT, 'what was noted never changes'); END;
+
+CREATE TRIGGER complaint_contact_no_delete BEFORE DELETE ON complaint_contact
+BEGIN SELECT RAISE(ABORT, 'what was noted never changes'); END;
+
+CREATE TRIGGER complaint_contact_not_accused BEFORE INSERT ON complaint_contact
+WHEN EXISTS (SELECT 1 FROM complaint_accused WHERE complaint_id = NEW.complaint_id AND staff_id IN (NEW.staff_id, NEW.noted_by))
+BEGIN SELECT RAISE(ABORT, 'whoever is complained of speaks for nobody'); END;
+
+CREATE TRIGGER complaint_contact_same_case BEFORE INSERT ON complaint_contact
+WHEN NEW.corrects_id IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM complaint_contact WHERE id = NEW.corrects_id AND complaint_id = NEW.complaint_id)
+BEGIN SELECT RAISE(ABORT, 'a note puts right one of the same case'); END;
 
 CREATE TABLE complaint_extension (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -731,7 +778,7 @@ CREATE TABLE complaint_procedure (
   definition TEXT NOT NULL CHECK (json_valid(definition)),
   made_on    TEXT NOT NULL CHECK (made_on GLOB '????-??-??'),
   -- NULL: came with the program.
-  made_by    INTEGER REFERENCES staff (id) ON DELETE RESTRICT,
+  made_by    INTEGER REFERENCES staff (id) ON DELETE RESTRICT, content_hash TEXT CHECK (length(content_hash) = 64),
   UNIQUE (first_id, version),
   CHECK ((version = 1) = (first_id = id))
 ) STRICT;
@@ -741,6 +788,23 @@ BEGIN SELECT RAISE(ABORT, 'a version of a procedure never changes'); END;
 
 CREATE TRIGGER complaint_procedure_no_delete BEFORE DELETE ON complaint_procedure
 BEGIN SELECT RAISE(ABORT, 'a version of a procedure never changes'); END;
+
+CREATE TABLE complaint_procedure_use (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  -- The first version: the word is for all of them.
+  first_id INTEGER NOT NULL REFERENCES complaint_procedure (id) ON DELETE RESTRICT,
+  in_use   INTEGER NOT NULL CHECK (in_use IN (0, 1)),
+  said_on  TEXT NOT NULL CHECK (said_on GLOB '????-??-??'),
+  said_by  INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE INDEX complaint_procedure_use_of ON complaint_procedure_use (first_id, id);
+
+CREATE TRIGGER complaint_procedure_use_fixed BEFORE UPDATE ON complaint_procedure_use
+BEGIN SELECT RAISE(ABORT, 'what was said about a procedure never changes'); END;
+
+CREATE TRIGGER complaint_procedure_use_no_delete BEFORE DELETE ON complaint_procedure_use
+BEGIN SELECT RAISE(ABORT, 'what was said about a procedure never changes'); END;
 
 CREATE TABLE complaint_step (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,9 +1,11 @@
 import { expect } from '@playwright/test';
 import type { ComplaintRow } from '../../shared/api/complaint.contract';
+import { pngOf } from '../api/files';
 import { asker } from '../e2e/kept-titles';
-import { ARCHIVIST, type OfficeDay } from '../e2e/office-day';
+import { ADMINISTRATOR, ARCHIVIST, type OfficeDay } from '../e2e/office-day';
 import { PASSWORD, type Program } from '../e2e/program';
 import type { Album } from './album';
+import { chooseScans } from './attachments.chapter';
 import { keepPdf } from './borrowing.chapter';
 
 const EXECUTIVE = 'xujibei';
@@ -28,6 +30,10 @@ export async function lookAtComplaints(day: OfficeDay, album: Album, program: Pr
   const late = rows.find(({ deadline }) => deadline?.late);
   await go(`#/complaints/${late?.id}`, '开始调查');
   await album.take('complaint', '一件投诉：办到哪一步，下一步由谁、何时前办');
+  await page.keyboard.press('Alt+a');
+  await day.see('这件投诉还没有证据');
+  await chooseScans(program, [['来信扫描.png', pngOf('letter', 900, 1200)]]);
+  await album.take('complaint-evidence', '一件投诉的证据：来信、截图、照片');
   const closed = rows.find(({ closedOn }) => closedOn !== undefined);
   expect(closed?.no).toBeTruthy();
   const papers = [
@@ -65,6 +71,14 @@ export async function lookAtComplaints(day: OfficeDay, album: Album, program: Pr
   await keepPdf(day, album, program, 'complaint-statistics', '投诉统计表，带图', [
     ...['投诉统计表', '按类别', '按被投诉部门', '按原因', '按登记月份', '沟通不清', '办事效率'],
   ]);
+  await ask('people.signIn', { login: ADMINISTRATOR, password: PASSWORD });
+  await page.reload();
+  await go('#/procedures', '在用的流程');
+  await album.take('procedures', '投诉处理流程：哪些在用，自何时起，多少未结投诉按它办理');
+  await go('#/procedures/2', '汽车销售服务投诉');
+  await page.locator('[data-place="step meeting"]').click();
+  await day.see('什么情况下适用');
+  await album.take('procedure', '修改流程：步骤、由谁办理、何时适用、填写什么，签字后成为新版本');
   await ask('people.signIn', { login: ARCHIVIST, password: PASSWORD });
   await page.reload();
   await go('#/', '工作台');

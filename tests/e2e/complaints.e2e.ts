@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { pngOf } from '../api/files';
 import { OfficeDay } from './office-day';
 import { finds, fontsLeftOut, structureOf, textOf } from './paper';
 import { answerSaveDialog, type Program, startProgram } from './program';
@@ -18,8 +19,16 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => program.close());
 
-const press = (key: string) => program.page.keyboard.press(key);
-const type = (text: string) => program.page.keyboard.insertText(text);
+/** Keys that were pressed, and letters that were typed. */
+const keys = { pressed: 0, letters: 0 };
+const press = (key: string) => {
+  keys.pressed += 1;
+  return program.page.keyboard.press(key);
+};
+const type = (text: string) => {
+  keys.letters += [...text].length;
+  return program.page.keyboard.insertText(text);
+};
 const open = async (hash: string, heading: string | RegExp) => {
   await program.page.evaluate((its) => {
     window.location.hash = its;
@@ -39,6 +48,7 @@ test('a complaint is written down while the client is on the telephone, and goes
   await day.foundDemonstration();
   await day.signIn(CLERK);
   await open('#/complaints', '投诉');
+  Object.assign(keys, { pressed: 0, letters: 0 });
   await press('Control+n');
   await expect(heading()).toContainText('登记投诉');
   await expect(program.page.locator('#complainant')).toBeFocused();
@@ -50,6 +60,10 @@ test('a complaint is written down while the client is on the telephone, and goes
   await type('预约后无人接待，等了一个小时');
   await press('Control+Enter');
   await expect(heading()).toContainText('诉〔2026〕004号');
+  console.log(`a complaint is registered with ${keys.pressed} keys and ${keys.letters} letters of what was said`);
+  // Four keys; whoever types two letters a second is done within a minute.
+  expect(keys.pressed).toBe(4);
+  expect(keys.letters).toBeLessThan(60);
   await nextIs('申诉评审');
   // The clerk sees that it is not for her to go on, and whose turn it is.
   await expect(program.page.locator('.complaint-step')).toContainText('这一步不由您办理');
@@ -93,4 +107,70 @@ test('the handling of a closed complaint is printed with every step, whoever too
     '已签字',
   ];
   for (const part of [...steps, ...more]) expect(finds(text, part), part).toBe(true);
+});
+
+test('a call is noted on a case in two keys and its words, put right by another note, and both stand on the page', async () => {
+  await day.signIn(EXECUTIVE);
+  await open('#/complaints/2', '诉〔2026〕002号');
+  const contacts = program.page.getByRole('region', { name: '往来与通话' });
+  await expect(contacts).toContainText('只增不改');
+  await press('Alt+n');
+  await expect(program.page.locator('#contact-said')).toBeFocused();
+  await type('来电催问，答应周三前回复');
+  await press('Control+Enter');
+  await expect(contacts.locator('li')).toContainText('来电催问，答应周三前回复');
+  await expect(contacts.locator('li')).toContainText('2026-03-02 16:');
+  await contacts.getByRole('button', { name: '更正' }).focus();
+  await press('Enter');
+  await expect(program.page.locator('#contact-said')).toBeFocused();
+  await press('Control+a');
+  await type('来电催问，答应周四前回复');
+  await press('Control+Enter');
+  await expect(contacts.locator('li')).toHaveCount(2);
+  await expect(contacts.locator('li').first()).toContainText('更正 2026-03-02');
+  await expect(contacts.locator('li.corrected')).toContainText('答应周三前回复');
+});
+
+test('a client is found by typing and linked to a case, whose page then has the complaint', async () => {
+  await open('#/complaints/2', '诉〔2026〕002号');
+  const client = program.page.getByRole('region', { name: '客户档案' });
+  await client.getByRole('button', { name: '关联客户' }).focus();
+  await press('Enter');
+  const dialog = program.page.getByRole('dialog');
+  await expect(dialog).toContainText('是哪位客户的投诉');
+  await program.page.locator('#case-client').focus();
+  await type('青');
+  await expect(program.page.locator('.ant-select-item-option').first()).toBeVisible();
+  await press('ArrowDown');
+  await press('Enter');
+  await dialog.getByRole('button', { name: '关联客户' }).focus();
+  await press('Enter');
+  await expect(client.getByRole('link')).toBeVisible();
+  await client.getByRole('link').focus();
+  await press('Enter');
+  await expect(program.page.getByRole('link', { name: '诉〔2026〕002号' })).toBeVisible();
+});
+
+test('a number of the statistics opens the list that it counts, and a picture pasted into a case is kept', async () => {
+  await open('#/complaints/statistics', '投诉统计');
+  const overdue = program.page.locator('.statistics-total a.late').first();
+  const count = await overdue.textContent();
+  await overdue.focus();
+  await press('Enter');
+  await expect(heading()).toContainText('投诉明细');
+  await expect(program.page.locator('.lead')).toContainText(`共 ${count} 件`);
+  await expect(program.page.locator('tbody tr').first()).toBeFocused();
+  await press('Enter');
+  await expect(heading()).toContainText('诉〔2026〕002号');
+  await press('Alt+a');
+  await expect(program.page.locator('.page')).toContainText('这件投诉还没有证据');
+  const png = [...pngOf('pasted')];
+  await program.page.evaluate((bytes) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(bytes)], '短信截图.png', { type: 'image/png' }));
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+  }, png);
+  await expect(program.page.getByRole('navigation', { name: '附件' })).toContainText('短信截图.png');
+  await press('Escape');
+  await expect(program.page.getByRole('region', { name: '证据' })).toContainText('全部 1 份');
 });

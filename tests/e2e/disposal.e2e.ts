@@ -110,6 +110,11 @@ test('what is past its retention is appraised, approved, listed and destroyed be
   await sign(PIN);
   await heading(/鉴〔2026〕001号/);
   await day.see('等负责人批准');
+  // The record itself says that it waits, since when and for whom.
+  await page.locator('.page tbody tr').filter({ hasText: '续存' }).first().press('Enter');
+  const trail = page.locator('section').filter({ has: page.getByRole('link', { name: '鉴〔2026〕001号' }) });
+  await expect(trail).toContainText('今天起等签字');
+  await expect(trail).toContainText('可以批准的人：许寄北');
 
   await approve('鉴〔2026〕001号');
   await day.see('还有 2 卷要销毁');

@@ -401,6 +401,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   penalty: at(executive, () => '#/complaints/penalties/1'),
   compensations: at(executive, () => '#/complaints/compensations'),
   'penalty on paper': at(executive, () => '#/print/penalty-notice/1'),
+  'evidence of a complaint': at(executive, () => '#/attachments/complaint/2'),
   'statistics of complaints': at(executive, () => '#/complaints/statistics'),
   'complaints counted': at(executive, () => '#/complaints/counted?which=registered'),
   'statistics of complaints on paper': at(
@@ -489,6 +490,23 @@ const PLACES: Readonly<Record<string, Place>> = {
   }),
   clients: at(archivist, () => '#/clients'),
   client: at(archivist, async () => `#/clients/${await firstId('client.list', {}, 'rows')}`),
+  'procedures of complaints': at(administrator, () => '#/procedures'),
+  'step of a procedure that is edited': {
+    login: administrator,
+    come: async () => {
+      await go('#/procedures/2');
+      await program.page.locator('[data-place="step meeting"]').click();
+      await expect(program.page.locator('#step-meeting-title')).toBeVisible();
+    },
+  },
+  'limit of a procedure that is edited': {
+    login: administrator,
+    come: async () => {
+      await go('#/procedures/1');
+      await program.page.locator('[data-place="limit urgent"]').click();
+      await expect(program.page.locator('#limit-urgent-title')).toBeVisible();
+    },
+  },
   checklists: at(archivist, () => '#/checklists'),
   'checklist that is edited': at(archivist, async () => `#/checklists/${await firstId('checklist.list', {})}`),
   'checklist to be read only': at(manager, async () => `#/checklists/${await firstId('checklist.list', {})}`),
@@ -710,6 +728,9 @@ const PLACES: Readonly<Record<string, Place>> = {
   },
 };
 
+/** Pages that people open who have no place for them in the rail; it shows the place of all others. */
+const ANYWHERE = /^#\/(print|attachments|audit\/slip|checklists)\b/;
+
 /** Everybody's pages together. */
 const IN_ORDER = Object.entries(PLACES).sort(([, a], [, b]) => a.login.localeCompare(b.login));
 
@@ -737,6 +758,8 @@ export function checkEveryPage(language: Language): void {
       await sitDown(login, language);
       await come();
       expect(await barriers(program.page)).toEqual([]);
+      const here = await program.page.evaluate(() => window.location.hash);
+      if (!ANYWHERE.test(here)) await expect(program.page.locator('.rail a[aria-current="page"]')).toHaveCount(1);
     });
 
   test('a barrier is found', seeBarriers);

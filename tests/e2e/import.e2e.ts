@@ -73,7 +73,7 @@ test('an old .xls is refused with what to do instead', async () => {
 
 test('a ledger is read, mended and written with the keyboard alone', async () => {
   const { page } = program;
-  const rows = [HEAD, row(1), row(2, { 8: '2019-02-30' }), row(3, { 6: '贺知舟' })];
+  const rows = [HEAD, row(1), row(2, { 8: '2019-02-30' }), row(3, { 1: '鸿借字第903号', 6: '贺知舟' })];
   await choose('旧台账.xlsx', workbookOf({ sheets: { 台账: textRows(rows) } }));
   await day.see('3 行里有 2 行有错');
   await day.see('没有「2019-02-30」这一天');
@@ -100,7 +100,22 @@ test('a ledger is read, mended and written with the keyboard alone', async () =>
   await day.tabTo('写入台账');
   await press('Enter');
   await expect(page.locator('h1').first()).toHaveText('档案台账');
-  await day.see('旧鸿借字第3号');
+  await day.see('鸿借字第903号');
+});
+
+test('numbers that are left out or written otherwise are named on the page of numbers, each with its dossier', async () => {
+  const { page } = program;
+  await day.tabTo('档号登记');
+  await press('Enter');
+  await expect(page.locator('h1').first()).toHaveText('档号登记');
+  const faults = page.locator('.number-faults li');
+  await expect(faults.filter({ hasText: '缺号' })).toContainText('鸿借字第902号');
+  const unlike = faults.filter({ hasText: '旧鸿借字第2号' });
+  await expect(unlike).toContainText('格式不符');
+  await unlike.getByRole('link').first().press('Enter');
+  await expect(page.locator('h1').first()).toContainText('旧台账第2卷');
+  await press('Alt+2');
+  await expect(page.locator('h1').first()).toHaveText('档案台账');
 });
 
 test('the whole import is undone with a reason and a signature', async () => {
@@ -118,5 +133,51 @@ test('the whole import is undone with a reason and a signature', async () => {
   await day.see('沈砚秋：拿错了文件');
   await press('Escape');
   await expect(page.locator('h1').first()).toHaveText('档案台账');
-  await expect(page.getByText('旧鸿借字第3号')).toHaveCount(0);
+  await expect(page.getByText('鸿借字第903号')).toHaveCount(0);
+});
+
+test('the sheet and the row of headings are chosen, and a writing that is stopped leaves nothing', async () => {
+  const { page } = program;
+  const many = Array.from({ length: 12_000 }, (_, i) => row(i + 1_000, { 3: `松江商行${i % 700}` }));
+  const sheets = {
+    说明: textRows([['鸿远小额贷款有限公司档案台账'], ['整理人：顾行简']]),
+    台账: textRows([['二〇一九年'], HEAD, ...many]),
+  };
+  await day.tabTo('导入台账');
+  await press('Enter');
+  await choose('旧台账-多表.xlsx', workbookOf({ sheets }));
+  await day.see('12,000 行都可以导入');
+  // The other sheet has no headings; back on the first one its row is looked for again.
+  const sheet = page.getByLabel('工作表');
+  await day.tabTo('工作表');
+  await press('Enter');
+  await press('ArrowUp');
+  await press('Enter');
+  await expect(page.getByText('12,000 行都可以导入')).toHaveCount(0);
+  await sheet.focus();
+  await press('Enter');
+  await press('ArrowDown');
+  await press('Enter');
+  await day.see('12,000 行都可以导入');
+  await day.tabTo('标题在第几行');
+  await expect(page.getByLabel('标题在第几行')).toHaveValue('2');
+  await press('Control+a');
+  await page.keyboard.type('1');
+  await expect(page.getByText('12,000 行都可以导入')).toHaveCount(0);
+  await press('Control+a');
+  await page.keyboard.type('2');
+  await day.see('12,000 行都可以导入');
+  await press('Control+Enter');
+  await expect(page.locator('.ant-modal:focus-within')).toBeVisible();
+  await day.tabTo('写入台账');
+  await press('Enter');
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: '正在写入' })).toBeVisible();
+  await page.locator('.import-progress button').focus();
+  await press('Enter');
+  await day.see('已取消，什么都没有写入');
+  await press('Escape');
+  await press('Escape');
+  await expect(page.locator('h1').first()).toHaveText('档案台账');
+  await expect(page.locator('.lead')).not.toContainText('12,0');
 });

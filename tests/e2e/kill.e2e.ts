@@ -1,12 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { runnerImport } from 'vite';
-import type { Acknowledged } from '../torture/acknowledged';
+import type { Acknowledged, AfterKill } from '../torture/acknowledged';
 import { tell } from '../torture/report';
 import { sizeOf } from '../torture/sizes';
 import { workUntilKilled } from './driver';
+import { family, killAll } from './killing';
 import { PASSWORD, type Program, startProgram } from './program';
 
 // What is lost or let through once is not put right by a second go.
@@ -20,40 +21,27 @@ const MS_PER_HOUR = 3_600_000;
 const torture = async () =>
   (await runnerImport<typeof import('../torture/acknowledged')>('tests/torture/acknowledged.ts')).module;
 
-/** The program's main process and everything it started. */
-function family(pid: number): number[] {
-  const parents = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => [Number(name), parentOf(name)] as const);
-  const below = (parent: number): number[] =>
-    parents.filter(([, its]) => its === parent).flatMap(([child]) => [child, ...below(child)]);
-  return [pid, ...below(pid)];
-}
-
-/** Linux: the number after the name in brackets and the state. */
-function parentOf(pid: string): number {
-  try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]);
-  } catch {
-    return 0;
-  }
-}
-
-/** SIGKILL to all of them at once after `ms`, the main process first: nobody gets to tidy up. */
-async function killAfter(ms: number, { electron }: Program): Promise<void> {
-  const main = electron.process();
-  const gone = new Promise((resolve) => main.once('exit', resolve));
-  const all = family(main.pid ?? 0);
+/** After `ms`. */
+async function killAfter(ms: number, program: Program): Promise<void> {
+  const all = family(program.electron.process().pid ?? 0);
   await new Promise((resolve) => setTimeout(resolve, ms));
-  for (const pid of all) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // It died with its parent.
-    }
-  }
-  if (main.exitCode === null && main.signalCode === null) await gone;
+  await killAll(program, all);
 }
+
+type Reopened = Pick<AfterKill, 'reopenMs' | 'processorMs' | 'usualMs'>;
+const REOPEN_MS = 2_000;
+
+/**
+ * Each reopening after a kill takes 2 s at most; where it took longer by the clock the computer did something else, as it shows when it
+ * had the processor for less and an ordinary opening right afterwards was as slow.
+ */
+const isQuick = ({ reopenMs, processorMs, usualMs }: Reopened): boolean =>
+  reopenMs <= REOPEN_MS || (processorMs <= REOPEN_MS && reopenMs <= 2 * usualMs);
+
+const say = (its: Reopened | undefined): string =>
+  its === undefined
+    ? 'never'
+    : `${Math.round(its.reopenMs)} ms (${Math.round(its.processorMs)} of a processor; opened as usual ${Math.round(its.usualMs)})`;
 
 /** Numbers are known only from the answer; the rest can be looked for without one. */
 const isKnownBeforehand = ({ kind }: Acknowledged) => kind !== 'given' && kind !== 'received';
@@ -94,7 +82,7 @@ test('killed again and again in the middle of work, the program loses nothing th
   const job = { ...(await prepareLedger(dataDir, DOSSIERS)), password: PASSWORD };
   const all: Acknowledged[] = [];
   let askedButLost = 0;
-  const reopenMs: number[] = [];
+  const reopened: Reopened[] = [];
   let events = 0;
   for (let kill = 1; kill <= KILLS; kill += 1) {
     const { asked, answered } = await workAndKill(dataDir, kill, job);
@@ -104,21 +92,22 @@ test('killed again and again in the middle of work, the program loses nothing th
     expect(after.events).toBeGreaterThan(events);
     // Negative control: a program that answers before COMMIT would have acknowledged what was only asked for.
     askedButLost += after.inVain.length;
-    reopenMs.push(after.reopenMs);
+    reopened.push(after);
     events = after.events;
     all.push(...answered);
   }
   const end = lookAfterKill(dataDir, all);
   const countOf = (kind: Acknowledged['kind']) => all.filter((its) => its.kind === kind).length;
-  reopenMs.sort((a, b) => a - b);
-  const usualMs = reopenMs[Math.floor(reopenMs.length / 2)] ?? 0;
+  reopened.sort((a, b) => a.reopenMs - b.reopenMs);
+  const middle = reopened[Math.floor(reopened.length / 2)];
+  const longest = reopened.at(-1);
   tell({
     id: 'D2',
     what: 'SIGKILL of the program and its helpers while the office works',
     count: KILLS,
     result:
       `${all.length} acknowledged writes (${countOf('moved')} of them slips of titles, ${countOf('counted')} entries of a stocktake), ` +
-      `${end.lost.length} lost, ${events} events without gap, journal whole, reopened in ${Math.round(usualMs)} ms, at most ${Math.round(reopenMs.at(-1) ?? 0)} ms; ` +
+      `${end.lost.length} lost, ${events} events without gap, journal whole; reopened in ${say(middle)}, at most ${say(longest)}; ` +
       `of what was only asked for ${askedButLost} are not there`,
   });
   expect(end.lost).toEqual([]);
@@ -126,8 +115,8 @@ test('killed again and again in the middle of work, the program loses nothing th
   expect(countOf('askedFor')).toBeGreaterThan(0);
   expect(all.some((its) => its.kind === 'moved' && its.titleId === job.titles.lentId)).toBe(true);
   expect(countOf('counted')).toBeGreaterThan(0);
-  // Half of the times: the longest says more of what else the computer did.
-  expect(usualMs).toBeLessThan(2_000);
+  expect(reopened.filter((its) => !isQuick(its))).toEqual([]);
+  expect(isQuick({ reopenMs: 3_300, processorMs: 900, usualMs: 700 })).toBe(false);
   expect(askedButLost).toBeGreaterThan(0);
   const invented: Acknowledged = { kind: 'received', dossierId: job.dossiers.at(-1) ?? 0, archiveNo: '鸿借字第999号' };
   expect(lookAfterKill(dataDir, [...all, invented]).lost).toEqual([invented]);

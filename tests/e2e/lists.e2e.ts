@@ -196,3 +196,14 @@ test('the administrator takes the staff along', async () => {
   const { rows } = readByPython(await exportAs('xlsx', 'staff'));
   expect(rows.flat()).toContain('沈砚秋');
 });
+
+test('who may see more than ten places keeps the keys of the first ten', async () => {
+  for (const permission of ['people.manage', 'audit.read'])
+    await program.invoke('people.allow', { position: 'archivist', permission, allowed: true });
+  await day.signIn(ARCHIVIST);
+  await expect(program.page.locator('.rail a')).toHaveCount(12);
+  await press('Alt+2');
+  await expect(program.page.locator('h1').first()).toHaveText('档案台账');
+  await press('Alt+1');
+  await expect(program.page.locator('h1').first()).toHaveText('工作台');
+});

@@ -31,6 +31,16 @@ export interface Launch {
   args?: readonly string[];
   /** A folder in which each folder is a stick that is plugged in. */
   sticks?: string;
+  /** What it finds in its environment besides. */
+  env?: Record<string, string>;
+}
+
+/** What starts the built program on a data folder, as somebody does without a test. */
+export function commandLine(dataDir: string, args: readonly string[] = []) {
+  const command = process.env.ANJUAN_ELECTRON;
+  if (!command) throw new Error('ANJUAN_ELECTRON is not set: run this through `npm test` or `npm run demo`');
+  const flags = JSON.parse(process.env.ANJUAN_ELECTRON_ARGS ?? '[]') as string[];
+  return { command, args: [...flags, ROOT, `--data-dir=${dataDir}`, ...args] };
 }
 
 /** Starts the built program; build/run.mjs names the runtime in the environment. */
@@ -40,15 +50,17 @@ export async function startProgram({
   size,
   args = [],
   sticks,
+  env = {},
 }: Launch = {}): Promise<Program> {
-  const executablePath = process.env.ANJUAN_ELECTRON;
-  if (!executablePath) throw new Error('ANJUAN_ELECTRON is not set: run this through `npm test` or `npm run demo`');
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'anjuan-e2e-'));
-  const flags = JSON.parse(process.env.ANJUAN_ELECTRON_ARGS ?? '[]') as string[];
+  const its = commandLine(folder, args);
   const electron = await _electron.launch({
-    executablePath,
-    args: [...flags, ROOT, `--data-dir=${folder}`, ...args],
-    env: { ...process.env, ANJUAN_NOW: now, ...(sticks && { ANJUAN_STICKS: sticks }) } as Record<string, string>,
+    executablePath: its.command,
+    args: its.args,
+    env: { ...process.env, ...env, ANJUAN_NOW: now, ...(sticks && { ANJUAN_STICKS: sticks }) } as Record<
+      string,
+      string
+    >,
   });
   const page = await electron.firstWindow();
   await page.waitForFunction(() => 'bridge' in window && (document.querySelector('#root')?.childElementCount ?? 0) > 0);

@@ -34,8 +34,10 @@ __attribute__((constructor)) static void begin(void) {
   if (found != MAP_FAILED) control = found;
 }
 
+/* Chromium's own files, which lie there too and are written at any time, count for nothing. */
 static int is_below(const char *path) {
-  return strncmp(path, control->folder, strlen(control->folder)) == 0;
+  size_t length = strlen(control->folder);
+  return strncmp(path, control->folder, length) == 0 && strncmp(path + length, "/profile/", 9) != 0;
 }
 
 static int is_file_below(int fd) {

@@ -18,6 +18,10 @@ export interface Order {
 /** What stands between a process and the system. Made once; a process finds it in its environment. */
 export interface Calls {
   readonly env: Record<string, string>;
+  /** For a process that does not give itself an order. */
+  order(its: Order): void;
+  /** How many calls there were since. */
+  count(): number;
   /** Lets every call through: a process that is started finds the order of the one before. */
   rest(): void;
   drop(): void;
@@ -42,6 +46,8 @@ export function standBetween(folder: string): Calls {
   writeFileSync(control, bytes);
   return {
     env: { LD_PRELOAD: library, ANJUAN_CALLS: control },
+    order: (its) => orderCalls(its, control),
+    count: () => lookAtCalls(control).count,
     rest: () => orderCalls({ mode: 'off' }, control),
     drop: () => rmSync(dir, { recursive: true, force: true }),
   };

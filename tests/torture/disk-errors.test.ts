@@ -5,7 +5,8 @@ import { type Act, prepareActs } from './acts';
 import { type Calls, standBetween, whyNoCalls } from './calls';
 import { type Bundle, bundleOffice, startOffice } from './child';
 import type { Refuse, Refused } from './faulty-disk';
-import { folderFor, lookAt } from './look';
+import { folderFor } from './folders';
+import { lookAt } from './look';
 import { tell, tellSkipped } from './report';
 import { isFull, sizeOf, spread } from './sizes';
 

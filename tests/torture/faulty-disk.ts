@@ -2,7 +2,8 @@
 import { openOffice, signIn } from '../api/office';
 import { type Act, LATER, perform } from './acts';
 import { lookAtCalls, orderCalls } from './calls';
-import { type Found, lookAt, putBack } from './look';
+import { putBack } from './folders';
+import { type Found, lookAt } from './look';
 
 export interface Refuse {
   do: 'refuse';

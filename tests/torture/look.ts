@@ -1,19 +1,10 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import { openLedger } from '../../electron/db/open';
 import { verdictOf } from '../db/verdict';
-
-/** Memory where there is a disk of it: whether a call is interrupted or refused does not depend on the disk below. */
-export const folderFor = (what: string): string =>
-  mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), `anjuan-${what}-`));
-
-/** Puts a data folder back to how it was prepared. */
-export function putBack(prepared: string, dataDir: string): void {
-  rmSync(dataDir, { recursive: true, force: true });
-  cpSync(prepared, dataDir, { recursive: true });
-}
+import { folderFor } from './folders';
 
 export interface Found {
   seq: number;
@@ -23,20 +14,21 @@ export interface Found {
   faults: string[];
 }
 
-/** Opens a copy of what lies in a data folder, as the next start would, and looks through all of it. */
-export function lookAt(dataDir: string): Found {
+/** Opens a copy of what lies in a data folder, as the next start would, and looks through all of it; `also` sees the same. */
+export function lookAt(dataDir: string, also?: (db: Database, copy: string) => void): Found {
   const copy = folderFor('look');
   try {
     cpSync(dataDir, copy, { recursive: true });
-    return lookInto(copy);
+    return lookInto(copy, also);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
 }
 
-function lookInto(dataDir: string): Found {
+function lookInto(dataDir: string, also?: (db: Database, copy: string) => void): Found {
   const { db, close } = openLedger(dataDir);
   try {
+    also?.(db, dataDir);
     const verdict = verdictOf(db);
     const integrity = String(db.pragma('integrity_check(1)', { simple: true }));
     const loose = (db.pragma('foreign_key_check') as unknown[]).length;

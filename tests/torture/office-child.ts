@@ -6,6 +6,7 @@ import { openOffice, signIn } from '../api/office';
 import { workUntilKilled } from '../e2e/driver';
 import { type Act, LATER, perform } from './acts';
 import { type Order, orderCalls } from './calls';
+import { type Exchange, exchange } from './exchange';
 import { type Refuse, refuseEachCall } from './faulty-disk';
 
 export interface Work {
@@ -54,7 +55,8 @@ async function act({ dataDir, act: its, order }: DoAct): Promise<void> {
   say({ closed: true } satisfies ActSaid);
 }
 
-const job = JSON.parse(process.argv[2] ?? '{}') as Work | DoAct | Refuse;
+const job = JSON.parse(process.argv[2] ?? '{}') as Work | DoAct | Refuse | Exchange;
 if (job.do === 'work') await work(job);
 else if (job.do === 'act') await act(job);
-else await refuseEachCall(job, say);
+else if (job.do === 'refuse') await refuseEachCall(job, say);
+else await exchange(job, say);

@@ -8,6 +8,12 @@ const SIZES = {
   points: [12, Number.POSITIVE_INFINITY],
   /** Of them, really killed. */
   killPoints: [4, 200],
+  /** Real kills in the middle of a migration, and as many of a restore. */
+  exchangeKills: [3, 300],
+  /** The same of the program with its window. */
+  windowKills: [2, 30],
+  /** Items of an office's ledger, whose memory is compared with a fifth of it. */
+  items: [5_000, 1_000_000],
   pulls: [12, 100],
   flips: [100, 1_000],
   sequences: [12, 10_000],

@@ -41,6 +41,7 @@ export function createAttachmentHandlers(parts: Parts): HandlersOf<'attachment'>
     list: ({ dossierId }, ctx) => service.list(dossierId, ctx),
     ofTitle: ({ titleId }, ctx) => service.ofOther({ kind: 'title', id: titleId }, ctx),
     ofBorrowing: ({ borrowingId }, ctx) => service.ofOther({ kind: 'borrowing', id: borrowingId }, ctx),
+    ofComplaint: ({ complaintId }, ctx) => service.ofOther({ kind: 'complaint', id: complaintId }, ctx),
     read: ({ id, from, length }, ctx) => store.read(service.demandSeen(id, ctx).sha256, from, length),
     begin: async (input, ctx) => {
       service.demandAddable(input.subject, ctx);

@@ -22,7 +22,7 @@ export interface KeptFile {
 
 export interface StoredAttachment extends KeptFile {
   id: number;
-  /** None where it is a title's or a slip's. */
+  /** None where it is a title's, a slip's or a complaint's. */
   dossierId?: number;
   subjectKind: SubjectKind;
   subjectId: number;
@@ -47,19 +47,23 @@ const ITEM = `LEFT JOIN dossier_item i ON a.subject_kind = 'dossierItem' AND i.i
 const RECORD = `CASE WHEN a.dossier_id IS NULL THEN a.subject_kind ELSE 'dossier' END AS recordKind,
     coalesce(a.dossier_id, a.subject_id) AS recordId`;
 const RECORDS = `LEFT JOIN dossier d ON d.id = a.dossier_id LEFT JOIN title t ON a.subject_kind = 'title' AND t.id = a.subject_id
-    LEFT JOIN borrowing b ON a.subject_kind = 'borrowing' AND b.id = a.subject_id`;
+    LEFT JOIN borrowing b ON a.subject_kind = 'borrowing' AND b.id = a.subject_id
+    LEFT JOIN complaint p ON a.subject_kind = 'complaint' AND p.id = a.subject_id`;
+/** All of a dossier; of one that a complaint was filed in the evidence as well. */
+const OF_DOSSIER = `(a.dossier_id = @id OR a.dossier_id IS NULL AND a.subject_kind = 'complaint'
+    AND a.subject_id IN (SELECT id FROM complaint WHERE dossier_id = @id))`;
 
 export type AttachmentRepo = ReturnType<typeof createAttachmentRepo>;
 
 /** The only writer of attachment. */
 export function createAttachmentRepo(db: Database) {
   // The dossier as a whole first, then its papers in the list's order, then those of papers that are out of it.
-  const list = db.prepare<[number], Stored<Listed>>(
+  const list = db.prepare<{ id: number }, Stored<Listed>>(
     `SELECT a.id, a.subject_kind AS subjectKind, a.subject_id AS subjectId, i.id AS itemId, ${ITEM_TITLE} AS itemTitle,
             a.name, a.kind, a.bytes, a.rotation, a.added_at AS addedAt, s.name AS addedBy
      FROM attachment a JOIN staff s ON s.id = a.added_by ${ITEM}
-     WHERE a.dossier_id = ? AND a.removed_at IS NULL
-     ORDER BY a.subject_kind <> 'dossier', i.id IS NULL,
+     WHERE ${OF_DOSSIER} AND a.removed_at IS NULL
+     ORDER BY a.subject_kind <> 'dossier', a.dossier_id IS NULL, i.id IS NULL,
        CASE i.part ${PARTS.map((part, at) => `WHEN '${part}' THEN ${at}`).join(' ')} END, i.ordinal, a.subject_id, a.id`,
   );
   const listOf = db.prepare<[string, number], Stored<Listed>>(
@@ -69,12 +73,12 @@ export function createAttachmentRepo(db: Database) {
      WHERE a.dossier_id IS NULL AND a.subject_kind = ? AND a.subject_id = ? AND a.removed_at IS NULL ORDER BY a.id`,
   );
   const removedOf = (whose: string) =>
-    db.prepare<(string | number)[], AttachmentList['removed'][number]>(
+    db.prepare<{ id: number; kind?: string }, AttachmentList['removed'][number]>(
       `SELECT a.id, a.name, a.removed_at AS removedAt, s.name AS removedBy, a.remove_reason AS reason
        FROM attachment a JOIN staff s ON s.id = a.removed_by WHERE ${whose} AND a.removed_at IS NOT NULL ORDER BY a.id`,
     );
-  const removed = removedOf('a.dossier_id = ?');
-  const removedOfOther = removedOf('a.dossier_id IS NULL AND a.subject_kind = ? AND a.subject_id = ?');
+  const removed = removedOf(OF_DOSSIER);
+  const removedOfOther = removedOf('a.dossier_id IS NULL AND a.subject_kind = @kind AND a.subject_id = @id');
   const byId = db.prepare<[number], Stored<StoredAttachment>>(
     `SELECT id, dossier_id AS dossierId, subject_kind AS subjectKind, subject_id AS subjectId, name, kind, sha256, bytes, rotation,
             removed_at AS removedAt
@@ -82,7 +86,7 @@ export function createAttachmentRepo(db: Database) {
   );
   const printed = db.prepare<[number], Stored<PrintedAttachment>>(
     `SELECT a.id, a.name, a.kind, a.bytes, a.rotation, ${ITEM_TITLE} AS itemTitle, ${RECORD},
-            coalesce(d.title, t.name, b.no) AS record, coalesce(d.archive_no, t.certificate_no) AS number
+            coalesce(d.title, t.name, b.no, p.no) AS record, coalesce(d.archive_no, t.certificate_no) AS number
      FROM attachment a ${RECORDS} ${ITEM} WHERE a.id = ?`,
   );
   const dossierOfItem = db.prepare<[number], { id: number }>('SELECT dossier_id AS id FROM dossier_item WHERE id = ?');
@@ -107,23 +111,23 @@ export function createAttachmentRepo(db: Database) {
   );
   const isNamed = db.prepare<[string], { yes: number }>('SELECT 1 AS yes FROM attachment WHERE sha256 = ? LIMIT 1');
   const ofFile = db.prepare<[string], Stored<Named>>(
-    `SELECT a.id, a.name, ${RECORD}, coalesce(d.archive_no, d.title, t.certificate_no, b.no) AS record, ${ITEM_TITLE} AS itemTitle
+    `SELECT a.id, a.name, ${RECORD}, coalesce(d.archive_no, d.title, t.certificate_no, b.no, p.no) AS record, ${ITEM_TITLE} AS itemTitle
      FROM attachment a ${RECORDS} ${ITEM} WHERE a.sha256 = ? ORDER BY a.id`,
   );
   return {
     list: (dossierId: number): AttachmentRow[] =>
       list
-        .all(dossierId)
+        .all({ id: dossierId })
         .map(present<Listed>)
         .map(toRow),
-    removed: (dossierId: number) => removed.all(dossierId),
+    removed: (dossierId: number) => removed.all({ id: dossierId }),
     /** Of a record outside of the dossiers: a title document, a slip. */
     listOf: ({ kind, id }: AttachmentSubject): AttachmentRow[] =>
       listOf
         .all(kind, id)
         .map(present<Listed>)
         .map(toRow),
-    removedOf: ({ kind, id }: AttachmentSubject) => removedOfOther.all(kind, id),
+    removedOf: ({ kind, id }: AttachmentSubject) => removedOfOther.all({ kind, id }),
     byId: (id: number) => {
       const row = byId.get(id);
       return row && present<StoredAttachment>(row);

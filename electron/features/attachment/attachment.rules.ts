@@ -126,6 +126,12 @@ export function whyNotSeen(state: DossierState, positions: readonly Position[]):
 export const whyNotAttachableToTitle = (its: { keepsTitles: boolean; answersForIt: boolean }): string | undefined =>
   its.keepsTitles || its.answersForIt ? undefined : 'onlyKeepersAttach';
 
+/** Evidence is added until the case is closed and filed, and after it was opened again; never by whoever is complained of. */
+export function whyNotAttachableToCase(its: { isClosed: boolean; isAccused: boolean }): string | undefined {
+  if (its.isAccused) return 'complainedOf';
+  return its.isClosed ? 'evidenceFiled' : undefined;
+}
+
 /** Photos of what goes out and comes back are taken by whoever lends, from the request on. */
 export function whyNotAttachableToSlip({ lends, isDraft }: { lends: boolean; isDraft: boolean }): string | undefined {
   if (isDraft) return 'draftHasNoPhotos';

@@ -14,6 +14,7 @@ import type { AttachmentRepo, KeptFile, StoredAttachment } from './attachment.re
 import {
   type Standing,
   whyNotAttachable,
+  whyNotAttachableToCase,
   whyNotAttachableToSlip,
   whyNotAttachableToTitle,
   whyNotSeen,
@@ -28,15 +29,25 @@ interface Parts {
   managersOfTitle(id: number): readonly number[];
   /** Throws when there is no such slip, or it is none of the person's business. */
   slipOf(id: number, ctx: SignedInContext): { isDraft: boolean };
+  /** How the person stands to a complaint; throws when there is no such case. */
+  caseOf(id: number, ctx: SignedInContext): CaseStanding;
   allows(staffId: number, permission: Permission): boolean;
+}
+interface CaseStanding {
+  isClosed: boolean;
+  isAccused: boolean;
+  isReader: boolean;
+  /** In which it was filed. */
+  dossierId: number | undefined;
 }
 
 export type AttachmentService = ReturnType<typeof createAttachmentService>;
 
+const CONFLICTS: ReadonlySet<string> = new Set(['dossierNotHereAnyMore', 'evidenceFiled']);
 /** As many faults as an event remembers by name. */
 const REMEMBERED_FAULTS = 50;
 
-export function createAttachmentService({ repo, commit, dossierOf, managersOfTitle, slipOf, allows }: Parts) {
+export function createAttachmentService({ repo, commit, dossierOf, managersOfTitle, slipOf, caseOf, allows }: Parts) {
   const standing = (dossierId: number, { actor }: SignedInContext): Standing => {
     const { state, answerable } = dossierOf(dossierId);
     return {
@@ -46,7 +57,7 @@ export function createAttachmentService({ repo, commit, dossierOf, managersOfTit
     };
   };
   const demandMay = (because: string | undefined): void => {
-    if (because) throw new AppError(because === 'dossierNotHereAnyMore' ? 'conflict' : 'notAllowed', because);
+    if (because) throw new AppError(CONFLICTS.has(because) ? 'conflict' : 'notAllowed', because);
   };
   const demand = (id: number): StoredAttachment => {
     const found = repo.byId(id);
@@ -68,11 +79,25 @@ export function createAttachmentService({ repo, commit, dossierOf, managersOfTit
     const { isDraft } = slipOf(id, ctx);
     return whyNotAttachableToSlip({ isDraft, lends: allows(ctx.actor.staffId, 'borrowing.lend') });
   };
-  const whyNotToOther = ({ kind, id }: AttachmentSubject, ctx: SignedInContext): string | undefined =>
-    kind === 'borrowing' ? whyNotToSlip(id, ctx) : whyNotToTitle(id, ctx);
-  /** Answers the dossier that the subject belongs to; a title and a slip belong to none. */
+  const demandCase = (id: number, ctx: SignedInContext): CaseStanding => {
+    const its = caseOf(id, ctx);
+    if (!its.isReader) throw new AppError('notAllowed', 'notYourComplaint');
+    return its;
+  };
+  const whyNotToOther = ({ kind, id }: AttachmentSubject, ctx: SignedInContext): string | undefined => {
+    if (kind === 'complaint') return whyNotAttachableToCase(demandCase(id, ctx));
+    return kind === 'borrowing' ? whyNotToSlip(id, ctx) : whyNotToTitle(id, ctx);
+  };
+  /** Evidence goes along with the dossier that its case was filed in: who reads it, and that nobody uses it once it is destroyed. */
+  const demandEvidence = (id: number, ctx: SignedInContext): void => {
+    const { dossierId } = caseOf(id, ctx);
+    if (dossierId === undefined) return void demandCase(id, ctx);
+    demandMay(whyNotSeen(dossierOf(dossierId).state, ctx.actor.positions));
+    if (!allows(ctx.actor.staffId, 'dossier.read')) demandCase(id, ctx);
+  };
+  /** Answers the dossier that the subject belongs to; a title, a slip and a case belong to none. */
   const demandAddable = (subject: AttachmentSubject, ctx: SignedInContext): number | undefined => {
-    if (subject.kind === 'title' || subject.kind === 'borrowing') {
+    if (subject.kind !== 'dossier' && subject.kind !== 'dossierItem') {
       demandMay(whyNotToOther(subject, ctx));
       return undefined;
     }
@@ -99,6 +124,10 @@ export function createAttachmentService({ repo, commit, dossierOf, managersOfTit
       slipOf(its.subjectId, ctx);
       return its;
     }
+    if (its.subjectKind === 'complaint') {
+      demandEvidence(its.subjectId, ctx);
+      return its;
+    }
     const permission = its.dossierId === undefined ? 'title.read' : 'dossier.read';
     if (!allows(actor.staffId, permission)) throw new AppError('notAllowed', 'notAllowed', { permission });
     if (its.dossierId !== undefined) demandMay(whyNotSeen(dossierOf(its.dossierId).state, actor.positions));
@@ -115,7 +144,7 @@ export function createAttachmentService({ repo, commit, dossierOf, managersOfTit
       ...(because && { closedBecause: because }),
     };
   };
-  /** Of a title document or a slip. */
+  /** Of a title document, a slip or a complaint. */
   const ofOther = (subject: AttachmentSubject, ctx: SignedInContext): AttachmentList => {
     const because = whyNotToOther(subject, ctx);
     return {

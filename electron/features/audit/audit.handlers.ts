@@ -119,6 +119,7 @@ export function createAuditHandlers({ repo, commit, clock, allows, walkSignature
       if (table === 'dossier') return repo.dossierEvents(id, limit).map(view);
       if (table === 'title') return repo.titleEvents(id, limit).map(view);
       if (table === 'borrowing') return repo.slipEvents(id, limit).map(view);
+      if (table === 'complaint') return repo.complaintEvents(id, limit).map(view);
       if (table === 'safe') return repo.safeEvents(id, limit).map(view);
       if (table === 'supplement_list') return repo.supplementEvents(id, limit).map(view);
       return repo.list({ table, rowId: id }, 0, limit).events.map(view);

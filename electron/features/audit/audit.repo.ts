@@ -89,6 +89,17 @@ export function createAuditRepo(db: Database) {
              WHERE a.subject_kind = 'borrowing' AND a.dossier_id IS NULL AND a.subject_id = @id
      ) ORDER BY e.seq DESC LIMIT @limit`,
   );
+  const complaintEvents = db.prepare<{ id: number; limit: number }, StoredEvent>(
+    `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE e.seq IN (
+       SELECT event_seq FROM change WHERE table_name = 'complaint' AND row_id = @id
+       UNION SELECT c.event_seq FROM complaint_step x JOIN change c ON c.table_name = 'complaint_step' AND c.row_id = x.id
+             WHERE x.complaint_id = @id
+       UNION SELECT c.event_seq FROM complaint_contact x JOIN change c ON c.table_name = 'complaint_contact' AND c.row_id = x.id
+             WHERE x.complaint_id = @id
+       UNION SELECT c.event_seq FROM attachment a JOIN change c ON c.table_name = 'attachment' AND c.row_id = a.id
+             WHERE a.subject_kind = 'complaint' AND a.dossier_id IS NULL AND a.subject_id = @id
+     ) ORDER BY e.seq DESC LIMIT @limit`,
+  );
   const safeEvents = db.prepare<{ id: number; limit: number }, StoredEvent>(
     `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE e.seq IN (
        SELECT event_seq FROM change WHERE table_name = 'safe' AND row_id = @id
@@ -133,6 +144,9 @@ export function createAuditRepo(db: Database) {
     stocktake: db.prepare('SELECT no AS name FROM stocktake WHERE id = ?'),
     borrowing: db.prepare('SELECT coalesce(no, purpose) AS name FROM borrowing WHERE id = ?'),
     complaint: db.prepare('SELECT no AS name FROM complaint WHERE id = ?'),
+    complaint_contact: db.prepare(
+      "SELECT happened_on || ' ' || happened_at AS name FROM complaint_contact WHERE id = ?",
+    ),
     complaint_procedure: db.prepare('SELECT title AS name FROM complaint_procedure WHERE id = ?'),
     penalty: db.prepare('SELECT no AS name FROM penalty WHERE id = ?'),
     safe: db.prepare('SELECT name FROM safe WHERE id = ?'),
@@ -163,6 +177,7 @@ export function createAuditRepo(db: Database) {
     bySeq: (seq: number) => bySeq.get(seq),
     titleEvents: (id: number, limit: number) => titleEvents.all({ id, limit }),
     slipEvents: (id: number, limit: number) => slipEvents.all({ id, limit }),
+    complaintEvents: (id: number, limit: number) => complaintEvents.all({ id, limit }),
     safeEvents: (id: number, limit: number) => safeEvents.all({ id, limit }),
     supplementEvents: (id: number, limit: number) => supplementEvents.all({ id, limit }),
     dossierEvents: (id: number, limit: number) => dossierEvents.all({ id, limit }),

@@ -10,7 +10,15 @@ export function createComplaintHandlers(service: ComplaintService, confirm: Conf
   return {
     procedures: () => service.procedures(),
     procedure: ({ id }) => service.procedure(id),
-    revise: (input, ctx) => service.revise(input, ctx),
+    revise: async ({ signature, ...input }, ctx) => {
+      service.demandRevisable(input);
+      await confirm(ctx.actor.staffId, signature, 'signature', ctx);
+      return service.revise(input, ctx);
+    },
+    managed: () => service.managed(),
+    version: ({ id }) => service.version(id),
+    retire: (input, ctx) => service.retire(input, ctx),
+    resume: (input, ctx) => service.resume(input, ctx),
     copy: (input, ctx) => service.copy(input, ctx),
     foresee: (input) => service.foresee(input),
     register: (input, ctx) => service.register(input, ctx),

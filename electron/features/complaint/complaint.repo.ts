@@ -102,6 +102,8 @@ export function createComplaintRepo(db: Database) {
   );
   const assign = db.prepare<[number, number]>('UPDATE complaint SET handler_id = ? WHERE id = ?');
   const close = db.prepare<[Day, number, number]>('UPDATE complaint SET closed_on = ?, dossier_id = ? WHERE id = ?');
+  const linkClient = db.prepare<[number | null, number]>('UPDATE complaint SET client_id = ? WHERE id = ?');
+  const ofClient = db.prepare<[number], Stored<Case>>(`${ROW} WHERE c.client_id = ? ORDER BY c.id DESC`);
   const reopen = db.prepare<[string, Day, number]>(
     'UPDATE complaint SET round = round + 1, round_at = ?, round_on = ?, closed_on = NULL WHERE id = ?',
   );
@@ -142,6 +144,8 @@ export function createComplaintRepo(db: Database) {
       void addStep.run({ ...its, said: JSON.stringify(said), hash: hash ?? null }),
     assign: (id: number, staffId: number) => void assign.run(staffId, id),
     close: (id: number, on: Day, dossierId: number) => void close.run(on, dossierId, id),
+    linkClient: (id: number, clientId: number | null) => void linkClient.run(clientId, id),
+    ofClient: (clientId: number) => ofClient.all(clientId).map(shown),
     reopen: (id: number, at: string, on: Day) => void reopen.run(at, on, id),
     /** A page of cases with something signed, for a walk over all of them. */
     signedAfter: (id: number) => signedAfter.all(id).map((row) => row.id),

@@ -6,7 +6,9 @@ import type { Step } from '../../../shared/complaint/procedure';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { type CaseExtension, grantedOf } from './case-extension.rules';
+import { createCaseFile } from './case-file.service';
 import type { Case, ComplaintRepo, StepRow } from './complaint.repo';
+import type { ContactRepo } from './contact.repo';
 import { type CaseNow, type Course, courseOf, type Said } from './course.rules';
 import type { ProcedureRepo, ProcedureVersion } from './procedure.repo';
 import { createProcedures } from './procedures.service';
@@ -28,6 +30,7 @@ export interface Filing {
 export interface Parts {
   repo: ComplaintRepo;
   procedures: ProcedureRepo;
+  contacts: ContactRepo;
   commit: Commit;
   calendar(): Calendar;
   dayOf(at: string): Day;
@@ -60,6 +63,9 @@ export interface Whole {
 
 export type ComplaintService = ReturnType<typeof createComplaintService>;
 
+/** In-volume lists are Chinese in every language of the window. */
+const CONTACTS = '往来与通话记录';
+const EVIDENCE = '证据：';
 const writeNo = (year: string, seq: number): string => `诉〔${year}〕${String(seq).padStart(3, '0')}号`;
 
 export function createComplaintService(parts: Parts) {
@@ -115,7 +121,11 @@ export function createComplaintService(parts: Parts) {
       throw new AppError('conflict', 'kindUnknown', { field: 'kind', name: kind });
     if (input.happenedOn !== undefined && input.happenedOn > ctx.today)
       throw new AppError('conflict', 'happenedInFuture', { field: 'happenedOn', day: ctx.today });
-    if (clientId !== undefined) parts.demandClient(clientId);
+    if (clientId !== undefined) {
+      if (!parts.allows(ctx.actor.staffId, 'client.read'))
+        throw new AppError('notAllowed', 'clientsNotRead', { field: 'clientId' });
+      parts.demandClient(clientId);
+    }
     if (unitId !== undefined) parts.demandDepartment(unitId);
     for (const id of accused) parts.demandPresent(id);
     const [first] = definition.steps;
@@ -163,10 +173,25 @@ export function createComplaintService(parts: Parts) {
     commit(ctx, 'complaint.take', { id: its.id, step: step.code }, () => {
       repo.addStep({ id: its.id, round: now.round, step: step.code, at: ctx.at, on: ctx.today, by: me, said, hash });
       if (step.does === 'assign') repo.assign(its.id, Number(said.handler));
-      if (closes) repo.close(its.id, ctx.today, its.dossierId ?? parts.file(filingOf(whole, said, ctx), ctx));
+      if (closes)
+        repo.close(
+          its.id,
+          ctx.today,
+          its.dossierId ?? parts.file(filingOf(whole, said, beside(its.id, ctx), ctx), ctx),
+        );
       if (goesOn) repo.reopen(its.id, ctx.at, ctx.today);
     });
     return { closed: closes };
+  };
+
+  /** Filed behind the steps: what was spoken and written as one paper, and each piece of evidence. */
+  const beside = (id: number, ctx: SignedInContext): Filing['papers'] => {
+    const noted =
+      parts.contacts.of(id).length > 0 ? [{ title: CONTACTS, on: ctx.today, responsible: ctx.actor.name }] : [];
+    const evidence = parts.contacts.evidence(id).map(({ name, addedAt, addedBy }) => ({
+      ...{ title: `${EVIDENCE}${name}`, on: parts.dayOf(addedAt), responsible: addedBy },
+    }));
+    return [...noted, ...evidence];
   };
 
   /** Why a person may not begin a new round; a key of errors.json. */
@@ -185,6 +210,7 @@ export function createComplaintService(parts: Parts) {
     commit(ctx, 'complaint.reopen', { id }, () => repo.reopen(id, ctx.at, ctx.today), reason);
   };
 
+  const reading = createReading({ ...parts, demandReadable, mayRead, wholeOf, whyNotReopen });
   return {
     ...createProcedures(parts),
     register,
@@ -194,15 +220,17 @@ export function createComplaintService(parts: Parts) {
     reopen,
     demand,
     demandReadable,
-    ...createReading({ ...parts, demandReadable, mayRead, wholeOf, whyNotReopen }),
+    ...reading,
+    ...createCaseFile({ ...parts, demandReadable, mayRead, rowsOf: reading.rowsOf }),
   };
 }
 
-/** A new case begins with the newest version. */
+/** A new case begins with the newest version of a procedure that is in use. */
 function demandNewest(procedures: ProcedureRepo, its: ProcedureVersion): ProcedureVersion {
+  const name = its.definition.title;
   const newest = procedures.newest().find(({ firstId }) => firstId === its.firstId);
-  if (newest && newest.id !== its.id)
-    throw new AppError('conflict', 'procedureRevised', { name: its.definition.title });
+  if (newest && newest.id !== its.id) throw new AppError('conflict', 'procedureRevised', { name });
+  if (!its.inUse) throw new AppError('conflict', 'procedureNotInUse', { name });
   return its;
 }
 
@@ -212,7 +240,12 @@ function demandReasonForRefusal({ does }: Step, said: Said): void {
 }
 
 /** What lies in the dossier of a case: each step that was taken is a paper, in the order in which it was taken. */
-function filingOf({ its, procedure, steps, now }: Whole, said: Said, ctx: SignedInContext): Filing {
+function filingOf(
+  { its, procedure, steps, now }: Whole,
+  said: Said,
+  beside: Filing['papers'],
+  ctx: SignedInContext,
+): Filing {
   const { definition } = procedure;
   const titleOf = (code: string) => definition.steps.find((step) => step.code === code)?.title ?? code;
   const assessed = steps.findLast(({ step }) =>
@@ -233,9 +266,12 @@ function filingOf({ its, procedure, steps, now }: Whole, said: Said, ctx: Signed
     keeperId: ctx.actor.staffId,
     keepYears: assessed?.said.major === true ? definition.keepImportantYears : definition.keepYears,
     on: ctx.today,
-    papers: [...steps, last].map(({ step, round, on, taker }) => ({
-      title: round > 1 ? `${titleOf(step)}（第${round}轮）` : titleOf(step),
-      ...{ on, responsible: taker },
-    })),
+    papers: [
+      ...[...steps, last].map(({ step, round, on, taker }) => ({
+        title: round > 1 ? `${titleOf(step)}（第${round}轮）` : titleOf(step),
+        ...{ on, responsible: taker },
+      })),
+      ...beside,
+    ],
   };
 }

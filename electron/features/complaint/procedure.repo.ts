@@ -11,25 +11,46 @@ export interface ProcedureVersion {
   definition: Procedure;
   madeOn: Day;
   madeBy?: string;
+  /** Open cases of any of its versions. */
   openCases: number;
+  /** May new cases begin with it? */
+  inUse: boolean;
+  /** SHA-256 of what was signed; absent: nobody has put it into force by signature. */
+  contentHash?: string;
 }
-type Row = Omit<ProcedureVersion, 'definition'> & { definition: string };
+type SignedVersion = { id: number; firstId: number; version: number; contentHash: string };
+type Row = Omit<ProcedureVersion, 'definition' | 'inUse'> & { definition: string; inUse: number };
 
 /** What a definition did not say before it could be said. */
 const LATER = { majorMeans: '', urgentMeans: '' };
 
-const ROW = `SELECT p.id, p.first_id AS firstId, p.version, p.definition, p.made_on AS madeOn, s.name AS madeBy,
+const ROW = `SELECT p.id, p.first_id AS firstId, p.version, p.definition, p.made_on AS madeOn, s.name AS madeBy, p.content_hash AS contentHash,
+    coalesce((SELECT in_use FROM complaint_procedure_use u WHERE u.first_id = p.first_id ORDER BY u.id DESC LIMIT 1), 1) AS inUse,
     (SELECT count(*) FROM complaint c JOIN complaint_procedure o ON o.id = c.procedure_id
      WHERE o.first_id = p.first_id AND c.closed_on IS NULL) AS openCases
   FROM complaint_procedure p LEFT JOIN staff s ON s.id = p.made_by`;
 
 export type ProcedureRepo = ReturnType<typeof createProcedureRepo>;
 
-/** The only writer of complaint_procedure. */
+/** The only writer of complaint_procedure and complaint_procedure_use. */
 export function createProcedureRepo(db: Database) {
   const byId = db.prepare<[number], Stored<Row>>(`${ROW} WHERE p.id = ?`);
   const newest = db.prepare<[], Stored<Row>>(
     `${ROW} WHERE p.version = (SELECT max(version) FROM complaint_procedure n WHERE n.first_id = p.first_id) ORDER BY p.first_id`,
+  );
+  const versions = db.prepare<[number], { id: number; openHere: number }>(
+    `SELECT id, (SELECT count(*) FROM complaint c WHERE c.procedure_id = p.id AND c.closed_on IS NULL) AS openHere
+     FROM complaint_procedure p WHERE first_id = ? ORDER BY version DESC`,
+  );
+  const signed = db.prepare<[], SignedVersion & { definition: string }>(
+    `SELECT id, first_id AS firstId, version, definition, content_hash AS contentHash FROM complaint_procedure
+     WHERE content_hash IS NOT NULL ORDER BY id`,
+  );
+  const signedIn = db.prepare<[number], { seq: number | null }>(
+    "SELECT max(event_seq) AS seq FROM change WHERE table_name = 'complaint_procedure' AND row_id = ?",
+  );
+  const say = db.prepare<{ firstId: number; inUse: number; on: Day; by: number }>(
+    'INSERT INTO complaint_procedure_use (first_id, in_use, said_on, said_by) VALUES (@firstId, @inUse, @on, @by)',
   );
   const nextId = db.prepare<[], { id: number }>(
     `SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'complaint_procedure'), 0) + 1 AS id`,
@@ -42,12 +63,14 @@ export function createProcedureRepo(db: Database) {
     definition: string;
     on: Day;
     by: number | null;
+    hash: string | null;
   }>(
-    `INSERT INTO complaint_procedure (id, first_id, version, title, definition, made_on, made_by)
-     VALUES (@id, @firstId, @version, @title, @definition, @on, @by)`,
+    `INSERT INTO complaint_procedure (id, first_id, version, title, definition, made_on, made_by, content_hash)
+     VALUES (@id, @firstId, @version, @title, @definition, @on, @by, @hash)`,
   );
-  const shown = ({ definition, ...row }: Stored<Row>): ProcedureVersion => ({
-    ...(present<Omit<Row, 'definition'>>(row) as Omit<ProcedureVersion, 'definition'>),
+  const shown = ({ definition, inUse, ...row }: Stored<Row>): ProcedureVersion => ({
+    ...(present<Omit<Row, 'definition' | 'inUse'>>(row) as Omit<ProcedureVersion, 'definition' | 'inUse'>),
+    inUse: inUse === 1,
     definition: { ...LATER, ...(JSON.parse(definition) as Procedure) },
   });
   return {
@@ -56,17 +79,27 @@ export function createProcedureRepo(db: Database) {
       return row && shown(row);
     },
     newest: (): ProcedureVersion[] => newest.all().map(shown),
+    /** The newest first, with the open cases of just that version. */
+    versions: (firstId: number) => versions.all(firstId),
+    /** As they stand in their table. */
+    signed: (): (SignedVersion & { definition: unknown })[] =>
+      signed.all().map(({ definition, ...row }) => ({ ...row, definition: JSON.parse(definition) as unknown })),
+    /** The event in which a version was put into force. */
+    signedIn: (id: number) => signedIn.get(id)?.seq ?? 0,
+    say: (firstId: number, inUse: boolean, on: Day, by: number) =>
+      void say.run({ firstId, inUse: inUse ? 1 : 0, on, by }),
     /** `of`: the version that it follows; absent for a new procedure. */
     add: (
       its: Procedure,
       on: Day,
       by: number | undefined,
       of?: Pick<ProcedureVersion, 'firstId' | 'version'>,
+      hash?: string,
     ): number => {
       const id = nextId.get()?.id ?? 1;
       add.run({
         ...{ id, firstId: of?.firstId ?? id, version: (of?.version ?? 0) + 1, title: its.title },
-        ...{ definition: JSON.stringify(its), on, by: by ?? null },
+        ...{ definition: JSON.stringify(its), on, by: by ?? null, hash: hash ?? null },
       });
       return id;
     },

@@ -119,6 +119,7 @@ export function createReading(parts: Reading) {
       ...{ version: procedure.version, isNewest: isNewest(procedure) },
       distinctions: distinctionsOf(procedure.definition),
       deadlines: deadlines(whole, ctx),
+      contacts: parts.contacts.of(id),
       reopenable: because === undefined,
       ...(because && { notReopenableBecause: because }),
       ...(its.happenedOn !== undefined && { happenedOn: its.happenedOn }),
@@ -155,6 +156,11 @@ export function createReading(parts: Reading) {
   return {
     show,
     deadlines,
+    /** Those that the person may read. */
+    rowsOf: (all: readonly Case[], ctx: SignedInContext): ComplaintRow[] => {
+      const present = parts.present();
+      return all.filter((its) => mayRead(its, ctx.actor.staffId)).map((its) => rowOf(wholeOf(its), present, ctx));
+    },
     list: (filter: ParsedOf<typeof complaint.list>, ctx: SignedInContext) => {
       const { wanted, ...counts } = listed(filter, ctx);
       return { rows: wanted.slice(0, MOST), total: wanted.length, ...counts };
@@ -171,7 +177,11 @@ export function createReading(parts: Reading) {
           return standIn ? [{ code: step.code, title: step.title, by: step.by, ...standIn }] : [];
         });
     },
-    procedures: (): ProcedureRow[] => procedures.newest().map(procedureRow),
+    procedures: (): ProcedureRow[] =>
+      procedures
+        .newest()
+        .filter(({ inUse }) => inUse)
+        .map(procedureRow),
     procedure: (id: number): ProcedureView => {
       const found = demandVersion(procedures, id);
       return { ...procedureRow(found), definition: found.definition };

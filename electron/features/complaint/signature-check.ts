@@ -3,6 +3,8 @@ import { caseExtensionHash } from './case-extension.rules';
 import type { ComplaintRepo } from './complaint.repo';
 import type { PenaltyRepo } from './penalty.repo';
 import { isAsSigned } from './penalty.rules';
+import type { ProcedureRepo } from './procedure.repo';
+import { procedureHash } from './procedure-hash.rules';
 import { stepHash } from './said.rules';
 
 /** Does a signature not fit the steps that stand in the table? Answers the lowest event of all. */
@@ -47,6 +49,17 @@ export function* walkPenalties(repo: PenaltyRepo): Generator<void, number | unde
       const seq = repo.signedIn(its.id);
       lowest = Math.min(lowest ?? seq, seq);
     }
+    yield;
+  }
+  return lowest;
+}
+
+/** The same of procedures that were put into force by signature. */
+export function* walkProcedures(repo: ProcedureRepo): Generator<void, number | undefined> {
+  let lowest: number | undefined;
+  for (const { id, firstId, version, definition, contentHash } of repo.signed()) {
+    if (contentHash !== procedureHash({ firstId, version, definition }))
+      lowest = Math.min(lowest ?? repo.signedIn(id), repo.signedIn(id));
     yield;
   }
   return lowest;

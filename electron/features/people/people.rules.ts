@@ -7,6 +7,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
   chairman: [
     'complaint.register',
     'complaint.read',
+    'attachment.add',
     'complaint.oversee',
     'borrowing.ask',
     'borrowing.read',
@@ -29,6 +30,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
   generalManager: [
     'complaint.register',
     'complaint.read',
+    'attachment.add',
     'complaint.oversee',
     'borrowing.ask',
     'borrowing.read',
@@ -51,6 +53,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
   deputyManager: [
     'complaint.register',
     'complaint.read',
+    'attachment.add',
     'complaint.oversee',
     'borrowing.ask',
     'borrowing.read',
@@ -148,6 +151,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
   departmentHead: [
     'complaint.register',
     'complaint.read',
+    'attachment.add',
     'complaint.oversee',
     'borrowing.ask',
     'client.read',
@@ -207,7 +211,7 @@ export const DEFAULT_PERMISSIONS: Readonly<Record<Position, readonly Permission[
     'audit.read',
     'backup.make',
   ],
-  employee: ['borrowing.ask', 'complaint.register', 'complaint.read'],
+  employee: ['borrowing.ask', 'complaint.register', 'complaint.read', 'attachment.add'],
 };
 
 const FREE_FAILURES = 4;

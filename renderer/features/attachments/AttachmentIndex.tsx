@@ -60,6 +60,7 @@ function groupsOf(rows: readonly AttachmentRow[]): AttachmentRow[][] {
 function GroupName({ row }: { row?: AttachmentRow }) {
   const { t } = useTranslation('attachments');
   if (!row || row.subject.kind === 'title' || row.subject.kind === 'borrowing') return null;
+  if (row.subject.kind === 'complaint') return <h2>{t('title--evidence')}</h2>;
   if (row.subject.kind === 'dossier') return <h2>{t('label--wholeDossier')}</h2>;
   return (
     <h2>

@@ -17,7 +17,16 @@ import { useKeys } from '../../ui/use-keys';
 import { AddingBar, SubjectChoice } from './AddingBar';
 import { AssignAttachment } from './AssignAttachment';
 import { AttachmentIndex } from './AttachmentIndex';
-import { useDossier, useList, useListOfSlip, useListOfTitle, useSlip, useTitle } from './attachments.queries';
+import {
+  useComplaint,
+  useDossier,
+  useEvidence,
+  useList,
+  useListOfSlip,
+  useListOfTitle,
+  useSlip,
+  useTitle,
+} from './attachments.queries';
 import { DestroyedNote } from './DestroyedNote';
 import { RemoveAttachment } from './RemoveAttachment';
 import { subjectKey } from './use-subjects';
@@ -63,6 +72,18 @@ export function SlipPhotosPage() {
   );
 }
 
+/** The evidence of a complaint: `/attachments/complaint/:complaintId?at=12`. */
+export function EvidencePage() {
+  const id = Number(useParams().complaintId);
+  const { data: its, error } = useComplaint(id);
+  const list = useEvidence(id);
+  const failure = error ?? list.error;
+  if (failure) return <Failed failure={failure} />;
+  if (!its || !list.data) return null;
+  const aside = [its.no, its.client ?? its.complainant].filter(Boolean).join(' · ');
+  return <Attachments key={id} aside={aside} list={list.data} first={{ kind: 'complaint', id }} />;
+}
+
 function Failed({ failure }: { failure: unknown }) {
   const errorText = useErrorText();
   return (
@@ -102,8 +123,11 @@ function Attachments({ aside, list, first, dossier }: AttachmentsProps) {
   const [subject, setSubject] = useState(first);
   const [asked, setAsked] = useState<'remove' | 'assign'>();
   const work = useAdding(subject);
-  const addable = may('attachment.add') && list.closedBecause === undefined;
-  const removable = may('attachment.remove') && list.closedBecause === undefined;
+  const isOpen = list.closedBecause === undefined;
+  const addable = may('attachment.add') && isOpen;
+  // Evidence that is seen with the dossier of its case is the case's: here it is only looked at.
+  const isOwn = row !== undefined && (row.subject.kind !== 'complaint' || first.kind === 'complaint');
+  const removable = may('attachment.remove') && isOpen && isOwn;
   const { isOver, onPaste, place } = useFileDrop((files) => void (addable && work.send(files)));
   usePaste(onPaste);
   useKeys({
@@ -132,8 +156,8 @@ function Attachments({ aside, list, first, dossier }: AttachmentsProps) {
             key={row.id}
             row={row}
             position={t('label--position', { at: at + 1, all: list.rows.length })}
-            turnable={addable}
-            onAssign={dossier && addable ? () => setAsked('assign') : undefined}
+            turnable={addable && isOwn}
+            onAssign={dossier && addable && isOwn ? () => setAsked('assign') : undefined}
             onRemove={removable ? () => setAsked('remove') : undefined}
             onPrint={may('print.form') ? () => navigate(`/print/attachment/${row.id}`) : undefined}
           />
@@ -154,6 +178,7 @@ const NONE = {
   dossierItem: OF_DOSSIER,
   title: { title: 'title--noneOfTitle', hint: 'hint--noneOfTitleToSee' },
   borrowing: { title: 'title--noneOfSlip', hint: 'hint--noneOfSlipToSee' },
+  complaint: { title: 'title--noneOfComplaint', hint: 'hint--noneOfComplaintToSee' },
 } as const;
 const noneTitle = ({ closedBecause }: AttachmentList, { kind }: AttachmentSubject) => {
   if (closedBecause === 'scansOfDestroyed') return 'title--closed';

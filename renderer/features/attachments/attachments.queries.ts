@@ -10,3 +10,5 @@ export const useTrail = (dossierId: number) => useRead(client.disposal.ofDossier
 export const useRotate = () => useDo(client.attachment.rotate);
 export const useAssign = () => useDo(client.attachment.assign);
 export const useRemove = () => useDo(client.attachment.remove);
+export const useComplaint = (id: number) => useRead(client.complaint.show, { id });
+export const useEvidence = (complaintId: number) => useRead(client.attachment.ofComplaint, { complaintId });

@@ -7,6 +7,7 @@ import type { ClientRow, ShownClient } from '../../../shared/api/client.contract
 import type { ProjectRow } from '../../../shared/api/project.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { useMay } from '../../app/use-may';
+import { ClientComplaints } from '../../ui/ClientComplaints';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { listPath } from '../../ui/FormsMenu';
@@ -28,6 +29,7 @@ export function ClientPage() {
   const { t } = useTranslation('clients');
   const errorText = useErrorText();
   const { id } = useParams();
+  const may = useMay();
   const { data: client, error } = useClient(Number(id));
   if (error) return <EmptyState title={errorText(error) ?? ''} action={<ToClients />} />;
   if (!client) return null;
@@ -43,6 +45,7 @@ export function ClientPage() {
         <Projects client={client} />
         <aside className="side">
           <ClientStaffHandovers clientId={client.id} />
+          {may('complaint.read') && <ClientComplaints clientId={client.id} />}
           <section>
             <h2>{t('title--history')}</h2>
             <HistoryList table="client" id={client.id} limit={30} />

@@ -7,12 +7,15 @@ import type { ComplaintView } from '../../../shared/api/complaint.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { useMay } from '../../app/use-may';
 import { useComplaintArea } from '../../ui/areas';
+import { EvidenceStrip } from '../../ui/attachments/AttachmentStrip';
 import { DeadlineWords } from '../../ui/complaint/DeadlineWords';
 import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
+import { CaseClient } from './CaseClient';
 import { CaseExtensions } from './CaseExtensions';
 import { CasePenalties } from './CasePenalties';
+import { Contacts } from './Contacts';
 import { useComplaint } from './complaints.queries';
 import { Reopen } from './Reopen';
 import { StepList } from './StepList';
@@ -40,7 +43,8 @@ function Case({ its }: { its: ComplaintView }) {
   const [reopening, setReopening] = useState(false);
   const [passed, setPassed] = useState<string>();
   const preview = () => may('print.form') && void navigate(`/print/complaint-handling/${its.id}`);
-  useKeys({ 'ctrl+p': preview, escape: () => navigate(-1) });
+  const toEvidence = () => void navigate(`/attachments/complaint/${its.id}`);
+  useKeys({ 'ctrl+p': preview, 'alt+a': toEvidence, escape: () => navigate(-1) });
   const step = its.open.find(({ code }) => code === passed) ?? its.open.at(-1);
   const others = its.open.filter((one) => one !== step);
   return (
@@ -134,39 +138,46 @@ function Side({ its }: { its: ComplaintView }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <aside className="side" tabIndex={0} aria-label={t('label--aside')}>
-      {its.deadlines.length > 0 && (
+      <div>
+        {its.deadlines.length > 0 && (
+          <section>
+            <h2>{t('title--limits')}</h2>
+            {its.deadlines.map((one) => (
+              <p key={one.code}>
+                {one.title}
+                <br />
+                <DeadlineWords its={one} />
+              </p>
+            ))}
+            <CaseExtensions complaintId={its.id} />
+          </section>
+        )}
+        <CasePenalties complaintId={its.id} />
         <section>
-          <h2>{t('title--limits')}</h2>
-          {its.deadlines.map((one) => (
-            <p key={one.code}>
-              {one.title}
-              <br />
-              <DeadlineWords its={one} />
-            </p>
-          ))}
-          <CaseExtensions complaintId={its.id} />
+          <h2>{t('title--case')}</h2>
+          <dl className="complaint-words">
+            {lines.map(([name, value]) =>
+              value ? (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ) : null,
+            )}
+          </dl>
         </section>
-      )}
-      <CasePenalties complaintId={its.id} />
-      <section>
-        <h2>{t('title--case')}</h2>
-        <dl className="complaint-words">
-          {lines.map(([name, value]) =>
-            value ? (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ) : null,
-          )}
-        </dl>
-      </section>
-      {may('complaint.oversee') && (
-        <section>
-          <h2>{t('title--history')}</h2>
-          <HistoryList table="complaint" id={its.id} limit={8} />
-        </section>
-      )}
+      </div>
+      <div>
+        <CaseClient its={its} />
+        <EvidenceStrip complaintId={its.id} />
+        <Contacts its={its} />
+        {may('complaint.oversee') && (
+          <section>
+            <h2>{t('title--history')}</h2>
+            <HistoryList table="complaint" id={its.id} limit={8} />
+          </section>
+        )}
+      </div>
     </aside>
   );
 }

@@ -27,14 +27,16 @@ export function ComplaintTable({ rows }: { rows: ComplaintRow[] }) {
         {rows.map((its, index) => (
           <tr key={its.id} {...row(index)}>
             <td className="nowrap">{its.no}</td>
-            <td>{its.client ?? its.complainant ?? <span className="quiet">{t('label--anonymous')}</span>}</td>
+            <td className="complaint-narrow">
+              {its.client ?? its.complainant ?? <span className="quiet">{t('label--anonymous')}</span>}
+            </td>
             <td className="complaint-facts">{its.facts}</td>
             <td>
               {its.kind} <span className="quiet small">{its.procedure}</span>
-              {its.major && <span className="late small"> {t('label--major')}</span>}
+              {its.major && <span className="late small nowrap"> {t('label--major')}</span>}
             </td>
             <td className="nowrap">{its.unit}</td>
-            <td>
+            <td className="complaint-narrow">
               <StateWord tone={its.closedOn ? 'done' : 'wait'}>
                 {its.next ?? t('state--closed', { day: its.closedOn })}
               </StateWord>

@@ -6,7 +6,9 @@ import { useNavigate } from 'react-router';
 import { CHANNELS, type Channel, type ComplaintInput, type ProcedureRow } from '../../../shared/api/complaint.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { useDraft } from '../../app/session.store';
+import { useMay } from '../../app/use-may';
 import { useComplaintArea } from '../../ui/areas';
+import { ClientPicker } from '../../ui/ClientPicker';
 import { DayField } from '../../ui/DayField';
 import { Kbd } from '../../ui/Kbd';
 import { Labelled } from '../../ui/Labelled';
@@ -200,6 +202,7 @@ function Whom({ draft, change }: Part) {
   const { data: departments = [] } = useDepartments();
   const { data: colleagues = [] } = useColleagues();
   const [chosen, setChosen] = useState(false);
+  const may = useMay();
   const present = colleagues.filter(({ employment }) => employment !== 'left');
   const accuse = (accused: number[]) => {
     // The department of whom somebody complains is most likely meant, until another is chosen.
@@ -230,6 +233,15 @@ function Whom({ draft, change }: Part) {
           }}
         />
       </Labelled>
+      {may('client.read') && (
+        <Labelled id="clientId" label={t('label--client')}>
+          <ClientPicker
+            id="clientId"
+            value={draft.clientId}
+            onChange={(clientId) => change({ clientId } as Partial<Draft>)}
+          />
+        </Labelled>
+      )}
       <Labelled id="about" label={t('label--about')}>
         <Input
           id="about"

@@ -35,6 +35,21 @@ export function SlipPhotoStrip({ borrowingId }: { borrowingId: number }) {
   return data && <Strip list={data} subject={subject} all={`/attachments/borrowing/${borrowingId}`} />;
 }
 
+/** Evidence of a complaint. */
+export function EvidenceStrip({ complaintId }: { complaintId: number }) {
+  const { data } = useRead(client.attachment.ofComplaint, { complaintId });
+  const subject = { kind: 'complaint', id: complaintId } as const;
+  return data && <Strip list={data} subject={subject} all={`/attachments/complaint/${complaintId}`} />;
+}
+
+const TITLES = {
+  dossier: 'title--attachments',
+  dossierItem: 'title--attachments',
+  title: 'title--attachments',
+  borrowing: 'title--photos',
+  complaint: 'title--evidence',
+} as const;
+
 interface StripProps {
   list: AttachmentList;
   subject: AttachmentSubject;
@@ -47,7 +62,7 @@ function Strip({ list: { rows, closedBecause }, subject, all }: StripProps) {
   const { t } = useTranslation(['attachments', 'errors']);
   const may = useMay();
   const work = useAdding(subject);
-  const title = subject.kind === 'borrowing' ? 'title--photos' : 'title--attachments';
+  const title = TITLES[subject.kind];
   const { isOver, onPaste, place } = useFileDrop(work.send);
   const addable = may('attachment.add') && closedBecause === undefined;
   return (
@@ -81,7 +96,9 @@ function Strip({ list: { rows, closedBecause }, subject, all }: StripProps) {
           <span className="quiet small">{t('hint--dropHere')}</span>
         </p>
       )}
-      {closedBecause === 'scansOfDestroyed' && <p className="quiet small">{t('errors:scansOfDestroyed')}</p>}
+      {(closedBecause === 'scansOfDestroyed' || closedBecause === 'evidenceFiled') && (
+        <p className="quiet small">{t(`errors:${closedBecause}`)}</p>
+      )}
       <AddingOutcome work={work} />
     </section>
   );

@@ -14,7 +14,7 @@ export interface BackupFigures {
   /** How late main's event loop was, in milliseconds. */
   delayP99: number;
   delayMost: number;
-  /** Megabytes of all processes: before, and the most seen meanwhile. */
+  /** Megabytes of their own of all processes: before, and the most seen meanwhile. */
   before: number;
   most: number;
 }
@@ -33,7 +33,7 @@ export async function measureBackup(folder: string, megabytes: number): Promise<
   try {
     const administrator = { name: '许寄北', login: 'xujibei', password: PASSWORD };
     await demand(program, 'company.found', { name: '鸿远小额贷款有限公司', shortName: '鸿', administrator });
-    const before = (await memoryOf(program.electron)).megabytes;
+    const before = (await memoryOf(program.electron)).own;
     await watchLoop(program);
     const memory = watchMemory(program);
     const runs: { backup: number; byHand: number }[] = [];
@@ -108,7 +108,7 @@ function watchMemory({ electron }: Program): () => Promise<number> {
   let isOver = false;
   const looking = (async () => {
     while (!isOver) {
-      most = Math.max(most, (await memoryOf(electron)).megabytes);
+      most = Math.max(most, (await memoryOf(electron)).own);
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
   })();

@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import { LOGINS, openOffice, signIn } from '../../api/office';
 import { SEED_NOW } from '../seed/seed';
 import { timed } from './timing';
@@ -6,18 +7,35 @@ export interface JournalFigures {
   events: number;
   changes: number;
   seconds: number;
+  /** Of these, on a processor. */
+  processor: number;
+  /** Megabytes of the process: before, and the most seen meanwhile. */
+  before: number;
+  most: number;
   /** The longest time in milliseconds for which the process answered nobody else meanwhile. */
   longestBlock: number;
 }
 
-const BEAT_MS = 5;
+export interface JournalToCheck {
+  dataDir: string;
+  lean?: true;
+  hoard?: true;
+}
 
-/** Verifies the whole journal through dispatch while a heart beats beside it: the longest pause is what others had to wait. */
-export async function measureJournal({ dataDir }: { dataDir: string }): Promise<JournalFigures> {
+const BEAT_MS = 5;
+const megabytes = () => process.memoryUsage().rss / 1_048_576;
+
+/**
+ * Verifies the whole journal through dispatch while a heart beats beside it: the longest pause is what others had to wait. For whoever
+ * compares memory `lean` leaves SQLite's cache small, and `hoard` is what must be caught: all of it is read at once, too.
+ */
+export async function measureJournal({ dataDir, lean, hoard }: JournalToCheck): Promise<JournalFigures> {
   const office = openOffice(SEED_NOW, undefined, dataDir);
   let last = performance.now();
   let longestBlock = 0;
+  let most = 0;
   const beat = () => {
+    most = Math.max(most, megabytes());
     longestBlock = Math.max(longestBlock, performance.now() - last - BEAT_MS);
     last = performance.now();
   };
@@ -25,6 +43,10 @@ export async function measureJournal({ dataDir }: { dataDir: string }): Promise<
   try {
     await signIn(office, LOGINS.admin);
     const before = office.ledger.db.prepare<[], { changes: number }>('SELECT max(id) AS changes FROM change').get();
+    if (lean) office.ledger.db.pragma('cache_size = -2000');
+    const all = hoard && readAll(office.ledger.db);
+    const usedBefore = process.cpuUsage();
+    const atFirst = megabytes();
     last = performance.now();
     longestBlock = 0;
     let events = 0;
@@ -34,9 +56,20 @@ export async function measureJournal({ dataDir }: { dataDir: string }): Promise<
       events = verdict.events;
     });
     beat();
-    return { events, changes: before?.changes ?? 0, seconds: ms / 1000, longestBlock };
+    const { user, system } = process.cpuUsage(usedBefore);
+    if (all?.length === 0) throw new Error('nothing was seeded');
+    const memory = { before: atFirst, most };
+    return {
+      ...{ events, changes: before?.changes ?? 0, longestBlock, ...memory },
+      ...{ seconds: ms / 1000, processor: (user + system) / 1e6 },
+    };
   } finally {
     clearInterval(heart);
     office.close();
   }
+}
+
+function readAll(db: Database): unknown[] {
+  const changes = db.prepare<[], { before: string | null; after: string | null }>('SELECT before, after FROM change');
+  return changes.all().map((its) => [its, JSON.parse(its.before ?? 'null'), JSON.parse(its.after ?? 'null')]);
 }

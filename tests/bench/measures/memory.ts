@@ -5,6 +5,8 @@ export interface Memory {
   megabytes: number;
   /** PSS shares out what several processes map together; RSS counts it in each. */
   counted: 'PSS' | 'RSS';
+  /** What is written to and nobody else's: unlike PSS, the same whether or not a second Electron runs on the computer. */
+  own: number;
 }
 
 /** What all processes of the application have in memory. */
@@ -13,18 +15,27 @@ export async function memoryOf(electron: ElectronApplication): Promise<Memory> {
     app.getAppMetrics().map(({ pid, memory }) => ({ pid, kilobytes: memory.workingSetSize })),
   );
   const root = electron.process().pid ?? 0;
-  try {
-    return { megabytes: sum(familyOf(root).map(pssOf)) / 1024, counted: 'PSS' };
-  } catch {
-    return { megabytes: sum(metrics.map(({ kilobytes }) => kilobytes)) / 1024, counted: 'RSS' };
-  }
+  const maps = familyOf(root).map(mapsOf);
+  const megabytesOf = (what: string) => sum(maps.map((its) => kilobytesOf(its, what))) / 1024;
+  if (megabytesOf('Pss') > 0)
+    return { megabytes: megabytesOf('Pss'), counted: 'PSS', own: megabytesOf('Private_Dirty') };
+  const megabytes = sum(metrics.map(({ kilobytes }) => kilobytes)) / 1024;
+  return { megabytes, counted: 'RSS', own: megabytes };
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-function pssOf(pid: number): number {
-  return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+/** Nothing for one that has just ended: a job does so at any moment. */
+function mapsOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  } catch {
+    return '';
+  }
 }
+
+const kilobytesOf = (maps: string, what: string): number =>
+  Number(new RegExp(`^${what}:\\s+(\\d+)`, 'm').exec(maps)?.[1] ?? 0);
 
 /** The process and all that descend from it. */
 function familyOf(root: number): number[] {

@@ -8,9 +8,9 @@ import {
   type Said,
   type Taken,
 } from '../../../electron/features/complaint/course.rules';
-import { faultsOf } from '../../../electron/features/complaint/procedure.rules';
 import { SHIPPED_PROCEDURES, type ShippedName } from '../../../electron/features/complaint/shipped/shipped-procedures';
 import { fieldsOf, type Procedure, type Step } from '../../../shared/complaint/procedure';
+import { faultsOf } from '../../../shared/complaint/procedure-faults';
 
 const NAMES = Object.keys(SHIPPED_PROCEDURES) as ShippedName[];
 const MOST_ROUNDS = 4;

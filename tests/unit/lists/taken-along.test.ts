@@ -40,6 +40,8 @@ const NO_LIST: Readonly<Record<string, string>> = {
   'borrowing/NewBorrowingPage': 'a slip that is being made out',
   'desk/DeskPage': 'what waits for one person now: every row is a line of a list that has both',
   'disposal/AppraisePage': 'an appraisal that is being made out',
+  'procedures/ProceduresPage':
+    'the rules by which complaints are handled, edited on their pages; the complaints are a list that has both',
   'staff-handover/HeldPage': 'what one person holds: goes to paper as the list that is made of it',
   'staff-handover/StaffHandoverPage': 'one list, printed as itself',
   'start/SignInPage': 'who can sign in to the demonstration company',

@@ -40,6 +40,8 @@ describe('the table of permissions of a new company', () => {
     expect(DEFAULT_PERMISSIONS.systemAdmin).not.toContain('client.read');
     expect(DEFAULT_PERMISSIONS.systemAdmin).not.toContain('dossier.read');
     // Whoever works here may ask to see a file, and write down what a client complains of; somebody else decides.
-    expect(DEFAULT_PERMISSIONS.employee).toEqual(['borrowing.ask', 'complaint.register', 'complaint.read']);
+    expect(DEFAULT_PERMISSIONS.employee).toEqual([
+      ...['borrowing.ask', 'complaint.register', 'complaint.read', 'attachment.add'],
+    ]);
   });
 });

@@ -1,0 +1,4 @@
+import { client, useDo } from '../../api/client';
+
+export const useNote = () => useDo(client.complaintFile.note);
+export const useLinkClient = () => useDo(client.complaintFile.linkClient);
