@@ -33,6 +33,8 @@ test('a penalty is proposed on the scale, answered by the person, decided and pr
   const { page } = program;
   await day.signIn(HEAD);
   await open('#/complaints/penalties/new?case=2', '提出奖惩');
+  await expect(page.locator('#staffId')).toBeVisible();
+  await page.locator('#staffId').focus();
   await focused('#staffId');
   await type('顾行简');
   await press('Enter');
