@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/api/errors';
-import type { Commit } from '../db/journal';
+import type { BlobStore } from '../blobs/blob-store';
+import type { Journal } from '../db/journal';
 import { createAttachmentHandlers } from '../features/attachment/attachment.handlers';
 import { createAttachmentRepo } from '../features/attachment/attachment.repo';
 import { createAttachmentService } from '../features/attachment/attachment.service';
@@ -23,7 +24,7 @@ interface Records {
 /** Scans and photos: the part of the office that works with files beside the ledger. */
 export function createAttaching(
   { db, clock, blobs, chooseFiles, publish }: Outside,
-  commit: Commit,
+  { commit, noteFailure }: Pick<Journal, 'commit' | 'noteFailure'>,
   { dossier, project, titles, borrowing, complaint, allows }: Records,
 ) {
   const repo = createAttachmentRepo(db);
@@ -47,5 +48,22 @@ export function createAttaching(
     },
   });
   const tell = () => publish(['attachmentProgress']);
-  return { service, handlers: createAttachmentHandlers({ service, repo, store: blobs, chooseFiles, clock, tell }) };
+  const store = told(blobs, noteFailure);
+  return { service, handlers: createAttachmentHandlers({ service, repo, store, chooseFiles, clock, tell }) };
 }
+
+/** A scan that a failing disk did not take is told like a row that it did not take. */
+const told = (blobs: BlobStore, failed: Journal['noteFailure']): BlobStore => ({
+  ...blobs,
+  receive: async () => {
+    const incoming = await blobs.receive();
+    return {
+      ...incoming,
+      keep: () =>
+        incoming.keep().catch((error) => {
+          failed(error);
+          throw error;
+        }),
+    };
+  },
+});

@@ -133,7 +133,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const demandClass = recordClass.demand;
   const borrowing = createBorrowingArea({ db, repos, commit, head, people, title: titles.title, demandClass });
   const complaint = createComplaintArea({ repos, commit, people, recordClass, retention, demandClient: client.demand });
-  const attachment = createAttaching(outside, commit, {
+  const attachment = createAttaching(outside, journal, {
     ...papers,
     titles: repos.titles,
     borrowing,

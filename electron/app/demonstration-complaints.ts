@@ -43,6 +43,8 @@ export function playComplaints(service: ComplaintArea, { today, comeTo, as, depa
   };
   const take = (name: string, login: string, step: string, said: SaidInput) => () =>
     void service.take({ id: ids.get(name) ?? 0, step, said }, as(login));
+  const note = (name: string, login: string, direction: 'in' | 'out', said: string) => () =>
+    void service.note({ id: ids.get(name) ?? 0, direction, channel: 'phone', withWhom: '周女士', said }, as(login));
   const { penalties, extensions } = service;
   const idOf = (login: string) => as(login).actor.staffId;
   const granted = { granted: true, opinion: '' };
@@ -62,6 +64,8 @@ export function playComplaints(service: ComplaintArea, { today, comeTo, as, depa
       daysAgo: 19,
       play: take('waited', HEAD, 'investigate', { findings: '预约登记后未通知复核岗', cause: '沟通不清' }),
     },
+    { daysAgo: 19, play: note('waited', CLERK, 'in', '来电问什么时候有答复；已告知由部门负责人当日回电。') },
+    { daysAgo: 19, play: note('waited', HEAD, 'out', '回电致歉，说明正在核实预约记录，明日答复。') },
     { daysAgo: 19, play: take('waited', HEAD, 'propose', { solution: '当面致歉；预约由前台当日通知复核岗' }) },
     { daysAgo: 19, play: take('waited', MANAGER, 'approve', { granted: true, opinion: '同意' }) },
     { daysAgo: 18, play: take('waited', HEAD, 'carryOut', { done: '已致歉，预约通知单已启用', compensation: 20_000 }) },

@@ -188,6 +188,8 @@ export interface Journal {
   /** Somebody has asked for something: what nobody should have to wait for is put off. */
   noteAsked(): void;
   head(): Head;
+  /** A disk that failed beside the ledger, under a scan, is the ledger's own: nothing more is written before a restart. */
+  noteFailure(error: unknown): void;
 }
 
 /**
@@ -291,6 +293,7 @@ export function createJournal(
     settled: async () => void (await underway),
     isBusy: () => underway !== undefined,
     noteAsked: long.noteAsked,
+    noteFailure,
     head: () => lastEvent.get() ?? { seq: 0, hash: NO_HASH },
   };
 }

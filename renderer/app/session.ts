@@ -11,7 +11,8 @@ import { seat, useSession } from './session.store';
  */
 export function changeSeat(me: Me | null) {
   const before = useSession.getState().me;
-  const stays = me && before && me.staffId === before.staffId && me.locked === before.locked;
+  // While nobody sits there either, nobody's answers are forgotten: a page of the rescue still follows its own.
+  const stays = me ? before && me.staffId === before.staffId && me.locked === before.locked : before === null;
   if (stays) return seat(me);
   if (before && !before.locked) flushSync(() => seat(me?.locked ? me : null));
   forgetAnswers();

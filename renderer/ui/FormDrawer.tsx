@@ -1,10 +1,11 @@
 import { Button, Drawer } from 'antd';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { actFromField } from './act-from-field';
 import { Kbd } from './Kbd';
 import { Refusal } from './Refusal';
 import { useFocusBack } from './use-focus-back';
-import { isComposing, useDialog, useKeys } from './use-keys';
+import { useDialog, useKeys } from './use-keys';
 
 interface FormDrawerProps {
   title: string;
@@ -47,13 +48,6 @@ export function FormDrawer({
     if (!busy) onAct();
   };
   useKeys({ 'ctrl+enter': act }, 'everywhere');
-  // A list of choices would take the key for itself and open.
-  const actFromField = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !event.ctrlKey || isComposing(event.nativeEvent)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  };
   const footer = (
     <>
       <Refusal>{refusal}</Refusal>
@@ -80,7 +74,7 @@ export function FormDrawer({
       mask={{ closable: false }}
       afterOpenChange={(isOpen) => isOpen && focusFirstField(body.current)}
     >
-      <div ref={body} onKeyDownCapture={actFromField}>
+      <div ref={body} onKeyDownCapture={actFromField(act)}>
         {children}
       </div>
     </Drawer>

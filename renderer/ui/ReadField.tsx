@@ -9,6 +9,7 @@ export interface ReadFieldProps<V> {
   onBlur?: () => void;
   placeholder?: string;
   disabled?: boolean;
+  autoFocus?: boolean;
   'aria-label'?: string;
   'aria-invalid'?: boolean;
 }

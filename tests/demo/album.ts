@@ -26,17 +26,17 @@ export class Album {
     mkdirSync(FOLDER, { recursive: true });
   }
 
-  /** Takes the window as it stands, in Chinese and in English; it is Chinese again afterwards. */
-  async take(name: string, words: string): Promise<void> {
+  /** Takes the window as it stands, in Chinese and in English; it is Chinese again afterwards. `page` is another computer's. */
+  async take(name: string, words: string, page = this.page): Promise<void> {
     const numbered = `${String(this.pictures.length + 1).padStart(2, '0')}-${name}`;
     for (const [language, other] of LANGUAGES) {
-      await this.page.waitForTimeout(SETTLE_MS);
-      await this.page.screenshot({ path: join(FOLDER, `${numbered}.${language}.png`) });
+      await page.waitForTimeout(SETTLE_MS);
+      await page.screenshot({ path: join(FOLDER, `${numbered}.${language}.png`) });
       // By script, because a dialog may lie over the button; the choice works all the same.
-      const choice = this.page.locator(`button[lang="${other === 'English' ? 'en' : 'zh-CN'}"]`);
+      const choice = page.locator(`button[lang="${other === 'English' ? 'en' : 'zh-CN'}"]`);
       await choice.evaluate((button) => (button as HTMLElement).click());
     }
-    this.pictures.push({ name: numbered, words, hash: await this.page.evaluate(() => window.location.hash) });
+    this.pictures.push({ name: numbered, words, hash: await page.evaluate(() => window.location.hash) });
   }
 
   /** Writes index.html over everything that lies in the folder; throws when a page has no picture or a form was not saved. */

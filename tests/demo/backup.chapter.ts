@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { bagsOn } from '../api/bags';
 import { ARCHIVIST, type OfficeDay } from '../e2e/office-day';
 import { structureOf, textOf } from '../e2e/paper';
-import { answerSaveDialog, type Program } from '../e2e/program';
+import { answerOpenDialog, answerSaveDialog, PASSWORD, type Program, startProgram } from '../e2e/program';
 import { type Album, FOLDER } from './album';
 
 /** A stick is plugged in, backed up to with one key, and registered; the bag stays among the demonstration's papers. */
@@ -32,6 +32,7 @@ export async function backUpToStick(day: OfficeDay, album: Album, program: Progr
   const [name = ''] = bagsOn(stick);
   cpSync(join(stick, name), join(FOLDER, 'backup', name), { recursive: true });
   await lookBack(day, album, program);
+  await onNewComputer(album, stick);
 }
 
 /** The bag is rehearsed, which leaves a sheet, and looked through as for a restore: what is in it, and what would be lost. */
@@ -58,4 +59,35 @@ async function lookBack(day: OfficeDay, album: Album, program: Program): Promise
   await album.take('restore', '恢复之前：里面有什么，恢复以后少什么，两人签字');
   await page.keyboard.press('Escape');
   await expect(choose).toBeVisible();
+}
+
+/** On a computer with nothing on it: the backup is looked through before two people sign; and what is asked when the window closes. */
+async function onNewComputer(album: Album, stick: string): Promise<void> {
+  const other = await startProgram({ size: { width: 1366, height: 768 } });
+  const { page, electron } = other;
+  try {
+    await expect(page.getByRole('button', { name: '从备份恢复' })).toBeVisible();
+    await page.keyboard.press('Control+b');
+    await expect(page.getByRole('button', { name: '选别的文件夹' })).toBeFocused();
+    await album.take('rescue', '新电脑，或台账打不开：选一份备份', page);
+    await answerOpenDialog(other, [stick]);
+    await page.getByRole('button', { name: '选别的文件夹' }).press('Enter');
+    await expect(page.getByRole('list', { name: '查验结果' }).getByText('通过')).toHaveCount(8, { timeout: 30_000 });
+    await album.take('rescue-checked', '备份查验过，由备份里的两个人签字', page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: '选别的文件夹' })).toBeVisible();
+    await other.invoke('company.found', {
+      ...{ name: '鸿远小额贷款有限公司', shortName: '鸿' },
+      administrator: { name: '许寄北', login: 'xujibei', password: PASSWORD },
+    });
+    for (let n = 1; n <= 21; n += 1) await other.invoke('people.addDepartment', { name: `业务${n}部` });
+    await page.reload();
+    await expect(page.locator('.frame')).toBeVisible();
+    await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await expect(page.getByRole('dialog')).toContainText('还没有备份');
+    await album.take('quit', '关窗口时，还有 20 次以上的操作没有备份', page);
+    await page.keyboard.press('Escape');
+  } finally {
+    await other.close();
+  }
 }

@@ -174,3 +174,36 @@ test('a number of the statistics opens the list that it counts, and a picture pa
   await press('Escape');
   await expect(program.page.getByRole('region', { name: '证据' })).toContainText('全部 1 份');
 });
+
+test('two hundred pieces of evidence on one case are turned over by the keyboard, and beside the case stand the first of them', async () => {
+  await day.signIn(EXECUTIVE);
+  const png = [...pngOf('one of many')];
+  const sent = await program.page.evaluate(async (bytes) => {
+    const { bridge } = window as unknown as {
+      bridge: { invoke(name: string, input: unknown): Promise<{ ok: boolean; data?: { ticket: string } }> };
+    };
+    const file = new Uint8Array(bytes);
+    let count = 0;
+    for (let at = 1; at <= 200; at += 1) {
+      const name = `照片${at}.png`;
+      const begun = await bridge.invoke('attachment.begin', {
+        ...{ subject: { kind: 'complaint', id: 3 }, name, bytes: file.byteLength },
+      });
+      const ticket = begun.data?.ticket ?? '';
+      await bridge.invoke('attachment.append', { ticket, from: 0, slice: file });
+      if ((await bridge.invoke('attachment.add', { ticket })).ok) count += 1;
+    }
+    return count;
+  }, png);
+  expect(sent).toBe(200);
+  await open('#/complaints/3', '诉〔2026〕003号');
+  const strip = program.page.getByRole('region', { name: '证据' });
+  await expect(strip).toContainText('全部 200 份');
+  await expect(strip.locator('li')).toHaveCount(6);
+  await press('Alt+a');
+  await expect(program.page.locator('.page')).toContainText('第 1 / 200 份');
+  await press('ArrowRight');
+  await expect(program.page.locator('.page')).toContainText('第 2 / 200 份');
+  await press('ArrowLeft');
+  await expect(program.page.locator('.page')).toContainText('第 1 / 200 份');
+});

@@ -36,15 +36,45 @@ async function readPaper(): Promise<{ letters: string; qr: string }[]> {
     return (await window?.webContents.printToPDF({ preferCSSPageSize: true }))?.toString('base64') ?? '';
   });
   writeFileSync(pdf, Buffer.from(base64, 'base64'));
-  const { width, height, grey } = rasterOf(pdf, 1);
-  const source = new RGBLuminanceSource(new Uint8ClampedArray(grey), width, height);
-  const onScreen = new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+  const onScreen = qrIn(pdf);
   rmSync(pdf);
   const letters = await sheets.evaluateAll((all) =>
     all.map((sheet) => [...sheet.querySelectorAll('.key-groups li')].map((its) => its.textContent).join(' ')),
   );
+  const texts = (await sheets.allTextContents()).map((text) => text.replace(/\s+/g, ''));
+  expect(texts.map((text, at) => [...FIELDS, ...(ITS_OWN[at] ?? [])].filter((field) => !text.includes(field)))).toEqual(
+    [[], []],
+  );
+  expect(texts[0]).not.toContain('另一处');
   return letters.map((its) => ({ letters: its, qr: onScreen }));
 }
+
+/** As somebody with a scanner does who tries again with another resolution. */
+function qrIn(pdf: string): string {
+  const read = (dpi: number) => {
+    const { width, height, grey } = rasterOf(pdf, 1, dpi);
+    const source = new RGBLuminanceSource(new Uint8ClampedArray(grey), width, height);
+    return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+  };
+  for (const dpi of [300, 200]) {
+    try {
+      return read(dpi);
+    } catch {
+      // Once more.
+    }
+  }
+  return read(150);
+}
+
+/** Every field of the paper, and of each copy to whom it goes. */
+const FIELDS = [
+  ...['备份私钥', '鸿远小额贷款有限公司', '生成时间2026-03-02', '生成人苏景行', '公钥age1', 'AGE-SECRET-KEY-1'],
+  ...['不拍照、不扫描', '恢复时：', '没有程序时：', 'age-d-ikey.txt', '保管人签字', '存放地点', '封存日期'],
+];
+const ITS_OWN = [
+  ['第一份', '公司保险柜', '第1页共2页'],
+  ['第二份', '另一处', '第2页共2页'],
+];
 
 /** Files of the data folder in which a text stands, in letters of either width. */
 const holding = (text: string) =>

@@ -65,6 +65,7 @@ test('the administrator copies a procedure, adds a step, is told what is wrong, 
   await press('Alt+1');
   await expect(heading()).toHaveText('工作台');
   await openList();
+  await expect(program.page.locator('tbody tr').last()).toContainText('分公司服务投诉');
   await press('End', 'Enter');
   await expect(heading()).toContainText('分公司服务投诉');
   await day.see('新增步骤“通知被投诉部门”');

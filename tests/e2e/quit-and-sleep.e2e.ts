@@ -59,6 +59,22 @@ test('a computer that goes to sleep in the middle of a backup locks the window; 
   expect(await lastActions()).toContain('backup.make');
 });
 
+test('while a backup is made its page says in words, bytes and time how far it is, and gives it up at a press', async () => {
+  const { page } = program;
+  await page.evaluate(() => {
+    window.location.hash = '#/backup';
+  });
+  await expect(page.locator('.frame h1')).toContainText('备份');
+  await answerOpenDialog(program, [stick]);
+  const made = program.invoke('backup.make', { onOwnDisk: true });
+  const going = page.locator('.backup-progress');
+  await expect(going.getByRole('status')).toContainText(/正在.* MB \/ .* MB/);
+  await going.getByRole('button').press('Enter');
+  expect(await made).toMatchObject({ ok: false, error: { reason: 'jobCancelled' } });
+  await expect(going).toHaveCount(0);
+  expect(bagsOn(stick)).toHaveLength(1);
+});
+
 test('whoever closes the window with more than 20 acts in no backup is asked, and may back up, stay or quit', async () => {
   const { page, electron } = program;
   await departments(22, 1);
@@ -82,10 +98,12 @@ test('whoever closes the window with more than 20 acts in no backup is asked, an
     .catch(() => undefined);
   await closed;
   await pressed;
-  const after = await startProgram({ dataDir: program.dataDir });
+  const after = await startProgram({ dataDir: program.dataDir, now: '2026-03-10T16:00:00+08:00' });
   program = { ...after, dataDir: program.dataDir };
   await program.invoke('people.signIn', { login: administrator.login, password: PASSWORD });
   expect(await lastActions()).toContain('backup.quitWithout');
+  await program.page.reload();
+  await expect(program.page.locator('.top .late')).toContainText('8 天前');
 });
 
 test('with all of it backed up the window closes at once', async () => {

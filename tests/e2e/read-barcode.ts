@@ -20,11 +20,11 @@ interface Raster {
 }
 
 /** A sheet of a PDF as an office scanner sees it. */
-export function rasterOf(pdf: string, sheet = 1): Raster {
+export function rasterOf(pdf: string, sheet = 1, dpi = DPI): Raster {
   const folder = mkdtempSync(join(tmpdir(), 'anjuan-raster-'));
   try {
     const page = String(sheet);
-    execFileSync('pdftoppm', ['-gray', '-r', String(DPI), '-f', page, '-l', page, pdf, join(folder, 'page')]);
+    execFileSync('pdftoppm', ['-gray', '-r', String(dpi), '-f', page, '-l', page, pdf, join(folder, 'page')]);
     const bytes = readFileSync(join(folder, readdirSync(folder)[0] ?? ''));
     const [head = '', width, height] = /^P5\s(\d+)\s(\d+)\s255\s/.exec(bytes.subarray(0, 40).toString('latin1')) ?? [];
     return { width: Number(width), height: Number(height), grey: bytes.subarray(head.length) };

@@ -57,6 +57,11 @@ test('a rehearsal is printed on one page; on a new computer two people restore b
   await expect(fresh.getByLabel('苏景行 签字')).toBeFocused({ timeout: 20_000 });
   await expect(fresh.getByText('恢复不会少什么')).toBeVisible();
   await expect(fresh.getByRole('list', { name: '查验结果' }).getByText('通过')).toHaveCount(8);
+  // Put away, and looked through once more.
+  await fresh.keyboard.press('Escape');
+  await expect(fresh.getByRole('button', { name: '查验、恢复' }).first()).toBeFocused();
+  await fresh.keyboard.press('Control+o');
+  await expect(fresh.getByLabel('苏景行 签字')).toBeFocused({ timeout: 20_000 });
   await fresh.keyboard.type('wrong');
   await fresh.keyboard.press('Enter');
   await fresh.keyboard.type(PASSWORD);

@@ -8,7 +8,7 @@ import type { Refuse, Refused } from './faulty-disk';
 import { folderFor } from './folders';
 import { lookAt } from './look';
 import { tell, tellSkipped } from './report';
-import { isFull, sizeOf, spread } from './sizes';
+import { isFull, sizeOf } from './sizes';
 
 const why = whyNoCalls();
 if (why) tellSkipped('D5', 'every call of the system refused', why);
@@ -64,7 +64,8 @@ function faultsOf(its: Refused, act: Act, mode: Refuse['mode']): string[] {
 
 describe.skipIf(why)('a disk that refuses', () => {
   test('any one call, or all from there on, never makes an answer without its row', async () => {
-    const chosen = isFull ? acts : spread(acts, 1);
+    // A scan writes beside the ledger, too.
+    const chosen = isFull ? acts : acts.filter((act, at) => at === 0 || act.name === 'attachment.add');
     const every = isFull ? 1 : Math.max(1, Math.ceil(200 / sizeOf('points')));
     const faults: string[] = [];
     for (const error of ['EIO', 'ENOSPC'] as const)
@@ -76,7 +77,9 @@ describe.skipIf(why)('a disk that refuses', () => {
             sum.refused += its.said === 'done' ? 0 : 1;
             sum.readOnly += its.saidNext === 'restartNeeded' ? 1 : 0;
             sum.unsure += its.said !== 'done' && isThere(its.killed) ? 1 : 0;
-            faults.push(...faultsOf(its, act, mode));
+            const found = faultsOf(its, act, mode);
+            for (const fault of found) console.log(`${error}: ${fault}`);
+            faults.push(...found);
           }
         tell({
           id: 'D5',

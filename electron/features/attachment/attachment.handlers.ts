@@ -1,5 +1,6 @@
 import type { AttachmentSubject } from '../../../shared/api/attachment.contract';
 import type { BlobStore } from '../../blobs/blob-store';
+import { asStorageError } from '../../db/storage-errors';
 import { asOfNow, type Clock, type SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { AttachmentRepo } from './attachment.repo';
@@ -26,14 +27,16 @@ export function createAttachmentHandlers(parts: Parts): HandlersOf<'attachment'>
   const atWork = createFilesAtWork(tell);
   const sent = createSentFiles(store, atWork);
 
-  /** The row comes after the file; a file that gets no row does not stay. */
+  /** The row comes after the file; a file that gets no row does not stay. After a disk error nobody knows whether it has one. */
   const name = (subject: AttachmentSubject, taken: readonly TakenFile[], ctx: SignedInContext): number[] => {
     const files = taken.map(({ file }) => file);
     try {
       // The files took their time: the event is of now.
       return service.add(subject, files, asOfNow(clock, ctx));
     } catch (error) {
-      for (const { file, isNew } of taken) if (isNew && !repo.isNamed(file.sha256)) store.takeBack(file.sha256);
+      const isUnsure = asStorageError(error).reason === 'diskError';
+      for (const { file, isNew } of taken)
+        if (isNew && !isUnsure && !repo.isNamed(file.sha256)) store.takeBack(file.sha256);
       throw error;
     }
   };

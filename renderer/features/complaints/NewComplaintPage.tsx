@@ -7,6 +7,7 @@ import { CHANNELS, type Channel, type ComplaintInput, type ProcedureRow } from '
 import { useErrorText } from '../../api/use-error-text';
 import { useDraft } from '../../app/session.store';
 import { useMay } from '../../app/use-may';
+import { actFromField } from '../../ui/act-from-field';
 import { useComplaintArea } from '../../ui/areas';
 import { ClientPicker } from '../../ui/ClientPicker';
 import { DayField } from '../../ui/DayField';
@@ -59,7 +60,7 @@ export function NewComplaintPage() {
       <PageHead title={t('title--new')} area={area}>
         {t('lead--new')}
       </PageHead>
-      <div className="split complaint-new">
+      <div className="split complaint-new" onKeyDownCapture={actFromField(send)}>
         <div className="page-scroll">
           <Who {...{ draft, change }} />
           <Labelled id="facts" label={t('label--facts')}>
@@ -110,6 +111,7 @@ export function NewComplaintPage() {
           <Labelled id="kind" label={t('label--kind')}>
             <Select
               id="kind"
+              showSearch={{ optionFilterProp: 'label' }}
               {...(kind !== undefined && { value: kind })}
               options={procedure?.kinds.map(({ code, title }) => ({ value: code, label: title })) ?? []}
               onChange={(its: string) => change({ kind: its })}
@@ -225,6 +227,7 @@ function Whom({ draft, change }: Part) {
         <Select
           id="unit"
           allowClear
+          showSearch={{ optionFilterProp: 'label' }}
           {...(draft.unitId !== undefined && { value: draft.unitId })}
           options={departments.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(unitId: number | undefined) => {

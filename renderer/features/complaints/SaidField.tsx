@@ -79,12 +79,17 @@ function Entry({ id, field, value, begins, wrong, onChange, title }: EntryProps)
       );
     case 'day':
       return (
-        <DayField id={id} value={text === '' ? undefined : text} onChange={(day) => onChange(day)} aria-label={title} />
+        <DayField
+          {...{ id, autoFocus: begins }}
+          value={text === '' ? undefined : text}
+          onChange={(day) => onChange(day)}
+          aria-label={title}
+        />
       );
     case 'yuan':
       return (
         <YuanField
-          id={id}
+          {...{ id, autoFocus: begins }}
           value={typeof value === 'number' ? value / 100 : value === undefined ? undefined : String(value)}
           onChange={(yuan) => onChange(typeof yuan === 'number' ? Math.round(yuan * 100) : yuan)}
         />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ComplaintView, OpenStep, SaidInput } from '../../../shared/api/complaint.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { useDraft, useSession } from '../../app/session.store';
+import { actFromField } from '../../ui/act-from-field';
 import { useStandInWords } from '../../ui/complaint/use-stand-in-words';
 import { Kbd } from '../../ui/Kbd';
 import { Refusal } from '../../ui/Refusal';
@@ -35,7 +36,7 @@ export function TakeStep({ its, step }: { its: ComplaintView; step: OpenStep }) 
     keep(value === undefined ? others : { ...others, [code]: value });
   };
   return (
-    <section className="complaint-step">
+    <section className="complaint-step" onKeyDownCapture={actFromField(act)}>
       <h2>
         {step.title}
         {!step.required && <span className="quiet small"> {t('hint--mayBePassedOver')}</span>}

@@ -19,6 +19,11 @@ export function CheckedBag({ ways, its }: { ways: Ways; its: OpenedBag }) {
   const leave = () => close.mutate({});
   useKeys({ escape: leave });
   const { fault } = its;
+  const wayOut = (
+    <Button onClick={leave} loading={close.isPending} autoFocus={Boolean(fault)}>
+      {t('action--putAway')} <Kbd>Esc</Kbd>
+    </Button>
+  );
   return (
     <div className="restore-checked">
       <div>
@@ -30,12 +35,13 @@ export function CheckedBag({ ways, its }: { ways: Ways; its: OpenedBag }) {
       </div>
       <div>
         {!fault && <LostEvents ways={ways} its={its} />}
-        {!fault && <SignRestore ways={ways} its={its} />}
-        <div className="restore-acts">
-          <Button onClick={leave} loading={close.isPending} autoFocus={Boolean(fault)}>
-            {t('action--putAway')} <Kbd>Esc</Kbd>
-          </Button>
-        </div>
+        {fault ? (
+          <div className="restore-acts">{wayOut}</div>
+        ) : (
+          <SignRestore ways={ways} its={its}>
+            {wayOut}
+          </SignRestore>
+        )}
       </div>
     </div>
   );

@@ -15,7 +15,8 @@ export function RescuePage() {
   const { t } = useTranslation('restore');
   const { data: opened } = useOpened(client.rescue);
   const leave = () => useSession.setState({ rescuing: false });
-  useKeys({ escape: () => !opened && leave() });
+  // A backup that lies open is put away first: its own page has the key.
+  useKeys(opened ? {} : { escape: leave });
   return (
     <div className="rescue">
       <PageHead title={t('title--restore')}>{t('lead--rescue')}</PageHead>

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Select } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedBag, RestoreSigner } from '../../../shared/api/restore.contract';
 import { useSession } from '../../app/session.store';
@@ -11,8 +11,8 @@ import { useTwoSignatures } from '../../ui/use-two-signatures';
 import { ReadingProgress } from './ReadingProgress';
 import { useCarryOut, type Ways } from './restore.queries';
 
-/** What will happen, in plain words, and the two signatures by which it does. */
-export function SignRestore({ ways, its }: { ways: Ways; its: OpenedBag }) {
+/** What will happen, in plain words, and the two signatures by which it does; `children` is the way out, beside the button. */
+export function SignRestore({ ways, its, children }: { ways: Ways; its: OpenedBag; children: ReactNode }) {
   const { t } = useTranslation('restore');
   const me = useSession((session) => session.me?.staffId);
   const carryOut = useCarryOut(ways);
@@ -31,7 +31,13 @@ export function SignRestore({ ways, its }: { ways: Ways; its: OpenedBag }) {
     carryOut.mutate({ firstId, secondId, older, signatures: work.signatures }, { onError: work.typeAgain });
   };
   useKeys({ 'ctrl+enter': act });
-  if (firstId === undefined || secondId === undefined) return <p className="late">{t('text--nobodyCanSign')}</p>;
+  if (firstId === undefined || secondId === undefined)
+    return (
+      <section>
+        <p className="late">{t('text--nobodyCanSign')}</p>
+        <div className="restore-acts">{children}</div>
+      </section>
+    );
   return (
     <section>
       <h2>{t('title--sign')}</h2>
@@ -60,9 +66,12 @@ export function SignRestore({ ways, its }: { ways: Ways; its: OpenedBag }) {
       </div>
       <ReadingProgress ways={ways} />
       <Refusal>{work.refusal}</Refusal>
-      <Button type="primary" danger disabled={!ready} loading={carryOut.isPending} onClick={act}>
-        {t('action--restore')} <Kbd>Ctrl Enter</Kbd>
-      </Button>
+      <div className="restore-acts">
+        <Button type="primary" danger disabled={!ready} loading={carryOut.isPending} onClick={act}>
+          {t('action--restore')} <Kbd>Ctrl Enter</Kbd>
+        </Button>
+        {children}
+      </div>
     </section>
   );
 }

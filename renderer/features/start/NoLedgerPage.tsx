@@ -35,13 +35,14 @@ function WaysOut() {
   return (
     <>
       <p>{t('text--waysOut')}</p>
-      <br />
-      <Button type="primary" autoFocus onClick={begin}>
-        {t('action--rescue')} <Kbd>Ctrl B</Kbd>
-      </Button>{' '}
-      <Button loading={salvage.isPending} onClick={() => salvage.mutate({})}>
-        {t('action--salvage')}
-      </Button>
+      <div className="start-ways">
+        <Button type="primary" autoFocus onClick={begin}>
+          {t('action--rescue')} <Kbd>Ctrl B</Kbd>
+        </Button>
+        <Button loading={salvage.isPending} onClick={() => salvage.mutate({})}>
+          {t('action--salvage')}
+        </Button>
+      </div>
       <Refusal>{errorText(salvage.error)}</Refusal>
       {path !== undefined && <p role="status">{t('state--salvaged', { path, rows, faulty })}</p>}
     </>

@@ -83,6 +83,84 @@ describe('the six procedures that come with the program', () => {
   });
 });
 
+/** What an administrator might do to a procedure, sensible or not. */
+type Edit = (its: Procedure, at: number) => Procedure;
+const EDITS: readonly Edit[] = [
+  (its, at) => ({ ...its, steps: its.steps.toSpliced(at, 1) }),
+  (its, at) => ({
+    ...its,
+    steps: its.steps.map((step, i) => (i === at ? { ...step, required: !step.required } : step)),
+  }),
+  (its, at) => {
+    const step = its.steps[at];
+    return step ? { ...its, steps: its.steps.toSpliced(at, 1).toSpliced(at + 1, 0, step) } : its;
+  },
+  (its, at) => {
+    const step: Step = {
+      code: `own${its.steps.length}`,
+      title: '',
+      does: 'work',
+      by: ['employee'],
+      required: true,
+      fields: [],
+    };
+    return { ...its, steps: its.steps.toSpliced(at, 0, step) };
+  },
+  (its, at) => ({
+    ...its,
+    steps: its.steps.map((step, i) => (i === at ? { ...step, when: { major: true } } : step)),
+  }),
+  (its, at) => ({
+    ...its,
+    steps: its.steps.map((step, i) => {
+      const { when: _, ...rest } = step;
+      return i === at ? rest : step;
+    }),
+  }),
+];
+const edits = fc.array(fc.tuple(fc.nat(EDITS.length - 1), fc.nat(20)), { minLength: 1, maxLength: 6 });
+const edited = (its: Procedure, all: readonly (readonly [number, number])[]) =>
+  all.reduce((so, [edit, at]) => EDITS[edit]?.(so, at % Math.max(1, so.steps.length)) ?? so, its);
+
+describe('a procedure that was edited', () => {
+  test.each(NAMES)(
+    'and that nothing is wrong with leads every case of %s to its end, and misses no required step',
+    (name) => {
+      let walked = 0;
+      fc.assert(
+        fc.property(edits, fc.infiniteStream(fc.nat(1_000)), fc.nat(5), (all, numbers, at) => {
+          const its = edited(SHIPPED_PROCEDURES[name], all);
+          if (faultsOf(its).length > 0) return;
+          walked += 1;
+          const kind = its.kinds[at % its.kinds.length]?.code ?? '';
+          const pick = (most: number) => (numbers.next().value ?? 0) % (most + 1);
+          const { taken, round, closed } = walk(its, kind, pick);
+          expect(closed).toBe(true);
+          expect(missingAtTheEnd(its, kind, taken, round)).toEqual([]);
+        }),
+        { numRuns: 300 },
+      );
+      expect(walked).toBeGreaterThan(30);
+    },
+  );
+
+  test('and that was refused for it would stand still: one without an end, and one that waits for what comes later', () => {
+    const its = SHIPPED_PROCEDURES.retail;
+    const yes = () => 0;
+    const endless = { ...its, steps: its.steps.filter(({ does }) => does !== 'close') };
+    expect(faultsOf(endless)).not.toEqual([]);
+    expect(walk(endless, 'goods', yes).closed).toBe(false);
+    const unheard = {
+      ...its,
+      steps: its.steps.map((step) => (step.does === 'feedback' ? { ...step, required: false } : step)),
+    };
+    expect(faultsOf(unheard)).toContainEqual(expect.objectContaining({ reason: 'stepMustBeRequired' }));
+    const straight = walk(unheard, 'goods', (most) => most);
+    expect(straight.closed).toBe(true);
+    expect(straight.taken.map(({ step }) => step)).not.toContain('feedback');
+  });
+});
+
 /** Counted from the other side: every required step whose condition holds has its record, in this round or before it began anew. */
 function missingAtTheEnd(its: Procedure, kind: string, taken: readonly Taken[], round: number): string[] {
   const facts = factsOf(its, { kind, taken, round });
