@@ -8,6 +8,7 @@ import { createCaseExtensionHandlers } from '../features/complaint/case-extensio
 import { createCaseExtensionRepo } from '../features/complaint/case-extension.repo';
 import { grantedOf } from '../features/complaint/case-extension.rules';
 import { createCaseExtensionService } from '../features/complaint/case-extension.service';
+import { createCompensationRepo } from '../features/complaint/compensation.repo';
 import { createComplaintHandlers } from '../features/complaint/complaint.handlers';
 import { createComplaintRepo } from '../features/complaint/complaint.repo';
 import { createComplaintService, type Filing } from '../features/complaint/complaint.service';
@@ -16,6 +17,9 @@ import {
   createComplaintFileHandlers,
 } from '../features/complaint/complaint-book.handlers';
 import { createContactRepo } from '../features/complaint/contact.repo';
+import { createPenaltyHandlers } from '../features/complaint/penalty.handlers';
+import { createPenaltyRepo } from '../features/complaint/penalty.repo';
+import { createPenaltyService, type PenaltyService } from '../features/complaint/penalty.service';
 import { createProcedureRepo } from '../features/complaint/procedure.repo';
 import { createTallyRepo } from '../features/complaint/tally.repo';
 import { createComplaintBook } from '../features/complaint/tally.service';
@@ -31,6 +35,8 @@ export const createComplaintRepos = (db: Database) => ({
   complaints: createComplaintRepo(db),
   procedures: createProcedureRepo(db),
   caseExtensions: createCaseExtensionRepo(db),
+  penalties: createPenaltyRepo(db),
+  compensations: createCompensationRepo(db),
   contacts: createContactRepo(db),
   tally: createTallyRepo(db),
   complaintChanges: createChanges(),
@@ -108,21 +114,34 @@ export function createComplaintArea({ repos, commit, people, recordClass, retent
     extensionsOf: repos.caseExtensions.ofCase,
   });
   const extensions = createCaseExtensionService({ repo: repos.caseExtensions, commit, present, cases });
-  const papersFor = (ctx: SignedInContext): ComplaintPaper[] => extensions.waitingFor(ctx).map(requestPaper);
-  const shown = { show: cases.show, statistics: book.statisticsNow, namesOf: book.namesOf };
-  return { ...cases, book, shown, extensions, papersFor };
+  const penalties = createPenaltyService({
+    ...{ repo: repos.penalties, compensations: repos.compensations, commit, present, cases },
+    ...{ demandPresent: people.demandPresent, allows: people.allows },
+  });
+  const papersFor = (ctx: SignedInContext): ComplaintPaper[] => [
+    ...extensions.waitingFor(ctx).map(requestPaper),
+    ...penalties.waitingFor(ctx).map(penaltyPaper),
+  ];
+  const shown = { show: cases.show, penalty: penalties.show, statistics: book.statisticsNow, namesOf: book.namesOf };
+  return { ...cases, book, shown, extensions, penalties, papersFor };
 }
 
+export type ComplaintArea = ReturnType<typeof createComplaintArea>;
 type Confirm = (staffId: number, secret: string, field: string, ctx: SignedInContext) => Promise<unknown>;
 
 /** Of each part of the area. */
-export const createComplaintAreaHandlers = (service: ReturnType<typeof createComplaintArea>, confirm: Confirm) => ({
+export const createComplaintAreaHandlers = (service: ComplaintArea, confirm: Confirm) => ({
   complaint: createComplaintHandlers(service, confirm),
   caseExtension: createCaseExtensionHandlers(service.extensions, confirm),
   complaintBook: createComplaintBookHandlers(service.book),
+  penalty: createPenaltyHandlers(service.penalties, confirm),
   complaintFile: createComplaintFileHandlers(service),
 });
 
 const requestPaper = ({ complaintId, no, asker, limit, newDueOn, waitingDays }: CaseExtensionView): ComplaintPaper => ({
   ...{ what: 'extension', id: complaintId, no, person: asker, about: limit, newDueOn, waitingDays },
+});
+
+const penaltyPaper = ({ act, row }: ReturnType<PenaltyService['waitingFor']>[number]): ComplaintPaper => ({
+  ...{ what: act, id: row.id, no: row.no, person: row.person, about: row.title, waitingDays: row.waitingDays },
 });

@@ -164,7 +164,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
       titles: titles.title,
       stocktakes: titles.stocktake,
       borrowings: borrowing,
-      complaints: { chosen: complaint.chosen, book: complaint.book },
+      complaints: complaint,
       office: {
         classes: (today) => recordClass.overview(today).classes,
         retentions: retention.overview,

@@ -6,7 +6,6 @@ import { addDays, type Day } from '../../shared/calendar/working-days';
 import type { BorrowingService } from '../features/borrowing/borrowing.service';
 import type { ClientService } from '../features/client/client.service';
 import type { CompanyService } from '../features/company/company.service';
-import type { ComplaintService } from '../features/complaint/complaint.service';
 import type { DossierService } from '../features/dossier/dossier.service';
 import type { HandoverService } from '../features/handover/handover.service';
 import type { Credentials } from '../features/people/credentials';
@@ -16,6 +15,7 @@ import type { ProjectService } from '../features/project/project.service';
 import type { NumberService } from '../features/record-class/number.service';
 import type { RecordClassService } from '../features/record-class/record-class.service';
 import { type Actor, type Context, dayOf, type SignedInContext } from '../ipc/context';
+import type { ComplaintArea } from './complaint-area';
 import { CLIENTS, DEMO_SECRET, DEPARTMENTS, PAPER, papersOf, STAFF } from './demonstration.data';
 import { EMPTY_BOXES, RECORDS, SPOILT } from './demonstration.records';
 import { DemonstrationBorrowing } from './demonstration-borrowing';
@@ -36,7 +36,7 @@ interface Parts {
   number: Pick<NumberService, 'declareVoid'>;
   place: Pick<PlaceService, 'addBoxes'>;
   borrowing: BorrowingService;
-  complaint: ComplaintService;
+  complaint: ComplaintArea;
 }
 
 type Answer = OutputOf<typeof company.foundDemonstration>;

@@ -6,8 +6,14 @@ import type { BorrowingRepo } from '../features/borrowing/borrowing.repo';
 import { walkBorrowings } from '../features/borrowing/signature-check';
 import type { CaseExtensionRepo } from '../features/complaint/case-extension.repo';
 import type { ComplaintRepo } from '../features/complaint/complaint.repo';
+import type { PenaltyRepo } from '../features/complaint/penalty.repo';
 import type { ProcedureRepo } from '../features/complaint/procedure.repo';
-import { walkCaseExtensions, walkComplaints, walkProcedures } from '../features/complaint/signature-check';
+import {
+  walkCaseExtensions,
+  walkComplaints,
+  walkPenalties,
+  walkProcedures,
+} from '../features/complaint/signature-check';
 import type { DisposalRepo } from '../features/disposal/disposal.repo';
 import { walkDisposalSignatures } from '../features/disposal/signature-check';
 import type { DossierService } from '../features/dossier/dossier.service';
@@ -100,6 +106,7 @@ export const walkAllSignatures = (
       restores: RestoreRepo;
       complaints: ComplaintRepo;
       caseExtensions: CaseExtensionRepo;
+      penalties: PenaltyRepo;
       procedures: ProcedureRepo;
     },
 ): Walk =>
@@ -114,6 +121,7 @@ export const walkAllSignatures = (
     walkRestores(repos.restores),
     walkComplaints(repos.complaints),
     walkCaseExtensions(repos.caseExtensions),
+    walkPenalties(repos.penalties),
     walkProcedures(repos.procedures),
     ...titleWalks(repos),
   );

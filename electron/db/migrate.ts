@@ -39,6 +39,7 @@ import complaint from './migrations/0230_complaint.sql?raw';
 import complaintExtension from './migrations/0240_complaint_extension.sql?raw';
 import procedureUse from './migrations/0260_procedure_use.sql?raw';
 import complaintEvidence from './migrations/0262_complaint_evidence.sql?raw';
+import penalty from './migrations/0265_penalty.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -78,6 +79,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 240, sql: complaintExtension },
   { version: 260, sql: procedureUse },
   { version: 262, sql: complaintEvidence },
+  { version: 265, sql: penalty },
 ];
 
 /**

@@ -46,6 +46,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
     when: 'no',
   },
   complaint: { index: 'search_complaint', texts: ['no', 'complainant'], barcode: 'complaint', syllables: true },
+  penalty: { index: 'search_penalty', texts: ['no', 'person'], barcode: 'penalty', syllables: true },
   staff: { index: 'search_staff', texts: ['name', 'login'], syllables: true },
 };
 

@@ -2,6 +2,8 @@ import { createHashRouter, Navigate } from 'react-router';
 import { BrokenPage } from './BrokenPage';
 import { Frame } from './Frame';
 
+const kept = () => import('../features/penalties/pages');
+
 /** Every page of the office, read when it is first opened. */
 export const router = createHashRouter([
   {
@@ -133,6 +135,10 @@ export const router = createHashRouter([
             path: '/complaints/counted',
             lazy: async () => ({ Component: (await import('../features/complaints/CountedPage')).CountedPage }),
           },
+          { path: '/complaints/penalties', lazy: async () => ({ Component: (await kept()).PenaltiesPage }) },
+          { path: '/complaints/penalties/new', lazy: async () => ({ Component: (await kept()).ProposePage }) },
+          { path: '/complaints/penalties/:id', lazy: async () => ({ Component: (await kept()).PenaltyPage }) },
+          { path: '/complaints/compensations', lazy: async () => ({ Component: (await kept()).CompensationsPage }) },
           {
             path: '/complaints/:id',
             lazy: async () => ({ Component: (await import('../features/complaints/ComplaintPage')).ComplaintPage }),

@@ -19,6 +19,7 @@ declare module 'i18next' {
       borrowing: typeof import('./zh-CN/borrowing.json');
       borrowingBook: typeof import('./zh-CN/borrowingBook.json');
       backup: typeof import('./zh-CN/backup.json');
+      penalties: typeof import('./zh-CN/penalties.json');
       people: typeof import('./zh-CN/people.json');
       settings: typeof import('./zh-CN/settings.json');
       search: typeof import('./zh-CN/search.json');

@@ -8,6 +8,7 @@ import { type Field, Fields } from './Fields';
 import { fontsLaidOut } from './fonts';
 import { type Column, type ListRow, ListSheets } from './ListSheets';
 import { Sheet } from './Sheet';
+import { textRows } from './text-rows';
 import { type Word, word } from './words';
 import './contact-letter.css';
 import './handover.css';
@@ -30,9 +31,6 @@ const COLUMNS: readonly Column[] = [
   { name: word('column--field'), width: 36 },
   { name: word('column--said'), width: 138 },
 ];
-/** So many letters of one text to a row: no row grows taller than a sheet. */
-const LETTERS_AT_ONCE = 400;
-
 const FORM_NAMES = {
   'complaint-register': 'register',
   'complaint-handling': 'handling',
@@ -87,20 +85,20 @@ const headOf = (its: ComplaintView): Field[][] => [
 
 const ROWS = {
   'complaint-register': (its: ComplaintView) => [
-    ...texts('facts', word('label--facts'), its.facts),
-    ...texts('demand', word('label--demand'), its.demand),
+    ...textRows('facts', word('label--facts'), its.facts),
+    ...textRows('demand', word('label--demand'), its.demand),
     ...saidRows(its.taken[0]),
   ],
   'complaint-handling': (its: ComplaintView) => [
-    ...texts('facts', word('label--facts'), its.facts),
-    ...texts('demand', word('label--demand'), its.demand),
-    ...its.deadlines.flatMap((one) => texts(`limit ${one.code}`, one.title, limitWords(one))),
-    ...texts('avoided', word('label--avoided'), avoided(its)),
+    ...textRows('facts', word('label--facts'), its.facts),
+    ...textRows('demand', word('label--demand'), its.demand),
+    ...its.deadlines.flatMap((one) => textRows(`limit ${one.code}`, one.title, limitWords(one))),
+    ...textRows('avoided', word('label--avoided'), avoided(its)),
     ...its.taken.flatMap((one) => [heading(one, its.round > 1), ...saidRows(one)]),
     ...contactRows(its.contacts),
   ],
   'complaint-feedback': (its: ComplaintView) => [
-    ...texts('facts', word('label--facts'), its.facts),
+    ...textRows('facts', word('label--facts'), its.facts),
     ...its.taken
       .filter(({ does }) => does === 'answer' || does === 'explain' || does === 'feedback')
       .flatMap((one) => [heading(one, its.round > 1), ...saidRows(one)]),
@@ -148,7 +146,7 @@ function saidRows(one: TakenStep | undefined): ListRow[] {
     const amount =
       fen === undefined ? '' : word('text--amountOf', { yuan: (fen / 100).toFixed(2), capitals: rmbCapitals(fen) });
     const answer = yes === undefined ? text : word(yes ? 'text--yes' : 'text--no');
-    return texts(`${one?.id} ${code}`, name, `${answer}${amount}`);
+    return textRows(`${one?.id} ${code}`, name, `${answer}${amount}`);
   });
 }
 
@@ -167,7 +165,7 @@ const contactRows = (contacts: readonly ContactView[]): ListRow[] =>
             </td>
           ),
         },
-        ...contacts.flatMap((one) => texts(`contact ${one.id}`, `${one.on} ${one.time}`, contactWords(one))),
+        ...contacts.flatMap((one) => textRows(`contact ${one.id}`, `${one.on} ${one.time}`, contactWords(one))),
       ];
 
 const contactWords = ({ direction, channel, withWhom, staff, said, correctsId, correctedById }: ContactView): string =>
@@ -178,22 +176,6 @@ const contactWords = ({ direction, channel, withWhom, staff, said, correctsId, c
     correctsId === undefined ? '' : word('text--contactCorrects'),
     correctedById === undefined ? '' : word('text--contactCorrected'),
   ].join('');
-
-function texts(key: string, name: string, text: string): ListRow[] {
-  const letters = [...text];
-  const pieces = Array.from({ length: Math.max(1, Math.ceil(letters.length / LETTERS_AT_ONCE)) }, (_, i) =>
-    letters.slice(i * LETTERS_AT_ONCE, (i + 1) * LETTERS_AT_ONCE).join(''),
-  );
-  return pieces.map((piece, i) => ({
-    key: `${key} ${i}`,
-    cells: (
-      <>
-        <td>{i === 0 ? name : ''}</td>
-        <td className="kept">{piece}</td>
-      </>
-    ),
-  }));
-}
 
 const HANDLING_SIGNS = ['label--signHandler', 'label--signApprover', 'label--signCloser'] as const;
 const FEEDBACK_SIGNS = ['label--signClient', 'label--signCaller'] as const;

@@ -21,6 +21,7 @@ import { NoteSheet } from './NoteSheet';
 import { NumberRegister } from './NumberRegister';
 import { OfficeList } from './OfficeList';
 import { OutCards } from './OutCards';
+import { PenaltyNotice } from './PenaltyNotice';
 import { PlaceList } from './PlaceList';
 import { ProjectList } from './ProjectList';
 import { RecallNotices } from './RecallNotices';
@@ -109,6 +110,8 @@ function Template({ data, onLaidOut, onFailed }: FormSheetsProps) {
     case 'complaint-reply':
     case 'complaint-feedback':
       return <ComplaintSheets form={data.form} frame={data.frame} its={data.complaint} onLaidOut={onLaidOut} />;
+    case 'penalty-notice':
+      return <PenaltyNotice frame={data.frame} its={data.penalty} onLaidOut={onLaidOut} />;
     case 'complaint-statistics':
       return <ComplaintStatisticsSheets frame={data.frame} statistics={data.complaints} onLaidOut={onLaidOut} />;
     case 'out-card':

@@ -75,6 +75,8 @@ export function useComplaintArea(): AreaPage[] {
   return [
     { to: '/complaints', word: t('title--complaints') },
     ...(may('complaint.register') ? [{ to: '/complaints/new', word: t('title--newComplaint') }] : []),
+    { to: '/complaints/penalties', word: t('title--penalties') },
+    ...(may('complaint.oversee') ? [{ to: '/complaints/compensations', word: t('title--compensations') }] : []),
     ...(may('complaint.oversee') ? [{ to: '/complaints/statistics', word: t('title--complaintStatistics') }] : []),
   ];
 }

@@ -95,13 +95,13 @@ export interface StaffHandoverSignature {
 
 /** Of complaints: what somebody has to say, or to decide on. */
 export interface ComplaintPaper {
-  what: 'extension';
-  /** The complaint. */
+  what: 'extension' | 'state' | 'decide' | 'tell';
+  /** The complaint; of a penalty or a reward, that. */
   id: number;
   no: string;
-  /** Who asks. */
+  /** Who asks; or whom it is for. */
   person: string;
-  /** What it is about: the limit. */
+  /** What it is about: the limit, or what is proposed. */
   about: string;
   /** Until when the limit is to be put off. */
   newDueOn?: string;
@@ -138,6 +138,7 @@ export const desk = {
     access: 'signedIn',
     reads: [
       ...COMPLAINT_READS,
+      'penalty',
       'dossier',
       'handover',
       'extension',

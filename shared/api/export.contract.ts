@@ -11,6 +11,7 @@ import { day, id, line, nothing } from './fields';
 import { handoverFilter, stepFilter } from './handover.contract';
 import { ledgerQuestion } from './ledger.contract';
 import { numberFilter } from './number.contract';
+import { compensationFilter, penaltyFilter } from './penalty.contract';
 import { placeFilter } from './place.contract';
 import { openingFilter } from './safe.contract';
 import { closingFilter } from './safe-closing.contract';
@@ -38,6 +39,8 @@ export const plainList = z.discriminatedUnion('name', [
   lentFilter.extend({ name: z.literal('lent') }),
   recallFilter.extend({ name: z.literal('recalls') }),
   complaintFilter.extend({ name: z.literal('complaints') }),
+  penaltyFilter.extend({ name: z.literal('penalties') }),
+  compensationFilter.extend({ name: z.literal('compensations') }),
   countedFilter.extend({ name: z.literal('countedComplaints') }),
   z.strictObject({ name: z.literal('recordClasses') }),
   z.strictObject({ name: z.literal('retentions') }),

@@ -23,6 +23,7 @@ import { ledger } from './ledger.contract';
 import { ledgerView } from './ledger-view.contract';
 import { note } from './note.contract';
 import { number } from './number.contract';
+import { penalty } from './penalty.contract';
 import { people } from './people.contract';
 import { place } from './place.contract';
 import { print } from './print.contract';
@@ -76,6 +77,7 @@ export const api = {
   borrowingBook,
   complaint,
   caseExtension,
+  penalty,
   complaintBook,
   complaintFile,
   backup,

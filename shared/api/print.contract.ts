@@ -18,6 +18,7 @@ import { type BoxLabel, type LabelLook, labelLook, type VolumeLabel } from './la
 import { type LedgerNames, type LedgerQuestion, type LedgerRow, ledgerQuestion } from './ledger.contract';
 import type { NoteRow } from './note.contract';
 import { type NumberFault, type NumberFilter, type NumberRow, numberFilter } from './number.contract';
+import type { PenaltyView } from './penalty.contract';
 import { type PlaceFilter, type PlaceLine, placeFilter } from './place.contract';
 import { PRINT_READS } from './print.reads';
 import type { ProjectRow } from './project.contract';
@@ -56,6 +57,7 @@ export const RECORD_FORMS = [
   'borrowing-slip',
   'out-card',
   'rehearsal',
+  'penalty-notice',
   ...SLIP_FORMS,
   ...COMPLAINT_FORMS,
   ...DISPOSAL_FORMS,
@@ -170,6 +172,7 @@ export type FormData =
   | { form: 'stocktake' | 'counting-sheet'; frame: FormFrame; stocktake: StocktakeView }
   | { form: 'borrowing-slip' | 'out-card'; frame: FormFrame; borrowing: BorrowingView }
   | { form: (typeof COMPLAINT_FORMS)[number]; frame: FormFrame; complaint: ComplaintView }
+  | { form: 'penalty-notice'; frame: FormFrame; penalty: PenaltyView }
   | { form: 'recall-notice'; frame: FormFrame; notes: RecallView[] }
   | { form: 'borrowing-statistics'; frame: FormFrame; statistics: BorrowingStatistics }
   | { form: 'complaint-statistics'; frame: FormFrame; complaints: ComplaintStatistics }

@@ -12,6 +12,7 @@ import { handover } from './handover.contract';
 import { ledger } from './ledger.contract';
 import { note } from './note.contract';
 import { number } from './number.contract';
+import { penalty } from './penalty.contract';
 import { people } from './people.contract';
 import { place } from './place.contract';
 import { project } from './project.contract';
@@ -44,6 +45,7 @@ export const PRINT_READS: readonly string[] = [
       borrowing.list,
       borrowingBook.recalls,
       complaint.show,
+      penalty.show,
       complaintBook.statistics,
       ledger.list,
       client.list,

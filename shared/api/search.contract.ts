@@ -17,6 +17,7 @@ export const SEARCH_KINDS = [
   'stocktake',
   'borrowing',
   'complaint',
+  'penalty',
   'staffHandover',
   'staff',
 ] as const;
@@ -54,6 +55,7 @@ export const search = {
       'borrowing_line',
       'complaint',
       'complaint_procedure',
+      'penalty',
       'client',
       'project',
       'staff',

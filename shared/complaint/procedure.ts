@@ -136,7 +136,12 @@ export const CORE_FIELDS: Readonly<Record<Does, readonly ProcedureField[]>> = {
   work: [],
   propose: [own('solution', 'prose')],
   approve: [own('granted', 'yes'), own('opinion', 'prose', false)],
-  carryOut: [own('done', 'prose'), own('compensation', 'yuan', false)],
+  carryOut: [
+    own('done', 'prose'),
+    own('compensation', 'yuan', false),
+    own('paidTo', 'line', false),
+    own('paidOn', 'day', false),
+  ],
   answer: [own('way', 'line'), own('answer', 'prose')],
   feedback: [own('satisfied', 'yes'), own('way', 'line'), own('opinion', 'prose', false)],
   explain: [own('explanation', 'prose')],

@@ -22,6 +22,8 @@ export const BARCODE_LETTERS = {
   borrowing: 'J',
   /** A complaint. */
   complaint: 'Y',
+  /** A penalty or a reward. */
+  penalty: 'F',
   /** A note that calls back what is due. */
   recall: 'N',
   /** A compartment of a safe, on the counting sheet. */

@@ -174,6 +174,10 @@ const QUERIES: Readonly<Record<string, unknown>> = {
   'complaint.list': { which: 'all' },
   'complaint.show': { id: 1 },
   'caseExtension.ofCase': { complaintId: 1 },
+  'penalty.list': {},
+  'penalty.show': { id: 1 },
+  'penalty.scale': { complaintId: 1 },
+  'penalty.compensations': {},
   'import.opened': {},
   'import.check': { plan: { sheet: 0, headingRow: 1, columns: ['archiveNo', 'title', 'client'] } },
   'import.progress': {},
@@ -287,6 +291,9 @@ beforeAll(async () => {
   const [procedure] = await office.call('complaint.procedures', {});
   const complained = { kind: 'general', channel: 'phone' as const, facts: '等了两个小时' };
   await office.call('complaint.register', { procedureId: procedure?.id ?? 0, ...complained });
+  await signIn(office, LOGINS.archivist);
+  await office.call('penalty.commend', { staffId: people.b, title: '通报表扬', amountFen: 100, facts: '主动加班' });
+  await signIn(office, LOGINS.a);
   const second = await registerProject(office, people, 2);
   await acceptAtArchive(office, await bringToArchive(office, await compileSample(office, second.projectId)));
   await signIn(office, LOGINS.admin);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cellWords, conditionsOf } from '../../renderer/print/OfficeList';
+import type { SaidInput } from '../../shared/api/complaint.contract';
 import { type ExportedList, type PlainList, plainList } from '../../shared/api/export.contract';
 import { EXTENSION_CHOICES } from '../../shared/api/extension.contract';
 import { STEP_CHOICES } from '../../shared/api/handover.contract';
@@ -63,10 +64,35 @@ beforeAll(async () => {
   const things = [{ kind: 'title' as const, id: titleId }];
   await office.call('borrowing.submit', { things, purpose: '抽查', way: 'readHere' });
   await lendAndRecall(lent);
+  await payAndPraise();
   await signIn(office, LOGINS.admin);
   await importAndBackUp();
 });
 afterAll(() => office.close());
+
+/** A client is paid for a suggestion that was right, and whoever handled it is praised. */
+async function payAndPraise(): Promise<void> {
+  await signIn(office, MANAGER);
+  const procedureId =
+    (await office.call('complaint.procedures', {})).find(({ title }) => title === '分级投诉')?.id ?? 0;
+  const about = { kind: 'suggestion', channel: 'phone' as const, complainant: '周女士', facts: '窗口太少' };
+  const promised = { ownArea: true, promisedOn: '2026-03-20' };
+  const { id } = await office.call('complaint.register', { procedureId, ...about, said: promised });
+  const staff = await office.call('people.staff', {});
+  /** By whoever has the next step. */
+  const take = async (said: SaidInput) => {
+    await signIn(office, MANAGER);
+    const step = (await office.call('complaint.show', { id })).open.at(-1);
+    await signIn(office, staff.find(({ name }) => name === step?.takers[0])?.login ?? '');
+    await office.call('complaint.take', { id, step: step?.code ?? '', said, signature: PIN });
+  };
+  await office.call('penalty.commend', { staffId: people.b, title: '通报表扬', amountFen: 30_000, facts: '主动加班' });
+  await take({ justified: true, major: false, urgent: false });
+  await take({ handler: people.b });
+  await take({ solution: '增开窗口并补偿' });
+  await take({ granted: true });
+  await take({ done: '已补偿', compensation: 123_450 });
+}
 
 /** The general manager reads a dossier in the archive, and is asked for it by note. */
 async function lendAndRecall(dossierId: number): Promise<void> {
@@ -121,6 +147,8 @@ const LISTS: readonly PlainList[] = [
   plainList.parse({ name: 'lent' }),
   plainList.parse({ name: 'recalls' }),
   plainList.parse({ name: 'complaints', which: 'all' }),
+  plainList.parse({ name: 'penalties' }),
+  plainList.parse({ name: 'compensations' }),
   plainList.parse({ name: 'countedComplaints', from: '2026-01-01', to: '2026-12-31', by: 'person' }),
   { name: 'recordClasses' },
   { name: 'retentions' },

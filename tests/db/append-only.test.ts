@@ -100,6 +100,7 @@ async function complainOnce(its: Office, accused: number): Promise<void> {
     newDueOn: '2026-12-31',
     reason: '资料未到',
   });
+  await its.call('penalty.commend', { staffId: accused, title: '通报表扬', amountFen: 30_000, facts: '主动加班' });
   await signIn(its, LOGINS.archivist);
 }
 
@@ -285,6 +286,7 @@ const NEVER_DELETED = [
   'medium',
   'complaint',
   'complaint_extension',
+  'penalty',
   ...FROZEN,
 ];
 

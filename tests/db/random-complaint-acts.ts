@@ -80,6 +80,30 @@ export function complaintActs({ n, secret: any, text, read }: Known): readonly C
   const decideMore = fc
     .record({ id: n, granted: fc.boolean(), answer: fc.constantFrom('', '时间足够'), signature: secret })
     .map((its) => async () => its);
+  /** A penalty on whatever case there is; on the service procedure, which has a scale. */
+  const propose = fc
+    .record({
+      at: n,
+      staffId: n,
+      measure: fc.constantFrom('fine', 'notice', 'never'),
+      yuan: fc.constantFrom(50, 200, 9),
+    })
+    .map(({ at, staffId, measure, yuan }) => async (office: Office) => {
+      const all = await cases(office);
+      const complaintId = all[at % Math.max(1, all.length)]?.id ?? at;
+      return { complaintId, staffId, measure, amountFen: yuan * 100, facts: '态度生硬' };
+    });
+  const commend = fc
+    .record({ staffId: n, title: text })
+    .map((its) => async () => ({ ...its, amountFen: 30_000, facts: '主动加班' }));
+  const state = fc
+    .record({ id: n, way: fc.constantFrom('written', 'recorded', 'refused'), signature: secret })
+    .map((its) => async () => ({ ...its, statement: '说明' }));
+  const decide = fc
+    .record({ id: n, granted: fc.boolean(), signature: secret })
+    .map((its) => async () => ({ ...its, opinion: '意见', effectiveOn: '2026-12-31' }));
+  const takeBack = fc.record({ id: n, signature: secret }).map((its) => async () => ({ ...its, reason: '有误' }));
+  const reasoned = n.map((id) => async () => ({ id, reason: '主管未处理' }));
   const note = fc.tuple(n, text, fc.boolean()).map(([at, said, corrects]) => async (office: Office) => {
     const all = await cases(office);
     const id = all[at % Math.max(1, all.length)]?.id ?? at;
@@ -107,6 +131,15 @@ export function complaintActs({ n, secret: any, text, read }: Known): readonly C
     ['caseExtension.decide', 3, 'admin', decideMore],
     ['caseExtension.decide', 2, 'a', decideMore],
     ['caseExtension.withdraw', 1, 'admin', request],
+    ['penalty.propose', 2, 'admin', propose],
+    ['penalty.commend', 3, 'admin', commend],
+    ['penalty.commend', 2, 'archivist', commend],
+    ['penalty.state', 2, 'a', state],
+    ['penalty.decide', 4, 'admin', decide],
+    ['penalty.decide', 2, 'archivist', decide],
+    ['penalty.passUp', 1, 'admin', reasoned],
+    ['penalty.tell', 2, 'admin', request],
+    ['penalty.withdraw', 2, 'admin', takeBack],
     ['complaint.retire', 1, 'admin', oneOfAll],
     ['complaint.resume', 1, 'admin', oneOfAll],
   ];

@@ -50,6 +50,18 @@ export async function lookAtComplaints(day: OfficeDay, album: Album, program: Pr
     await go(`#/print/${form}/${closed?.id}`, words[0]);
     await keepPdf(day, album, program, form, caption, [closed?.no ?? '', ...words]);
   }
+  await go('#/complaints/penalties', '奖惩登记');
+  await album.take('penalties', '奖惩登记：按月合计，每个合计都能点开');
+  await go('#/complaints/penalties/new?case=1', '责任人');
+  await album.take('new-penalty', '提出奖惩：按处理流程的处罚标准');
+  await go('#/complaints/penalties/1', '本人陈述');
+  await album.take('penalty', '一份处罚：事实、本人陈述、谁决定、何时送达');
+  await go('#/print/penalty-notice/1', '处罚通知单');
+  await keepPdf(day, album, program, 'penalty-notice', '处罚通知单', [
+    ...['处罚通知单', '顾行简', '服务投诉处理办法第十二条', '人民币贰佰元整'],
+  ]);
+  await go('#/complaints/compensations', '赔偿登记');
+  await album.take('compensations', '赔偿登记：付给谁、何时、由谁经办');
   await go('#/complaints/counted?which=registered', '投诉明细');
   await album.take('complaints-counted', '投诉明细：每个统计数字打开的就是这些');
   await go('#/complaints/statistics', '按时率');

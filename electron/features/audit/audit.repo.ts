@@ -148,6 +148,7 @@ export function createAuditRepo(db: Database) {
       "SELECT happened_on || ' ' || happened_at AS name FROM complaint_contact WHERE id = ?",
     ),
     complaint_procedure: db.prepare('SELECT title AS name FROM complaint_procedure WHERE id = ?'),
+    penalty: db.prepare('SELECT no AS name FROM penalty WHERE id = ?'),
     safe: db.prepare('SELECT name FROM safe WHERE id = ?'),
     staff: db.prepare('SELECT name FROM staff WHERE id = ?'),
     attachment: db.prepare('SELECT name FROM attachment WHERE id = ?'),

@@ -197,6 +197,7 @@ const PRINTED: Readonly<Record<string, string>> = {
   'complaint-handling': 'complaint',
   'complaint-reply': 'complaint',
   'complaint-feedback': 'complaint',
+  'penalty-notice': 'penalty',
 };
 
 /** Acts that change records of many kinds, by the kind that they are about. */

@@ -1,6 +1,8 @@
 import type { CaseExtensionRepo } from './case-extension.repo';
 import { caseExtensionHash } from './case-extension.rules';
 import type { ComplaintRepo } from './complaint.repo';
+import type { PenaltyRepo } from './penalty.repo';
+import { isAsSigned } from './penalty.rules';
 import type { ProcedureRepo } from './procedure.repo';
 import { procedureHash } from './procedure-hash.rules';
 import { stepHash } from './said.rules';
@@ -30,6 +32,20 @@ export function* walkCaseExtensions(repo: CaseExtensionRepo): Generator<void, nu
     for (const its of page) {
       const { contentHash, state, answer } = its;
       if (contentHash === undefined || contentHash === caseExtensionHash(its, state === 'granted', answer)) continue;
+      const seq = repo.signedIn(its.id);
+      lowest = Math.min(lowest ?? seq, seq);
+    }
+    yield;
+  }
+  return lowest;
+}
+
+/** Does something that was signed not fit the penalty or reward? Answers the lowest event of all. */
+export function* walkPenalties(repo: PenaltyRepo): Generator<void, number | undefined> {
+  let lowest: number | undefined;
+  for (let page = repo.after(0); page.length > 0; page = repo.after(page.at(-1)?.id ?? 0)) {
+    for (const its of page) {
+      if (isAsSigned(its)) continue;
       const seq = repo.signedIn(its.id);
       lowest = Math.min(lowest ?? seq, seq);
     }

@@ -27,6 +27,8 @@ export const NEEDS: Readonly<Record<ExportName, readonly Permission[]>> = {
   lent: ['borrowing.read', 'print.form'],
   recalls: ['borrowing.ask', 'print.form'],
   complaints: ['complaint.read', 'print.form'],
+  penalties: ['complaint.read', 'print.form'],
+  compensations: ['complaint.oversee', 'print.form'],
   countedComplaints: ['complaint.oversee', 'print.form'],
   complaintStatistics: ['complaint.oversee', 'print.form'],
   borrowingStatistics: ['borrowing.read', 'print.form'],

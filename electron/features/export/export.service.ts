@@ -41,6 +41,7 @@ import {
   SPECIAL_DAYS,
   TERMS,
 } from './export.office';
+import { COMPENSATIONS, PENALTIES } from './export.penalties';
 import { fileNameOf } from './export.rules';
 import { CLOSINGS, CONTENTS, CUSTODY, linesOf, OPENINGS } from './export.safes';
 import type { List, Source, Sources } from './export.sources';
@@ -176,6 +177,10 @@ function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext):
       return long({ ids: () => sources.borrowings.ids(list, ctx), byId: sources.borrowings.row }, list, BORROWINGS);
     case 'complaints':
       return short(sources.complaints.chosen(list, ctx), COMPLAINTS);
+    case 'penalties':
+      return short(sources.complaints.penalties.chosen(list, ctx), PENALTIES);
+    case 'compensations':
+      return short(sources.complaints.penalties.paid(list), COMPENSATIONS);
     case 'countedComplaints':
       return short(sources.complaints.book.countedNow(list, ctx), COUNTED);
     case 'complaintStatistics':

@@ -32,6 +32,7 @@ import type { HandoverRow, LatenessRow, StepRow } from '../../../shared/api/hand
 import type { FaultyRow } from '../../../shared/api/import.contract';
 import type { LedgerQuestion, LedgerRow } from '../../../shared/api/ledger.contract';
 import type { NumberRow } from '../../../shared/api/number.contract';
+import type { CompensationRow, PenaltyRow } from '../../../shared/api/penalty.contract';
 import type { StaffRow } from '../../../shared/api/people.contract';
 import type { PlaceLine } from '../../../shared/api/place.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
@@ -109,6 +110,10 @@ export interface Sources {
   /** Those that the person may read, as they are filtered. */
   complaints: {
     chosen(filter: Of<'complaints'>, ctx: SignedInContext): readonly ComplaintRow[];
+    penalties: {
+      chosen(filter: Of<'penalties'>, ctx: SignedInContext): readonly PenaltyRow[];
+      paid(filter: Of<'compensations'>): readonly CompensationRow[];
+    };
     book: {
       countedNow(filter: CountedFilter, ctx: SignedInContext): readonly CountedComplaint[];
       rowsBy(by: TallyBy, period: TallyPeriod, ctx: SignedInContext): readonly TallyRow[];

@@ -159,7 +159,7 @@ function createRecords(shown: Shown) {
     return its;
   };
   return ({ form, id }: RecordSubject, frame: FormFrame, ctx: SignedInContext): FormData => {
-    if (isOfComplaint(form)) return complaintForm(form, shown.complaints.show(id, ctx), frame);
+    if (isOfComplaint(form)) return complaintForm({ form, id }, shown.complaints, frame, ctx);
     switch (form) {
       case 'handover-list':
         return { form, frame, handover: handoverOf(id, ctx) };

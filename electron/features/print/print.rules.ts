@@ -36,6 +36,7 @@ const TITLES: Readonly<Record<Exclude<Form, 'office-list'>, string>> = {
   'complaint-reply': '投诉答复函',
   'complaint-feedback': '客户反馈表',
   'complaint-statistics': '投诉统计表',
+  'penalty-notice': '奖惩通知单',
   rehearsal: '恢复演练记录',
   'backup-key': '备份私钥',
   'recall-notice': '催还通知单',
@@ -65,6 +66,8 @@ const PLAIN_TITLES: Readonly<Record<PlainList['name'], string>> = {
   recalls: '催还登记表',
   complaints: '投诉一览表',
   countedComplaints: '投诉明细表',
+  penalties: '奖惩登记表',
+  compensations: '赔偿登记表',
   recordClasses: '档案门类一览表',
   retentions: '保管期限表',
   checklists: '档案清单一览表',
@@ -139,6 +142,8 @@ function numberAndTitle(data: FormData): [string, string] {
       return [data.notes[0]?.no ?? '', data.notes.length === 1 ? (data.notes[0]?.borrower ?? '') : ''];
     case 'borrowing-statistics':
       return [`${data.statistics.from} ${data.statistics.to}`, ''];
+    case 'penalty-notice':
+      return [data.penalty.no, data.penalty.person];
     case 'complaint-statistics':
       return [`${data.complaints.from} ${data.complaints.to}`, data.complaints.procedure ?? ''];
     case 'safe-keys':

@@ -46,6 +46,7 @@ const NEEDS: Readonly<Partial<Record<Form, Permission>>> = {
   'complaint-reply': 'complaint.read',
   'complaint-feedback': 'complaint.read',
   'complaint-statistics': 'complaint.oversee',
+  'penalty-notice': 'complaint.read',
   'recall-notice': 'borrowing.ask',
   'borrowing-statistics': 'borrowing.read',
   rehearsal: 'backup.make',
@@ -129,6 +130,8 @@ function barcodeFor(subject: Printed, seq: number): string {
     case 'complaint-reply':
     case 'complaint-feedback':
       return barcodeOf('complaint', subject.id);
+    case 'penalty-notice':
+      return barcodeOf('penalty', subject.id);
     case 'volume-list':
     case 'dossier-cover':
     case 'note-sheet':

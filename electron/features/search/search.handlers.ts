@@ -19,6 +19,7 @@ const NEEDS: Readonly<Record<SearchKind, Permission | undefined>> = {
   stocktake: 'title.read',
   borrowing: 'borrowing.read',
   complaint: 'complaint.oversee',
+  penalty: 'complaint.oversee',
   staffHandover: 'staffHandover.prepare',
   staff: undefined,
 };

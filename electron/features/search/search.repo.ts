@@ -84,6 +84,10 @@ const SHOWN: Readonly<Record<SearchKind, { index: string; select: string }>> = {
     select: `SELECT c.id, c.no AS title, p.title || ' · ' || c.complainant AS detail, NULL AS dossierId
              FROM complaint c JOIN complaint_procedure p ON p.id = c.procedure_id WHERE c.id`,
   },
+  penalty: {
+    index: 'search_penalty',
+    select: `SELECT id, no AS title, person || ' · ' || title AS detail, NULL AS dossierId FROM penalty WHERE id`,
+  },
   staffHandover: {
     index: 'search_staff_handover',
     select: `SELECT h.id, h.no AS title, s.name AS detail, NULL AS dossierId

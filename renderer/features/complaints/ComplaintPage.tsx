@@ -14,6 +14,7 @@ import { PageHead } from '../../ui/PageHead';
 import { useKeys } from '../../ui/use-keys';
 import { CaseClient } from './CaseClient';
 import { CaseExtensions } from './CaseExtensions';
+import { CasePenalties } from './CasePenalties';
 import { Contacts } from './Contacts';
 import { useComplaint } from './complaints.queries';
 import { Reopen } from './Reopen';
@@ -151,6 +152,7 @@ function Side({ its }: { its: ComplaintView }) {
             <CaseExtensions complaintId={its.id} />
           </section>
         )}
+        <CasePenalties complaintId={its.id} />
         <section>
           <h2>{t('title--case')}</h2>
           <dl className="complaint-words">

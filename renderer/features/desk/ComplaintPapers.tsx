@@ -5,12 +5,15 @@ import type { ComplaintPaper } from '../../../shared/api/desk.contract';
 import { useDayWords } from '../../ui/use-day-words';
 import { useRows } from '../../ui/use-rows';
 
+const pathOf = ({ what, id }: ComplaintPaper): string =>
+  what === 'extension' ? `/complaints/${id}` : `/complaints/penalties/${id}`;
+
 /** Of complaints, what the person has to say or to decide on, and how long it has waited; each opens its page. */
 export function ComplaintPapers({ papers }: { papers: ComplaintPaper[] }) {
   const { t } = useTranslation('desk');
   const navigate = useNavigate();
   const dayWords = useDayWords();
-  const row = useRows((index) => papers[index] && void navigate(`/complaints/${papers[index].id}`));
+  const row = useRows((index) => papers[index] && void navigate(pathOf(papers[index])));
   return (
     <section className="duties">
       <h2>{t('title--complaintPapers')}</h2>

@@ -34,6 +34,8 @@ export function pathOf({ kind, id, dossierId }: Hit): string {
       return `/borrowing/${id}`;
     case 'complaint':
       return `/complaints/${id}`;
+    case 'penalty':
+      return `/complaints/penalties/${id}`;
     case 'staff':
       return `/people?staff=${id}`;
   }
@@ -52,6 +54,7 @@ const PAGES: Readonly<Record<Coded, (id: number) => string>> = {
   stocktake: (id) => `/titles/stocktakes/${id}`,
   borrowing: (id) => `/borrowing/${id}`,
   complaint: (id) => `/complaints/${id}`,
+  penalty: (id) => `/complaints/penalties/${id}`,
   recall: (id) => `/print/recall-notice?asked=${encodeURIComponent(JSON.stringify({ ids: [id] }))}`,
   compartment: (id) => `/titles/safes?compartment=${id}`,
   box: (id) => `/ledger?place=${id}`,

@@ -39,7 +39,12 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     latenessOf: () => [],
     rehearsalOf: () => ({}) as never,
     backupKeyOf: () => ({}) as never,
-    complaints: { show: () => ({}) as never, statistics: () => ({}) as never, namesOf: () => ({}) },
+    complaints: {
+      show: () => ({}) as never,
+      penalty: () => ({}) as never,
+      statistics: () => ({}) as never,
+      namesOf: () => ({}),
+    },
     handoverOf: (id) => ({ id, no: '1', dossier: '流动资金贷款' }) as HandoverView,
     notesOf: () => [],
     attachmentOf: (id) => ({
