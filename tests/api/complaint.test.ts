@@ -404,7 +404,7 @@ describe('a procedure', () => {
     expect(await revised({ steps: first1 })).toBe('handlerNotNamed');
   });
 
-  test('that was used last stands first, the others in their own order', async () => {
+  test('that most of the last cases began with stands first, the others in their own order', async () => {
     const titles = async () => (await office.call('complaint.procedures', {})).map(({ title }) => title);
     await signInAs(office, 'clerk');
     const before = await titles();

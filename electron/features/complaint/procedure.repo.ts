@@ -42,9 +42,11 @@ export function createProcedureRepo(db: Database) {
     `SELECT id, (SELECT count(*) FROM complaint c WHERE c.procedure_id = p.id AND c.closed_on IS NULL) AS openHere
      FROM complaint_procedure p WHERE first_id = ? ORDER BY version DESC`,
   );
-  const lastBegun = db
+  const usual = db
     .prepare<[], number>(
-      'SELECT p.first_id FROM complaint c JOIN complaint_procedure p ON p.id = c.procedure_id ORDER BY c.id DESC LIMIT 1',
+      `SELECT first_id FROM (SELECT c.id, p.first_id FROM complaint c JOIN complaint_procedure p ON p.id = c.procedure_id
+         ORDER BY c.id DESC LIMIT 20)
+       GROUP BY first_id ORDER BY count(*) DESC, max(id) DESC LIMIT 1`,
     )
     .pluck();
   const signed = db.prepare<[], SignedVersion & { definition: string }>(
@@ -79,8 +81,8 @@ export function createProcedureRepo(db: Database) {
     definition: { ...LATER, ...(JSON.parse(definition) as Procedure) },
   });
   return {
-    /** By which procedure the newest case began. */
-    lastBegun: (): number | undefined => lastBegun.get(),
+    /** By which procedure most of the last twenty cases began. */
+    usual: (): number | undefined => usual.get(),
     byId: (id: number): ProcedureVersion | undefined => {
       const row = byId.get(id);
       return row && shown(row);

@@ -177,9 +177,9 @@ export function createReading(parts: Reading) {
           return standIn ? [{ code: step.code, title: step.title, by: step.by, ...standIn }] : [];
         });
     },
-    /** Those that new cases may begin with; the one that was used last stands first, most offices know only one. */
+    /** Those that new cases may begin with; the usual one stands first, most offices know only one. */
     procedures: (): ProcedureRow[] => {
-      const usual = procedures.lastBegun();
+      const usual = procedures.usual();
       const inUse = procedures.newest().filter((its) => its.inUse);
       return [...inUse.filter((its) => its.firstId === usual), ...inUse.filter((its) => its.firstId !== usual)].map(
         procedureRow,
