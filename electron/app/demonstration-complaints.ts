@@ -50,6 +50,8 @@ export function playComplaints(service: ComplaintArea, { today, comeTo, as, depa
   const granted = { granted: true, opinion: '' };
   const numbered = (name: string, act: () => { id: number }) => () => void ids.set(name, act().id);
   const its = (name: string) => ids.get(name) ?? 0;
+  const limitOf = (name: string, code: string): Day =>
+    service.show(its(name), as(HEAD)).deadlines.find((one) => one.code === code)?.dueOn ?? today;
   const acts: { daysAgo: number; play: () => void }[] = [
     {
       daysAgo: 20,
@@ -127,7 +129,7 @@ export function playComplaints(service: ComplaintArea, { today, comeTo, as, depa
       play: numbered('more', () =>
         extensions.ask(
           {
-            ...{ complaintId: its('late'), limit: 'answer', newDueOn: addDays(today, -2) },
+            ...{ complaintId: its('late'), limit: 'answer', newDueOn: addDays(limitOf('late', 'answer'), 2) },
             reason: '当事人外出，返岗后才能约谈',
           },
           as(HEAD),

@@ -85,9 +85,11 @@ async function readManifest(folder: string, name: string): Promise<Listed[]> {
   const text = await readFile(join(folder, name), 'utf8').catch(() => {
     throw refused('bagFileMissing', { file: name });
   });
+  // Nothing else lists the manifest of the tags: a piece that was cut off it is seen by its last line alone.
+  if (!text.endsWith('\n')) throw refused('bagManifestUnreadable', { file: name });
   const listed = text
+    .slice(0, -1)
     .split('\n')
-    .filter((line) => line !== '')
     .map((line) => {
       const [, sha256 = '', path = ''] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
       if (sha256 === '') throw refused('bagManifestUnreadable', { file: name });

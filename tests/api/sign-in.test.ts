@@ -295,7 +295,7 @@ describe('who sits at the window', () => {
     expect(reasonOf(await office.reply('ledger.list'))).toBe('notAllowed');
     expect(await me()).toMatchObject({
       positions: ['employee'],
-      permissions: ['borrowing.ask', 'complaint.read', 'complaint.register'],
+      permissions: ['attachment.add', 'borrowing.ask', 'complaint.read', 'complaint.register'],
     });
   });
 });

@@ -105,7 +105,7 @@ describe('who may', () => {
     }
     expect(answers.map(([, answer]) => answer)).toEqual([
       ...['done', 'done', 'done', 'done'],
-      ...['onlyKeepersAttach', 'notAllowed'],
+      ...['onlyKeepersAttach', 'onlyKeepersAttach'],
     ]);
     await signIn(office, 'lingyiwei');
     const { rows, closedBecause } = await list();

@@ -171,6 +171,49 @@ def check_complaints(db):
     return count
 
 
+def check_case_extensions(db):
+    """Every answer to a request for more time for a complaint fits the request; answers how many there are."""
+    names = {"complaint_id": "complaintId", "limit_code": "limitCode", "asker_id": "askerId", "due_on": "dueOn", "new_due_on": "newDueOn",
+             "asked_on": "askedOn"}
+    rows = db.execute("SELECT * FROM complaint_extension WHERE content_hash IS NOT NULL ORDER BY id").fetchall()
+    for row in rows:
+        signed = {names.get(name, name): row[name] for name in (*names, "round", "reason", "answer")}
+        if sha256(canonical({**signed, "granted": row["state"] == "granted"})) != row["content_hash"]:
+            raise Fault(last_change(db, "complaint_extension", row["id"]), "signatureDiffers")
+    return len(rows)
+
+
+def check_penalties(db):
+    """What was said to a penalty or reward, decided on it and taken back fits it; answers how many signatures there are."""
+    names = {"complaint_id": "complaintId", "staff_id": "staffId", "amount_fen": "amountFen", "to_all": "toAll", "proposed_by": "proposedBy"}
+    count = 0
+    for row in db.execute("SELECT * FROM penalty ORDER BY id").fetchall():
+        proposal = {names.get(name, name): row[name] for name in (*names, "no", "kind", "measure", "title", "points", "facts", "basis")}
+        granted = None if row["granted"] is None else row["granted"] == 1
+        for found, more in (
+            (row["statement_hash"], {"way": row["statement_way"], "statement": row["statement"]}),
+            (row["decision_hash"], {"statementHash": row["statement_hash"], "granted": granted, "opinion": row["opinion"],
+                                    "effectiveOn": row["effective_on"]}),
+            (row["withdraw_hash"], {"decisionHash": row["decision_hash"], "reason": row["withdraw_reason"]}),
+        ):
+            if found is None:
+                continue
+            if sha256(canonical({**proposal, **more})) != found:
+                raise Fault(last_change(db, "penalty", row["id"]), "signatureDiffers")
+            count += 1
+    return count
+
+
+def check_procedures(db):
+    """Every version of a procedure that was signed is as it was; answers how many there are."""
+    rows = db.execute("SELECT * FROM complaint_procedure WHERE content_hash IS NOT NULL ORDER BY id").fetchall()
+    for row in rows:
+        signed = {"firstId": row["first_id"], "version": row["version"], "definition": json.loads(row["definition"])}
+        if sha256(canonical(signed)) != row["content_hash"]:
+            raise Fault(last_change(db, "complaint_procedure", row["id"]), "signatureDiffers")
+    return len(rows)
+
+
 def check_supplements(db):
     """Every signature of a supplement list fits its lines; answers how many there are."""
     count = 0
@@ -628,7 +671,7 @@ def verify(path, anchors):
         signatures = check_signatures(db) + check_extensions(db) + check_supplements(db)
         signatures += check_stocktakes(db) + check_staff_signatures(db) + check_disposal_signatures(db) + check_void_numbers(db)
         signatures += check_restores(db)
-        signatures += check_complaints(db)
+        signatures += check_complaints(db) + check_case_extensions(db) + check_penalties(db) + check_procedures(db)
         signatures += check_slips(db) + check_title_handovers(db) + check_safes(db) + check_freed(db)
         signatures += check_borrowings(db)
         check_anchors(anchors, hashes)

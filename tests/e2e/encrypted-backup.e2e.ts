@@ -122,6 +122,8 @@ test('an administrator prints a key twice, types it from paper and signs; the ba
   await dialog.getByLabel('纸上的私钥').fill(key);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('list', { name: '查验结果' }).getByText('通过')).toHaveCount(8, { timeout: 20_000 });
+  // The keys go to the first signature as soon as it is there; Esc counts from then on.
+  await expect(page.getByLabel('苏景行 签字')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: '选别的文件夹' })).toBeVisible();
 

@@ -9,7 +9,7 @@ const SIZES = {
   /** Of them, really killed. */
   killPoints: [4, 200],
   /** Real kills in the middle of a migration, and as many of a restore. */
-  exchangeKills: [3, 300],
+  exchangeKills: [2, 300],
   /** The same of the program with its window. */
   windowKills: [2, 30],
   /** Items of an office's ledger, whose memory is compared with a fifth of it. */

@@ -29,6 +29,8 @@ const KNOWN: Readonly<Record<string, number>> = {
   'place/place.repo.ts find': 1,
   'place/placed.repo.ts find': 1,
   'search/search.repo.ts find': 1,
+  // A sample that decides an order, not a list.
+  'complaint/procedure.repo.ts usual': 1,
   // Proposals while somebody types: another letter narrows them.
   'title/listing.repo.ts contracts': 1,
   'borrowing/thing.repo.ts find': 3,
