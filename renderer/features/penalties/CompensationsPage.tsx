@@ -84,7 +84,7 @@ function CompensationTable({ rows }: { rows: CompensationRow[] }) {
       <thead>
         <tr>
           {(['complaint', 'paidTo', 'amount', 'paidOn', 'paidBy', 'paidWith'] as const).map((name) => (
-            <th key={name} className={name === 'amount' ? 'number' : undefined}>
+            <th key={name} className={name === 'amount' ? 'n' : undefined}>
               {t(`label--${name}`)}
             </th>
           ))}
@@ -95,7 +95,7 @@ function CompensationTable({ rows }: { rows: CompensationRow[] }) {
           <tr key={its.id} {...row(index)}>
             <td className="nowrap">{its.no}</td>
             <td>{its.paidTo}</td>
-            <td className="number">
+            <td className="n">
               {yuan(its.amountFen)} <div className="quiet small">{rmbCapitals(its.amountFen)}</div>
             </td>
             <td className="nowrap">{its.paidOn}</td>

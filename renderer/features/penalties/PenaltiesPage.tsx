@@ -124,7 +124,7 @@ function PenaltyTable({ rows }: { rows: PenaltyRow[] }) {
       <thead>
         <tr>
           {(['no', 'person', 'measure', 'amount', 'facts', 'state', 'decided'] as const).map((name) => (
-            <th key={name} className={name === 'amount' ? 'number' : undefined}>
+            <th key={name} className={name === 'amount' ? 'n' : undefined}>
               {t(`label--${name}`)}
             </th>
           ))}
@@ -138,7 +138,7 @@ function PenaltyTable({ rows }: { rows: PenaltyRow[] }) {
               {its.person} <span className="quiet small">{its.department}</span>
             </td>
             <td>{its.title}</td>
-            <td className="number">{yuan(its.amountFen)}</td>
+            <td className="n">{yuan(its.amountFen)}</td>
             <td className="penalty-facts">
               {its.facts} <span className="quiet small">{its.complaintNo}</span>
             </td>
