@@ -1,6 +1,6 @@
 import './borrowing.css';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { THING_KINDS, type Thing } from '../../../shared/api/borrowing-slip.contract';
@@ -23,7 +23,11 @@ const thingsIn = (asked: URLSearchParams): Thing[] =>
 /** What the address asks for: a draft that goes on, an earlier slip once more, a record to begin with. */
 function useBeginning(draft: NewSlip, keep: (slip: NewSlip) => void) {
   const [asked, setAsked] = useSearchParams();
+  const taken = useRef('');
   useEffect(() => {
+    // Once: the address is emptied a moment later, and what it asks for must not come over what is typed by then.
+    if (asked.toString() === taken.current) return;
+    taken.current = asked.toString();
     const earlier = Number(asked.get('draft') ?? asked.get('repeat'));
     const things = thingsIn(asked);
     if (earlier > 0) void showSlip(earlier).then((its) => keep(slipFrom(its)));
