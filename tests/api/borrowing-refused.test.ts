@@ -5,6 +5,7 @@ import {
   BORROWER,
   type BorrowingPeople,
   DEPUTY,
+  EMPLOYEE,
   lending,
   officeThatLends,
   wholeReturn,
@@ -69,4 +70,24 @@ test('bad input is refused in words: twice at the same moment, too many pages, p
   expect(await reason('borrowing.approve', { id, signature: PIN }, 3)).toBe('notAllowed');
   await office.call('people.change', { ...deputy, positions: ['deputyManager'], inChargeOf: [its.elsewhere] });
   expect(await reason('borrowing.approve', { id, signature: PIN }, 3)).toBe('notApproverOfBorrowing');
+});
+
+test('whoever rises while the own slip waits neither approves nor rejects it, and nor does whoever wrote it', async () => {
+  await signIn(office, LOGINS.archivist);
+  const { id } = await office.call('borrowing.submit', asked([paper(2)], { borrowerId: people.employee }));
+  const become = async (who: { id: number; name: string; login: string }, position: 'generalManager' | 'employee') => {
+    await signIn(office, LOGINS.admin);
+    const its = { ...who, departmentId: 1, employment: 'active' as const };
+    await office.call('people.change', { ...its, positions: [position], inChargeOf: [] });
+  };
+  const borrower = { id: people.employee, name: '林小满', login: EMPLOYEE };
+  await become(borrower, 'generalManager');
+  await signIn(office, EMPLOYEE);
+  expect(await reason('borrowing.approve', { id, signature: PIN })).toBe('ownBorrowing');
+  expect(await reason('borrowing.reject', { id, opinion: '不借了', signature: PIN })).toBe('ownBorrowing');
+  await become(borrower, 'employee');
+  const writer = { id: people.archivist, name: '沈砚秋', login: LOGINS.archivist };
+  await become(writer, 'generalManager');
+  await signIn(office, LOGINS.archivist);
+  expect(await reason('borrowing.approve', { id, signature: PIN })).toBe('ownBorrowing');
 });
