@@ -3,11 +3,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseExtensionView, RunningLimit } from '../../../shared/api/case-extension.contract';
-import { useErrorText } from '../../api/use-error-text';
 import { AskMoreTime } from '../../ui/extension/AskMoreTime';
 import { DecideMoreTime } from '../../ui/extension/DecideMoreTime';
 import { approversInWords } from '../../ui/extension/ExtensionSide';
-import { Refusal } from '../../ui/Refusal';
+import { RequestActs } from '../../ui/extension/RequestActs';
 import { useDayWords } from '../../ui/use-day-words';
 import { useAskMore, useDecideMore, useExtensionsOfCase, useWithdrawMore } from './complaints.queries';
 
@@ -26,7 +25,7 @@ export function CaseExtensions({ complaintId }: { complaintId: number }) {
         {data.rows.map((row) => (
           <li key={row.id}>
             <RequestWords row={row} />
-            <RequestActs row={row} onDecide={() => setDecidingId(row.id)} />
+            <Acts row={row} onDecide={() => setDecidingId(row.id)} />
           </li>
         ))}
       </ul>
@@ -45,6 +44,11 @@ export function CaseExtensions({ complaintId }: { complaintId: number }) {
 const TONES = { waiting: 'amber', granted: '', refused: 'late', withdrawn: 'quiet', lapsed: 'quiet' } as const;
 
 /** One request in words: of which limit, until when, why, and who has answered what. */
+function Acts({ row, onDecide }: { row: CaseExtensionView; onDecide: () => void }) {
+  const withdraw = useWithdrawMore();
+  return <RequestActs {...{ row, withdraw, onDecide }} />;
+}
+
 function RequestWords({ row }: { row: CaseExtensionView }) {
   const { t } = useTranslation('extensions');
   const dayWords = useDayWords();
@@ -62,27 +66,6 @@ function RequestWords({ row }: { row: CaseExtensionView }) {
         {limit} · {t('label--because', { reason })}
       </small>
       {state === 'waiting' && <small>{approversInWords(approvers, t)}</small>}
-    </>
-  );
-}
-
-function RequestActs({ row, onDecide }: { row: CaseExtensionView; onDecide: () => void }) {
-  const { t } = useTranslation('extensions');
-  const errorText = useErrorText();
-  const withdraw = useWithdrawMore();
-  return (
-    <>
-      {row.decidable && (
-        <Button size="small" type="primary" onClick={onDecide}>
-          {t('action--decide')}
-        </Button>
-      )}
-      {row.mine && (
-        <Button size="small" loading={withdraw.isPending} onClick={() => withdraw.mutate({ id: row.id })}>
-          {t('action--withdraw')}
-        </Button>
-      )}
-      <Refusal>{errorText(withdraw.error)}</Refusal>
     </>
   );
 }

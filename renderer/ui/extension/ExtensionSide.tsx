@@ -3,11 +3,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExtensionView } from '../../../shared/api/extension.contract';
-import { useErrorText } from '../../api/use-error-text';
-import { Refusal } from '../Refusal';
 import { useDayWords } from '../use-day-words';
 import { useExtensionsOf, useWithdrawRequest } from './extension.queries';
 import { AskExtension, DecideExtension } from './OfDossier';
+import { RequestActs } from './RequestActs';
 
 /** The requests for more time of one dossier: what waits and since when, what was granted, and the way to ask. */
 export function ExtensionSide({ dossierId }: { dossierId: number }) {
@@ -24,7 +23,7 @@ export function ExtensionSide({ dossierId }: { dossierId: number }) {
         {data.rows.map((row) => (
           <li key={row.id}>
             <RequestWords row={row} />
-            <RequestActs row={row} onDecide={() => setDecidingId(row.id)} />
+            <Acts row={row} onDecide={() => setDecidingId(row.id)} />
           </li>
         ))}
       </ul>
@@ -47,6 +46,11 @@ export function ExtensionSide({ dossierId }: { dossierId: number }) {
 }
 
 /** One request in words: until when, why, and who has answered what. */
+function Acts({ row, onDecide }: { row: ExtensionView; onDecide: () => void }) {
+  const withdraw = useWithdrawRequest();
+  return <RequestActs {...{ row, withdraw, onDecide }} />;
+}
+
 function RequestWords({ row }: { row: ExtensionView }) {
   const { t } = useTranslation('extensions');
   const dayWords = useDayWords();
@@ -74,24 +78,3 @@ export const approversInWords = (
   t: ReturnType<typeof useTranslation<'extensions'>>['t'],
 ): string =>
   approvers.length > 0 ? t('label--approvers', { names: approvers.join(t('label--comma')) }) : t('hint--noApprover');
-
-function RequestActs({ row, onDecide }: { row: ExtensionView; onDecide: () => void }) {
-  const { t } = useTranslation('extensions');
-  const errorText = useErrorText();
-  const withdraw = useWithdrawRequest();
-  return (
-    <>
-      {row.decidable && (
-        <Button size="small" type="primary" onClick={onDecide}>
-          {t('action--decide')}
-        </Button>
-      )}
-      {row.mine && (
-        <Button size="small" loading={withdraw.isPending} onClick={() => withdraw.mutate({ id: row.id })}>
-          {t('action--withdraw')}
-        </Button>
-      )}
-      <Refusal>{errorText(withdraw.error)}</Refusal>
-    </>
-  );
-}
