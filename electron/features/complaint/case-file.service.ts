@@ -67,7 +67,6 @@ export function createCaseFile({
         isClosed: its.closedOn !== undefined,
         isAccused,
         isReader: mayRead(its, actor.staffId),
-        dossierId: its.dossierId,
       };
     },
   };
