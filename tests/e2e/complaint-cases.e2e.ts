@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { activeChoice } from './choices';
 import { ADMINISTRATOR, OfficeDay } from './office-day';
 import { PASSWORD, PIN, type Program, startProgram } from './program';
 
@@ -144,9 +145,7 @@ async function put(typed: Typed): Promise<void> {
   else if (typeof typed === 'boolean') await keyboard.press(typed ? 'Space' : 'ArrowRight');
   else if ('who' in typed) {
     await keyboard.put(typed.who);
-    const active = program.page.locator(
-      '.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active',
-    );
+    const active = activeChoice(program.page);
     await expect(active).toContainText(typed.who);
     // Another name may have this one in it.
     if (!(await active.innerText()).startsWith(typed.who)) await keyboard.press('ArrowDown');

@@ -14,6 +14,7 @@ import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
 import { DossierStaffHandovers } from '../../ui/StaffHandoverSide';
 import { SupplementSide } from '../../ui/supplement/SupplementSide';
+import { thenFocus } from '../../ui/then-focus';
 import { ProjectTitles } from '../../ui/titles/ProjectTitles';
 import { useKeys } from '../../ui/use-keys';
 import { DossierBar } from './DossierBar';
@@ -67,10 +68,11 @@ function Dossier({ dossier, handovers }: DossierProps) {
     f6: goRound,
     escape: () => navigate(-1),
   });
-  const close = () => {
-    setAsked(undefined);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.volume-entry')?.focus());
-  };
+  const close = () =>
+    thenFocus(
+      () => setAsked(undefined),
+      () => document.querySelector<HTMLElement>('.volume-entry'),
+    );
   const aside = [
     dossier.client,
     dossier.contractNo,
