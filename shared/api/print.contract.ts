@@ -201,7 +201,7 @@ export type FormData =
  * key of the word, with letters that no text of the office can contain.
  */
 export interface PlainTable {
-  columns: readonly { heading: string; kind: 'text' | 'number' | 'yuan' | 'day' | 'moment'; width: number }[];
+  columns: readonly { heading: string; kind: 'text' | 'number' | 'yuan' | 'day' | 'limit' | 'moment'; width: number }[];
   rows: readonly (readonly (string | number | undefined)[])[];
 }
 export const WORD = '\u0001';
