@@ -132,7 +132,10 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const titles = createTitlesArea({ repos, commit, head, people, calendar, project: papers.project.show });
   const demandClass = recordClass.demand;
   const borrowing = createBorrowingArea({ db, repos, commit, head, people, title: titles.title, demandClass });
-  const complaint = createComplaintArea({ repos, commit, people, recordClass, retention, demandClient: client.demand });
+  const complaint = createComplaintArea({
+    ...{ repos, commit, people, recordClass, retention, demandClient: client.demand },
+    isUnderway: (id) => papers.handover.underway(id).open,
+  });
   const attachment = createAttaching(outside, journal, {
     ...papers,
     titles: repos.titles,
