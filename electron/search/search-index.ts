@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { barcodeOf, type Coded } from '../../shared/search/barcode';
-import type { SomeChanges } from '../db/journal';
+import type { SomeChanges } from '../db/long-write';
 import { indexWords } from './tokenise';
 
 interface Source {
