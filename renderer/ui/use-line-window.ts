@@ -33,8 +33,10 @@ export function useLineWindow(count: number, headHeight: number) {
       const room = element.clientHeight - headHeight;
       if (top < element.scrollTop) element.scrollTop = top;
       else if (top + LINE_HEIGHT > element.scrollTop + room) element.scrollTop = top + LINE_HEIGHT - room;
+      // The scroll event comes a frame later, and the keys do not wait for it.
+      look();
     },
-    [headHeight],
+    [headHeight, look],
   );
 
   const first = Math.max(0, Math.floor(view.top / LINE_HEIGHT) - OVERSCAN);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { BorrowingOffice } from './borrowing-office';
+import { chooseTyped } from './choices';
 import { OfficeDay } from './office-day';
 import { count, finds, pagesOf, textOf } from './paper';
 import { answerSaveDialog, PIN, type Program, startProgram } from './program';
@@ -38,7 +39,6 @@ const SLIP = 'AJ-J-000001';
 const NO = '借〔2026〕001号';
 const codeOf = (letter: string, id: number) => `AJ-${letter}-${String(id).padStart(6, '0')}`;
 const lead = () => program.page.locator('.lead');
-const CHOICES = '.ant-select-dropdown:not(.ant-select-dropdown-hidden)';
 
 /** By the key that stands on the rail. */
 async function toBorrowing(): Promise<void> {
@@ -82,10 +82,7 @@ async function openAct(title: string): Promise<void> {
 }
 async function choose(field: string, name: string): Promise<void> {
   await day.tabTo(field);
-  await type(name);
-  await expect(program.page.locator('.ant-select-item-option-active').filter({ hasText: name }).first()).toBeVisible();
-  await press('Enter');
-  await expect(program.page.locator(CHOICES)).toHaveCount(0);
+  await chooseTyped(program.page, name);
 }
 async function sign(...names: string[]): Promise<void> {
   for (const name of names) {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { activeChoice, chooseTyped } from './choices';
 import { ARCHIVIST, OfficeDay } from './office-day';
 import { shelveOldDossiers } from './old-dossiers';
 import { finds, structureOf, textOf } from './paper';
@@ -56,14 +57,7 @@ const sign = async (...secrets: string[]) => {
     await press(i === secrets.length - 1 ? 'Enter' : 'Tab');
   }
 };
-const CHOICES = '.ant-select-dropdown:not(.ant-select-dropdown-hidden)';
-/** Chooses a colleague in the select that has the keys. */
-const choose = async (name: string) => {
-  await page.keyboard.type(name);
-  await expect(page.locator(`${CHOICES} .ant-select-item-option-active`).first()).toContainText(name);
-  await press('Enter');
-  await expect(page.locator(CHOICES)).toHaveCount(0);
-};
+const choose = (name: string) => chooseTyped(page, name);
 /** The choice of the next dossier: one Tab stop for each line. */
 const toNextDecision = async () => {
   const onRadio = () => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.type === 'radio');
@@ -216,9 +210,9 @@ test('a dossier goes outside by an approved list and comes back', async () => {
   await press('Control+n');
   await expect(page.locator('.ant-drawer .ant-select input').first()).toBeFocused();
   await page.keyboard.insertText('望岳');
-  await expect(page.locator(`${CHOICES} .ant-select-item-option-active`).first()).toContainText('望岳贷款');
+  await expect(activeChoice(page)).toContainText('望岳贷款');
   await press('Enter', 'Escape');
-  await expect(page.locator(CHOICES)).toHaveCount(0);
+  await expect(activeChoice(page)).toHaveCount(0);
   for (const text of ['集团统一保管', '集团档案馆', '何接收', '工作证 0731']) {
     await press('Tab');
     await page.keyboard.insertText(text);

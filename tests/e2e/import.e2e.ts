@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { oleWith, textRows, workbookOf } from '../unit/spreadsheet/made-files';
+import { chooseInList, takeChoice } from './choices';
 import { ARCHIVIST, OfficeDay } from './office-day';
 import { answerOpenDialog, PIN, type Program, startProgram } from './program';
 
@@ -80,9 +81,7 @@ test('a ledger is read, mended and written with the keyboard alone', async () =>
   // What was decided stays when the page is left.
   await day.tabTo('文件里的姓名「贺知舟」');
   await press('ArrowDown');
-  await expect(page.locator('.ant-select-dropdown:visible')).toBeVisible();
-  await press('Enter');
-  await expect(page.locator('.ant-select-dropdown:visible')).toHaveCount(0);
+  await takeChoice(page);
   await day.see('3 行里有 1 行有错');
   await press('Escape');
   await expect(page.locator('h1').first()).toHaveText('档案台账');
@@ -150,14 +149,10 @@ test('the sheet and the row of headings are chosen, and a writing that is stoppe
   // The other sheet has no headings; back on the first one its row is looked for again.
   const sheet = page.getByLabel('工作表');
   await day.tabTo('工作表');
-  await press('Enter');
-  await press('ArrowUp');
-  await press('Enter');
+  await chooseInList(page, '说明');
   await expect(page.getByText('30,000 行都可以导入')).toHaveCount(0);
   await sheet.focus();
-  await press('Enter');
-  await press('ArrowDown');
-  await press('Enter');
+  await chooseInList(page, '台账');
   await day.see('30,000 行都可以导入');
   await day.tabTo('标题在第几行');
   await expect(page.getByLabel('标题在第几行')).toHaveValue('2');

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { chooseInMenu } from './choices';
 import { A, ARCHIVIST, OfficeDay } from './office-day';
 import { type Program, startProgram } from './program';
 
@@ -33,17 +34,7 @@ async function toLedger(): Promise<void> {
   await expect(program.page.locator('.ledger')).toBeFocused();
 }
 
-/** Ctrl+O, down to the line, Enter. */
-async function chooseInMenu(name: string | RegExp): Promise<void> {
-  const { page } = program;
-  await press('Control+o');
-  const item = page.getByRole('menuitem', { name });
-  await expect(item).toBeVisible();
-  await expect(page.locator('.ant-dropdown-menu:focus-within')).toBeVisible();
-  const chosen = () => item.evaluate((element) => element.className.includes('-active'));
-  for (let i = 0; i < 12 && !(await chosen()); i += 1) await press('ArrowDown');
-  await press('Enter');
-}
+const chooseView = (name: string) => chooseInMenu(program.page, 'Control+o', name);
 
 const found = async (filter: object): Promise<number> => {
   const reply = await program.invoke('ledger.list', { filter });
@@ -138,14 +129,14 @@ test('a filter is kept under a name and is there after signing out and in, with 
   await press('Control+1');
   await expect(viewButton()).toContainText('担保的');
   await day.see(`筛出 ${total} 卷`);
-  await chooseInMenu('全部台账');
+  await chooseView('全部台账');
   await day.see(`筛出 ${await found({})} 卷`);
 });
 
 test('the ledger opens with the chosen view, and an unused one is deleted', async () => {
   const { page } = program;
   await toLedger();
-  await chooseInMenu('管理视图…');
+  await chooseView('管理视图…');
   await expect(dialog().locator('input:focus')).toHaveCount(1);
   await day.tabTo('打开台账时用它');
   await press('Space');
@@ -157,7 +148,7 @@ test('the ledger opens with the chosen view, and an unused one is deleted', asyn
   await day.signIn(ARCHIVIST);
   await toLedger();
   await expect(viewButton()).toContainText('担保的');
-  await chooseInMenu('管理视图…');
+  await chooseView('管理视图…');
   await expect(dialog().locator('input:focus')).toHaveCount(1);
   await day.tabTo('删除视图：担保的');
   await press('Enter');
@@ -168,7 +159,7 @@ test('the ledger opens with the chosen view, and an unused one is deleted', asyn
   await press('Escape');
   await expect(page.getByText('还没有保存过视图')).toBeHidden();
   await expect(viewButton()).toContainText('全部');
-  await chooseInMenu('全部台账');
+  await chooseView('全部台账');
 });
 
 test('columns are chosen, moved and made wider by the keyboard, and stay after signing out and in', async () => {

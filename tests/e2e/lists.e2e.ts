@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readByPython } from '../unit/spreadsheet/strangers';
+import { chooseInMenu } from './choices';
 import { ADMINISTRATOR, ARCHIVIST, OfficeDay } from './office-day';
 import { finds, fontsLeftOut, structureOf, textOf } from './paper';
 import { answerSaveDialog, type Program, startProgram } from './program';
@@ -35,14 +36,7 @@ const rowsOnScreen = async () => {
 async function exportAs(format: 'xlsx' | 'csv', name: string): Promise<string> {
   const file = join(folder, `${name}.${format}`);
   await answerSaveDialog(program, file);
-  await press('Control+e');
-  const item = (text: string) => program.page.getByRole('menuitem', { name: text });
-  await expect(item('Excel 表格（xlsx）')).toBeVisible();
-  await expect(program.page.locator('.ant-dropdown-menu:focus-within')).toBeVisible();
-  const wanted = item(format === 'xlsx' ? 'Excel 表格（xlsx）' : 'csv（UTF-8）');
-  const chosen = () => wanted.evaluate((element) => element.className.includes('-active'));
-  for (let i = 0; i < 4 && !(await chosen()); i += 1) await press('ArrowDown');
-  await press('Enter');
+  await chooseInMenu(program.page, 'Control+e', format === 'xlsx' ? 'Excel 表格（xlsx）' : 'csv（UTF-8）');
   await day.see(file);
   return file;
 }

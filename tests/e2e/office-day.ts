@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
+import { chooseTyped } from './choices';
 import { PASSWORD, PIN, type Program } from './program';
 
 export const SAMPLE = readFileSync(new URL('../fixtures/dossier-001.tsv', import.meta.url), 'utf8');
@@ -86,8 +87,8 @@ export class OfficeDay {
     await expect(this.page.locator('h1').first()).toHaveText('档案台账');
     await this.press('Control+n');
     await expect(this.page.locator('.ant-drawer .ant-select input').first()).toBeFocused();
-    await this.page.keyboard.type(client);
-    await this.press('Enter', 'Control+Enter');
+    await chooseTyped(this.page, client);
+    await this.press('Control+Enter');
     await expect(this.page.getByRole('grid')).toBeVisible();
   }
 

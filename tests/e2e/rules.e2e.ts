@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { chooseInList } from './choices';
 import { ARCHIVIST, OfficeDay } from './office-day';
 import { type Program, startProgram } from './program';
 
@@ -104,10 +105,7 @@ test('secrecy is set on the dossier, stands in its head and history, and narrows
   await page.getByRole('button', { name: '更正期限、密级、备注' }).press('Enter');
   await expect(drawer()).toBeVisible();
   await day.tabTo('密级');
-  await press('ArrowDown');
-  const choice = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active');
-  for (let i = 0; i < 4 && (await choice.innerText()) !== '机密'; i += 1) await press('ArrowDown');
-  await press('Enter');
+  await chooseInList(page, '机密');
   await day.tabTo('原因');
   await type('客户要求');
   await press('Control+Enter');

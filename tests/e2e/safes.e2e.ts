@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { chooseTyped } from './choices';
 import { OfficeDay } from './office-day';
 import { finds, textOf } from './paper';
 import { answerSaveDialog, PIN, type Program, startProgram } from './program';
@@ -22,13 +23,7 @@ const press = (...keys: string[]) =>
 const heading = () => program.page.locator('.frame h1').first();
 const dialog = () => program.page.getByRole('dialog');
 
-/** Chooses a person in the field that has the focus. */
-async function choose(name: string): Promise<void> {
-  await program.page.keyboard.type(name);
-  await expect(program.page.locator('.ant-select-item-option-active').filter({ hasText: name }).first()).toBeVisible();
-  await press('Enter');
-  await expect(program.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')).toHaveCount(0);
-}
+const choose = (name: string) => chooseTyped(program.page, name);
 
 async function go(hash: string): Promise<void> {
   await program.page.evaluate((its) => {

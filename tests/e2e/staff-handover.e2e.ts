@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { chooseInList, chooseTyped } from './choices';
 import { A, ADMINISTRATOR, OfficeDay } from './office-day';
 import { PIN, type Program, startProgram } from './program';
 
@@ -22,13 +23,7 @@ async function walkTo(text: string): Promise<void> {
   expect(await row()).toContain(text);
 }
 
-/** Chooses from the list of the field that has the focus. */
-async function choose(text: string): Promise<void> {
-  await program.page.keyboard.type(text);
-  await expect(program.page.locator('.ant-select-item-option-active').filter({ hasText: text }).first()).toBeVisible();
-  await press('Enter');
-  await expect(program.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')).toHaveCount(0);
-}
+const choose = (text: string) => chooseTyped(program.page, text);
 
 async function openPerson(name: string): Promise<void> {
   await day.tabTo('人员与权限');
@@ -42,15 +37,7 @@ async function openPerson(name: string): Promise<void> {
 async function employ(name: string, state: string): Promise<void> {
   await openPerson(name);
   await day.tabTo('在职状态');
-  await press('Enter');
-  await expect(program.page.locator('.ant-select-item-option').filter({ hasText: state }).first()).toBeVisible();
-  for (let i = 0; i < 5; i += 1) {
-    const active = program.page.locator('.ant-select-item-option-active').first();
-    if ((await active.textContent()) === state) break;
-    await press('ArrowDown');
-  }
-  await press('Enter');
-  await expect(program.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')).toHaveCount(0);
+  await chooseInList(program.page, state);
   await press('Control+Enter');
 }
 

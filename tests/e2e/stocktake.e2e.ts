@@ -1,5 +1,6 @@
 import { type CDPSession, expect, test } from '@playwright/test';
 import type { StocktakeView } from '../../shared/api/stocktake.contract';
+import { chooseTyped } from './choices';
 import { OfficeDay } from './office-day';
 import { finds, textOf } from './paper';
 import { answerSaveDialog, PIN, type Program, startProgram } from './program';
@@ -74,12 +75,7 @@ const enterAsSoonAs = (words: string) =>
     if (line) watch.observe(line, { subtree: true, childList: true, characterData: true });
   }, words);
 
-async function choose(name: string): Promise<void> {
-  await program.page.keyboard.type(name);
-  await expect(program.page.locator('.ant-select-item-option-active').filter({ hasText: name }).first()).toBeVisible();
-  await press('Enter');
-  await expect(program.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')).toHaveCount(0);
-}
+const choose = (name: string) => chooseTyped(program.page, name);
 
 async function start(): Promise<void> {
   await press('Control+n');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { activeChoice } from './choices';
 import { A, OfficeDay } from './office-day';
 import { count, finds, fontsLeftOut, pagesOf, structureOf, textOf } from './paper';
 import { answerSaveDialog, PIN, type Program, startProgram } from './program';
@@ -49,7 +50,7 @@ test('titles go from a pasted block into the safe by keyboard: given, compared, 
   await heading('新开权证移交清单');
   await expect(program.page.locator('#title-project')).toBeFocused();
   await program.page.keyboard.type('青禾');
-  await expect(program.page.locator('.ant-select-item-option-active')).toContainText('鸿借〔2026〕001号');
+  await expect(activeChoice(program.page)).toContainText('鸿借〔2026〕001号');
   await press('Enter');
   await program.electron.evaluate(({ clipboard }, block) => clipboard.writeText(block), BAD);
   await day.tabTo('第 1 行 权证种类');

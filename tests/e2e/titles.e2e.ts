@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { chooseInList, chooseTyped } from './choices';
 import { asker, CUSTODIAN, type KeptTitles, keepTitles, MANAGER } from './kept-titles';
 import { A, ARCHIVIST, OfficeDay } from './office-day';
 import { count, finds, fontsLeftOut, pagesOf, structureOf, textOf } from './paper';
@@ -32,7 +33,6 @@ const press = async (...keys: string[]) => {
 const type = (text: string) => program.page.keyboard.insertText(text);
 const heading = (text: string | RegExp) => expect(program.page.locator('.frame h1')).toHaveText(text);
 const dialog = () => program.page.getByRole('dialog');
-const CHOICES = '.ant-select-dropdown:not(.ant-select-dropdown-hidden)';
 /** Finds a title as a person does: a part of its number, Enter. */
 const openTitle = async (part: string) => {
   await day.find(part);
@@ -46,10 +46,7 @@ const openTitle = async (part: string) => {
 /** The only one who can stand by is chosen, then both sign. */
 const standBy = async () => {
   await day.tabTo('第二个人（监督）');
-  await type('何循之');
-  await expect(program.page.locator(`${CHOICES} .ant-select-item-option-active`)).toContainText('何循之 · 密码');
-  await press('Enter');
-  await expect(program.page.locator(CHOICES)).toHaveCount(0);
+  await chooseTyped(program.page, '何循之', '何循之 · 密码');
   await day.tabTo('唐晚晴 签字');
   await program.page.keyboard.type(PIN);
   await day.tabTo('何循之 签字');
@@ -128,9 +125,7 @@ test('a mistake is reversed by two at the keyboard', async () => {
   await press('Tab');
   await type('口头安排');
   await day.tabTo('放进哪个格位');
-  await type('1-2');
-  await expect(program.page.locator(`${CHOICES} .ant-select-item-option-active`)).toContainText('一号柜 1-2');
-  await press('Enter');
+  await chooseTyped(program.page, '1-2', '一号柜 1-2');
   await standBy();
   await press('Control+Enter');
   await heading(/移位.*权移〔2026〕001号/);
@@ -162,10 +157,7 @@ test('days later the desk says that it is overdue; it comes back to its own comp
   await expect(dialog().getByLabel(/核对数/)).toBeFocused();
   await press('=');
   await day.tabTo('检查人');
-  await type('罗书意');
-  await expect(program.page.locator(`${CHOICES} .ant-select-item-option-active`)).toContainText('罗书意');
-  await press('Enter');
-  await expect(program.page.locator(CHOICES)).toHaveCount(0);
+  await chooseTyped(program.page, '罗书意');
   await signAll(['沈砚秋', '罗书意', '唐晚晴', '何循之']);
   await press('Control+Enter');
   await expect(dialog()).toHaveCount(0);
@@ -253,10 +245,7 @@ test('a paper certificate becomes an electronic one at the keyboard, without an 
   await day.tabTo('新证的权证号');
   await type('粤（2026）深圳市不动产证明第0009915号');
   await day.tabTo('纸质或电子');
-  await press('ArrowDown');
-  await expect(program.page.locator(CHOICES)).toBeVisible();
-  await press('ArrowDown', 'Enter');
-  await expect(program.page.locator(CHOICES)).toHaveCount(0);
+  await chooseInList(program.page, '电子');
   await expect(program.page.getByText('放进哪个格位')).toHaveCount(0);
   await day.tabTo('旧证交给谁');
   await type('不动产登记中心（注销）');

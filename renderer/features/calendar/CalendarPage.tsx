@@ -11,6 +11,7 @@ import { useRulesArea } from '../../ui/areas';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
 import { TakeAlong } from '../../ui/TakeAlong';
+import { thenFocus } from '../../ui/then-focus';
 import { useKeys } from '../../ui/use-keys';
 import { useDeclareYear, useKnownYears, useToday, useYear } from './calendar.queries';
 import { DayForm } from './DayForm';
@@ -51,10 +52,11 @@ function Year({ today, year }: { today: Day; year: number }) {
     setDone(undefined);
     setOpen(what);
   };
-  const close = () => {
-    setOpen(undefined);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.year-picture [tabindex="0"]')?.focus());
-  };
+  const close = () =>
+    thenFocus(
+      () => setOpen(undefined),
+      () => document.querySelector<HTMLElement>('.year-picture [tabindex="0"]'),
+    );
   useKeys({
     pageup: () => showYear(year - 1),
     pagedown: () => showYear(year + 1),

@@ -14,6 +14,7 @@ import { HistoryList } from '../../ui/HistoryList';
 import { PageHead } from '../../ui/PageHead';
 import { DossierStaffHandovers } from '../../ui/StaffHandoverSide';
 import { SupplementSide } from '../../ui/supplement/SupplementSide';
+import { thenFocus } from '../../ui/then-focus';
 import { ProjectTitles } from '../../ui/titles/ProjectTitles';
 import { useKeys } from '../../ui/use-keys';
 import { DossierBar } from './DossierBar';
@@ -25,6 +26,7 @@ import { RetitleDialog } from './RetitleDialog';
 import { Completeness } from './side/Completeness';
 import { Missing } from './side/Missing';
 import { Notes } from './side/Notes';
+import { OfComplaint } from './side/OfComplaint';
 import { Place } from './side/Place';
 import { Progress } from './side/Progress';
 import { useVolume } from './use-volume';
@@ -66,10 +68,11 @@ function Dossier({ dossier, handovers }: DossierProps) {
     f6: goRound,
     escape: () => navigate(-1),
   });
-  const close = () => {
-    setAsked(undefined);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.volume-entry')?.focus());
-  };
+  const close = () =>
+    thenFocus(
+      () => setAsked(undefined),
+      () => document.querySelector<HTMLElement>('.volume-entry'),
+    );
   const aside = [
     dossier.client,
     dossier.contractNo,
@@ -100,6 +103,7 @@ function Dossier({ dossier, handovers }: DossierProps) {
           {stage === 'received' && (
             <RecordBorrowings kind="dossier" id={dossier.id} lendable={dossier.holder === 'archive'} />
           )}
+          {dossier.complaint && <OfComplaint its={dossier.complaint} dossierId={dossier.id} />}
           <DisposalTrail dossierId={dossier.id} />
           <DossierStaffHandovers dossierId={dossier.id} />
           <Progress dossier={dossier} handovers={handovers} stage={stage} />

@@ -26,11 +26,10 @@ export function VolumeDesk({ dossier, work }: VolumeDeskProps) {
   const words = useEntryWords();
   const grid = useRef<VolumeGridHandle>(null);
   const { rows, volume } = work;
-  const backToGrid = () => requestAnimationFrame(() => grid.current?.focus());
   useFoundItem(rows, volume?.ids, (key) => grid.current?.goTo(key, 'title'));
   const clips = useClips(dossier.id, volume?.ids);
   useOpenAttachments(dossier.id, volume?.ids, () => grid.current?.at());
-  const paste = usePaste(dossier.id, rows, work.change, backToGrid);
+  const paste = usePaste(dossier.id, rows, work.change, () => grid.current);
 
   return (
     <>

@@ -49,21 +49,18 @@ export function useFocusedField(
   const [place, setPlace] = useState<Place>();
   const began = useRef(begin);
   useEffect(() => setPlace({ index: began.current, field: 'found' }), []);
+  const reached = useRef<Place>(undefined);
+  // What is not in view is drawn by the scrolling, and reached when it stands there.
   useLayoutEffect(() => {
-    if (!place) return;
+    if (!place || reached.current === place) return;
     show(place.index);
-    const focus = () =>
-      scroller.current?.querySelector<HTMLInputElement>(`[data-check="${place.index}-${place.field}"]`);
-    const field = focus();
-    if (field) select(field);
-    else requestAnimationFrame(() => requestAnimationFrame(() => select(focus())));
-  }, [place, show, scroller]);
+    const field = scroller.current?.querySelector<HTMLInputElement>(`[data-check="${place.index}-${place.field}"]`);
+    if (!field) return;
+    reached.current = place;
+    field.focus({ preventScroll: true });
+    field.select();
+  });
   // After the last line the keys stay on it: the field is drawn anew with what was found.
   const goTo = (next: Place) => setPlace({ index: Math.min(Math.max(0, next.index), last), field: next.field });
   return [place, goTo] as const;
-}
-
-function select(field: HTMLInputElement | null | undefined) {
-  field?.focus({ preventScroll: true });
-  field?.select();
 }

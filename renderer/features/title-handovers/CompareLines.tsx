@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { TitleHandoverLine } from '../../../shared/api/title-handover.contract';
 import { StateWord } from '../../ui/StateWord';
+import { thenFocus } from '../../ui/then-focus';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { isComposing } from '../../ui/use-keys';
 import { agrees, type Found, isCompared } from './compare';
@@ -22,7 +23,8 @@ export function CompareLines({ lines, comparable, onFound }: CompareLinesProps) 
   const [differing, setDiffering] = useState<{ index: number; quantity: string }>();
   const begin = Math.max(0, comparable ? lines.findIndex((line) => !isCompared(line)) : 0);
   useBeginHere(body, `[data-line="${begin}"]`);
-  const goTo = (index: number) => body.current?.querySelector<HTMLElement>(`[data-line="${index}"]`)?.focus();
+  const lineAt = (index: number) => body.current?.querySelector<HTMLElement>(`[data-line="${index}"]`);
+  const goTo = (index: number) => lineAt(index)?.focus();
   const press = (event: KeyboardEvent, index: number) => {
     const line = lines[index];
     if (event.target !== event.currentTarget || isComposing(event.nativeEvent) || !line) return;
@@ -39,10 +41,11 @@ export function CompareLines({ lines, comparable, onFound }: CompareLinesProps) 
     else return;
     event.preventDefault();
   };
-  const close = (index: number) => {
-    setDiffering(undefined);
-    requestAnimationFrame(() => goTo(index));
-  };
+  const close = (index: number) =>
+    thenFocus(
+      () => setDiffering(undefined),
+      () => lineAt(index),
+    );
   return (
     <table className="rows compare-lines" ref={body} aria-label={t('label--compare')}>
       <thead>

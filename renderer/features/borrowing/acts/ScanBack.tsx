@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BorrowingLine } from '../../../../shared/api/borrowing-slip.contract';
 import { takesScans, useScanned } from '../../../ui/scanned';
+import { thenFocus } from '../../../ui/then-focus';
 import { isComposing } from '../../../ui/use-keys';
 import { countId } from './BackLine';
 import { type FoundLine, lineOf, withoutScan } from './back-draft';
 
 const SCAN = 'scan-back';
-const focus = (id: string) => document.getElementById(id)?.focus();
 /** On to the next thing. */
-export const focusScan = () => focus(SCAN);
+export const focusScan = () => document.getElementById(SCAN)?.focus();
 
 interface ScanBackProps {
   open: readonly BorrowingLine[];
@@ -26,11 +26,12 @@ export function ScanBack({ open, foundOf, onChange }: ScanBackProps) {
   const [unknown, setUnknown] = useState('');
   const tick = (text: string, more: Readonly<Record<number, Partial<FoundLine>>> = {}) => {
     const line = lineOf(text, open);
-    setTyped('');
-    setUnknown(line ? '' : text);
-    onChange(line ? { ...more, [line.id]: { ...more[line.id], here: true } } : more);
-    // Its field stands there after this.
-    if (line) window.setTimeout(() => focus(countId(line.id)));
+    const take = () => {
+      setTyped('');
+      setUnknown(line ? '' : text);
+      onChange(line ? { ...more, [line.id]: { ...more[line.id], here: true } } : more);
+    };
+    thenFocus(take, () => (line ? document.getElementById(countId(line.id)) : undefined));
   };
   useScanned((code) => {
     const at = open.find(({ id }) => countId(id) === document.activeElement?.id);

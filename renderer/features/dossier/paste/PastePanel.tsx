@@ -45,7 +45,6 @@ export function PastePanel({ block, present, untouched, onMend, onTake, onDrop, 
     take();
   };
   useKeys({ 'ctrl+enter': take }, 'everywhere');
-  useFocusOnNext(reading);
   const setColumn = (at: number, field: ItemColumn | null) =>
     reading && onMend({ ...block, columns: correctColumn(reading.columns, at, field) });
 
@@ -97,20 +96,16 @@ export function PastePanel({ block, present, untouched, onMend, onTake, onDrop, 
   );
 }
 
-/** The first thing to mend has the focus once the block is read and whenever a mended row has gone, or else the main button. */
-function useFocusOnNext(reading: PasteReading | undefined) {
-  useEffect(() => {
-    if (!reading) return;
-    const frame = requestAnimationFrame(() => {
-      const active = document.activeElement;
-      if (!active?.closest('.paste')) document.querySelector<HTMLElement>(FIRST_FOCUS)?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [reading]);
-}
-
+/**
+ * What was read, in words. The first thing to mend has the focus once the block is read and whenever a mended row has
+ * gone, or else the main button.
+ */
 function PasteLead({ reading }: { reading: PasteReading }) {
   const { t } = useTranslation('dossier');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each reading
+  useEffect(() => {
+    if (!document.activeElement?.closest('.paste')) document.querySelector<HTMLElement>(FIRST_FOCUS)?.focus();
+  }, [reading]);
   return (
     <p className="lead">
       {t('lead--pasteRead', { count: reading.items.length })}

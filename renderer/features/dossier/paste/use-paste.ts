@@ -1,17 +1,20 @@
 import { useState } from 'react';
 import type { Part } from '../../../../shared/api/dossier.contract';
 import { useDraft } from '../../../app/session.store';
+import { thenFocus } from '../../../ui/then-focus';
 import type { Row, Rows } from '../grid/volume-draft';
 import { type PastedBlock, putIn, type Way } from './pasted-block';
 
 /** A block on its way into a list: kept until it is taken over or dropped, also when its panel is closed or the page left. */
-export function usePaste(dossierId: number, rows: Rows, onChange: (rows: Rows) => void, onClosed: () => void) {
+export function usePaste(
+  dossierId: number,
+  rows: Rows,
+  onChange: (rows: Rows) => void,
+  grid: () => { focus(): void } | null,
+) {
   const { draft: block, keep, drop } = useDraft<PastedBlock | undefined>(`paste/${dossierId}`, undefined);
   const [shown, setShown] = useState(false);
-  const close = () => {
-    setShown(false);
-    onClosed();
-  };
+  const close = () => thenFocus(() => setShown(false), grid);
   const dropBlock = () => {
     drop();
     close();
