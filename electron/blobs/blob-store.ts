@@ -74,7 +74,7 @@ async function receive(
     await rm(path, { force: true }).catch(() => undefined);
   };
   const keep = async () => {
-    await handle.sync();
+    await syncNow(handle);
     await handle.close();
     const sha256 = hash.digest('hex');
     const found = await find(sha256, () => undefined);
@@ -112,8 +112,17 @@ async function syncFolder(path: string): Promise<void> {
   // Windows opens no folders, and writes names through by itself.
   if (process.platform === 'win32') return;
   const handle = await open(path, 'r');
-  await handle.sync().finally(() => handle.close());
+  await syncNow(handle).finally(() => handle.close());
 }
+
+/**
+ * After a failed sync nobody knows what the disk holds, a full disk included: what could not be written counts as written from then
+ * on (Rebello et al., "Can Applications Recover from fsync Failures?", USENIX ATC 2020). So nothing more is written until a restart.
+ */
+const syncNow = (handle: FileHandle): Promise<void> =>
+  handle.sync().catch((error: NodeJS.ErrnoException) => {
+    throw new AppError('storage', 'diskError', { detail: error.code ?? error.message });
+  });
 
 async function readSlice(path: string, from: number, length: number): Promise<Uint8Array> {
   const handle = await open(path, READ_ONLY).catch(notThere);
