@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import path from 'node:path';
+import { Stop } from '../setup/report.mjs';
 import { root } from '../setup.mjs';
+import { pack } from './package.mjs';
 import { playwright } from './tests.mjs';
 import { followFor, onScreen, tool } from './tools.mjs';
 
@@ -45,17 +47,26 @@ const harnesses = [
   ['B10', 'tests/api/old-backups.test.ts'],
   ['D2 A5', 'tests/e2e/kill.e2e.ts'],
 ];
+/** The command line of the built program is tried in `npm test`; here that of the packaged one. */
+const ofPackage = ['B2 packaged', 'tests/e2e/command-line.e2e.ts'];
 
 /** Runs them one after the other, at the sizes of a release unless ANJUAN_TORTURE says another number; returns the exit code. */
-export async function torture({ env, virtualScreen }, asked) {
+export async function torture(prepared, asked) {
+  const { env, virtualScreen } = prepared;
   const out = path.join(root, 'out/torture');
   mkdirSync(out, { recursive: true });
   const its = { ...env, ANJUAN_TORTURE: process.env.ANJUAN_TORTURE ?? 'full' };
   const lines = [];
-  for (const [ids, file] of harnesses) {
-    if (asked.length > 0 && !asked.some((part) => `${ids} ${file}`.includes(part))) continue;
+  const isAsked = ([ids, file]) => asked.length === 0 || asked.some((part) => `${ids} ${file}`.includes(part));
+  const run = async ([ids, file], more = {}) => {
     console.log(`\n${ids}: ${file}`);
-    lines.push(await runOne(ids, file, { env: its, virtualScreen, out }));
+    lines.push(await runOne(ids, file, { env: { ...its, ...more }, virtualScreen, out }));
+  };
+  for (const harness of harnesses) if (isAsked(harness)) await run(harness);
+  if (isAsked(ofPackage)) {
+    const code = await pack(prepared, ['--dir']);
+    if (code !== 0) throw new Stop('The program could not be packaged: `npm run dist -- --dir` says why.');
+    await run(ofPackage, { ANJUAN_PACKED: path.join(root, 'out/dist/linux-unpacked/anjuan') });
   }
   const report = write(lines, its.ANJUAN_TORTURE);
   writeFileSync(path.join(root, 'out/torture.md'), report);

@@ -147,6 +147,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
   const exported = createExportService({
     allows: people.allows,
+    knownUntilYear: () => repos.calendar.calendar().knownUntilYear,
     commit,
     sources: {
       ledger: repos.ledger,

@@ -170,6 +170,9 @@ describe('the client of a complaint', () => {
     );
     expect(linked).toHaveLength(2);
     expect(JSON.stringify(linked)).toContain('周女士');
+    const { seq } = office.app.journal.head();
+    await office.call('complaintFile.linkClient', { id, clientId: second });
+    expect(office.app.journal.head().seq).toBe(seq + 1);
     expect(await office.call('complaintFile.ofClient', { clientId: first })).toEqual([]);
     expect(await office.call('complaintFile.ofClient', { clientId: second })).toMatchObject([{ id, next: '核实定性' }]);
     await office.call('complaintFile.linkClient', { id, clientId: null });

@@ -130,8 +130,8 @@ async function importAndBackUp(): Promise<void> {
 
 const printed = async (asked: PlainList) =>
   (await office.call('print.form', { form: 'office-list', asked })) as Extract<FormData, { form: 'office-list' }>;
-const onPaper = ({ list }: Awaited<ReturnType<typeof printed>>) =>
-  list.rows.map((row) => row.map((cell, i) => cellWords(list.columns[i]?.kind ?? 'text', cell)));
+const onPaper = ({ list, frame }: Awaited<ReturnType<typeof printed>>) =>
+  list.rows.map((row) => row.map((cell, i) => cellWords(list.columns[i]?.kind ?? 'text', cell, frame)));
 
 const LISTS: readonly PlainList[] = [
   { name: 'steps', which: 'all', from: '1900-01-01', to: '2200-12-31' },
@@ -174,8 +174,12 @@ describe('a list without a form of its own', () => {
       const inFile = readFileSync(office.savePath, 'utf8').match(/\r\n"/g)?.length ?? 0;
       expect(form.list.rows.length).toBeGreaterThan(0);
       if (list.name !== 'audit') expect(form.list.rows).toHaveLength(inFile);
-      for (const { heading } of form.list.columns) expect(cellWords('text', heading)).toMatch(/\p{Script=Han}/u);
-      const words = [...form.list.columns.map(({ heading }) => cellWords('text', heading)), ...onPaper(form).flat()];
+      for (const { heading } of form.list.columns)
+        expect(cellWords('text', heading, form.frame)).toMatch(/\p{Script=Han}/u);
+      const words = [
+        ...form.list.columns.map(({ heading }) => cellWords('text', heading, form.frame)),
+        ...onPaper(form).flat(),
+      ];
       expect(words.filter((its) => /\b\w+--\w/.test(its) && its !== 'value--state.granted')).toEqual([]);
     },
   );
@@ -209,15 +213,16 @@ describe('a list without a form of its own', () => {
     ];
     const { sums } = await office.call('penalty.list', {});
     expect(sums.waiting).toMatchObject({ count: 1, fen: 30_000 });
-    expect(sumsOf(pages.list)).toBe(
+    expect(sumsOf(pages.list, pages.frame)).toBe(
       '共 1 行；拟定金额（元）合计 300.00；生效处罚（元）合计 0.00；生效奖励（元）合计 0.00',
     );
-    expect(sumsOf(paid.list)).toBe('共 1 行；金额（元）合计 1,234.50');
+    expect(sumsOf(paid.list, paid.frame)).toBe('共 1 行；金额（元）合计 1,234.50');
     const none = await printed(plainList.parse({ name: 'penalties', which: 'undone' }));
-    expect(sumsOf(none.list)).toBe(
+    expect(sumsOf(none.list, none.frame)).toBe(
       '共 0 行；拟定金额（元）合计 0.00；生效处罚（元）合计 0.00；生效奖励（元）合计 0.00',
     );
-    expect(sumsOf((await printed({ name: 'extensions', which: 'all' })).list)).toMatch(/^共 \d+ 行$/);
+    const days = await printed({ name: 'extensions', which: 'all' });
+    expect(sumsOf(days.list, days.frame)).toMatch(/^共 \d+ 行$/);
   });
 
   test('prints what somebody wrote as it was written, though it looks like the name of a word', async () => {

@@ -9,12 +9,16 @@ import { PASSWORD, startProgram } from './program';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** The packaged program where `npm run torture` has made one; the built one otherwise. */
+const PACKED = process.env.ANJUAN_PACKED;
+const [COMMAND, APPLICATION] = PACKED ? [PACKED, []] : [process.env.ANJUAN_ELECTRON ?? '', [ROOT]];
+
 /** Runs the real program as a timer of the system does; answers its exit code and what it said. */
 function order(dataDir: string, ...args: string[]): Promise<{ code: number | null; said: string }> {
   const flags = JSON.parse(process.env.ANJUAN_ELECTRON_ARGS ?? '[]') as string[];
   const child = spawn(
-    process.env.ANJUAN_ELECTRON ?? '',
-    [...new Set([...flags, '--no-sandbox']), ROOT, `--data-dir=${dataDir}`, ...args],
+    COMMAND,
+    [...new Set([...flags, '--no-sandbox']), ...APPLICATION, `--data-dir=${dataDir}`, ...args],
     {
       stdio: ['ignore', 'pipe', 'ignore'],
       timeout: 30_000,
@@ -48,13 +52,19 @@ test.describe('without a window', () => {
     const [name = ''] = made();
     expect(said).toMatch(/^备份好了：.*已逐个读回核对。\n$/);
     expect(said).toContain(join(stick, name));
+    // Only an unpackaged program believes what the environment says of the time.
+    expect(name.includes('2026-03-03')).toBe(!PACKED);
     expect(code).toBe(0);
     for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt'])
       execFileSync('sha256sum', ['-c', '--strict', '--quiet', manifest], { cwd: join(stick, name) });
     expect(await order(dataDir, `--verify=${stick}`)).toEqual({ code: 0, said: '1 份备份逐个文件核对过，完好。\n' });
 
-    const program = await startProgram({ dataDir, now: '2026-03-03T21:00:00+08:00' });
+    const program = await startProgram({ dataDir, now: '2026-03-07T21:00:00+08:00' });
     await program.invoke('people.signIn', { login: 'shenyanqiu', password: PASSWORD });
+    await program.page.reload();
+    const age = program.page.locator('.top-me b').first();
+    await expect(age).toHaveText(PACKED ? '今天' : '4 天前');
+    await expect(age).toHaveClass(PACKED ? 'small ' : /amber/);
     expect(await program.invoke('backup.list')).toMatchObject({ data: { total: 1, rows: [{ name }] } });
     const rows = JSON.stringify(await program.invoke('backup.list'));
     expect(rows).not.toContain('madeBy');

@@ -50,7 +50,6 @@ export function createCaseFile({
     const whole = demandReadable(id, ctx.actor.staffId);
     demandFree(whole, ctx.actor.staffId, 'id');
     if (clientId !== null) demandClient(clientId);
-    if ((whole.its.clientId ?? null) === clientId) return;
     commit(ctx, 'complaintFile.linkClient', { id, clientId }, () => repo.linkClient(id, clientId));
   };
 

@@ -11,16 +11,9 @@ import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { DossierRepo, DossierRow } from './dossier.repo';
 import { aToBDue, completenessOf, mayOpenDossier, missingTitles, whyNotCompilable } from './dossier.rules';
-import { createLimits } from './limits.service';
+import { createLimits, type Underway } from './limits.service';
 import { readPaste } from './paste.rules';
 import { writeExpected, writeList } from './written-list';
-
-/** Where a dossier's papers are on their way; handed over by the handover feature. */
-export interface Underway {
-  open: boolean;
-  /** Day on which A last handed over to B, unless it came back. */
-  handedToBOn?: string;
-}
 
 /** What a dossier needs of the checklists; handed over by their feature. */
 export interface ChecklistsForDossiers {

@@ -1,20 +1,15 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { hash, type Options, verify } from '@node-rs/argon2';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/api/errors';
 import type { Commit } from '../../db/journal';
 import type { Context } from '../../ipc/context';
+import type { Signer } from '../../ipc/signer';
 import type { Credential, PeopleRepo } from './people.repo';
 import { remainingWait } from './people.rules';
 
 /** QUALITY.md, "Security": argon2id with 64 MiB and three passes, off the main thread. */
 export const ARGON2: Options = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
-
-/** Someone who has just proved who he or she is, for one act. Made here only. */
-export interface Signer {
-  readonly staffId: number;
-  readonly name: string;
-}
 
 export interface Credentials {
   hash(secret: string): Promise<string>;
@@ -41,7 +36,7 @@ export function createCredentials(
   );
   const forget = db.prepare<[string]>('UPDATE attempt SET failures = 0 WHERE subject = ? AND failures > 0');
   const waitAnew = db.prepare<[string, string]>('UPDATE attempt SET last_at = ? WHERE subject = ?');
-  const nobody = hash('nobody has this password', options);
+  const nobody = nobodysHash(options);
 
   const demandPatience = (subject: string, field: string, ctx: Context) => {
     const attempt = attemptOf.get(subject);
@@ -62,7 +57,7 @@ export function createCredentials(
   ) => {
     demandPatience(subject, field, ctx);
     let right = false;
-    for (const known of hashes.length > 0 ? hashes : [await nobody]) {
+    for (const known of hashes.length > 0 ? hashes : [nobody]) {
       right = await verify(known, secret);
       if (right) break;
     }
@@ -127,6 +122,13 @@ export function createCredentials(
     confirm: (staffId, secret, field, ctx) => prove(staffId, secret, /^\d{6,12}$/.test(secret), field, ctx),
     confirmPassword: (staffId, password, field, ctx) => prove(staffId, password, false, field, ctx),
   };
+}
+
+/** The hash of a password that nobody knows, which takes as long to check as any other. Nothing is hashed for it when the program starts. */
+function nobodysHash(options: Options): string {
+  const { memoryCost, timeCost, parallelism } = { ...ARGON2, ...options };
+  const [salt, hashed] = [16, 32].map((bytes) => randomBytes(bytes).toString('base64').replaceAll('=', ''));
+  return `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$${salt}$${hashed}`;
 }
 
 /**
