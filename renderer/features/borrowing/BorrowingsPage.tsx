@@ -1,16 +1,16 @@
 import './borrowing.css';
-import { Button, Input, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { create } from 'zustand';
 import { BORROWING_CHOICES, type BorrowingFilter } from '../../../shared/api/borrowing.contract';
-import { useMay } from '../../app/use-may';
 import { useBorrowingArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
-import { ExportButton } from '../../ui/ExportButton';
+import { FindField } from '../../ui/FindField';
 import { Kbd } from '../../ui/Kbd';
+import { ListedRows } from '../../ui/ListedRows';
 import { PageHead } from '../../ui/PageHead';
-import { PrintListButton } from '../../ui/PrintListButton';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useKeys } from '../../ui/use-keys';
 import { useSettled } from '../../ui/use-settled';
 import { BorrowingTable } from './BorrowingTable';
@@ -23,7 +23,6 @@ const useView = create<{ which: Choice; text: string }>()(() => ({ which: 'all',
 /** Answers: what waits for me, what is out, and what is late? */
 export function BorrowingsPage() {
   const { t } = useTranslation('borrowing');
-  const may = useMay();
   const navigate = useNavigate();
   const area = useBorrowingArea();
   const { which, text } = useView();
@@ -57,27 +56,16 @@ export function BorrowingsPage() {
           options={BORROWING_CHOICES.map((value) => ({ value, label: t(`which--${value}`, { count: counts[value] }) }))}
           onChange={(value) => useView.setState({ which: value })}
         />
-        <Input
-          allowClear
-          className="borrowing-text"
-          value={text}
-          aria-label={t('label--text')}
-          placeholder={t('label--text')}
-          onChange={(event) => useView.setState({ text: event.target.value })}
-        />
-        <PrintListButton list={list} />
-        {may('print.form') && <ExportButton list={list} />}
+        <FindField label={t('label--text')} value={text} onChange={(words) => useView.setState({ text: words })} />
+        <TakeAlong list={list} />
       </div>
-      <div className="page-scroll">
-        {data.total > 0 ? (
-          <BorrowingTable key={which} rows={data.rows} />
-        ) : (
-          <EmptyState title={t('title--none')} hint={t('hint--none')} action={action} />
-        )}
-        {data.total > data.rows.length && (
-          <p className="quiet">{t('hint--more', { shown: data.rows.length, total: data.total })}</p>
-        )}
-      </div>
+      <ListedRows
+        data={data}
+        empty={<EmptyState title={t('title--none')} hint={t('hint--none')} action={action} />}
+        more={(counts) => t('hint--more', counts)}
+      >
+        <BorrowingTable key={which} rows={data.rows} />
+      </ListedRows>
     </div>
   );
 }

@@ -1,19 +1,14 @@
 import './borrowing.css';
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
-import {
-  LENT_CHOICES,
-  type LentChoice,
-  type LentFilter,
-  lentFilter,
-} from '../../../shared/api/borrowing-book.contract';
-import { useMay } from '../../app/use-may';
+import { useNavigate } from 'react-router';
+import { LENT_CHOICES, type LentChoice, lentFilter } from '../../../shared/api/borrowing-book.contract';
 import { useBorrowingArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
-import { ExportButton } from '../../ui/ExportButton';
+import { ListedRows } from '../../ui/ListedRows';
 import { PageHead } from '../../ui/PageHead';
-import { PrintListButton } from '../../ui/PrintListButton';
+import { TakeAlong } from '../../ui/TakeAlong';
+import { useAddressFilter } from '../../ui/use-address-filter';
 import { useKeys } from '../../ui/use-keys';
 import { useStaffNames } from '../../ui/use-staff-names';
 import { useLent } from './book.queries';
@@ -23,9 +18,8 @@ import { LentTable } from './LentTable';
 export function LentPage() {
   const { t } = useTranslation('borrowingBook');
   const navigate = useNavigate();
-  const may = useMay();
   const area = useBorrowingArea();
-  const { filter, choose } = useFilter();
+  const { filter, choose } = useAddressFilter(lentFilter, inAddress, {});
   const staffName = useStaffNames();
   const { data } = useLent(filter);
   useKeys({ escape: () => navigate(-1) });
@@ -47,40 +41,26 @@ export function LentPage() {
           options={LENT_CHOICES.map((value) => ({ value, label: t(`which--${value}`) }))}
           onChange={choose}
         />
-        <PrintListButton list={list} />
-        {may('print.form') && <ExportButton list={list} />}
+        <TakeAlong list={list} />
       </div>
-      <div className="page-scroll">
-        {data.total > 0 ? (
-          <LentTable key={which} rows={data.rows} />
-        ) : (
-          <EmptyState title={t('title--nothingLent')} hint={t('hint--nothingLent')} />
-        )}
-        {data.total > data.rows.length && (
-          <p className="quiet">{t('hint--more', { shown: data.rows.length, total: data.total })}</p>
-        )}
-      </div>
+      <ListedRows
+        data={data}
+        empty={<EmptyState title={t('title--nothingLent')} hint={t('hint--nothingLent')} />}
+        more={(counts) => t('hint--more', counts)}
+      >
+        <LentTable key={which} rows={data.rows} />
+      </ListedRows>
     </div>
   );
 }
 
-/** What the address asks for; what it says wrong is not asked for. */
-function useFilter(): { filter: LentFilter; choose: (which: LentChoice) => void } {
-  const [params, setParams] = useSearchParams();
-  const named: Readonly<Record<string, string | number | undefined>> = {
-    which: params.get('which') ?? undefined,
-    from: params.get('from') ?? undefined,
-    to: params.get('to') ?? undefined,
-    department: params.get('department') ?? undefined,
-    organisation: params.get('organisation') ?? undefined,
-    borrowerId: Number(params.get('borrower')) || undefined,
-    thingKind: params.get('kind') ?? undefined,
-    thingId: Number(params.get('thing')) || undefined,
-  };
-  const said = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
-  const { data } = lentFilter.safeParse(said);
-  return {
-    filter: data ?? lentFilter.parse({}),
-    choose: (which) => setParams({ ...Object.fromEntries(params), which }, { replace: true }),
-  };
-}
+const inAddress = (params: URLSearchParams) => ({
+  which: params.get('which'),
+  from: params.get('from'),
+  to: params.get('to'),
+  department: params.get('department'),
+  organisation: params.get('organisation'),
+  borrowerId: Number(params.get('borrower')) || undefined,
+  thingKind: params.get('kind'),
+  thingId: Number(params.get('thing')) || undefined,
+});

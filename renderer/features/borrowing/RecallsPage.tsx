@@ -6,12 +6,11 @@ import { useErrorText } from '../../api/use-error-text';
 import { useMay } from '../../app/use-may';
 import { useBorrowingArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
-import { ExportButton } from '../../ui/ExportButton';
 import { listPath } from '../../ui/FormsMenu';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
-import { PrintListButton } from '../../ui/PrintListButton';
 import { Refusal } from '../../ui/Refusal';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useKeys } from '../../ui/use-keys';
 import { useDueBorrowers, useRecall, useRecalls } from './book.queries';
 import { DueBorrowers } from './DueBorrowers';
@@ -84,8 +83,7 @@ function AllRecalls() {
             {t('action--recallAll')} <Kbd>Ctrl N</Kbd>
           </Button>
         )}
-        <PrintListButton list={LIST} />
-        {may('print.form') && <ExportButton list={LIST} />}
+        <TakeAlong list={LIST} />
       </div>
       <div className="page-scroll">
         <Refusal>{errorText(recall.error)}</Refusal>

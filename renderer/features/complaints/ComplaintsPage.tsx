@@ -1,16 +1,16 @@
 import './complaints.css';
-import { Button, Input, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { create } from 'zustand';
 import { COMPLAINT_CHOICES } from '../../../shared/api/complaint.contract';
-import { useMay } from '../../app/use-may';
 import { useComplaintArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
-import { ExportButton } from '../../ui/ExportButton';
+import { FindField } from '../../ui/FindField';
 import { Kbd } from '../../ui/Kbd';
+import { ListedRows } from '../../ui/ListedRows';
 import { PageHead } from '../../ui/PageHead';
-import { PrintListButton } from '../../ui/PrintListButton';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useKeys } from '../../ui/use-keys';
 import { useSettled } from '../../ui/use-settled';
 import { ComplaintTable } from './ComplaintTable';
@@ -25,7 +25,6 @@ export function ComplaintsPage() {
   const { t } = useTranslation('complaints');
   const navigate = useNavigate();
   const { which, text } = useView();
-  const may = useMay();
   const filter = { which, text: useSettled(text.trim(), 120) };
   const { data } = useComplaints(filter);
   const listed = { name: 'complaints' as const, ...filter };
@@ -56,27 +55,16 @@ export function ComplaintsPage() {
           options={COMPLAINT_CHOICES.map((value) => ({ value, label: t(`which--${value}`) }))}
           onChange={(value) => useView.setState({ which: value })}
         />
-        <Input
-          allowClear
-          className="complaint-text"
-          value={text}
-          aria-label={t('label--text')}
-          placeholder={t('label--text')}
-          onChange={(event) => useView.setState({ text: event.target.value })}
-        />
-        <PrintListButton list={listed} />
-        {may('print.form') && <ExportButton list={listed} />}
+        <FindField label={t('label--text')} value={text} onChange={(words) => useView.setState({ text: words })} />
+        <TakeAlong list={listed} />
       </div>
-      <div className="page-scroll">
-        {data.total > 0 ? (
-          <ComplaintTable key={which} rows={data.rows} />
-        ) : (
-          <EmptyState title={t(`title--none-${which}`)} hint={t('hint--none')} action={action} />
-        )}
-        {data.total > data.rows.length && (
-          <p className="quiet">{t('hint--more', { shown: data.rows.length, total: data.total })}</p>
-        )}
-      </div>
+      <ListedRows
+        data={data}
+        empty={<EmptyState title={t(`title--none-${which}`)} hint={t('hint--none')} action={action} />}
+        more={(counts) => t('hint--more', counts)}
+      >
+        <ComplaintTable key={which} rows={data.rows} />
+      </ListedRows>
     </div>
   );
 }

@@ -1,19 +1,14 @@
 import './complaints.css';
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
-import {
-  COUNTED_CHOICES,
-  type CountedChoice,
-  type CountedFilter,
-  countedFilter,
-} from '../../../shared/api/complaint-book.contract';
-import { useMay } from '../../app/use-may';
+import { useNavigate } from 'react-router';
+import { COUNTED_CHOICES, type CountedChoice, countedFilter } from '../../../shared/api/complaint-book.contract';
 import { useComplaintArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
-import { ExportButton } from '../../ui/ExportButton';
+import { ListedRows } from '../../ui/ListedRows';
 import { PageHead } from '../../ui/PageHead';
-import { PrintListButton } from '../../ui/PrintListButton';
+import { TakeAlong } from '../../ui/TakeAlong';
+import { useAddressFilter } from '../../ui/use-address-filter';
 import { useKeys } from '../../ui/use-keys';
 import { useCounted } from './book.queries';
 import { CountedTable } from './CountedTable';
@@ -23,9 +18,8 @@ import { useProcedures } from './complaints.queries';
 export function CountedPage() {
   const { t } = useTranslation('complaintBook');
   const navigate = useNavigate();
-  const may = useMay();
   const area = useComplaintArea();
-  const { filter, choose } = useFilter();
+  const { filter, choose } = useAddressFilter(countedFilter, inAddress, EVER);
   const { data: procedures = [] } = useProcedures();
   const { data } = useCounted(filter);
   useKeys({ escape: () => navigate(-1) });
@@ -47,38 +41,25 @@ export function CountedPage() {
           options={COUNTED_CHOICES.map((value) => ({ value, label: t(`count--${value}`) }))}
           onChange={choose}
         />
-        <PrintListButton list={list} />
-        {may('print.form') && <ExportButton list={list} />}
+        <TakeAlong list={list} />
       </div>
-      <div className="page-scroll">
-        {data.total > 0 ? (
-          <CountedTable key={which} rows={data.rows} />
-        ) : (
-          <EmptyState title={t('title--noneCounted')} hint={t('hint--noneCounted')} />
-        )}
-        {data.total > data.rows.length && (
-          <p className="quiet">{t('hint--more', { shown: data.rows.length, total: data.total })}</p>
-        )}
-      </div>
+      <ListedRows
+        data={data}
+        empty={<EmptyState title={t('title--noneCounted')} hint={t('hint--noneCounted')} />}
+        more={(counts) => t('hint--more', counts)}
+      >
+        <CountedTable key={which} rows={data.rows} />
+      </ListedRows>
     </div>
   );
 }
 
-/** What the address asks for; what it says wrong is not asked for. */
-function useFilter(): { filter: CountedFilter; choose: (which: CountedChoice) => void } {
-  const [params, setParams] = useSearchParams();
-  const named: Readonly<Record<string, string | number | undefined>> = {
-    which: params.get('which') ?? undefined,
-    from: params.get('from') ?? '1900-01-01',
-    to: params.get('to') ?? '2200-12-31',
-    procedureFirstId: Number(params.get('procedure')) || undefined,
-    by: params.get('by') ?? undefined,
-    key: params.get('key') ?? undefined,
-  };
-  const said = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
-  const { data } = countedFilter.safeParse(said);
-  return {
-    filter: data ?? countedFilter.parse({ from: '1900-01-01', to: '2200-12-31' }),
-    choose: (which) => setParams({ ...Object.fromEntries(params), which }, { replace: true }),
-  };
-}
+const EVER = { from: '1900-01-01', to: '2200-12-31' };
+const inAddress = (params: URLSearchParams) => ({
+  which: params.get('which'),
+  from: params.get('from') ?? EVER.from,
+  to: params.get('to') ?? EVER.to,
+  procedureFirstId: Number(params.get('procedure')) || undefined,
+  by: params.get('by'),
+  key: params.get('key'),
+});

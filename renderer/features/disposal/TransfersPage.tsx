@@ -6,10 +6,9 @@ import { useNavigate } from 'react-router';
 import { useMay } from '../../app/use-may';
 import { useLedgerArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
-import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
-import { PrintListButton } from '../../ui/PrintListButton';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useKeys } from '../../ui/use-keys';
 import { DisposalTable } from './DisposalTable';
 import { useDisposalCount, useDisposals } from './disposal.queries';
@@ -41,8 +40,7 @@ export function TransfersPage() {
       </PageHead>
       <div className="bar">
         {rows.length > 0 && button}
-        <PrintListButton list={{ name: 'disposals', kind: 'transfer' }} />
-        {may('print.form') && <ExportButton list={{ name: 'disposals', kind: 'transfer' }} />}
+        <TakeAlong list={{ name: 'disposals', kind: 'transfer' }} />
         <span className="bar-end">
           {all > rows.length
             ? t('hint--moreLists', { shown: rows.length, total: all })

@@ -4,14 +4,12 @@ import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { create } from 'zustand';
 import { EXTENSION_CHOICES, type ExtensionView } from '../../../shared/api/extension.contract';
-import { useMay } from '../../app/use-may';
 import { useHandoverArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
-import { ExportButton } from '../../ui/ExportButton';
 import { DecideExtension } from '../../ui/extension/OfDossier';
 import { PageHead } from '../../ui/PageHead';
-import { PrintListButton } from '../../ui/PrintListButton';
 import { StateWord, type Tone } from '../../ui/StateWord';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { useDayWords } from '../../ui/use-day-words';
 import { useRows } from '../../ui/use-rows';
@@ -24,7 +22,6 @@ const useChoice = create<{ which: ExtensionChoice }>()(() => ({ which: 'waiting'
 export function ExtensionsPage() {
   const { t } = useTranslation('extensions');
   const { which } = useChoice();
-  const may = useMay();
   const { data: waiting } = useExtensions('waiting');
   const { data } = useExtensions(which);
   const [decidingId, setDecidingId] = useState<number>();
@@ -44,8 +41,7 @@ export function ExtensionsPage() {
           options={EXTENSION_CHOICES.map((value) => ({ value, label: t(`label--which-${value}`) }))}
           onChange={(value) => useChoice.setState({ which: value })}
         />
-        <PrintListButton list={{ name: 'extensions', which }} />
-        {may('print.form') && <ExportButton list={{ name: 'extensions', which }} />}
+        <TakeAlong list={{ name: 'extensions', which }} />
         {data && <span className="bar-end">{countInWords(data, t)}</span>}
       </div>
       <div className="page-scroll">

@@ -3,12 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { stepFilter } from '../../../shared/api/handover.contract';
 import { useErrorText } from '../../api/use-error-text';
-import { useMay } from '../../app/use-may';
 import { useHandoverArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
-import { ExportButton } from '../../ui/ExportButton';
 import { PageHead } from '../../ui/PageHead';
-import { PrintListButton } from '../../ui/PrintListButton';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useKeys } from '../../ui/use-keys';
 import { useStaffNames } from '../../ui/use-staff-names';
 import { useSteps } from './handover.queries';
@@ -19,7 +17,6 @@ export function StepsPage() {
   const { t } = useTranslation('handover');
   const navigate = useNavigate();
   const errorText = useErrorText();
-  const may = useMay();
   const asked = useAsked();
   const { data, error } = useSteps(withoutMonth(asked));
   const staffName = useStaffNames();
@@ -32,8 +29,7 @@ export function StepsPage() {
       </PageHead>
       {error && <Alert type="error" title={errorText(error)} />}
       <div className="bar">
-        <PrintListButton list={{ name: 'steps', ...withoutMonth(asked) }} />
-        {may('print.form') && <ExportButton list={{ name: 'steps', ...withoutMonth(asked) }} />}
+        <TakeAlong list={{ name: 'steps', ...withoutMonth(asked) }} />
         {data && data.rows.length < data.total && (
           <span className="bar-end">{t('label--firstOf', { shown: data.rows.length, total: data.total })}</span>
         )}

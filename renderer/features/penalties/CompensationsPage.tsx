@@ -1,17 +1,16 @@
 import './penalties.css';
-import { Input } from 'antd';
 import { useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { create } from 'zustand';
 import type { CompensationRow } from '../../../shared/api/penalty.contract';
 import { rmbCapitals } from '../../../shared/money/rmb-capitals';
-import { useMay } from '../../app/use-may';
 import { useComplaintArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
-import { ExportButton } from '../../ui/ExportButton';
+import { FindField } from '../../ui/FindField';
+import { ListedRows } from '../../ui/ListedRows';
 import { PageHead } from '../../ui/PageHead';
-import { PrintListButton } from '../../ui/PrintListButton';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { useKeys } from '../../ui/use-keys';
 import { useRows } from '../../ui/use-rows';
@@ -27,7 +26,6 @@ const useView = create<{ month?: string | undefined; text: string }>()(() => ({ 
 export function CompensationsPage() {
   const { t } = useTranslation('penalties');
   const navigate = useNavigate();
-  const may = useMay();
   const area = useComplaintArea();
   const { month, text } = useView();
   const filter = { text: useSettled(text.trim(), 120), ...(month !== undefined && { month }) };
@@ -36,7 +34,7 @@ export function CompensationsPage() {
   if (!data) return null;
   const list = { name: 'compensations' as const, ...filter };
   return (
-    <div className="page">
+    <div className="page penalty-register">
       <PageHead title={t('title--compensations')} area={area}>
         <Trans
           t={t}
@@ -47,27 +45,20 @@ export function CompensationsPage() {
       </PageHead>
       <div className="bar">
         <MonthChoice value={month} onChange={(its) => useView.setState({ month: its })} />
-        <Input
-          allowClear
-          className="penalty-text"
+        <FindField
+          label={t('label--compensationText')}
           value={text}
-          aria-label={t('label--compensationText')}
-          placeholder={t('label--compensationText')}
-          onChange={(event) => useView.setState({ text: event.target.value })}
+          onChange={(words) => useView.setState({ text: words })}
         />
-        <PrintListButton list={list} />
-        {may('print.form') && <ExportButton list={list} />}
+        <TakeAlong list={list} />
       </div>
-      <div className="page-scroll">
-        {data.total > 0 ? (
-          <CompensationTable key={month} rows={data.rows} />
-        ) : (
-          <EmptyState title={t('title--noCompensations')} hint={t('hint--noCompensations')} />
-        )}
-        {data.total > data.rows.length && (
-          <p className="quiet">{t('hint--more', { shown: data.rows.length, total: data.total })}</p>
-        )}
-      </div>
+      <ListedRows
+        data={data}
+        empty={<EmptyState title={t('title--noCompensations')} hint={t('hint--noCompensations')} />}
+        more={(counts) => t('hint--more', counts)}
+      >
+        <CompensationTable key={month} rows={data.rows} />
+      </ListedRows>
     </div>
   );
 }

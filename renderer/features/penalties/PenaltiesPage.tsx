@@ -1,5 +1,5 @@
 import './penalties.css';
-import { Button, Input, Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -13,11 +13,12 @@ import {
 import { useMay } from '../../app/use-may';
 import { useComplaintArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
-import { ExportButton } from '../../ui/ExportButton';
+import { FindField } from '../../ui/FindField';
 import { Kbd } from '../../ui/Kbd';
+import { ListedRows } from '../../ui/ListedRows';
 import { PageHead } from '../../ui/PageHead';
-import { PrintListButton } from '../../ui/PrintListButton';
 import { StateWord } from '../../ui/StateWord';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { useKeys } from '../../ui/use-keys';
 import { useRows } from '../../ui/use-rows';
@@ -52,7 +53,7 @@ export function PenaltiesPage() {
     </Button>
   );
   return (
-    <div className="page">
+    <div className="page penalty-register">
       <PageHead title={t('title--penalties')} area={area}>
         <Trans
           t={t}
@@ -70,28 +71,17 @@ export function PenaltiesPage() {
           options={PENALTY_CHOICES.map((value) => ({ value, label: t(`which--${value}`) }))}
           onChange={(value) => useView.setState({ which: value })}
         />
-        <Input
-          allowClear
-          className="penalty-text"
-          value={text}
-          aria-label={t('label--text')}
-          placeholder={t('label--text')}
-          onChange={(event) => useView.setState({ text: event.target.value })}
-        />
-        <PrintListButton list={list} />
-        {may('print.form') && <ExportButton list={list} />}
+        <FindField label={t('label--text')} value={text} onChange={(words) => useView.setState({ text: words })} />
+        <TakeAlong list={list} />
       </div>
       <Sums sums={data.sums} />
-      <div className="page-scroll">
-        {data.total > 0 ? (
-          <PenaltyTable key={`${which} ${month}`} rows={data.rows} />
-        ) : (
-          <EmptyState title={t('title--none')} hint={t('hint--none')} />
-        )}
-        {data.total > data.rows.length && (
-          <p className="quiet">{t('hint--more', { shown: data.rows.length, total: data.total })}</p>
-        )}
-      </div>
+      <ListedRows
+        data={data}
+        empty={<EmptyState title={t('title--none')} hint={t('hint--none')} />}
+        more={(counts) => t('hint--more', counts)}
+      >
+        <PenaltyTable key={`${which} ${month}`} rows={data.rows} />
+      </ListedRows>
     </div>
   );
 }

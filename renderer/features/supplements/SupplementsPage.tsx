@@ -5,14 +5,12 @@ import { Trans, useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { create } from 'zustand';
 import { SUPPLEMENT_CHOICES, type SupplementRow } from '../../../shared/api/supplement.contract';
-import { useMay } from '../../app/use-may';
 import { useHandoverArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
-import { ExportButton } from '../../ui/ExportButton';
 import { Guess } from '../../ui/Guess';
 import { PageHead } from '../../ui/PageHead';
-import { PrintListButton } from '../../ui/PrintListButton';
 import { StateWord } from '../../ui/StateWord';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { useKeys } from '../../ui/use-keys';
 import { useRows } from '../../ui/use-rows';
@@ -26,7 +24,6 @@ export function SupplementsPage() {
   const { t } = useTranslation('supplements');
   const navigate = useNavigate();
   const { which, responsibleId } = useChoice();
-  const may = useMay();
   const { data: open } = useSupplements({ which: 'open' });
   const { data: late } = useSupplements({ which: 'late' });
   const { data } = useSupplements({ which, responsibleId });
@@ -48,8 +45,7 @@ export function SupplementsPage() {
           onChange={(value) => useChoice.setState({ which: value })}
         />
         <ResponsibleFilter value={responsibleId} />
-        <PrintListButton list={{ name: 'supplements', which, responsibleId }} />
-        {may('print.form') && <ExportButton list={{ name: 'supplements', which, responsibleId }} />}
+        <TakeAlong list={{ name: 'supplements', which, responsibleId }} />
         {data && (
           <span className="bar-end">
             {data.rows.length < data.total

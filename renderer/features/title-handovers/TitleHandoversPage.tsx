@@ -8,11 +8,10 @@ import { TITLE_HANDOVER_CHOICES, type TitleHandoverRow } from '../../../shared/a
 import { useMay } from '../../app/use-may';
 import { useTitlesArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
-import { ExportButton } from '../../ui/ExportButton';
 import { Guess } from '../../ui/Guess';
 import { Kbd } from '../../ui/Kbd';
 import { PageHead } from '../../ui/PageHead';
-import { PrintListButton } from '../../ui/PrintListButton';
+import { TakeAlong } from '../../ui/TakeAlong';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { useKeys } from '../../ui/use-keys';
 import { useRows } from '../../ui/use-rows';
@@ -54,8 +53,7 @@ export function TitleHandoversPage() {
           options={TITLE_HANDOVER_CHOICES.map((value) => ({ value, label: t(`label--which-${value}`) }))}
           onChange={(value) => useChoice.setState({ which: value })}
         />
-        <PrintListButton list={{ name: 'titleHandovers', which }} />
-        {may('print.form') && <ExportButton list={{ name: 'titleHandovers', which }} />}
+        <TakeAlong list={{ name: 'titleHandovers', which }} />
         {rows && <span className="bar-end">{t('label--count', { count: rows.length })}</span>}
       </div>
       <div className="page-scroll">
