@@ -14,3 +14,11 @@ export async function inTurns<T>(steps: Iterator<unknown, T>): Promise<T> {
     pauseAt = performance.now() + TURN_MS;
   }
 }
+
+/** Takes them without a pause. */
+export function atOnce<T>(steps: Iterator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}

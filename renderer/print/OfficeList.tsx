@@ -34,6 +34,16 @@ export function cellWords(
   return inWords(String(cell));
 }
 
+/** How many lines there are, and what each column of amounts comes to. */
+export function sumsOf({ columns, rows }: PlainTable, frame: FormFrame): string {
+  const sums = columns.flatMap(({ heading, kind }, index) => {
+    if (kind !== 'yuan') return [];
+    const amount = rows.reduce((sum, cells) => sum + Number(cells[index] ?? 0), 0);
+    return [word('text--sumOf', { name: inWords(heading), amount: cellWords('yuan', amount, frame) })];
+  });
+  return [word('text--lineTotal', { count: rows.length }), ...sums].join(word('text--between'));
+}
+
 const LOOKS = {
   text: undefined,
   number: 'end',
@@ -83,7 +93,7 @@ export function OfficeList({ data, onLaidOut }: { data: Plain; onLaidOut?: (() =
       rows={rows}
       filter={conditionsOf(asked, names).join(word('text--between')) || word('text--everything')}
       order={word('text--asOnPage')}
-      sums={word('text--lineTotal', { count: list.rows.length })}
+      sums={sumsOf(list, frame)}
       onLaidOut={onLaidOut}
     />
   );

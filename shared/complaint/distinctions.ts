@@ -1,4 +1,4 @@
-import type { Procedure } from './procedure';
+import { fieldsOf, type Procedure, type ProcedureField, type Step } from './procedure';
 
 export type Distinguished = 'major' | 'urgent';
 
@@ -29,3 +29,11 @@ export function distinctionsOf(its: Procedure): Partial<Record<Distinguished, Di
   const [major, urgent] = [distinctionOf(its, 'major'), distinctionOf(its, 'urgent')];
   return { ...(major && { major }), ...(urgent && { urgent }) };
 }
+
+/** Does it make a difference that a case is urgent? */
+const asksUrgent = (its: Procedure): boolean =>
+  its.urgentMeans !== '' || [...its.steps, ...its.limits].some(({ when }) => when?.urgent !== undefined);
+
+/** What a step asks for: whether a case is urgent only where that makes a difference. */
+export const askedIn = (its: Procedure, step: Step): ProcedureField[] =>
+  fieldsOf(step).filter(({ code }) => step.does !== 'assess' || code !== 'urgent' || asksUrgent(its));

@@ -126,6 +126,21 @@ test('what major and urgent mean in a procedure is told where the complaint is r
   expect((await show(id)).distinctions).toEqual(of('检测申诉'));
 });
 
+test('whether a case is urgent is asked where that makes a difference, and nowhere else', async () => {
+  const said = { justified: true, major: false };
+  for (const [title, kind, role] of [
+    ['检测申诉', 'general', 'quality'],
+    ['服务投诉', 'other', 'hr'],
+  ] as const) {
+    const id = await complain(office, title, { kind });
+    const isAsked = title === '检测申诉';
+    expect((await show(id)).open[0]?.fields.some(({ code }) => code === 'urgent')).toBe(isAsked);
+    await signInAs(office, role);
+    const reply = await office.reply('complaint.take', { id, step: 'assess', said });
+    expect(reply.ok ? 'done' : reply.error.details).toEqual(isAsked ? { field: 'urgent', name: 'urgent' } : 'done');
+  }
+});
+
 describe('whoever handles an open complaint', () => {
   const assigned = async (accused: number[] = []) => {
     const id = await complain(office, '检测申诉', { kind: 'general', accused });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cellWords, conditionsOf } from '../../renderer/print/OfficeList';
+import { cellWords, conditionsOf, sumsOf } from '../../renderer/print/OfficeList';
 import type { SaidInput } from '../../shared/api/complaint.contract';
 import { type ExportedList, type PlainList, plainList } from '../../shared/api/export.contract';
 import { EXTENSION_CHOICES } from '../../shared/api/extension.contract';
@@ -174,6 +174,8 @@ describe('a list without a form of its own', () => {
       const inFile = readFileSync(office.savePath, 'utf8').match(/\r\n"/g)?.length ?? 0;
       expect(form.list.rows.length).toBeGreaterThan(0);
       if (list.name !== 'audit') expect(form.list.rows).toHaveLength(inFile);
+      for (const { heading } of form.list.columns)
+        expect(cellWords('text', heading, form.frame)).toMatch(/\p{Script=Han}/u);
       const words = [
         ...form.list.columns.map(({ heading }) => cellWords('text', heading, form.frame)),
         ...onPaper(form).flat(),
@@ -202,6 +204,25 @@ describe('a list without a form of its own', () => {
       const steps = { name: 'steps', which, from: '1900-01-01', to: '2200-12-31' } as const;
       expect(conditionsOf(steps, {})).toHaveLength(1);
     }
+  });
+
+  test('adds up its amounts as it is filtered', async () => {
+    const [pages, paid] = [
+      await printed(plainList.parse({ name: 'penalties' })),
+      await printed(plainList.parse({ name: 'compensations' })),
+    ];
+    const { sums } = await office.call('penalty.list', {});
+    expect(sums.waiting).toMatchObject({ count: 1, fen: 30_000 });
+    expect(sumsOf(pages.list, pages.frame)).toBe(
+      '共 1 行；拟定金额（元）合计 300.00；生效处罚（元）合计 0.00；生效奖励（元）合计 0.00',
+    );
+    expect(sumsOf(paid.list, paid.frame)).toBe('共 1 行；金额（元）合计 1,234.50');
+    const none = await printed(plainList.parse({ name: 'penalties', which: 'undone' }));
+    expect(sumsOf(none.list, none.frame)).toBe(
+      '共 0 行；拟定金额（元）合计 0.00；生效处罚（元）合计 0.00；生效奖励（元）合计 0.00',
+    );
+    const days = await printed({ name: 'extensions', which: 'all' });
+    expect(sumsOf(days.list, days.frame)).toMatch(/^共 \d+ 行$/);
   });
 
   test('prints what somebody wrote as it was written, though it looks like the name of a word', async () => {

@@ -7,6 +7,7 @@ import { A, ARCHIVIST, OfficeDay } from '../e2e/office-day';
 import { answerSaveDialog, type Program, startProgram } from '../e2e/program';
 import { inChild } from './in-child';
 import { measureBackup } from './measures/backup';
+import type { ComplaintFigure } from './measures/complaints';
 import type { DurableFigures } from './measures/durable';
 import type { ImportFigures, LibraryFigures, Spent } from './measures/import';
 import type { JournalFigures } from './measures/journal';
@@ -38,6 +39,7 @@ const ONLY = process.env.ANJUAN_BENCH_ONLY ?? '';
 const STARTS = 9;
 const FORMS = 5;
 const LENDS = 100;
+const COMPLAINTS = 20_000;
 const SCREENS = 60;
 
 const lines: Line[] = [];
@@ -126,6 +128,16 @@ async function writeDurably(): Promise<void> {
   rmSync(dataDir, { recursive: true, force: true });
   details.lending = lent;
   of('borrowing.lend, one paper, without its two secrets, p50', lent.lend - lent.secrets, lent.lendBare);
+}
+
+async function countComplaints(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'anjuan-complaints-'));
+  const asked = { dataDir, cases: COMPLAINTS };
+  const figures = await inChild<ComplaintFigure[]>(ROOT, 'measures/complaints.ts', 'measureComplaints', asked);
+  rmSync(dataDir, { recursive: true, force: true });
+  details.complaints = figures;
+  for (const { what, took, held } of figures)
+    line(`complaints: ${what}, longest hold`, ms(held), `answered after ${ms(took)}`, '', '≤ 50 ms', held <= 50);
 }
 
 async function makePdfs(): Promise<void> {
@@ -306,6 +318,7 @@ const MEASURES: Readonly<Record<string, () => void | Promise<void>>> = {
   'memory with the ledger open and scrolled': weighMemory,
   'bringing in a ledger': importLedger,
   'titles in the safes': sumUpTitles,
+  'complaints counted and listed': countComplaints,
   'checking the journal': checkJournal,
   'backing up': backUp,
   'size of the package': weighPackage,

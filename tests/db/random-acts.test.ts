@@ -13,6 +13,7 @@ import {
   LOGINS,
   type Office,
   openOffice,
+  PASSWORD,
   PLACE,
   registerProject,
   signIn,
@@ -55,6 +56,7 @@ async function keepOffice(office: Office): Promise<void> {
   };
   await office.call('people.change', { ...admin, positions: ['systemAdmin', 'generalManager'] });
   await engageColleagues(office);
+  await penaliseBy(office);
   await signIn(office, LOGINS.a);
   const { projectId } = await registerProject(office, people);
   const { id } = await office.call('dossier.open', { projectId, title: '贷款', year: 2026 });
@@ -71,6 +73,19 @@ async function keepOffice(office: Office): Promise<void> {
   await office.call('ledgerView.keep', { name: '旧卷', question: {} });
   await office.call('place.addBoxes', { ...PLACE, box: '08盒', count: 1 });
   await keepTitles(office, people, projectId);
+}
+
+/** The procedure that is played has a scale, so that penalties within it and outside are proposed. */
+async function penaliseBy(office: Office): Promise<void> {
+  const id = (await office.call('complaint.procedures', {})).find(({ title }) => title === '分级投诉')?.id ?? 0;
+  const { definition } = await office.call('complaint.procedure', { id });
+  const line = { points: 0, notice: false };
+  const penalties = [
+    { ...line, code: 'fine', title: '罚款', leastFen: 3_000, mostFen: 10_000 },
+    { ...line, code: 'notice', title: '通报', leastFen: 20_000, mostFen: 20_000, notice: true },
+  ];
+  const scaled = { ...definition, penalties, penaltyBy: ['departmentHead' as const] };
+  await office.call('complaint.revise', { id, definition: scaled, signature: PASSWORD });
 }
 
 /** Made once: the same hundred acts before each walk were half of its time. */

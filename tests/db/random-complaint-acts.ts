@@ -80,7 +80,7 @@ export function complaintActs({ n, secret: any, text, read }: Known): readonly C
   const decideMore = fc
     .record({ id: n, granted: fc.boolean(), answer: fc.constantFrom('', '时间足够'), signature: secret })
     .map((its) => async () => its);
-  /** A penalty on whatever case there is; on the service procedure, which has a scale. */
+  /** A penalty on whatever case there is; within the scale of the procedure that is played, outside of it, and by a line that it does not have. */
   const propose = fc
     .record({
       at: n,

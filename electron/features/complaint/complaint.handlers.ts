@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/api/errors';
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
+import { inTurns } from '../../ipc/in-turns';
 import type { ComplaintService } from './complaint.service';
 
 /** Proves by PIN or password who signs; `field` names the entry in the reply when it is wrong. */
@@ -22,7 +23,7 @@ export function createComplaintHandlers(service: ComplaintService, confirm: Conf
     copy: (input, ctx) => service.copy(input, ctx),
     foresee: (input) => service.foresee(input),
     register: (input, ctx) => service.register(input, ctx),
-    list: (input, ctx) => service.list(input, ctx),
+    list: (input, ctx) => inTurns(service.list(input, ctx)),
     show: ({ id }, ctx) => service.show(id, ctx),
     take: async (input, ctx) => {
       if (service.demandTakable(input.id, input.step, ctx.actor.staffId)) {

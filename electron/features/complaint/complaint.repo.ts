@@ -68,7 +68,10 @@ export type ComplaintRepo = ReturnType<typeof createComplaintRepo>;
 export function createComplaintRepo(db: Database) {
   const byId = db.prepare<[number], Stored<Case>>(`${ROW} WHERE c.id = ?`);
   const open = db.prepare<[], Stored<Case>>(`${ROW} WHERE c.closed_on IS NULL ORDER BY c.id DESC`);
-  const closed = db.prepare<[], Stored<Case>>(`${ROW} WHERE c.closed_on IS NOT NULL ORDER BY c.id DESC`);
+  const closedBefore = db.prepare<[number], Stored<Case>>(
+    `${ROW} WHERE c.id < ? AND c.closed_on IS NOT NULL ORDER BY c.id DESC LIMIT 50`,
+  );
+  const closedCount = db.prepare<[], number>('SELECT count(*) FROM complaint WHERE closed_on IS NOT NULL').pluck();
   const accused = db.prepare<[number], { id: number; name: string; department: string }>(
     `SELECT s.id, s.name, d.name AS department FROM complaint_accused a JOIN staff s ON s.id = a.staff_id
      JOIN department d ON d.id = s.department_id WHERE a.complaint_id = ? ORDER BY a.id`,
@@ -122,7 +125,9 @@ export function createComplaintRepo(db: Database) {
       return row && shown(row);
     },
     open: () => open.all().map(shown),
-    closed: () => closed.all().map(shown),
+    closedCount: () => closedCount.get() ?? 0,
+    /** The next ones, the latest first. */
+    closedBefore: (id: number) => closedBefore.all(id).map(shown),
     accused: (id: number) => accused.all(id),
     steps: (id: number): StepRow[] =>
       steps.all(id).map(({ said, ...row }) => ({

@@ -13,7 +13,7 @@ import type { ContactRepo } from './contact.repo';
 import { type CaseNow, type Course, courseOf, type Said } from './course.rules';
 import type { CasePaper, PapersOfCase } from './filing.rules';
 import { createFiling } from './filing.service';
-import type { ProcedureRepo, ProcedureVersion } from './procedure.repo';
+import type { CaseProcedure, ProcedureRepo, ProcedureVersion } from './procedure.repo';
 import { createProcedures } from './procedures.service';
 import { createReading } from './reading.service';
 import { isSigned, readSaid, stepHash } from './said.rules';
@@ -63,7 +63,7 @@ export interface Parts {
 /** A case with everything that decides on it. */
 export interface Whole {
   its: Case;
-  procedure: ProcedureVersion;
+  procedure: CaseProcedure;
   steps: StepRow[];
   now: CaseNow;
   course: Course;
@@ -80,14 +80,8 @@ export function createComplaintService(parts: Parts) {
   const { repo, procedures, commit } = parts;
   const filing = createFiling(parts);
 
-  const demandProcedure = (id: number): ProcedureVersion => {
-    const found = procedures.byId(id);
-    if (!found) throw new AppError('notFound', 'noSuchProcedure');
-    return found;
-  };
-
   const wholeOf = (its: Case): Whole => {
-    const procedure = demandProcedure(its.procedureId);
+    const procedure = demandOf(its.procedureId, procedures.ofCase);
     const steps = repo.steps(its.id);
     const granted = parts.extensionsOf(its.id).filter(({ state }) => state === 'granted');
     const now: CaseNow = {
@@ -125,7 +119,7 @@ export function createComplaintService(parts: Parts) {
 
   const register = (input: ParsedOf<typeof complaint.register>, ctx: SignedInContext): { id: number; no: string } => {
     const { accused, said: typed, procedureId, kind, unitId, clientId, ...rest } = input;
-    const { definition } = demandNewest(procedures, demandProcedure(procedureId));
+    const { definition } = demandNewest(procedures, demandOf(procedureId, procedures.byId));
     if (!definition.kinds.some(({ code }) => code === kind))
       throw new AppError('conflict', 'kindUnknown', { field: 'kind', name: kind });
     if (input.happenedOn !== undefined && input.happenedOn > ctx.today)
@@ -140,7 +134,7 @@ export function createComplaintService(parts: Parts) {
     const [first] = definition.steps;
     const me = ctx.actor.staffId;
     if (accused.includes(me)) throw new AppError('notAllowed', 'complainedOf', { field: 'accused' });
-    const said = readSaid(first as Step, kind, typed, demandPerson([]));
+    const said = readSaid(definition, first as Step, kind, typed, demandPerson([]));
     return commit(ctx, 'complaint.register', { procedureId, kind, channel: input.channel }, () => {
       const year = ctx.today.slice(0, 4);
       const no = writeNo(year, repo.numbersOfYear(year) + 1);
@@ -171,7 +165,7 @@ export function createComplaintService(parts: Parts) {
     const me = ctx.actor.staffId;
     const { whole, step } = demandStep(input.id, input.step, me);
     const { its, now, procedure, parties } = whole;
-    const said = readSaid(step, its.kind, input.said, demandPerson(parties.accused));
+    const said = readSaid(procedure.definition, step, its.kind, input.said, demandPerson(parties.accused));
     demandReasonForRefusal(step, said);
     const before = whole.steps.map((one) => one.said);
     const hash = isSigned(step)
@@ -221,6 +215,12 @@ export function createComplaintService(parts: Parts) {
     ...reading,
     ...createCaseFile({ ...parts, demandReadable, mayRead, rowsOf: reading.rowsOf }),
   };
+}
+
+function demandOf<T>(id: number, byId: (id: number) => T | undefined): T {
+  const found = byId(id);
+  if (!found) throw new AppError('notFound', 'noSuchProcedure');
+  return found;
 }
 
 /** A new case begins with the newest version of a procedure that is in use. */

@@ -18,6 +18,8 @@ export interface ProcedureVersion {
   /** SHA-256 of what was signed; absent: nobody has put it into force by signature. */
   contentHash?: string;
 }
+/** As far as a case looks at it. */
+export type CaseProcedure = Pick<ProcedureVersion, 'id' | 'firstId' | 'version' | 'definition'>;
 type SignedVersion = { id: number; firstId: number; version: number; contentHash: string };
 type Row = Omit<ProcedureVersion, 'definition' | 'inUse'> & { definition: string; inUse: number };
 
@@ -26,8 +28,8 @@ const LATER = { majorMeans: '', urgentMeans: '' };
 
 const ROW = `SELECT p.id, p.first_id AS firstId, p.version, p.definition, p.made_on AS madeOn, s.name AS madeBy, p.content_hash AS contentHash,
     coalesce((SELECT in_use FROM complaint_procedure_use u WHERE u.first_id = p.first_id ORDER BY u.id DESC LIMIT 1), 1) AS inUse,
-    (SELECT count(*) FROM complaint c JOIN complaint_procedure o ON o.id = c.procedure_id
-     WHERE o.first_id = p.first_id AND c.closed_on IS NULL) AS openCases
+    (SELECT count(*) FROM complaint c WHERE c.closed_on IS NULL
+     AND (SELECT first_id FROM complaint_procedure o WHERE o.id = c.procedure_id) = p.first_id) AS openCases
   FROM complaint_procedure p LEFT JOIN staff s ON s.id = p.made_by`;
 
 export type ProcedureRepo = ReturnType<typeof createProcedureRepo>;
@@ -35,6 +37,12 @@ export type ProcedureRepo = ReturnType<typeof createProcedureRepo>;
 /** The only writer of complaint_procedure and complaint_procedure_use. */
 export function createProcedureRepo(db: Database) {
   const byId = db.prepare<[number], Stored<Row>>(`${ROW} WHERE p.id = ?`);
+  const ofCase = db.prepare<[number], Omit<CaseProcedure, 'definition'> & { definition: string }>(
+    'SELECT id, first_id AS firstId, version, definition FROM complaint_procedure WHERE id = ?',
+  );
+  const newestVersion = db
+    .prepare<[number], number>('SELECT max(version) FROM complaint_procedure WHERE first_id = ?')
+    .pluck();
   const newest = db.prepare<[], Stored<Row>>(
     `${ROW} WHERE p.version = (SELECT max(version) FROM complaint_procedure n WHERE n.first_id = p.first_id) ORDER BY p.first_id`,
   );
@@ -75,10 +83,17 @@ export function createProcedureRepo(db: Database) {
     `INSERT INTO complaint_procedure (id, first_id, version, title, definition, made_on, made_by, content_hash)
      VALUES (@id, @firstId, @version, @title, @definition, @on, @by, @hash)`,
   );
+  const read = new Map<string, Procedure>();
+  /** A text is read once: thousands of cases go by the same few. */
+  const readOnce = (text: string): Procedure => {
+    const its = read.get(text) ?? { ...LATER, ...(JSON.parse(text) as Procedure) };
+    read.set(text, its);
+    return its;
+  };
   const shown = ({ definition, inUse, ...row }: Stored<Row>): ProcedureVersion => ({
     ...(present<Omit<Row, 'definition' | 'inUse'>>(row) as Omit<ProcedureVersion, 'definition' | 'inUse'>),
     inUse: inUse === 1,
-    definition: { ...LATER, ...(JSON.parse(definition) as Procedure) },
+    definition: readOnce(definition),
   });
   return {
     /** By which procedure most of the last twenty cases began. */
@@ -87,6 +102,12 @@ export function createProcedureRepo(db: Database) {
       const row = byId.get(id);
       return row && shown(row);
     },
+    /** Without what is counted beside it. */
+    ofCase: (id: number): CaseProcedure | undefined => {
+      const row = ofCase.get(id);
+      return row && { ...row, definition: readOnce(row.definition) };
+    },
+    isNewest: ({ firstId, version }: CaseProcedure): boolean => newestVersion.get(firstId) === version,
     newest: (): ProcedureVersion[] => newest.all().map(shown),
     /** The newest first, with the open cases of just that version. */
     versions: (firstId: number) => versions.all(firstId),

@@ -14,15 +14,16 @@ import type {
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import { daysBetween, workingDaysLeft } from '../../../shared/calendar/working-days';
-import { distinctionsOf } from '../../../shared/complaint/distinctions';
+import { askedIn, distinctionsOf } from '../../../shared/complaint/distinctions';
 import { fieldsOf, type ProcedureField, type Step } from '../../../shared/complaint/procedure';
 import type { SignedInContext } from '../../ipc/context';
 import type { CaseExtension } from './case-extension.rules';
 import type { Case, StepRow } from './complaint.repo';
 import type { Parts, Whole } from './complaint.service';
 import { type Deadline, deadlinesOf, factsOf } from './course.rules';
+import { createFinding, isMine } from './finding.service';
 import { timeLeft } from './hours.rules';
-import type { ProcedureVersion } from './procedure.repo';
+import type { CaseProcedure, ProcedureVersion } from './procedure.repo';
 import { isCoreField } from './procedure.rules';
 import { isSigned } from './said.rules';
 import { namesOf, type Person, standInAhead, standInOf, takersOf, whyNotTaker } from './takers.rules';
@@ -34,9 +35,6 @@ interface Reading extends Parts {
   whyNotReopen(whole: Whole, staffId: number): string | undefined;
   filedIn(id: number): FiledIn[];
 }
-
-/** As many as a page shows. */
-const MOST = 500;
 
 /** Shows cases and procedures, and says who may do what with them now. */
 export function createReading(parts: Reading) {
@@ -89,14 +87,19 @@ export function createReading(parts: Reading) {
     };
   };
 
-  const openSteps = ({ course, parties }: Whole, present: readonly Person[], staffId: number): OpenStep[] => {
+  const openSteps = (
+    { course, parties, procedure }: Whole,
+    present: readonly Person[],
+    staffId: number,
+  ): OpenStep[] => {
     const me = present.find(({ id }) => id === staffId);
     return course.open.map((step) => {
       const because = me ? whyNotTaker(step, me, parties, present) : 'notYourStep';
       const { code, title, does, required, by } = step;
       const standIn = standInOf(step, parties, present);
       return {
-        ...{ code, title, does, required, signed: isSigned(step), fields: fieldsOf(step) },
+        ...{ code, title, does, required, signed: isSigned(step) },
+        fields: askedIn(procedure.definition, step),
         ...{ takers: namesOf(takersOf(step, parties, present)), by, takable: because === undefined },
         ...(standIn && { standIn }),
         ...(because && { notTakableBecause: because }),
@@ -117,7 +120,7 @@ export function createReading(parts: Reading) {
       taken: steps.map((one) => takenStep(one, procedure, parts.nameOf)),
       open: openSteps(whole, present, ctx.actor.staffId),
       ahead: course.missing.map((step) => aheadOf(step, whole, present)),
-      ...{ version: procedure.version, isNewest: isNewest(procedure) },
+      ...{ version: procedure.version, isNewest: procedures.isNewest(procedure) },
       distinctions: distinctionsOf(procedure.definition),
       deadlines: deadlines(whole, ctx),
       contacts: parts.contacts.of(id),
@@ -128,31 +131,10 @@ export function createReading(parts: Reading) {
     };
   };
 
-  const isNewest = ({ firstId, version }: ProcedureVersion) =>
-    procedures.newest().some((its) => its.firstId === firstId && its.version === version);
-
-  /** Those that the person may read, as they are filtered, with what is open of them. */
-  const listed = ({ which, procedureFirstId, text }: ParsedOf<typeof complaint.list>, ctx: SignedInContext) => {
-    const present = parts.present();
-    const rows = (all: readonly Case[]) =>
-      all.filter((its) => mayRead(its, ctx.actor.staffId)).map((its) => rowOf(wholeOf(its), present, ctx));
-    const open = rows(repo.open());
-    const isLate = ({ deadline }: ComplaintRow) => deadline?.late === true;
-    const chosen = {
-      open: () => open,
-      mine: () => open.filter(({ mine }) => mine),
-      late: () => open.filter(isLate),
-      closed: () => rows(repo.closed()),
-      all: () => [...open, ...rows(repo.closed())].sort((a, b) => b.id - a.id),
-    }[which]();
-    const firstIdOf = (id: number) => procedures.byId(id)?.firstId;
-    const wanted = chosen.filter(
-      (row) =>
-        (procedureFirstId === undefined || firstIdOf(row.procedureId) === procedureFirstId) &&
-        (text === '' || says(row, text)),
-    );
-    return { wanted, open: open.length, late: open.filter(isLate).length };
-  };
+  const finding = createFinding({
+    ...{ repo, procedures, present: parts.present, mayRead, wholeOf, rowOf },
+    oversees: (staffId) => parts.allows(staffId, 'complaint.oversee'),
+  });
 
   return {
     show,
@@ -162,13 +144,7 @@ export function createReading(parts: Reading) {
       const present = parts.present();
       return all.filter((its) => mayRead(its, ctx.actor.staffId)).map((its) => rowOf(wholeOf(its), present, ctx));
     },
-    list: (filter: ParsedOf<typeof complaint.list>, ctx: SignedInContext) => {
-      const { wanted, ...counts } = listed(filter, ctx);
-      return { rows: wanted.slice(0, MOST), total: wanted.length, ...counts };
-    },
-    /** Those of which the next step is the person's own. */
-    waitingFor: (ctx: SignedInContext) => listed({ which: 'mine', text: '' }, ctx).wanted,
-    chosen: (filter: ParsedOf<typeof complaint.list>, ctx: SignedInContext) => listed(filter, ctx).wanted,
+    ...finding,
     foresee: ({ procedureId, accused, unitId }: ParsedOf<typeof complaint.foresee>): StandInStep[] => {
       const [parties, present] = [{ accused, unitId }, parts.present()];
       return demandVersion(procedures, procedureId)
@@ -205,14 +181,6 @@ function aheadOf(step: Step, { parties }: Whole, present: readonly Person[]): Co
   return { code: step.code, title: step.title, by: step.by, ...(standIn && { standIn }) };
 }
 
-const isMine = ({ course, parties }: Whole, present: readonly Person[], staffId: number): boolean => {
-  const me = present.find(({ id }) => id === staffId);
-  return me !== undefined && course.next !== undefined && whyNotTaker(course.next, me, parties, present) === undefined;
-};
-
-const says = ({ no, complainant, client, facts, unit, handler, kind }: ComplaintRow, text: string): boolean =>
-  [no, complainant, client, facts, unit, handler, kind].some((its) => its?.includes(text));
-
 /** The limit as it stood before an approver put it off. */
 const earlierLimit = ({
   dueOn,
@@ -234,7 +202,7 @@ function procedureRow({ id, firstId, version, definition, madeOn, madeBy, openCa
   };
 }
 
-function takenStep(one: StepRow, { definition }: ProcedureVersion, nameOf: (staffId: number) => string): TakenStep {
+function takenStep(one: StepRow, { definition }: CaseProcedure, nameOf: (staffId: number) => string): TakenStep {
   const step = definition.steps.find(({ code }) => code === one.step) as Step;
   const word = (field: ProcedureField, value: string | number | boolean) => {
     const { code, title, type, choices } = field;

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '../../../shared/api/errors';
 import { day } from '../../../shared/api/fields';
-import { fieldsOf, type ProcedureField, type Step } from '../../../shared/complaint/procedure';
+import { askedIn } from '../../../shared/complaint/distinctions';
+import { fieldsOf, type Procedure, type ProcedureField, type Step } from '../../../shared/complaint/procedure';
 import { canonicalJson } from '../../db/journal';
 import type { Said } from './course.rules';
 
@@ -21,12 +22,14 @@ const READ: Readonly<
 
 /** What was said in a step, field by field; throws for what is missing, of another sort, or not asked for. */
 export function readSaid(
+  procedure: Procedure,
   step: Step,
   kind: string,
   typed: Said,
   demandPerson: (id: number, field: string) => void,
 ): Said {
   const fields = fieldsOf(step);
+  const asked = new Set(askedIn(procedure, step).map(({ code }) => code));
   for (const code of Object.keys(typed))
     if (!fields.some((field) => field.code === code)) throw new AppError('conflict', 'fieldUnknown', { name: code });
   const said: Record<string, string | number | boolean> = {};
@@ -34,7 +37,7 @@ export function readSaid(
     const { code, title, type, required, neededFor, choices } = field;
     const value = typed[code];
     if (value === undefined || value === '') {
-      if (required || neededFor?.includes(kind))
+      if ((required && asked.has(code)) || neededFor?.includes(kind))
         throw new AppError('conflict', 'fieldMissing', { field: code, name: title });
       continue;
     }

@@ -26,7 +26,7 @@ export function createTallyRepo(db: Database) {
     `SELECT c.id, c.procedure_id AS procedureId, c.kind, c.unit_id AS unitId, d.name AS unit, c.registered_at AS registeredAt,
        c.registered_on AS registeredOn, c.round, c.round_at AS roundAt, c.round_on AS roundOn, c.closed_on AS closedOn
      FROM complaint c LEFT JOIN department d ON d.id = c.unit_id
-     WHERE c.id > ? AND c.registered_on BETWEEN ? AND ? ORDER BY c.id LIMIT 40`,
+     WHERE c.id > ? AND c.registered_on BETWEEN ? AND ? ORDER BY c.id LIMIT 10`,
   );
   const steps = db.prepare<[number, number], Omit<Taken, 'said'> & { caseId: number; said: string }>(
     `SELECT complaint_id AS caseId, id, round, step, taken_at AS at, taken_on AS "on", said

@@ -7,16 +7,17 @@ import type {
   TallyRow,
 } from '../../../shared/api/complaint-book.contract';
 import type { Calendar, Day } from '../../../shared/calendar/working-days';
+import { atOnce } from '../../ipc/in-turns';
 import type { Case } from './complaint.repo';
 import type { Granted } from './course.rules';
-import type { ProcedureRepo, ProcedureVersion } from './procedure.repo';
+import type { CaseProcedure, ProcedureRepo } from './procedure.repo';
 import { type Clock, isCounted, lineName, type Names, standingOf, statisticsOf } from './statistics.rules';
 import type { TallyCase, TallyRepo } from './tally.repo';
 import { allowedDays, closedAfter, type Tallied, tally } from './tally.rules';
 
 interface Parts {
   repo: TallyRepo;
-  procedures: Pick<ProcedureRepo, 'byId' | 'newest'>;
+  procedures: Pick<ProcedureRepo, 'ofCase' | 'newest'>;
   cases: { byId(id: number): Case | undefined };
   granted(id: number): Granted[];
   calendar(): Calendar;
@@ -38,7 +39,7 @@ export function createComplaintBook(parts: Parts) {
     if (kept?.asked === asked && kept.at === at) return kept.all;
     const all: Tallied[] = [];
     const calendar = parts.calendar();
-    const versions = remembered(procedures.byId);
+    const versions = procedures.ofCase;
     for (let after = 0; ; ) {
       const some = repo.after(after, from, to);
       const [first, last] = [some[0]?.id, some.at(-1)?.id];
@@ -53,7 +54,7 @@ export function createComplaintBook(parts: Parts) {
 
   function tallied(
     some: readonly TallyCase[],
-    with_: { first: number; last: number; calendar: Calendar; versions(id: number): ProcedureVersion | undefined },
+    with_: { first: number; last: number; calendar: Calendar; versions(id: number): CaseProcedure | undefined },
   ): Tallied[] {
     const steps = repo.stepsBetween(with_.first, with_.last);
     const accused = repo.accusedBetween(with_.first, with_.last);
@@ -149,7 +150,7 @@ export function createComplaintBook(parts: Parts) {
   };
 }
 
-const AT_ONCE = 50;
+const AT_ONCE = 20;
 function* inSteps<T, R>(all: readonly T[], of: (its: T) => R[]): Generator<void, R[]> {
   const found: R[] = [];
   for (let from = 0; from < all.length; from += AT_ONCE) {
@@ -157,21 +158,4 @@ function* inSteps<T, R>(all: readonly T[], of: (its: T) => R[]): Generator<void,
     yield;
   }
   return found;
-}
-
-function atOnce<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** Asks once for each. */
-function remembered<T>(ask: (id: number) => T): (id: number) => T {
-  const known = new Map<number, T>();
-  return (id) => {
-    const its = known.get(id) ?? ask(id);
-    known.set(id, its);
-    return its;
-  };
 }
