@@ -1,7 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { AppError, type ErrorReply } from '../shared/api/errors';
-import { type Printed, printed } from '../shared/api/key-paper.contract';
-import { type FormData, isLandscape, subject } from '../shared/api/print.contract';
+import { type FormData, isLandscape, type Printed, printed } from '../shared/api/print.contract';
 import { client } from './api/client';
 import { FormSheets } from './print/FormSheets';
 import { fontsLaidOut } from './print/fonts';
@@ -15,9 +14,7 @@ import './print/page.css';
 const mark = document.documentElement.dataset;
 
 function asked(): Printed | undefined {
-  const { data } = printed(subject).safeParse(
-    JSON.parse(new URLSearchParams(window.location.search).get('subject') ?? 'null'),
-  );
+  const { data } = printed.safeParse(JSON.parse(new URLSearchParams(window.location.search).get('subject') ?? 'null'));
   return data;
 }
 

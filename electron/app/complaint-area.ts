@@ -8,10 +8,11 @@ import { createCaseExtensionHandlers } from '../features/complaint/case-extensio
 import { createCaseExtensionRepo } from '../features/complaint/case-extension.repo';
 import { grantedOf } from '../features/complaint/case-extension.rules';
 import { createCaseExtensionService } from '../features/complaint/case-extension.service';
+import { createCasePaperRepo } from '../features/complaint/case-paper.repo';
 import { createCompensationRepo } from '../features/complaint/compensation.repo';
 import { createComplaintHandlers } from '../features/complaint/complaint.handlers';
 import { createComplaintRepo } from '../features/complaint/complaint.repo';
-import { createComplaintService, type Filing } from '../features/complaint/complaint.service';
+import { createComplaintService } from '../features/complaint/complaint.service';
 import {
   createComplaintBookHandlers,
   createComplaintFileHandlers,
@@ -24,12 +25,12 @@ import { createProcedureRepo } from '../features/complaint/procedure.repo';
 import { createTallyRepo } from '../features/complaint/tally.repo';
 import { createComplaintBook } from '../features/complaint/tally.service';
 import type { DossierRepo } from '../features/dossier/dossier.repo';
-import { fileCase } from '../features/dossier/filed-case';
 import type { PeopleRepo } from '../features/people/people.repo';
 import type { PeopleService } from '../features/people/people.service';
 import type { RecordClassService } from '../features/record-class/record-class.service';
 import type { RetentionService } from '../features/retention/retention.service';
 import { dayOf, type SignedInContext } from '../ipc/context';
+import { createCaseFiling } from './case-filing';
 
 export const createComplaintRepos = (db: Database) => ({
   complaints: createComplaintRepo(db),
@@ -38,6 +39,7 @@ export const createComplaintRepos = (db: Database) => ({
   penalties: createPenaltyRepo(db),
   compensations: createCompensationRepo(db),
   contacts: createContactRepo(db),
+  casePapers: createCasePaperRepo(db),
   tally: createTallyRepo(db),
   complaintChanges: createChanges(),
 });
@@ -65,20 +67,21 @@ interface Parts {
   recordClass: RecordClassService;
   retention: RetentionService;
   demandClient(id: number): unknown;
+  /** Its list is signed and on its way to somebody. */
+  isUnderway(dossierId: number): boolean;
 }
 
 /** Complaints, with what they need of people, clients and dossiers. */
-export function createComplaintArea({ repos, commit, people, recordClass, retention, demandClient }: Parts) {
-  const file = ({ keepYears, on, title, clientId, keeperId, papers }: Filing): number => {
-    const its = recordClass.list().find(({ code }) => code === 'complaintCase');
-    if (!its) throw new AppError('conflict', 'noComplaintClass');
-    const term =
-      retention.list().find(({ years, retired }) => years === keepYears && !retired)?.id ?? retention.begin(keepYears);
-    const keepUntil = retention.keepUntil(term, on);
-    return fileCase(repos.dossier, {
-      ...{ classId: its.id, retentionId: term, keepUntil, clientId, keeperId, title, endedOn: on, papers },
-    });
-  };
+export function createComplaintArea({
+  repos,
+  commit,
+  people,
+  recordClass,
+  retention,
+  demandClient,
+  isUnderway,
+}: Parts) {
+  const filing = createCaseFiling({ dossiers: repos.dossier, isUnderway, recordClass, retention });
   const present = () =>
     people
       .staff()
@@ -109,8 +112,9 @@ export function createComplaintArea({ repos, commit, people, recordClass, retent
       if (!people.departments().some((one) => one.id === id))
         throw new AppError('notFound', 'noSuchDepartment', { field: 'unitId' });
     },
-    file,
-    archiveNoOf: (id) => repos.dossier.byId(id)?.archiveNo,
+    papers: repos.casePapers,
+    penaltiesOf: repos.penalties.ofCase,
+    ...filing,
     extensionsOf: repos.caseExtensions.ofCase,
   });
   const extensions = createCaseExtensionService({ repo: repos.caseExtensions, commit, present, cases });

@@ -132,7 +132,10 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const titles = createTitlesArea({ repos, commit, head, people, calendar, project: papers.project.show });
   const demandClass = recordClass.demand;
   const borrowing = createBorrowingArea({ db, repos, commit, head, people, title: titles.title, demandClass });
-  const complaint = createComplaintArea({ repos, commit, people, recordClass, retention, demandClient: client.demand });
+  const complaint = createComplaintArea({
+    ...{ repos, commit, people, recordClass, retention, demandClient: client.demand },
+    isUnderway: (id) => papers.handover.underway(id).open,
+  });
   const attachment = createAttaching(outside, journal, {
     ...papers,
     titles: repos.titles,
@@ -144,6 +147,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
   const exported = createExportService({
     allows: people.allows,
+    knownUntilYear: () => repos.calendar.calendar().knownUntilYear,
     commit,
     sources: {
       ledger: repos.ledger,

@@ -1,4 +1,4 @@
-import type { Storage, TitleKind } from '../../shared/api/title.contract';
+import type { Storage, TitleKind } from '../../shared/api/title-fields';
 
 /** A certificate of the demonstration company; days count from today. All numbers and owners are invented. */
 export interface DemoTitle {

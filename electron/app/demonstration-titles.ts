@@ -1,4 +1,4 @@
-import type { TitleFields } from '../../shared/api/title.contract';
+import type { TitleFields } from '../../shared/api/title-fields';
 import { addDays, type Day } from '../../shared/calendar/working-days';
 import type { BorrowingService } from '../features/borrowing/borrowing.service';
 import type { SlipDraft } from '../features/title/title.rules';

@@ -53,6 +53,7 @@ export function createPaperServices({
     placeOf: repos.places.byId,
     demandClient: client.demand,
     nameOf: (id) => people.person(id)?.name,
+    complaintOf: repos.casePapers.ofDossier,
     demandPresent,
   });
   const receive = (id: number, on: Day, place: Place): string => {

@@ -3,17 +3,8 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
 import type { Context } from '../ipc/context';
 import { inTurns } from '../ipc/in-turns';
-import { createLongWrite } from './long-write';
+import { createLongWrite, type SomeChanges } from './long-write';
 import { asStorageError } from './storage-errors';
-
-/** Some changes that follow each other in one act. */
-export interface SomeChanges {
-  /** Numbers of the first and the last of them. */
-  first: number;
-  last: number;
-  /** Whose rows were changed. */
-  tables: readonly string[];
-}
 
 /** One row that a commit changed, as the generated triggers wrote it. */
 export interface Change {

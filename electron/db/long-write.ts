@@ -1,7 +1,15 @@
 import { open } from 'node:fs/promises';
 import type { Database } from 'better-sqlite3';
 import { ahead } from '../ipc/ahead';
-import type { SomeChanges } from './journal';
+
+/** Some changes that follow each other in one act. */
+export interface SomeChanges {
+  /** Numbers of the first and the last of them. */
+  first: number;
+  last: number;
+  /** Whose rows were changed. */
+  tables: readonly string[];
+}
 
 /**
  * When a long act has made so many changes they are gone through: FTS5 writes what it has gathered onto the disk before each row of

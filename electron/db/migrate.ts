@@ -40,6 +40,7 @@ import complaintExtension from './migrations/0240_complaint_extension.sql?raw';
 import procedureUse from './migrations/0260_procedure_use.sql?raw';
 import complaintEvidence from './migrations/0262_complaint_evidence.sql?raw';
 import penalty from './migrations/0265_penalty.sql?raw';
+import complaintPaper from './migrations/0270_complaint_paper.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -80,6 +81,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 260, sql: procedureUse },
   { version: 262, sql: complaintEvidence },
   { version: 265, sql: penalty },
+  { version: 270, sql: complaintPaper },
 ];
 
 /**

@@ -1,6 +1,6 @@
 import { type BrowserWindow, webContents } from 'electron';
 import { AppError, type ErrorReply } from '../../shared/api/errors';
-import type { Printed } from '../../shared/api/key-paper.contract';
+import type { Printed } from '../../shared/api/print.contract';
 import { isLandscape } from '../../shared/api/print.contract';
 import type { Printer } from '../features/print/print.handlers';
 import { choosePath } from './save-dialog.electron';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { barcodeOf, type Coded } from '../../shared/search/barcode';
-import type { SomeChanges } from '../db/journal';
+import type { SomeChanges } from '../db/long-write';
 import { indexWords } from './tokenise';
 
 interface Source {
@@ -87,7 +87,7 @@ export function createSearchIndex(db: Database): (changes: SomeChanges) => void 
       {
         source,
         changed: changedTexts(db, table, source),
-        add: db.prepare<[number, string]>(`INSERT INTO ${source.index} (rowid, words) VALUES (?, ?)`),
+        add: db.prepare<[number, Buffer]>(`INSERT INTO ${source.index} (rowid, words) VALUES (?, CAST(? AS TEXT))`),
         remove: db.prepare<[number]>(`DELETE FROM ${source.index} WHERE rowid = ?`),
       },
     ]),

@@ -1,67 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-
-const NOT_PLAIN = /[^\p{L}\p{N}]/gu;
-
-/** Keeps letters, digits and Chinese characters; full-width and compatibility forms become ordinary ones. */
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(NOT_PLAIN, '');
-
-const NOTHING = 0;
-const ASK_UNICODE = -1;
-const BRACKETS = new Set([...'〔〕（）'].map((its) => its.charCodeAt(0)));
-
-/** What `plain` makes of one unit of a text, where it takes no tables to tell. */
-function plainUnit(unit: number): number {
-  if (unit >= 0x4e00 && unit <= 0x9fff) return unit;
-  if (unit >= 0x80) return BRACKETS.has(unit) ? NOTHING : ASK_UNICODE;
-  if ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)) return unit;
-  return unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : NOTHING;
-}
-
-const SPACE = 0x20;
-/** Room for most texts; made anew for longer ones. */
-let units = new Uint16Array(1_024);
-let words = Buffer.alloc(8 * units.length);
-
-/**
- * Cuts a text into overlapping words of three characters, the last ones shorter: 鸿借字第 → 鸿借字 借字第 字第 第.
- * One or two characters are found by prefix, longer ones as a phrase, from any place in the text.
- */
-export function cut(text: string): string {
-  if (text.length > units.length) {
-    units = new Uint16Array(text.length);
-    words = Buffer.alloc(8 * text.length);
-  }
-  let length = 0;
-  let all = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = plainUnit(text.charCodeAt(i));
-    if (unit === ASK_UNICODE) return cutCharacters([...plain(text)]);
-    if (unit === NOTHING) continue;
-    units[length] = unit;
-    length += 1;
-    all |= unit;
-  }
-  return all < 0x80 ? cutUnits(length, 1) : cutUnits(length, 2);
-}
-
-/** Millions of words are cut when a ledger is brought in: as numbers it takes a tenth of what putting strings together takes. */
-function cutUnits(length: number, bytes: 1 | 2): string {
-  let at = 0;
-  const put = (unit: number) => {
-    words[at] = unit & 0xff;
-    if (bytes === 2) words[at + 1] = unit >> 8;
-    at += bytes;
-  };
-  for (let i = 0; i < length; i += 1) {
-    if (i > 0) put(SPACE);
-    const end = Math.min(i + 3, length);
-    for (let j = i; j < end; j += 1) put(units[j] as number);
-  }
-  return words.toString(bytes === 1 ? 'latin1' : 'utf16le', 0, at);
-}
-
-const cutCharacters = (characters: readonly string[]): string =>
-  characters.map((_, i) => characters.slice(i, i + 3).join('')).join(' ');
+import { cut, plain } from './cut';
 
 const HAN = /\p{Script=Han}/u;
 const HAN_OR_NOT = /\p{Script=Han}+|\P{Script=Han}+/gu;
@@ -123,11 +61,24 @@ export function spoken(text: string): [initials: string, syllables: string] {
   return [first, all];
 }
 
-/** What is written into the index for the texts of a record; a word that is no letter or digit keeps phrases apart. */
-export function indexWords(texts: readonly string[], withSyllables: boolean): string {
-  const heard = texts.flatMap((text) => (withSyllables ? spoken(text) : [initials(text)]));
-  return [...texts, ...heard].map(cut).filter(Boolean).join(' \u00b7 ');
+/** So many texts are remembered with their words: a dossier and its project have one name, and are written one after the other. */
+const MOST_CUT = 1_000;
+const cutBefore = { initials: new Map<string, Buffer>(), syllables: new Map<string, Buffer>() };
+
+/** The words of one text, and of how it is spoken. */
+function wordsOf(text: string, withSyllables: boolean): Buffer {
+  const known = withSyllables ? cutBefore.syllables : cutBefore.initials;
+  let its = known.get(text);
+  if (its) return its;
+  its = cut([text, ...(withSyllables ? spoken(text) : [initials(text)])]);
+  if (known.size >= MOST_CUT) known.clear();
+  known.set(text, its);
+  return its;
 }
+
+/** What is written into the index for the texts of a record, as UTF-8. */
+export const indexWords = (texts: readonly string[], withSyllables: boolean): Buffer =>
+  Buffer.concat(texts.map((text) => wordsOf(text, withSyllables)));
 
 /** The FTS5 query for what was typed; `undefined` when there is nothing to look for. */
 export function matchQuery(typed: string): string | undefined {

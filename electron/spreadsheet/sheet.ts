@@ -8,6 +8,7 @@ const DAYS_TO_1904 = 1_462;
 /** 1900-03-01 and 2200-12-31. */
 const FIRST_SERIAL = 61;
 const LAST_SERIAL = 109_939;
+const FIFTEEN_DIGITS = 1e15;
 
 type Told = (row: number, cells: readonly string[]) => void;
 
@@ -75,14 +76,23 @@ function textOf(value: string, kind: string, style: number, { strings, dayStyles
   const number = Number(value);
   if (!Number.isFinite(number)) return value;
   if (dayStyles[style]) return dayText(number + (from1904 ? DAYS_TO_1904 : 0));
+  if (Number.isInteger(number) && Math.abs(number) < FIFTEEN_DIGITS) return String(number);
   // Fifteen digits are what a spreadsheet shows of a number that its file holds in seventeen.
   return String(Number(number.toPrecision(15)));
 }
 
-const dayText = (serial: number): string =>
-  serial >= FIRST_SERIAL && serial <= LAST_SERIAL + 1
-    ? new Date(EPOCH + Math.floor(serial) * MS_PER_DAY).toISOString().slice(0, 10)
-    : String(serial);
+/** The same days stand in very many rows. */
+const days = new Map<number, string>();
+
+function dayText(serial: number): string {
+  if (serial < FIRST_SERIAL || serial > LAST_SERIAL + 1) return String(serial);
+  const whole = Math.floor(serial);
+  const known = days.get(whole);
+  if (known !== undefined) return known;
+  const text = new Date(EPOCH + whole * MS_PER_DAY).toISOString().slice(0, 10);
+  days.set(whole, text);
+  return text;
+}
 
 /** AB12 is column 27, counted from 0. */
 function columnOf(place: string): number {

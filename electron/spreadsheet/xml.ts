@@ -11,40 +11,36 @@ export interface XmlListener {
 /** Nothing in a spreadsheet is longer than a cell; whatever is, would have to be kept until it ends. Six letters for `&#x4e00;`. */
 const LONGEST = CELL_LENGTH * 8;
 
-const plain = (name: string): string => name.slice(name.indexOf(':') + 1);
+const plain = (name: string): string => {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+};
 
 /** Reads XML piece by piece. A text, tag or comment that does not end is refused instead of gathered. */
 export function createXmlReader(listener: XmlListener) {
   const parser = new Parser();
   let pending = 0;
-  const told =
-    <A extends unknown[]>(tell: (...its: A) => void) =>
-    (...its: A) => {
-      pending = 0;
-      tell(...its);
-    };
-  parser.on(
-    'openTag',
-    told((name, attributes, decode) => {
-      let its: Record<string, string> | undefined;
-      listener.open(plain(name), (wanted) => {
-        its ??= attributes();
-        return Object.hasOwn(its, wanted) ? decode(String(its[wanted])) : undefined;
-      });
-    }),
-  );
-  parser.on(
-    'closeTag',
-    told((name) => listener.close(plain(name))),
-  );
-  parser.on(
-    'text',
-    told((text, decode) => listener.text(decode(text))),
-  );
-  parser.on(
-    'cdata',
-    told((text) => listener.text(text)),
-  );
+  // Millions of tags are told: each handler takes what it is told as it comes.
+  parser.on('openTag', (name, attributes, decode) => {
+    pending = 0;
+    let its: Record<string, string> | undefined;
+    listener.open(plain(name), (wanted) => {
+      its ??= attributes();
+      return Object.hasOwn(its, wanted) ? decode(String(its[wanted])) : undefined;
+    });
+  });
+  parser.on('closeTag', (name) => {
+    pending = 0;
+    listener.close(plain(name));
+  });
+  parser.on('text', (text, decode) => {
+    pending = 0;
+    listener.text(decode(text));
+  });
+  parser.on('cdata', (text) => {
+    pending = 0;
+    listener.text(text);
+  });
   parser.on('error', () => {
     throw refused('importDamaged');
   });

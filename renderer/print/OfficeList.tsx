@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { PlainList } from '../../shared/api/export.contract';
-import { type FormData, type PlainTable, WORD, WORD_END } from '../../shared/api/print.contract';
+import { type FormData, type FormFrame, type PlainTable, WORD, WORD_END } from '../../shared/api/print.contract';
 import appWords from '../i18n/zh-CN/app.json';
 import auditWords from '../i18n/zh-CN/audit.json';
 import exportWords from '../i18n/zh-CN/export.json';
-import { clockTime } from './days';
+import { clockTime, limitInRow } from './days';
 import { type RegisterColumn, RegisterSheets } from './RegisterSheets';
 import { type Word, word } from './words';
 
@@ -22,20 +22,32 @@ const bare = (key: string) => key.replace(/^value--[^.]*\.|^\w+--/, '');
 const inWords = (text: string): string => text.replace(KEYS, (_, key: string) => WORDS[key] ?? bare(key));
 
 /** A cell as it stands on paper. */
-export function cellWords(kind: PlainTable['columns'][number]['kind'], cell: string | number | undefined): string {
+export function cellWords(
+  kind: PlainTable['columns'][number]['kind'],
+  cell: string | number | undefined,
+  frame: FormFrame,
+): string {
   if (cell === undefined) return '';
+  if (kind === 'limit') return limitInRow(String(cell), frame);
   if (kind === 'moment') return clockTime(String(cell));
   if (kind === 'yuan') return (Number(cell) / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
   return inWords(String(cell));
 }
 
-const LOOKS = { text: undefined, number: 'end', yuan: 'end', day: 'middle kept', moment: 'middle' } as const;
+const LOOKS = {
+  text: undefined,
+  number: 'end',
+  yuan: 'end',
+  day: 'middle kept',
+  limit: 'middle',
+  moment: 'middle',
+} as const;
 
-const columnsOf = ({ columns }: PlainTable): RegisterColumn<Line>[] => [
+const columnsOf = ({ columns }: PlainTable, frame: FormFrame): RegisterColumn<Line>[] => [
   { name: word('column--row'), width: 6, look: 'middle', cell: (_, no) => no },
   ...columns.map(({ heading, kind, width }, index): RegisterColumn<Line> => {
     const look = LOOKS[kind];
-    const cell = ({ cells }: Line) => cellWords(kind, cells[index]);
+    const cell = ({ cells }: Line) => cellWords(kind, cells[index], frame);
     return { name: inWords(heading), width, ...(look && { look }), cell };
   }),
 ];
@@ -60,7 +72,7 @@ const ANY_DAY = new Set(['1900-01-01', '2200-12-31']);
 export function OfficeList({ data, onLaidOut }: { data: Plain; onLaidOut?: (() => void) | undefined }) {
   const { form, frame, asked, names, list } = data;
   // Measured anew when they are others.
-  const columns = useMemo(() => columnsOf(list), [list]);
+  const columns = useMemo(() => columnsOf(list, frame), [list, frame]);
   const rows = useMemo(() => list.rows.map((cells, id): Line => ({ id, cells })), [list]);
   return (
     <RegisterSheets

@@ -1,4 +1,4 @@
-import type { SafeSignature } from '../../shared/api/safe.contract';
+import type { SafeSignature } from '../../shared/api/safe-closing.contract';
 import { clockTime, inFours } from './days';
 import { word } from './words';
 

@@ -95,7 +95,7 @@ export const attachment = {
   /** Everything that belongs to a dossier, its papers included. */
   list: query<AttachmentList>()({
     access: 'dossier.read',
-    reads: ['attachment', 'dossier', 'dossier_item', 'project', 'client', 'staff', 'event', 'complaint'],
+    reads: ['attachment', 'dossier', 'dossier_item', 'project', 'client', 'staff', 'event', 'complaint_paper'],
     input: z.strictObject({ dossierId: id }),
   }),
   /** Everything that belongs to a title document. */
@@ -148,7 +148,7 @@ export const attachment = {
       'dossier',
       'title',
       'borrowing',
-      ...['complaint', 'complaint_accused', 'department'],
+      ...['complaint', 'complaint_accused', 'complaint_paper', 'department'],
       'project',
       'client',
       'permission',

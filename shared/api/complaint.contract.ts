@@ -148,6 +148,17 @@ export interface TakenStep {
   said: { code: string; title: string; core: boolean; text: string; yes?: boolean; fen?: number }[];
 }
 
+/** The papers of one round in one dossier. */
+export interface FiledIn {
+  dossierId: number;
+  title: string;
+  archiveNo?: string;
+  round: number;
+  papers: number;
+  /** Their numbers in the in-volume list; fewer where whoever keeps the papers took lines out. */
+  lines: number[];
+}
+
 export interface ComplaintView extends ComplaintRow {
   contact: string;
   about: string;
@@ -166,7 +177,8 @@ export interface ComplaintView extends ComplaintRow {
   /** May the person signed in begin a new round? When not, the reason is an errors.json key. */
   reopenable: boolean;
   notReopenableBecause?: string;
-  archiveNo?: string;
+  /** Which dossier holds which round, in the order of filing. */
+  filed: FiledIn[];
   /** The version by which it runs, and whether that is the newest. */
   version: number;
   isNewest: boolean;
@@ -263,7 +275,7 @@ export const complaint = {
   }),
   show: query<ComplaintView>()({
     access: 'complaint.read',
-    reads: [...COMPLAINT_READS, ...DAYS, 'dossier', 'complaint_contact'],
+    reads: [...COMPLAINT_READS, ...DAYS, 'dossier', 'dossier_item', 'complaint_contact', 'complaint_paper'],
     input: z.strictObject({ id }),
   }),
   /** Takes a step; the ones that decide or end something are signed. The last one files the case as a dossier. */

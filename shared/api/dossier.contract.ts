@@ -78,6 +78,13 @@ export interface Completeness {
   unsigned: number;
 }
 
+/** The complaint whose papers a dossier holds, with all the dossiers of that case. */
+export interface CaseOfDossier {
+  id: number;
+  no: string;
+  volumes: { id: number; title: string; archiveNo?: string }[];
+}
+
 export interface DossierView {
   id: number;
   title: string;
@@ -137,6 +144,8 @@ export interface DossierView {
   /** Working days left until it; `undefined` when late, received, or without a deadline. */
   workingDaysLeft?: number;
   expectedArchiveNo?: string;
+  /** Of the dossier of a complaint. */
+  complaint?: CaseOfDossier;
 }
 
 /** One row of a pasted block that could be read. */
@@ -188,6 +197,8 @@ export const dossier = {
       ...[
         'dossier',
         'dossier_item',
+        'complaint',
+        'complaint_paper',
         'checklist',
         'checklist_entry',
         'project',

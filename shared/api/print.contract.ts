@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SLIP_FORMS, type SlipForm } from '../print/slip-forms';
 import type { AttachmentRow, OwnRecord } from './attachment.contract';
-import type { PaperKey } from './backup.contract';
+import { backup, type PaperKey } from './backup.contract';
 import { type BorrowingStatistics, type RecallView, recallIds, statisticsPeriod } from './borrowing-book.contract';
 import type { BorrowingView } from './borrowing-slip.contract';
 import type { ClientRow } from './client.contract';
@@ -13,7 +13,6 @@ import type { DossierView } from './dossier.contract';
 import { type PlainList, plainList } from './export.contract';
 import { id, line } from './fields';
 import { type HandoverRow, type HandoverView, handoverFilter, type LatenessRow } from './handover.contract';
-import { keyPaper } from './key-paper.contract';
 import { type BoxLabel, type LabelLook, labelLook, type VolumeLabel } from './label.contract';
 import { type LedgerNames, type LedgerQuestion, type LedgerRow, ledgerQuestion } from './ledger.contract';
 import type { NoteRow } from './note.contract';
@@ -201,7 +200,7 @@ export type FormData =
  * key of the word, with letters that no text of the office can contain.
  */
 export interface PlainTable {
-  columns: readonly { heading: string; kind: 'text' | 'number' | 'yuan' | 'day' | 'moment'; width: number }[];
+  columns: readonly { heading: string; kind: 'text' | 'number' | 'yuan' | 'day' | 'limit' | 'moment'; width: number }[];
   rows: readonly (readonly (string | number | undefined)[])[];
 }
 export const WORD = '\u0001';
@@ -242,6 +241,13 @@ export const subject = z.discriminatedUnion('form', [
 ]);
 export type Subject = z.output<typeof subject>;
 
+/** A private key of backups, while it waits to be printed. It goes to paper only: there is no way to keep it as a PDF. */
+const keySubject = z.strictObject({ form: z.literal('backup-key'), id });
+
+/** Whatever is laid out on sheets. */
+export const printed = z.union([keySubject, subject]);
+export type Printed = Subject | z.output<typeof keySubject>;
+
 export const print = {
   form: query<FormData>()({
     access: 'print.form',
@@ -252,5 +258,11 @@ export const print = {
   savePdf: command<{ path?: string }>()({ access: 'print.form', input: subject }),
   /** Opens the system's print dialog. */
   toPrinter: command<{ printed: boolean }>()({ access: 'print.form', input: subject }),
-  ...keyPaper,
+  /** For who may encrypt backups, which is not who prints the forms of the office. */
+  keyForm: query<FormData>()({
+    access: 'company.manage',
+    reads: [...backup.encryption.reads, 'company', 'event', 'calendar_year', 'holiday'],
+    input: keySubject,
+  }),
+  keyToPrinter: command<{ printed: boolean }>()({ access: 'company.manage', input: keySubject }),
 } as const;

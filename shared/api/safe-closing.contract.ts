@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { command, query } from './contract';
 import { day, id, secret } from './fields';
-import type { SafeSignature } from './safe.contract';
-import type { TitleKind } from './title.contract';
+import type { TitleKind } from './title-fields';
 import type { SlipKind } from './title-move.contract';
+
+export interface SafeSignature {
+  staffId: number;
+  /** As it was when the person signed. */
+  name: string;
+  role: 'giver' | 'holder' | 'supervisor' | 'operator' | 'second';
+  at: string;
+  contentHash: string;
+}
 
 /** Pieces of one kind through a day of a safe. */
 export interface KindBalance {

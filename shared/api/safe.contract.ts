@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { command, query } from './contract';
 import { day, id, line, prose, requiredLine, secret } from './fields';
-import { closing } from './safe-closing.contract';
-import { MOVEMENT_READS, type TitleKind, type TitlePlace } from './title.contract';
+import { closing, type SafeSignature } from './safe-closing.contract';
+import { MOVEMENT_READS, type TitleKind, type TitlePlace } from './title-fields';
 import type { SlipKind } from './title-move.contract';
 
 export interface Compartment {
@@ -94,15 +94,6 @@ export interface SafeContents {
   opening: number;
   came: number;
   went: number;
-}
-
-export interface SafeSignature {
-  staffId: number;
-  /** As it was when the person signed. */
-  name: string;
-  role: 'giver' | 'holder' | 'supervisor' | 'operator' | 'second';
-  at: string;
-  contentHash: string;
 }
 
 /** One holder after the other of a key or the combination. */

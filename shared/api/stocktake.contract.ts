@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './contract';
 import { id, prose, requiredLine, secret } from './fields';
-import type { TitleKind } from './title.contract';
+import type { TitleKind } from './title-fields';
 
 export const STOCKTAKE_SCOPES = ['full', 'safe', 'sample'] as const;
 export type StocktakeScope = (typeof STOCKTAKE_SCOPES)[number];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './contract';
 import { day, id, line, prose, secret } from './fields';
-import { type Storage, type TitleFields, type TitleKind, titleFields } from './title.contract';
+import { type Storage, type TitleFields, type TitleKind, titleFields } from './title-fields';
 
 export const TITLE_HANDOVER_STATES = ['given', 'accepted', 'sentBack', 'withdrawn'] as const;
 export type TitleHandoverState = (typeof TITLE_HANDOVER_STATES)[number];

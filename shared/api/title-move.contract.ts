@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './contract';
 import { day, id, line, prose, requiredLine, secret } from './fields';
-import { MOVEMENT_READS, type TitleKind, type TitlePlace, titleFields } from './title.contract';
+import { MOVEMENT_READS, type TitleKind, type TitlePlace, titleFields } from './title-fields';
 
 export const SLIP_KINDS = [
   'in',

@@ -1,4 +1,4 @@
-import type { TitlePlace } from '../api/title.contract';
+import type { TitlePlace } from '../api/title-fields';
 import type { Movement, SlipKind } from '../api/title-move.contract';
 
 /** Papers that a slip can be printed as. */

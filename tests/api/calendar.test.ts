@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cellWords } from '../../renderer/print/OfficeList';
+import type { ExportedList } from '../../shared/api/export.contract';
+import type { FormData } from '../../shared/api/print.contract';
 import { reachesUnknownYear } from '../../shared/calendar/working-days';
 import {
   bringToArchive,
@@ -41,7 +46,37 @@ const isGuess = async (day: string) => {
   return reachesUnknownYear(day, frame);
 };
 
+type Plain = Extract<FormData, { form: 'office-list' }>;
+const STEPS = { name: 'steps', which: 'all', from: '1900-01-01', to: '2200-12-31' } as const;
+/** The lines of a list as its file has them, each split into its cells. */
+const inFile = async (list: ExportedList, language: string) => {
+  const file = new URL(`../../renderer/i18n/${language}/export.json`, import.meta.url);
+  office.savePath = join(office.dataDir, 'list.csv');
+  await office.call('export.save', { list, format: 'csv', words: JSON.parse(readFileSync(file, 'utf8')) });
+  return readFileSync(office.savePath, 'utf8').split('\r\n').filter(Boolean);
+};
+const onPaper = async () => {
+  const { list, frame } = (await office.call('print.form', { form: 'office-list', asked: STEPS })) as Plain;
+  return list.rows.flatMap((row) => row.map((cell, i) => cellWords(list.columns[i]?.kind ?? 'text', cell, frame)));
+};
+
 describe('a deadline in a year whose days off are not known', () => {
+  test('says in words that it is a guess in each file and on each printed list, until the year is known', async () => {
+    const lists: ExportedList[] = [{ name: 'ledger' }, STEPS];
+    for (const list of lists) {
+      const [headings, line] = await inFile(list, 'zh-CN');
+      expect(headings).toContain('"期限","期限说明"');
+      expect(line).toContain('"2027-01-04","推算：该年放假安排未录入"');
+      expect((await inFile(list, 'en'))[1]).toContain(
+        '"2027-01-04","a guess: the days off of that year are not known"',
+      );
+    }
+    expect(await onPaper()).toContain('2027-01-04 推算');
+    await office.call('calendar.takeNotice', { text: NOTICE });
+    for (const list of lists) expect((await inFile(list, 'zh-CN'))[1]).toContain('"2027-01-05",,');
+    expect(await onPaper()).toContain('2027-01-05');
+  });
+
   test('is worked out without them, and is known to windows and papers as a guess', async () => {
     expect(await dossier()).toMatchObject({ aToBDueOn: '2027-01-04' });
     const { others } = await office.call('desk.show', {});

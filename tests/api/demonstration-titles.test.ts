@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TitlePlace } from '../../shared/api/title.contract';
+import type { TitlePlace } from '../../shared/api/title-fields';
 import { LOGINS, type Office, openOffice, signIn } from './office';
 
 async function found(at: string): Promise<Office> {

@@ -130,8 +130,8 @@ async function importAndBackUp(): Promise<void> {
 
 const printed = async (asked: PlainList) =>
   (await office.call('print.form', { form: 'office-list', asked })) as Extract<FormData, { form: 'office-list' }>;
-const onPaper = ({ list }: Awaited<ReturnType<typeof printed>>) =>
-  list.rows.map((row) => row.map((cell, i) => cellWords(list.columns[i]?.kind ?? 'text', cell)));
+const onPaper = ({ list, frame }: Awaited<ReturnType<typeof printed>>) =>
+  list.rows.map((row) => row.map((cell, i) => cellWords(list.columns[i]?.kind ?? 'text', cell, frame)));
 
 const LISTS: readonly PlainList[] = [
   { name: 'steps', which: 'all', from: '1900-01-01', to: '2200-12-31' },
@@ -174,7 +174,10 @@ describe('a list without a form of its own', () => {
       const inFile = readFileSync(office.savePath, 'utf8').match(/\r\n"/g)?.length ?? 0;
       expect(form.list.rows.length).toBeGreaterThan(0);
       if (list.name !== 'audit') expect(form.list.rows).toHaveLength(inFile);
-      const words = [...form.list.columns.map(({ heading }) => cellWords('text', heading)), ...onPaper(form).flat()];
+      const words = [
+        ...form.list.columns.map(({ heading }) => cellWords('text', heading, form.frame)),
+        ...onPaper(form).flat(),
+      ];
       expect(words.filter((its) => /\b\w+--\w/.test(its) && its !== 'value--state.granted')).toEqual([]);
     },
   );

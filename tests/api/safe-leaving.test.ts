@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { TitleFields } from '../../shared/api/title.contract';
+import type { TitleFields } from '../../shared/api/title-fields';
 import { foundCompany, LOGINS, type Office, openOffice, PIN, signIn } from './office';
 import { act, CUSTODIAN, giveTitles, officeWithTitles, SAMPLE_TITLES } from './title-office';
 

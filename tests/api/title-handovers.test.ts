@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import errors from '../../renderer/i18n/zh-CN/errors.json';
-import type { TitleFields } from '../../shared/api/title.contract';
+import type { TitleFields } from '../../shared/api/title-fields';
 import {
   acceptAtArchive,
   bringToArchive,

@@ -1,4 +1,4 @@
-import type { TitleFields } from '../../shared/api/title.contract';
+import type { TitleFields } from '../../shared/api/title-fields';
 import { LOGINS, type Office, PASSWORD, type People, PIN, registerProject, signIn } from './office';
 
 export interface TitlePeople extends People {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { walkFreedTitles } from '../../electron/features/title/signature-check';
 import { createTitleRepo } from '../../electron/features/title/title.repo';
-import type { TitleFields } from '../../shared/api/title.contract';
+import type { TitleFields } from '../../shared/api/title-fields';
 import { bringTitlesBack, lendTitles } from './lend-titles';
 import { foundCompany, LOGINS, type Office, openOffice, PIN, registerProject, signIn } from './office';
 import { act, CUSTODIAN, MANAGER, officeWithTitles, SAMPLE_TITLES } from './title-office';

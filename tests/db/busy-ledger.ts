@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TitleFields } from '../../shared/api/title.contract';
+import type { TitleFields } from '../../shared/api/title-fields';
 import { decided, destroy, ENDED, engageDeciders, handOut, MANAGER, shelve } from '../api/disposing';
 import { engageColleagues, handOverAll } from '../api/leaving';
 import { lendTitles } from '../api/lend-titles';

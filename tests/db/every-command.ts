@@ -1,4 +1,4 @@
-import type { TitleFields } from '../../shared/api/title.contract';
+import type { TitleFields } from '../../shared/api/title-fields';
 import {
   decided,
   destroy,

@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 265. Written by
+-- The whole schema as the migrations make it, version 270. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (
@@ -768,6 +768,29 @@ WHEN OLD.state <> 'waiting'
      IS NOT (OLD.id, OLD.complaint_id, OLD.round, OLD.limit_code, OLD.asker_id, OLD.asker, OLD.due_on, OLD.new_due_on, OLD.reason, OLD.asked_on)
   OR EXISTS (SELECT 1 FROM complaint_accused WHERE complaint_id = NEW.complaint_id AND staff_id = NEW.decider_id)
 BEGIN SELECT RAISE(ABORT, 'what was signed never changes, and whoever is complained of never decides'); END;
+
+CREATE TABLE complaint_paper (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  complaint_id INTEGER NOT NULL REFERENCES complaint (id) ON DELETE RESTRICT,
+  -- The round with which it was filed.
+  round        INTEGER NOT NULL CHECK (round > 0),
+  dossier_id   INTEGER NOT NULL REFERENCES dossier (id) ON DELETE RESTRICT,
+  item_id      INTEGER,
+  -- contacts: all that was spoken and written until then, by the last of it.
+  what         TEXT NOT NULL CHECK (what IN ('step', 'extension', 'penalty', 'contacts', 'evidence')),
+  source_id    INTEGER NOT NULL,
+  UNIQUE (what, source_id)
+) STRICT;
+
+CREATE INDEX complaint_paper_dossier ON complaint_paper (dossier_id);
+
+CREATE INDEX complaint_paper_of ON complaint_paper (complaint_id, id);
+
+CREATE TRIGGER complaint_paper_fixed BEFORE UPDATE ON complaint_paper
+BEGIN SELECT RAISE(ABORT, 'where a paper was filed never changes'); END;
+
+CREATE TRIGGER complaint_paper_no_delete BEFORE DELETE ON complaint_paper
+BEGIN SELECT RAISE(ABORT, 'where a paper was filed never changes'); END;
 
 CREATE TABLE complaint_procedure (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,

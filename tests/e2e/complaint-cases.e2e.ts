@@ -228,8 +228,38 @@ test('all six are carried out, told to the client, closed, and lie as dossiers i
     for (const one of after) await take(one);
     await expect(program.page.locator('.lead')).toContainText('结案，已归入案卷');
     await expect(step()).toHaveCount(0);
+    await expect(program.page.getByRole('region', { name: '归档' })).toContainText(/卷内第 1–\d+ 号/);
     await program.page.locator('.lead a').focus();
     await keyboard.press('Enter');
     await expect(heading()).toContainText(`诉〔2026〕00${i + 4}号`);
   }
+});
+
+test('one that is opened again says which dossier holds which round, and the dossier leads back to it', async () => {
+  const call = async (name: string, input: object): Promise<never> => {
+    const reply = await program.invoke(name, input);
+    expect(reply).toMatchObject({ ok: true });
+    return (reply.ok ? reply.data : undefined) as never;
+  };
+  const procedures = (await call('complaint.procedures', {})) as { id: number; title: string }[];
+  const procedureId = procedures.find(({ title }) => title === '服务投诉')?.id;
+  const about = { kind: 'other', channel: 'phone', complainant: '周女士', facts: '无人接待' };
+  const { id } = (await call('complaint.register', { procedureId, ...about })) as { id: number };
+  const take = (code: string, said: object) => call('complaint.take', { id, step: code, said, signature: PIN });
+  await take('assess', { justified: false, major: false, urgent: false });
+  for (let round = 1; round <= 2; round += 1) {
+    await take('explain', { explanation: '经核实，当日及时接待。' });
+    await take('close', { summary: '不属实' });
+    if (round === 1) await call('complaint.reopen', { id, reason: '客户不认可' });
+  }
+  await open(`#/complaints/${id}`);
+  const filed = program.page.getByRole('region', { name: '归档' });
+  await expect(filed).toContainText(/第 1 轮.*4 件，卷内第 1–4 号/);
+  await expect(filed).toContainText(/第 2 轮.*2 件，卷内第 5–6 号/);
+  await filed.getByRole('link').last().click();
+  await program.page
+    .locator('.dossier-split')
+    .getByRole('link', { name: /^诉〔2026〕/ })
+    .click();
+  await expect(filed).toBeVisible();
 });

@@ -49,9 +49,9 @@ const RECORD = `CASE WHEN a.dossier_id IS NULL THEN a.subject_kind ELSE 'dossier
 const RECORDS = `LEFT JOIN dossier d ON d.id = a.dossier_id LEFT JOIN title t ON a.subject_kind = 'title' AND t.id = a.subject_id
     LEFT JOIN borrowing b ON a.subject_kind = 'borrowing' AND b.id = a.subject_id
     LEFT JOIN complaint p ON a.subject_kind = 'complaint' AND p.id = a.subject_id`;
-/** All of a dossier; of one that a complaint was filed in the evidence as well. */
+/** All of a dossier; of one that a complaint was filed in the evidence that was filed there as well. */
 const OF_DOSSIER = `(a.dossier_id = @id OR a.dossier_id IS NULL AND a.subject_kind = 'complaint'
-    AND a.subject_id IN (SELECT id FROM complaint WHERE dossier_id = @id))`;
+    AND a.id IN (SELECT source_id FROM complaint_paper WHERE dossier_id = @id AND what = 'evidence'))`;
 
 export type AttachmentRepo = ReturnType<typeof createAttachmentRepo>;
 
@@ -88,6 +88,9 @@ export function createAttachmentRepo(db: Database) {
     `SELECT a.id, a.name, a.kind, a.bytes, a.rotation, ${ITEM_TITLE} AS itemTitle, ${RECORD},
             coalesce(d.title, t.name, b.no, p.no) AS record, coalesce(d.archive_no, t.certificate_no) AS number
      FROM attachment a ${RECORDS} ${ITEM} WHERE a.id = ?`,
+  );
+  const filedIn = db.prepare<[number], { id: number }>(
+    "SELECT dossier_id AS id FROM complaint_paper WHERE what = 'evidence' AND source_id = ?",
   );
   const dossierOfItem = db.prepare<[number], { id: number }>('SELECT dossier_id AS id FROM dossier_item WHERE id = ?');
   const add = db.prepare<
@@ -136,6 +139,8 @@ export function createAttachmentRepo(db: Database) {
       const row = printed.get(id);
       return row && present<PrintedAttachment>(row);
     },
+    /** The dossier that a piece of evidence was filed in. */
+    filedIn: (id: number) => filedIn.get(id)?.id,
     dossierOfItem: (itemId: number) => dossierOfItem.get(itemId)?.id,
     add: (
       dossierId: number | undefined,

@@ -37,8 +37,6 @@ interface CaseStanding {
   isClosed: boolean;
   isAccused: boolean;
   isReader: boolean;
-  /** In which it was filed. */
-  dossierId: number | undefined;
 }
 
 export type AttachmentService = ReturnType<typeof createAttachmentService>;
@@ -88,12 +86,12 @@ export function createAttachmentService({ repo, commit, dossierOf, managersOfTit
     if (kind === 'complaint') return whyNotAttachableToCase(demandCase(id, ctx));
     return kind === 'borrowing' ? whyNotToSlip(id, ctx) : whyNotToTitle(id, ctx);
   };
-  /** Evidence goes along with the dossier that its case was filed in: who reads it, and that nobody uses it once it is destroyed. */
-  const demandEvidence = (id: number, ctx: SignedInContext): void => {
-    const { dossierId } = caseOf(id, ctx);
-    if (dossierId === undefined) return void demandCase(id, ctx);
+  /** Evidence goes along with the dossier that it was filed in: who reads it, and that nobody uses it once that is destroyed. */
+  const demandEvidence = ({ id, subjectId }: StoredAttachment, ctx: SignedInContext): void => {
+    const dossierId = repo.filedIn(id);
+    if (dossierId === undefined) return void demandCase(subjectId, ctx);
     demandMay(whyNotSeen(dossierOf(dossierId).state, ctx.actor.positions));
-    if (!allows(ctx.actor.staffId, 'dossier.read')) demandCase(id, ctx);
+    if (!allows(ctx.actor.staffId, 'dossier.read')) demandCase(subjectId, ctx);
   };
   /** Answers the dossier that the subject belongs to; a title, a slip and a case belong to none. */
   const demandAddable = (subject: AttachmentSubject, ctx: SignedInContext): number | undefined => {
@@ -114,6 +112,8 @@ export function createAttachmentService({ repo, commit, dossierOf, managersOfTit
         ? whyNotToOther({ kind, id: subjectId }, ctx)
         : whyNotAttachable(standing(dossierId, ctx)),
     );
+    // A new round adds to what was filed, and takes nothing out of it.
+    if (dossierId === undefined && repo.filedIn(id) !== undefined) demandMay('evidenceFiled');
     return its;
   };
   /** To look at: whoever may see the record, and of a destroyed dossier not everybody. */
@@ -125,7 +125,7 @@ export function createAttachmentService({ repo, commit, dossierOf, managersOfTit
       return its;
     }
     if (its.subjectKind === 'complaint') {
-      demandEvidence(its.subjectId, ctx);
+      demandEvidence(its, ctx);
       return its;
     }
     const permission = its.dossierId === undefined ? 'title.read' : 'dossier.read';

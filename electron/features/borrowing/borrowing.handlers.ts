@@ -2,8 +2,8 @@ import { MOST_BORROWINGS } from '../../../shared/api/borrowing.contract';
 import { MOST_LENT } from '../../../shared/api/borrowing-book.contract';
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
+import type { Signer, TwoSigners } from '../../ipc/signer';
 import type { BorrowingService } from './borrowing.service';
-import type { Signer, TwoSigners } from './lent-things';
 
 /** Proves by PIN or password who signs; `field` names the entry in the reply when it is wrong. */
 type Confirm = (staffId: number, secret: string, field: string, ctx: SignedInContext) => Promise<Signer>;

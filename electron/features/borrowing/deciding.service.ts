@@ -3,6 +3,7 @@ import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
+import type { Signer } from '../../ipc/signer';
 import type { Asking } from './asking.service';
 import type { BorrowingRepo } from './borrowing.repo';
 import {
@@ -15,7 +16,7 @@ import {
   whyNotApprover,
   whyNotNow,
 } from './borrowing.rules';
-import { demandAfter, demandDue, demandNone, type Signer } from './lent-things';
+import { demandAfter, demandDue, demandNone } from './lent-things';
 import type { Outgoing } from './outgoing';
 import type { Persons } from './persons';
 import type { KeptLine, KeptRenewal, Slip } from './slip.repo';

@@ -3,19 +3,12 @@ import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { Commit, Head } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
+import type { Signer, TwoSigners } from '../../ipc/signer';
 import type { Asking } from './asking.service';
 import type { BorrowingRepo } from './borrowing.repo';
 import { borrowsDirectly, dueWhenLent, lendingHash, whyNotNow } from './borrowing.rules';
 import { signedSlip } from './deciding.service';
-import {
-  demandAfter,
-  demandDue,
-  demandNone,
-  type SafeAct,
-  type Signer,
-  type TitlesAtSafe,
-  type TwoSigners,
-} from './lent-things';
+import { demandAfter, demandDue, demandNone, type SafeAct, type TitlesAtSafe } from './lent-things';
 import type { Outgoing } from './outgoing';
 import type { Persons } from './persons';
 import type { KeptLine, Slip } from './slip.repo';

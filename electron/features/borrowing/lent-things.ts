@@ -2,18 +2,8 @@ import type { Hindrance } from '../../../shared/api/borrowing-slip.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { Day } from '../../../shared/calendar/working-days';
 import type { SignedInContext } from '../../ipc/context';
+import type { TwoSigners } from '../../ipc/signer';
 import { whyNotBefore, whyNotDue } from './borrowing.rules';
-
-/** Someone who has proved by the own PIN or password that he or she signs this act. */
-export interface Signer {
-  readonly staffId: number;
-  readonly name: string;
-}
-/** The two who open the safe. */
-export interface TwoSigners {
-  operator: Signer;
-  second: Signer;
-}
 
 /** A title document as a slip looks at it. */
 export interface TitleThing {

@@ -66,7 +66,6 @@ export function createCaseFile({
         isClosed: its.closedOn !== undefined,
         isAccused,
         isReader: mayRead(its, actor.staffId),
-        dossierId: its.dossierId,
       };
     },
   };

@@ -1,4 +1,4 @@
-import type { complaint } from '../../../shared/api/complaint.contract';
+import type { complaint, FiledIn } from '../../../shared/api/complaint.contract';
 import type { ParsedOf, Permission } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { Calendar, Day } from '../../../shared/calendar/working-days';
@@ -7,24 +7,28 @@ import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import { type CaseExtension, grantedOf } from './case-extension.rules';
 import { createCaseFile } from './case-file.service';
+import type { CasePaperRepo } from './case-paper.repo';
 import type { Case, ComplaintRepo, StepRow } from './complaint.repo';
 import type { ContactRepo } from './contact.repo';
 import { type CaseNow, type Course, courseOf, type Said } from './course.rules';
+import type { CasePaper, PapersOfCase } from './filing.rules';
+import { createFiling } from './filing.service';
 import type { ProcedureRepo, ProcedureVersion } from './procedure.repo';
 import { createProcedures } from './procedures.service';
 import { createReading } from './reading.service';
 import { isSigned, readSaid, stepHash } from './said.rules';
 import { type Parties, type Person, proposerOf, whyNotTaker } from './takers.rules';
 
-/** What a closed case becomes: a dossier with its in-volume list. */
+/** What is put into a dossier when a case is closed. */
 export interface Filing {
-  no: string;
   title: string;
   clientId: number | undefined;
   keeperId: number;
   keepYears: number;
   on: Day;
-  papers: { title: string; on: Day; responsible: string }[];
+  papers: CasePaper[];
+  /** The dossiers that the case has already, the earliest first. */
+  dossierIds: readonly number[];
 }
 
 export interface Parts {
@@ -42,9 +46,16 @@ export interface Parts {
   demandClient(id: number): unknown;
   /** Fails where there is no such department. */
   demandDepartment(id: number): void;
-  /** Makes the dossier of a case; runs inside the commit that closes it. Answers its id. */
-  file(its: Filing, ctx: SignedInContext): number;
-  archiveNoOf(dossierId: number): string | undefined;
+  papers: CasePaperRepo;
+  penaltiesOf(complaintId: number): PapersOfCase['penalties'];
+  /** Puts the papers of a case into a dossier; runs inside the commit that closes it. Answers where each line stands. */
+  file(its: Filing): { dossierId: number; itemIds: readonly number[] };
+  /** The case goes on again: what counted from its end does not count any more. */
+  resume(dossierIds: readonly number[], on: Day): void;
+  /** How a dossier is called, and which number in it a line has. */
+  filedAt(
+    dossierId: number,
+  ): Omit<FiledIn, 'dossierId' | 'round' | 'papers' | 'lines'> & { lines: Map<number, number> };
   /** Requests for more time, whatever became of them. */
   extensionsOf(complaintId: number): CaseExtension[];
 }
@@ -63,13 +74,11 @@ export interface Whole {
 
 export type ComplaintService = ReturnType<typeof createComplaintService>;
 
-/** In-volume lists are Chinese in every language of the window. */
-const CONTACTS = '往来与通话记录';
-const EVIDENCE = '证据：';
 const writeNo = (year: string, seq: number): string => `诉〔${year}〕${String(seq).padStart(3, '0')}号`;
 
 export function createComplaintService(parts: Parts) {
   const { repo, procedures, commit } = parts;
+  const filing = createFiling(parts);
 
   const demandProcedure = (id: number): ProcedureVersion => {
     const found = procedures.byId(id);
@@ -173,25 +182,10 @@ export function createComplaintService(parts: Parts) {
     commit(ctx, 'complaint.take', { id: its.id, step: step.code }, () => {
       repo.addStep({ id: its.id, round: now.round, step: step.code, at: ctx.at, on: ctx.today, by: me, said, hash });
       if (step.does === 'assign') repo.assign(its.id, Number(said.handler));
-      if (closes)
-        repo.close(
-          its.id,
-          ctx.today,
-          its.dossierId ?? parts.file(filingOf(whole, said, beside(its.id, ctx), ctx), ctx),
-        );
+      if (closes) repo.close(its.id, ctx.today, filing.file(whole, ctx));
       if (goesOn) repo.reopen(its.id, ctx.at, ctx.today);
     });
     return { closed: closes };
-  };
-
-  /** Filed behind the steps: what was spoken and written as one paper, and each piece of evidence. */
-  const beside = (id: number, ctx: SignedInContext): Filing['papers'] => {
-    const noted =
-      parts.contacts.of(id).length > 0 ? [{ title: CONTACTS, on: ctx.today, responsible: ctx.actor.name }] : [];
-    const evidence = parts.contacts.evidence(id).map(({ name, addedAt, addedBy }) => ({
-      ...{ title: `${EVIDENCE}${name}`, on: parts.dayOf(addedAt), responsible: addedBy },
-    }));
-    return [...noted, ...evidence];
   };
 
   /** Why a person may not begin a new round; a key of errors.json. */
@@ -207,10 +201,14 @@ export function createComplaintService(parts: Parts) {
     const whole = demandReadable(id, ctx.actor.staffId);
     const because = whyNotReopen(whole, ctx.actor.staffId);
     if (because) throw new AppError(because === 'complainedOf' ? 'notAllowed' : 'conflict', because);
-    commit(ctx, 'complaint.reopen', { id }, () => repo.reopen(id, ctx.at, ctx.today), reason);
+    const act = () => {
+      repo.reopen(id, ctx.at, ctx.today);
+      filing.resume(id, ctx.today);
+    };
+    commit(ctx, 'complaint.reopen', { id }, act, reason);
   };
 
-  const reading = createReading({ ...parts, demandReadable, mayRead, wholeOf, whyNotReopen });
+  const reading = createReading({ ...parts, filedIn: filing.filedIn, demandReadable, mayRead, wholeOf, whyNotReopen });
   return {
     ...createProcedures(parts),
     register,
@@ -237,41 +235,4 @@ function demandNewest(procedures: ProcedureRepo, its: ProcedureVersion): Procedu
 function demandReasonForRefusal({ does }: Step, said: Said): void {
   if (does === 'approve' && said.granted === false && (said.opinion ?? '') === '')
     throw new AppError('conflict', 'opinionNeeded', { field: 'opinion' });
-}
-
-/** What lies in the dossier of a case: each step that was taken is a paper, in the order in which it was taken. */
-function filingOf(
-  { its, procedure, steps, now }: Whole,
-  said: Said,
-  beside: Filing['papers'],
-  ctx: SignedInContext,
-): Filing {
-  const { definition } = procedure;
-  const titleOf = (code: string) => definition.steps.find((step) => step.code === code)?.title ?? code;
-  const assessed = steps.findLast(({ step }) =>
-    definition.steps.some(({ code, does }) => code === step && does === 'assess'),
-  );
-  const about = its.client ?? (its.complainant || its.facts.slice(0, 20));
-  const last = {
-    round: now.round,
-    step: definition.steps.at(-1)?.code ?? '',
-    on: ctx.today,
-    taker: ctx.actor.name,
-    said,
-  };
-  return {
-    no: its.no,
-    title: `${its.no} ${about}${definition.title}`,
-    clientId: its.clientId,
-    keeperId: ctx.actor.staffId,
-    keepYears: assessed?.said.major === true ? definition.keepImportantYears : definition.keepYears,
-    on: ctx.today,
-    papers: [
-      ...[...steps, last].map(({ step, round, on, taker }) => ({
-        title: round > 1 ? `${titleOf(step)}（第${round}轮）` : titleOf(step),
-        ...{ on, responsible: taker },
-      })),
-      ...beside,
-    ],
-  };
 }

@@ -34,8 +34,8 @@ export function createContactRepo(db: Database) {
      VALUES (@complaintId, @direction, @channel, @on, @time, @withWhom, @staffId, (SELECT name FROM staff WHERE id = @staffId), @said,
        @correctsId, @at, @by, (SELECT name FROM staff WHERE id = @by))`,
   );
-  const evidence = db.prepare<[number], { name: string; addedAt: string; addedBy: string }>(
-    `SELECT a.name, a.added_at AS addedAt, s.name AS addedBy FROM attachment a JOIN staff s ON s.id = a.added_by
+  const evidence = db.prepare<[number], { id: number; name: string; addedAt: string; addedBy: string }>(
+    `SELECT a.id, a.name, a.added_at AS addedAt, s.name AS addedBy FROM attachment a JOIN staff s ON s.id = a.added_by
      WHERE a.dossier_id IS NULL AND a.subject_kind = 'complaint' AND a.subject_id = ? AND a.removed_at IS NULL ORDER BY a.id`,
   );
   return {

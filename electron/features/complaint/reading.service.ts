@@ -4,6 +4,7 @@ import type {
   complaint,
   DeadlineView,
   EarlierLimit,
+  FiledIn,
   OpenStep,
   ProcedureRow,
   ProcedureView,
@@ -31,6 +32,7 @@ interface Reading extends Parts {
   mayRead(its: Case, staffId: number): boolean;
   wholeOf(its: Case): Whole;
   whyNotReopen(whole: Whole, staffId: number): string | undefined;
+  filedIn(id: number): FiledIn[];
 }
 
 /** As many as a page shows. */
@@ -107,7 +109,6 @@ export function createReading(parts: Reading) {
     const { its, course, steps, procedure } = whole;
     const present = parts.present();
     const because = whyNotReopen(whole, ctx.actor.staffId);
-    const archiveNo = its.dossierId === undefined ? undefined : parts.archiveNoOf(its.dossierId);
     const { contact, about, demand: wanted, registeredAt, registeredBy } = its;
     return {
       ...rowOf(whole, present, ctx),
@@ -120,10 +121,10 @@ export function createReading(parts: Reading) {
       distinctions: distinctionsOf(procedure.definition),
       deadlines: deadlines(whole, ctx),
       contacts: parts.contacts.of(id),
+      filed: parts.filedIn(id),
       reopenable: because === undefined,
       ...(because && { notReopenableBecause: because }),
       ...(its.happenedOn !== undefined && { happenedOn: its.happenedOn }),
-      ...(archiveNo !== undefined && { archiveNo }),
     };
   };
 

@@ -3,10 +3,10 @@ import type { DisposalRole, disposal } from '../../../shared/api/disposal.contra
 import { AppError } from '../../../shared/api/errors';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
+import type { Signer } from '../../ipc/signer';
 import type { CandidatesRepo } from './candidates.repo';
 import type { Disposal, DisposalRepo } from './disposal.repo';
 import { contentHash, whyNotDisposable } from './disposal.rules';
-import type { Signer } from './disposal.service';
 import type { DossierMoves } from './moved-dossier';
 import { demandNone, lineOf } from './preparing.service';
 import { type Reading, witnessIds } from './reading.service';

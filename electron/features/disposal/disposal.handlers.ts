@@ -1,6 +1,7 @@
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
-import type { DisposalService, Signer } from './disposal.service';
+import type { Signer } from '../../ipc/signer';
+import type { DisposalService } from './disposal.service';
 import type { Draft } from './preparing.service';
 
 /** Proves by PIN or password who signs; `field` names the entry in the reply when it is wrong. */

@@ -5,20 +5,7 @@ import { createDeciding } from './deciding.service';
 import type { DisposalRepo } from './disposal.repo';
 import type { DossierMoves } from './moved-dossier';
 import { createPreparing } from './preparing.service';
-import { createReading } from './reading.service';
-
-/** Somebody who has just typed the own PIN or password for this act. */
-export interface Signer {
-  readonly staffId: number;
-  readonly name: string;
-}
-
-/** Somebody who may be asked for a signature. */
-export interface Person {
-  readonly id: number;
-  readonly name: string;
-  readonly employment: string;
-}
+import { createReading, type Person } from './reading.service';
 
 interface Parts {
   repo: DisposalRepo;

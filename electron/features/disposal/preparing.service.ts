@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/api/errors';
 import type { Day } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
+import type { Signer } from '../../ipc/signer';
 import type { CandidateRow, CandidatesRepo } from './candidates.repo';
 import type { DisposalRepo } from './disposal.repo';
 import {
@@ -15,7 +16,6 @@ import {
   whyNotKeptOn,
   writeDisposalNo,
 } from './disposal.rules';
-import type { Signer } from './disposal.service';
 import type { DossierMoves } from './moved-dossier';
 import { barredIds, type Reading } from './reading.service';
 

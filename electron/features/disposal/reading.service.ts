@@ -15,7 +15,13 @@ import type { SignedInContext } from '../../ipc/context';
 import type { CandidateRow, CandidatesRepo } from './candidates.repo';
 import type { Disposal, DisposalRepo } from './disposal.repo';
 import { isCondemned, whyNotApprovable, whyNotDisposable } from './disposal.rules';
-import type { Person } from './disposal.service';
+
+/** Somebody who may be asked for a signature. */
+export interface Person {
+  readonly id: number;
+  readonly name: string;
+  readonly employment: string;
+}
 
 interface Parts {
   repo: DisposalRepo;

@@ -1,6 +1,6 @@
 import type { ChecklistEntry } from '../../../shared/api/checklist.contract';
 import type { ParsedOf } from '../../../shared/api/contract';
-import type { DossierView, dossier, Place } from '../../../shared/api/dossier.contract';
+import type { CaseOfDossier, DossierView, dossier, Place } from '../../../shared/api/dossier.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { HandoverKind } from '../../../shared/api/handover.contract';
 import type { ProjectRow } from '../../../shared/api/project.contract';
@@ -11,16 +11,9 @@ import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { DossierRepo, DossierRow } from './dossier.repo';
 import { aToBDue, completenessOf, mayOpenDossier, missingTitles, whyNotCompilable } from './dossier.rules';
-import { createLimits } from './limits.service';
+import { createLimits, type Underway } from './limits.service';
 import { readPaste } from './paste.rules';
 import { writeExpected, writeList } from './written-list';
-
-/** Where a dossier's papers are on their way; handed over by the handover feature. */
-export interface Underway {
-  open: boolean;
-  /** Day on which A last handed over to B, unless it came back. */
-  handedToBOn?: string;
-}
 
 /** What a dossier needs of the checklists; handed over by their feature. */
 export interface ChecklistsForDossiers {
@@ -52,6 +45,7 @@ interface Parts {
   placeOf(id: number): Place | undefined;
   demandClient(id: number): { id: number; name: string };
   nameOf(staffId: number): string | undefined;
+  complaintOf(dossierId: number): CaseOfDossier | undefined;
   /** Fails for someone who has left. */
   demandPresent(staffId: number): void;
 }
@@ -123,12 +117,14 @@ export function createDossierService(parts: Parts) {
     const place = row.placeId === undefined ? undefined : parts.placeOf(row.placeId);
     const keeper = row.keeperId === undefined ? undefined : parts.nameOf(row.keeperId);
     const client = row.clientId === undefined ? undefined : parts.demandClient(row.clientId);
+    const complaint = row.projectId === undefined ? parts.complaintOf(row.id) : undefined;
     return {
       className: classes.demand(row.classId).name,
       retention: retentions.demand(row.retentionId).name,
       ...(place && { place }),
       ...(keeper !== undefined && { keeper }),
       ...(client && { clientId: client.id, client: client.name }),
+      ...(complaint && { complaint }),
     };
   };
 

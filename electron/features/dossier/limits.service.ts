@@ -3,7 +3,13 @@ import type { ProjectRow } from '../../../shared/api/project.contract';
 import { type Calendar, type Day, daysBetween, workingDaysLeft } from '../../../shared/calendar/working-days';
 import type { DossierRepo, DossierRow } from './dossier.repo';
 import { aToBDue, bToArchiveDue, laterOf } from './dossier.rules';
-import type { Underway } from './dossier.service';
+
+/** Where a dossier's papers are on their way; handed over by the handover feature. */
+export interface Underway {
+  open: boolean;
+  /** Day on which A last handed over to B, unless it came back. */
+  handedToBOn?: string;
+}
 
 interface Parts {
   repo: DossierRepo;

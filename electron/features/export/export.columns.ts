@@ -10,7 +10,8 @@ import type { ProjectRow } from '../../../shared/api/project.contract';
 import type { StaffHandoverRow } from '../../../shared/api/staff-handover.contract';
 import type { SupplementRow } from '../../../shared/api/supplement.contract';
 import type { WithWhom } from '../../../shared/records/with-whom';
-import type { Cell, Kind } from '../../spreadsheet/table';
+import type { Cell } from '../../spreadsheet/table';
+import type { ListKind } from './export.limits';
 
 /** A word of the window's language by its key; the key's own name where the window gave none. */
 export type Say = (key: string) => string;
@@ -18,14 +19,14 @@ export type Say = (key: string) => string;
 export interface ListColumn<R> {
   /** Its heading is the word `heading--` and this name. */
   name: string;
-  kind: Kind;
+  kind: ListKind;
   width: number;
   of(row: R, say: Say): Cell;
 }
 
 type Named<R> = { [K in keyof R]-?: R[K] extends Cell ? K : never }[keyof R] & string;
 
-export const own = <R>(name: Named<R>, kind: Kind, width: number): ListColumn<R> => ({
+export const own = <R>(name: Named<R>, kind: ListKind, width: number): ListColumn<R> => ({
   name,
   kind,
   width,
@@ -78,7 +79,7 @@ export const LEDGER: readonly ListColumn<LedgerRow>[] = [
   place('box'),
   named('state', 'state', 14),
   ...WITH_WHOM,
-  own('dueOn', 'day', 12),
+  own('dueOn', 'limit', 12),
   own('lateDays', 'number', 10),
   own('remarks', 'text', 30),
 ];
@@ -121,7 +122,7 @@ export const HANDOVERS: readonly ListColumn<HandoverRow>[] = [
   own('giver', 'text', 12),
   own('receiver', 'text', 12),
   own('givenOn', 'day', 12),
-  own('dueOn', 'day', 12),
+  own('dueOn', 'limit', 12),
   own('extendedFrom', 'day', 12),
   own('closedOn', 'day', 12),
   named('state', 'state', 12),
@@ -135,7 +136,7 @@ export const EXTENSIONS: readonly ListColumn<ExtensionRow>[] = [
   named('step', 'kind', 18),
   own('asker', 'text', 12),
   own('department', 'text', 16),
-  own('dueOn', 'day', 12),
+  own('dueOn', 'limit', 12),
   own('newDueOn', 'day', 12),
   own('reason', 'text', 36),
   own('askedOn', 'day', 12),
@@ -153,7 +154,7 @@ export const SUPPLEMENTS: readonly ListColumn<SupplementRow>[] = [
   own('checker', 'text', 12),
   { name: 'personResponsible', kind: 'text', width: 12, of: (row) => row.responsible },
   own('issuedOn', 'day', 12),
-  own('dueOn', 'day', 12),
+  own('dueOn', 'limit', 12),
   own('lines', 'number', 8),
   own('open', 'number', 8),
   own('handedIn', 'number', 8),
@@ -167,7 +168,7 @@ export const STEPS: readonly ListColumn<StepRow>[] = [
   own('client', 'text', 32),
   named('kind', 'kind', 18),
   own('staff', 'text', 12),
-  own('dueOn', 'day', 12),
+  own('dueOn', 'limit', 12),
   own('extendedFrom', 'day', 12),
   own('no', 'text', 18),
   own('givenOn', 'day', 12),

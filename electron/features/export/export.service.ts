@@ -29,6 +29,7 @@ import {
 import { COMPLAINT_STATISTICS, COMPLAINTS, COUNTED } from './export.complaints';
 import { DISPOSAL_LINES, DISPOSALS, DUE } from './export.disposal';
 import { EVENTS } from './export.events';
+import { type LimitOr, withLimitNotes } from './export.limits';
 import { NEEDS } from './export.needs';
 import {
   BACKUPS,
@@ -61,13 +62,17 @@ export interface Opened {
 
 interface Parts {
   sources: Sources;
+  /** Until the end of which year the days off are known. */
+  knownUntilYear(): number;
   allows(staffId: number, permission: Permission): boolean;
   commit: Commit;
 }
 
+type Listed = Omit<Opened, 'columns'> & { columns: readonly LimitOr<Column>[] };
+
 export type ExportService = ReturnType<typeof createExportService>;
 
-export function createExportService({ sources, allows, commit }: Parts) {
+export function createExportService({ sources, knownUntilYear, allows, commit }: Parts) {
   const missing = (list: ExportName, ctx: SignedInContext): Permission | undefined =>
     NEEDS[list].find((needed) => !allows(ctx.actor.staffId, needed));
   const demandReader = ({ list }: Input, ctx: SignedInContext): void => {
@@ -78,7 +83,8 @@ export function createExportService({ sources, allows, commit }: Parts) {
   };
   const open = ({ list, words }: Input, ctx: SignedInContext): Opened => {
     const say: Say = (key) => (Object.hasOwn(words, key) && words[key]) || key;
-    return openList(sources, list, say, ctx);
+    const listed = openList(sources, list, say, ctx);
+    return { ...listed, ...withLimitNotes(listed, say, { knownUntilYear: knownUntilYear() }) };
   };
   return {
     open,
@@ -110,7 +116,7 @@ export function createExportService({ sources, allows, commit }: Parts) {
   };
 }
 
-function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext): Opened {
+function openList(sources: Sources, list: List, say: Say, ctx: SignedInContext): Listed {
   const { today } = ctx;
   const long = <A, R>(source: Source<A, R>, asked: A, columns: readonly ListColumn<R>[]) =>
     opened(list.name, columns, say, source.ids(asked, today), (id) => source.byId(id, today));
@@ -246,7 +252,7 @@ function opened<R>(
   say: Say,
   ids: readonly number[],
   byId: (id: number) => R | undefined,
-): Opened {
+): Listed {
   const rowOf = (row: R): Row => columns.map((column) => column.of(row, say));
   return {
     name: say(`sheet--${name}`),

@@ -13,7 +13,7 @@ export const TITLE_HANDOVERS: readonly ListColumn<TitleHandoverRow>[] = [
   own('custodian', 'text', 12),
   own('obtainedOn', 'day', 12),
   own('givenOn', 'day', 12),
-  own('dueOn', 'day', 12),
+  own('dueOn', 'limit', 12),
   own('closedOn', 'day', 12),
   own('titles', 'number', 8),
   own('pieces', 'number', 8),

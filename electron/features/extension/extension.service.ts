@@ -5,6 +5,7 @@ import { demandLaterDay } from '../../../shared/calendar/later-day';
 import { type Calendar, type Day, isWorkingDay, workingDaysLeft } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
+import type { Signer } from '../../ipc/signer';
 import { type Extension, type ExtensionRepo, waitingDays } from './extension.repo';
 import { type Approver, extensionHash, type OwedStep, whyNotAskable, whyNotDecidable } from './extension.rules';
 
@@ -87,10 +88,6 @@ export function createExtensionService(parts: Parts) {
       if (id !== undefined) repo.close(id, 'lapsed', on);
     },
   };
-}
-
-interface Signer {
-  readonly staffId: number;
 }
 
 /** Who may decide what, as the office stands now. */

@@ -4,9 +4,9 @@ import { AppError } from '../../../shared/api/errors';
 import type { handover } from '../../../shared/api/handover.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
+import type { Signer } from '../../ipc/signer';
 import type { Handover, HandoverRepo } from './handover.repo';
 import { contentHash, contractCodes, differs, unchecked } from './handover.rules';
-import type { Signer } from './handover.service';
 import type { DossierMoves, Extensions } from './moved-dossier';
 import type { Reading } from './reading.service';
 

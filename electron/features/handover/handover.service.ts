@@ -10,12 +10,6 @@ import { createReading } from './reading.service';
 
 import type { StepsRepo } from './steps.repo';
 
-/** Somebody who has just typed the own PIN or password for this act. */
-export interface Signer {
-  readonly staffId: number;
-  readonly name: string;
-}
-
 interface Parts {
   repo: HandoverRepo;
   dossiers: DossierMoves;

@@ -4,17 +4,12 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../../shared/api/errors';
 import type { Commit } from '../../db/journal';
 import type { Context } from '../../ipc/context';
+import type { Signer } from '../../ipc/signer';
 import type { Credential, PeopleRepo } from './people.repo';
 import { remainingWait } from './people.rules';
 
 /** QUALITY.md, "Security": argon2id with 64 MiB and three passes, off the main thread. */
 export const ARGON2: Options = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
-
-/** Someone who has just proved who he or she is, for one act. Made here only. */
-export interface Signer {
-  readonly staffId: number;
-  readonly name: string;
-}
 
 export interface Credentials {
   hash(secret: string): Promise<string>;

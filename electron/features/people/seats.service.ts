@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/api/errors';
 import type { Me } from '../../../shared/api/people.contract';
 import type { Commit } from '../../db/journal';
 import type { Actor, Context } from '../../ipc/context';
-import type { Signer } from './credentials';
+import type { Signer } from '../../ipc/signer';
 import type { PeopleRepo } from './people.repo';
 import type { Sessions } from './sessions';
 

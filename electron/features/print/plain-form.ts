@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/api/errors';
 import type { PlainList } from '../../../shared/api/export.contract';
 import { type FormData, type FormFrame, MOST_LEDGER_ROWS, type Subject } from '../../../shared/api/print.contract';
 import type { SignedInContext } from '../../ipc/context';
-import type { Shown } from './contents';
+import type { Shown } from './shown';
 
 /** A list on paper is whole: one that is too long is refused, not cut. */
 export const demandShort = (total: number, reason: string): void => {

@@ -1,5 +1,4 @@
-import type { Printed } from '../../../shared/api/key-paper.contract';
-import type { Subject } from '../../../shared/api/print.contract';
+import type { Printed, Subject } from '../../../shared/api/print.contract';
 import { asOfNow, type Clock, type SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { Content } from '../../print/write-whole';

@@ -1,13 +1,13 @@
 import type { PaperKey } from '../../../shared/api/backup.contract';
 import type { Permission } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
-import type { Printed } from '../../../shared/api/key-paper.contract';
-import type { Form, FormData, FormFrame, Subject } from '../../../shared/api/print.contract';
+import type { Form, FormData, FormFrame, Printed, Subject } from '../../../shared/api/print.contract';
 import { barcodeOf } from '../../../shared/search/barcode';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
-import { createContents, type Shown } from './contents';
+import { createContents } from './contents';
 import { fileNameOf } from './print.rules';
+import type { Shown } from './shown';
 
 export interface PrintParts extends Shown {
   /** A private key that waits for its paper; for nobody but who made it. */

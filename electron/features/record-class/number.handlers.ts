@@ -1,9 +1,10 @@
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
+import type { Signer } from '../../ipc/signer';
 import type { NumberService } from './number.service';
 
 /** Proves by PIN or password who signs; `field` names the entry in the reply when it is wrong. */
-type Confirm = (staffId: number, secret: string, field: string, ctx: SignedInContext) => Promise<{ staffId: number }>;
+type Confirm = (staffId: number, secret: string, field: string, ctx: SignedInContext) => Promise<Signer>;
 
 export function createNumberHandlers(service: NumberService, confirm: Confirm): HandlersOf<'number'> {
   return {

@@ -3,18 +3,7 @@ import type { NumberFilter, NumberRow } from '../../../shared/api/number.contrac
 import type { Day } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
 import { WITH_WHOM } from '../../db/with-whom';
-import type { SignedVoid } from './register.rules';
-
-/** A number as it stands in its series. */
-export interface ArchiveNumber {
-  id: number;
-  classId: number;
-  year: number;
-  seq?: number;
-  text: string;
-  dossierId?: number;
-  origin: 'given' | 'imported';
-}
+import type { ArchiveNumber, SignedVoid } from './register.rules';
 
 export interface SeriesRow {
   classId: number;

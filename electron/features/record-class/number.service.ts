@@ -6,6 +6,7 @@ import { BUSINESS_CLASSES } from '../../../shared/api/record-class.contract';
 import { writeNumber } from '../../../shared/records/number-pattern';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
+import type { Signer } from '../../ipc/signer';
 import type { NumberRepo } from './number.repo';
 import type { RecordClassService } from './record-class.service';
 import { faultsIn, voidHash } from './register.rules';
@@ -28,10 +29,6 @@ interface Parts {
   demandPresent(staffId: number): void;
   /** Writes the new number on the dossier and its contracts; only inside a commit. */
   renumber(dossierId: number, archiveNo: string, classId: number): void;
-}
-
-export interface Signer {
-  staffId: number;
 }
 
 export type NumberService = ReturnType<typeof createNumberService>;

@@ -2,8 +2,18 @@ import { createHash } from 'node:crypto';
 import type { NumberFault } from '../../../shared/api/number.contract';
 import type { NumberMaker } from '../../../shared/records/number-pattern';
 import { writeNumber } from '../../../shared/records/number-pattern';
-import type { ArchiveNumber } from './number.repo';
 import { looseKey } from './pattern.rules';
+
+/** A number as it stands in its series. */
+export interface ArchiveNumber {
+  id: number;
+  classId: number;
+  year: number;
+  seq?: number;
+  text: string;
+  dossierId?: number;
+  origin: 'given' | 'imported';
+}
 
 /** The running numbers that nothing bears, as ranges; `seqs` in ascending order. Numbers begin at 1. */
 export function gapsIn(seqs: readonly number[]): { from: number; to: number }[] {

@@ -12,6 +12,8 @@ import type {
 } from '../../../shared/api/safe-closing.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import type { SignedInContext } from '../../ipc/context';
+import type { TwoSigners } from '../../ipc/signer';
+import type { Demands, SafeParts } from './demands';
 import {
   byKind,
   closingHash,
@@ -23,7 +25,6 @@ import {
   whyNotDayClosable,
   whyNotMonthClosable,
 } from './safe.rules';
-import type { Demands, SafeParts, TwoSigners } from './safe.service';
 
 type ClosedDay = Omit<ParsedOf<typeof closing.closeDay>, 'signatures'>;
 type ClosedMonth = Omit<ParsedOf<typeof closing.closeMonth>, 'signatures'>;

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/api/errors';
 import type { AwayTitle, CompartmentContents, HeldTitle, SafeContents } from '../../../shared/api/safe.contract';
-import type { TitleKind, TitlePlace } from '../../../shared/api/title.contract';
+import type { TitleKind, TitlePlace } from '../../../shared/api/title-fields';
 import { addDays, type Day } from '../../../shared/calendar/working-days';
 import type { CompartmentOfSafe, SafeRepo } from './safe.repo';
 

@@ -2,8 +2,8 @@ import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { CustodyRow, safe } from '../../../shared/api/safe.contract';
 import type { SignedInContext } from '../../ipc/context';
+import type { Demands, SafeParts } from './demands';
 import { custodyHash, type SignedCustody, whyNotEntrustable } from './safe.rules';
-import type { Demands, SafeParts } from './safe.service';
 
 type Entrusted = Omit<ParsedOf<typeof safe.entrust>, 'signatures'>;
 /** Who signs besides the new holder and the supervisor; nobody where the same person changes the combination. */

@@ -2,8 +2,9 @@ import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import { MOST_OPENINGS, type OpeningFilter, type OpenSafe, type safe } from '../../../shared/api/safe.contract';
 import type { SignedInContext } from '../../ipc/context';
+import type { TwoSigners } from '../../ipc/signer';
+import type { Demands, SafeParts } from './demands';
 import { openingHash } from './safe.rules';
-import type { Demands, SafeParts, TwoSigners } from './safe.service';
 
 type Opened = Omit<ParsedOf<typeof safe.open>, 'signatures'>;
 

@@ -1,7 +1,8 @@
 import { AppError } from '../../../shared/api/errors';
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
-import type { SafeService, Signer, TwoSigners } from './safe.service';
+import type { Signer, TwoSigners } from '../../ipc/signer';
+import type { SafeService } from './safe.service';
 
 /** Proves by PIN or password who signs; `field` names the entry in the reply when it is wrong. */
 type Confirm = (staffId: number, secret: string, field: string, ctx: SignedInContext) => Promise<Signer>;

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Compartment, SafeSignature } from '../../../shared/api/safe.contract';
+import type { Compartment } from '../../../shared/api/safe.contract';
+import type { SafeSignature } from '../../../shared/api/safe-closing.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
 import { createClosingRepo } from './closing.repo';

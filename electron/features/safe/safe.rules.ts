@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Custody } from '../../../shared/api/safe.contract';
 import type { KindBalance, SafeMonth } from '../../../shared/api/safe-closing.contract';
-import { TITLE_KINDS, type TitleKind } from '../../../shared/api/title.contract';
+import { TITLE_KINDS, type TitleKind } from '../../../shared/api/title-fields';
 import type { Day } from '../../../shared/calendar/working-days';
 import { canonicalJson } from '../../db/journal';
 

@@ -4,6 +4,7 @@ import type { HeldKind, StaffSignRole, staffHandover } from '../../../shared/api
 import type { Day } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
+import type { Signer } from '../../ipc/signer';
 import type { HeldRepo } from './held.repo';
 import type { createPreparing } from './preparing.service';
 import type { KnownPerson, Reading } from './reading.service';
@@ -29,11 +30,6 @@ export interface PassedBy {
 /** Gives one thing to somebody: the feature that it belongs to writes it. */
 export type Passing = Readonly<Record<HeldKind, (recordId: number, to: number, by: PassedBy) => void>>;
 
-/** Somebody who has just typed the own PIN or password for this act. */
-export interface Signer {
-  readonly staffId: number;
-  readonly name: string;
-}
 /** Whose signature, and as what. */
 type AskedAs = Pick<Signer, 'staffId'> & { role: StaffSignRole };
 type SignedAs = Signer & AskedAs;

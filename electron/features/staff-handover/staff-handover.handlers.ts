@@ -1,6 +1,6 @@
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
-import type { Signer } from './signing.service';
+import type { Signer } from '../../ipc/signer';
 import type { StaffHandoverService } from './staff-handover.service';
 
 /** Proves by PIN or password who signs; `field` names the entry in the reply when it is wrong. */

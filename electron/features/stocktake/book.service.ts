@@ -1,4 +1,4 @@
-import type { TitlePlace } from '../../../shared/api/title.contract';
+import type { TitlePlace } from '../../../shared/api/title-fields';
 import type { Countable, Stocktake, StocktakeRepo } from './stocktake.repo';
 import { type Book, digitsIn, drawSample, endsIn, type Found } from './stocktake.rules';
 

@@ -1,7 +1,7 @@
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { CountLine, CountRemedy, MovedMeanwhile, stocktake } from '../../../shared/api/stocktake.contract';
-import type { TitlePlace } from '../../../shared/api/title.contract';
+import type { TitlePlace } from '../../../shared/api/title-fields';
 import type { SignedInContext } from '../../ipc/context';
 import type { CountingParts } from './counting.service';
 import { demandStocktake } from './counting.service';

@@ -6,7 +6,7 @@ import type {
   StocktakeScope,
   StocktakeSignature,
 } from '../../../shared/api/stocktake.contract';
-import type { TitleKind } from '../../../shared/api/title.contract';
+import type { TitleKind } from '../../../shared/api/title-fields';
 import type { Day } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
 import type { Compared } from './stocktake.rules';

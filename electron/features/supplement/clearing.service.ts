@@ -3,9 +3,9 @@ import { AppError } from '../../../shared/api/errors';
 import type { Delivery, SupplementLine, supplement } from '../../../shared/api/supplement.contract';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
+import type { Signer } from '../../ipc/signer';
 import type { SupplementList, SupplementRepo } from './supplement.repo';
 import { signedContent } from './supplement.rules';
-import type { Signer } from './supplement.service';
 
 interface Parts {
   repo: SupplementRepo;

@@ -1,6 +1,7 @@
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
-import type { Signer, SupplementService } from './supplement.service';
+import type { Signer } from '../../ipc/signer';
+import type { SupplementService } from './supplement.service';
 
 /** Proves by PIN or password who signs; `field` names the entry in the reply when it is wrong. */
 type Confirm = (staffId: number, secret: string, field: string, ctx: SignedInContext) => Promise<Signer>;

@@ -12,6 +12,7 @@ import { addWorkingDays, type Calendar } from '../../../shared/calendar/working-
 import { unwritten } from '../../../shared/dossier/supplement-papers';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
+import type { Signer } from '../../ipc/signer';
 import { createClearing } from './clearing.service';
 import { type Asked, lateDays, type SupplementList, type SupplementRepo } from './supplement.repo';
 import {
@@ -23,11 +24,6 @@ import {
   whyNotReceivable,
   writeSupplementNo,
 } from './supplement.rules';
-
-/** Somebody who has just typed the own PIN or password for this act. */
-export interface Signer {
-  readonly staffId: number;
-}
 
 interface Parts {
   repo: SupplementRepo;

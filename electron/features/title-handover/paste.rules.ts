@@ -1,4 +1,4 @@
-import type { Storage, TitleFields, TitleKind } from '../../../shared/api/title.contract';
+import type { Storage, TitleFields, TitleKind } from '../../../shared/api/title-fields';
 import {
   type PastedTitle,
   TITLE_COLUMNS,

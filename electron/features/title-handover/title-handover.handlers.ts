@@ -1,11 +1,8 @@
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
+import type { Signer } from '../../ipc/signer';
 import type { TitleHandoverService } from './title-handover.service';
 
-interface Signer {
-  readonly staffId: number;
-  readonly name: string;
-}
 /** Proves by PIN or password who signs; `field` names the entry in the reply when it is wrong. */
 type Confirm = (staffId: number, secret: string, field: string, ctx: SignedInContext) => Promise<Signer>;
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { TitleFields } from '../../../shared/api/title.contract';
+import type { TitleFields } from '../../../shared/api/title-fields';
 import type {
   TitleHandoverLine,
   TitleHandoverRow,

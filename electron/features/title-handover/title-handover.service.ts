@@ -1,7 +1,7 @@
 import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import type { ProjectRow } from '../../../shared/api/project.contract';
-import type { TitleFields } from '../../../shared/api/title.contract';
+import type { TitleFields } from '../../../shared/api/title-fields';
 import type {
   TitleHandoverFilter,
   TitleHandoverLine,
@@ -13,15 +13,11 @@ import type {
 import { type Calendar, type Day, daysBetween } from '../../../shared/calendar/working-days';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
+import type { Signer } from '../../ipc/signer';
 import { readPaste } from './paste.rules';
 import type { TitleHandover, TitleHandoverRepo } from './title-handover.repo';
 import { agrees, contentHash, dueOnFor, isChecked, writeTitleHandoverNo } from './title-handover.rules';
 
-/** Someone who has proved who he or she is, for one act. */
-export interface Signer {
-  readonly staffId: number;
-  readonly name: string;
-}
 /** Who signs when titles are taken in; `second` opens the safe with the custodian. */
 export interface AcceptSigners {
   a: Signer;

@@ -1,4 +1,4 @@
-import type { TitleKind } from '../../../shared/api/title.contract';
+import type { TitleKind } from '../../../shared/api/title-fields';
 
 /** What of a title never changes, as far as lists and balances ask for it by the thousand. */
 export interface FixedTitle {

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import type { TitleKind, TitlePlace } from '../../../shared/api/title.contract';
+import type { TitleKind, TitlePlace } from '../../../shared/api/title-fields';
 import type { SlipBorrowing, SlipKind, SlipRow, SlipSignature } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
-import type { Moved } from './stock';
+import type { Moved } from './moves';
 import type { SlipDraft } from './title.rules';
 
 /** A line as it is kept, with what a page says of its title. */

@@ -1,7 +1,20 @@
-import { TITLE_PLACES } from '../../../shared/api/title.contract';
+import type { TitlePlace } from '../../../shared/api/title-fields';
+import { TITLE_PLACES } from '../../../shared/api/title-fields';
 import type { Day } from '../../../shared/calendar/working-days';
-import type { Moved } from './stock';
 import type { Spot } from './title.rules';
+
+/** A movement as it is summed up. */
+export interface Moved {
+  id: number;
+  slipId: number;
+  titleId: number;
+  quantity: number;
+  fromPlace: TitlePlace;
+  fromCompartmentId?: number | undefined;
+  toPlace: TitlePlace;
+  toCompartmentId?: number | undefined;
+  movedOn: Day;
+}
 
 export const NOWHERE = -1;
 

@@ -3,6 +3,7 @@ import type { SlipKind, Written } from '../../../shared/api/title-move.contract'
 import type { Day } from '../../../shared/calendar/working-days';
 import type { Commit, Remembered } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
+import type { TwoSigners } from '../../ipc/signer';
 import type { MovementRepo } from './movement.repo';
 import type { Holding, Stock } from './stock';
 import type { Title, TitleRepo } from './title.repo';
@@ -18,18 +19,6 @@ import {
   whyNotOnDay,
   writeSlipNo,
 } from './title.rules';
-
-/** Someone who has proved by the own PIN or password that he or she signs this act. */
-export interface Signer {
-  readonly staffId: number;
-  readonly name: string;
-}
-
-/** Both who sign an act at the safe. */
-export interface TwoSigners {
-  operator: Signer;
-  second: Signer;
-}
 
 /** The safes, as a movement needs them. */
 export interface Safes {

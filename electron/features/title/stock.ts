@@ -1,20 +1,6 @@
-import type { TitlePlace } from '../../../shared/api/title.contract';
 import type { Day } from '../../../shared/calendar/working-days';
-import { createMoves, type Moves, NOWHERE, numberOf, OUTSIDE, spotOf } from './moves';
+import { createMoves, type Moved, type Moves, NOWHERE, numberOf, OUTSIDE, spotOf } from './moves';
 import type { Spot } from './title.rules';
-
-/** A movement as it is summed up. */
-export interface Moved {
-  id: number;
-  slipId: number;
-  titleId: number;
-  quantity: number;
-  fromPlace: TitlePlace;
-  fromCompartmentId?: number | undefined;
-  toPlace: TitlePlace;
-  toCompartmentId?: number | undefined;
-  movedOn: Day;
-}
 
 /** Pieces of a title that lie in one spot, since when and by which slip. */
 export interface Holding extends Spot {

@@ -1,7 +1,7 @@
 import type { Written } from '../../../shared/api/title-move.contract';
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
-import type { Signer, TwoSigners } from './moving.service';
+import type { Signer, TwoSigners } from '../../ipc/signer';
 import type { SlipDraft } from './title.rules';
 import type { TitleService } from './title.service';
 

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Lookup, LookupResult, Security, TitleFields, TitleRow } from '../../../shared/api/title.contract';
+import type { Lookup, LookupResult, Security, TitleRow } from '../../../shared/api/title.contract';
+import type { TitleFields } from '../../../shared/api/title-fields';
 import type { Day } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
 import type { FixedTitle } from './fixed-titles';

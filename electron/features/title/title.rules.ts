@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ErrorDetails } from '../../../shared/api/errors';
-import type { Storage, TitleFields, TitlePlace } from '../../../shared/api/title.contract';
+import type { Storage, TitleFields, TitlePlace } from '../../../shared/api/title-fields';
 import type { SlipKind } from '../../../shared/api/title-move.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import { halfWidth } from '../../../shared/entry/read-entry';

@@ -3,11 +3,12 @@ import { AppError } from '../../../shared/api/errors';
 import type { Security, title } from '../../../shared/api/title.contract';
 import type { titleMove, Written } from '../../../shared/api/title-move.contract';
 import type { SignedInContext } from '../../ipc/context';
+import type { Signer, TwoSigners } from '../../ipc/signer';
 import { createActs, type Stocktakes } from './acts.service';
 import type { FixedTitles } from './fixed-titles';
 import type { ListingRepo } from './listing.repo';
 import { createTitleListing, type NamedCompartment } from './listing.service';
-import { createMoving, demandNone, type MovingParts, type Signer, type TwoSigners } from './moving.service';
+import { createMoving, demandNone, type MovingParts } from './moving.service';
 import { createTitleReading } from './reading.service';
 import { certificateKey, freedHash, NOT_YET, type SlipDraft, whyFieldsWrong } from './title.rules';
 

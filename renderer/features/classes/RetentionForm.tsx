@@ -1,6 +1,7 @@
 import { Form, Input, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../../shared/api/contract';
 import { useErrorText } from '../../api/use-error-text';
 import { ConfirmInWords } from '../../ui/ConfirmInWords';
 import { FormDrawer } from '../../ui/FormDrawer';
@@ -13,8 +14,9 @@ import {
   useReviseRetention,
   useTakeUpRetention,
 } from './classes.queries';
-import type { Term } from './RetentionsPage';
 import { Retiring } from './Retiring';
+
+export type Term = OutputOf<typeof import('../../api/client').client.retention.overview['method']>[number];
 
 interface Values {
   name: string;

@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { OutputOf } from '../../../shared/api/contract';
 import { useMay } from '../../app/use-may';
 import { useRulesArea } from '../../ui/areas';
 import { Kbd } from '../../ui/Kbd';
@@ -16,9 +15,7 @@ import { useKeys } from '../../ui/use-keys';
 import { useRetentions } from '../../ui/use-record-words';
 import { useRows } from '../../ui/use-rows';
 import { useRetentionOverview } from './classes.queries';
-import { RetentionForm } from './RetentionForm';
-
-export type Term = OutputOf<typeof import('../../api/client').client.retention.overview['method']>[number];
+import { RetentionForm, type Term } from './RetentionForm';
 
 /** Answers: how long is what kept, and by which rule? */
 export function RetentionsPage() {

@@ -17,6 +17,7 @@ import { CaseExtensions } from './CaseExtensions';
 import { CasePenalties } from './CasePenalties';
 import { Contacts } from './Contacts';
 import { useComplaint } from './complaints.queries';
+import { Filed } from './Filed';
 import { Reopen } from './Reopen';
 import { StepList } from './StepList';
 import { TakeStep } from './TakeStep';
@@ -78,11 +79,12 @@ function Case({ its }: { its: ComplaintView }) {
 
 function Lead({ its }: { its: ComplaintView }) {
   const { t } = useTranslation('complaints');
+  const last = its.filed.at(-1);
   if (its.closedOn !== undefined)
     return (
       <>
         {t('lead--closed', { day: its.closedOn })}{' '}
-        <Link to={`/dossier/${its.dossierId}`}>{its.archiveNo ?? t('action--toDossier')}</Link>
+        {last && <Link to={`/dossier/${last.dossierId}`}>{last.archiveNo ?? t('action--toDossier')}</Link>}
       </>
     );
   return (
@@ -153,6 +155,7 @@ function Side({ its }: { its: ComplaintView }) {
           </section>
         )}
         <CasePenalties complaintId={its.id} />
+        <Filed its={its} />
         <section>
           <h2>{t('title--case')}</h2>
           <dl className="complaint-words">

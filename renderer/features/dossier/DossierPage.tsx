@@ -26,6 +26,7 @@ import { RetitleDialog } from './RetitleDialog';
 import { Completeness } from './side/Completeness';
 import { Missing } from './side/Missing';
 import { Notes } from './side/Notes';
+import { OfComplaint } from './side/OfComplaint';
 import { Place } from './side/Place';
 import { Progress } from './side/Progress';
 import { useVolume } from './use-volume';
@@ -102,6 +103,7 @@ function Dossier({ dossier, handovers }: DossierProps) {
           {stage === 'received' && (
             <RecordBorrowings kind="dossier" id={dossier.id} lendable={dossier.holder === 'archive'} />
           )}
+          {dossier.complaint && <OfComplaint its={dossier.complaint} dossierId={dossier.id} />}
           <DisposalTrail dossierId={dossier.id} />
           <DossierStaffHandovers dossierId={dossier.id} />
           <Progress dossier={dossier} handovers={handovers} stage={stage} />

@@ -1,8 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
-import { type Printed, printed } from '../../../shared/api/key-paper.contract';
-import { type LabelForm, type Subject, subject } from '../../../shared/api/print.contract';
+import { type LabelForm, type Printed, printed, type Subject } from '../../../shared/api/print.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { FormSheets } from '../../print/FormSheets';
 import { PageHead } from '../../ui/PageHead';
@@ -22,7 +21,7 @@ export function PrintPreview() {
   const [params] = useSearchParams();
   const asked = params.get('asked');
   const about = { ...(id !== undefined && { id: Number(id) }), ...(asked !== null && { asked: readJson(asked) }) };
-  const { data } = printed(subject).safeParse({ form, ...about });
+  const { data } = printed.safeParse({ form, ...about });
   if (!data) return <Navigate to="/" replace />;
   if (data.form === 'backup-key') return <Preview key={data.id} subject={data} />;
   const labels = labelFormOf(data);

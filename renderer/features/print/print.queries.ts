@@ -1,4 +1,4 @@
-import type { Printed } from '../../../shared/api/key-paper.contract';
+import type { Printed } from '../../../shared/api/print.contract';
 import { client, useDo, useRead } from '../../api/client';
 
 /** While labels are laid anew the old ones stay on screen. */

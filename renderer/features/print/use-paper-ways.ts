@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Printed } from '../../../shared/api/key-paper.contract';
-import type { Subject } from '../../../shared/api/print.contract';
+import type { Printed, Subject } from '../../../shared/api/print.contract';
 import { useSavePdf, useToPrinter } from './print.queries';
 
 export type PaperWays = ReturnType<typeof usePaperWays>;

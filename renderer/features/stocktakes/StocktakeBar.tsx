@@ -5,7 +5,8 @@ import { useMay } from '../../app/use-may';
 import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
 import { useCountLine } from './count-line.store';
-import type { StocktakeAct } from './StocktakePage';
+
+export type StocktakeAct = 'sign' | 'close' | 'abandon';
 
 interface StocktakeBarProps {
   its: StocktakeView;

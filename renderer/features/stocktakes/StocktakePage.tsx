@@ -15,13 +15,11 @@ import { CountingDesk } from './CountingDesk';
 import { isWaiting, useCountLine } from './count-line.store';
 import { ResultDesk } from './ResultDesk';
 import { SignCount } from './SignCount';
-import { StocktakeBar } from './StocktakeBar';
+import { type StocktakeAct, StocktakeBar } from './StocktakeBar';
 import { StocktakeLead } from './StocktakeLead';
 import { StocktakeSide } from './StocktakeSide';
 import { useStocktake } from './stocktakes.queries';
 import { useScopeWords } from './use-scope-words';
-
-export type StocktakeAct = 'sign' | 'close' | 'abandon';
 
 export function StocktakePage() {
   const id = Number(useParams().id);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectRow } from '../../../shared/api/project.contract';
-import type { TitleFields } from '../../../shared/api/title.contract';
+import type { TitleFields } from '../../../shared/api/title-fields';
 import { useErrorText } from '../../api/use-error-text';
 import { ConfirmInWords } from '../../ui/ConfirmInWords';
 import { Refusal } from '../../ui/Refusal';

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { STORAGES, TITLE_KINDS } from '../../../shared/api/title.contract';
+import { STORAGES, TITLE_KINDS } from '../../../shared/api/title-fields';
 import type { TitleColumn, TitleFault } from '../../../shared/api/title-handover.contract';
 import { alter, type DraftRow } from './title-draft';
 import type { useGridKeys } from './use-grid-keys';

@@ -6,8 +6,9 @@ import { useMay } from '../../app/use-may';
 import { ExportButton } from '../../ui/ExportButton';
 import { Kbd } from '../../ui/Kbd';
 import type { progressOf } from './compare';
-import type { Asked } from './TitleHandoverPage';
 import { useGiveAgain } from './use-give-again';
+
+export type Asked = 'accept' | 'sendBack' | 'withdraw';
 
 interface TitleHandoverBarProps {
   handover: TitleHandoverView;

@@ -15,7 +15,7 @@ import { AcceptTitles } from './AcceptTitles';
 import { CompareLines } from './CompareLines';
 import { progressOf } from './compare';
 import { ReasonDialog } from './ReasonDialog';
-import { TitleHandoverBar } from './TitleHandoverBar';
+import { type Asked, TitleHandoverBar } from './TitleHandoverBar';
 import { TitleHandoverLead } from './TitleHandoverLead';
 import { TitleSignatures } from './TitleSignatures';
 import { useTitleHandover } from './title-handovers.queries';
@@ -33,8 +33,6 @@ export function TitleHandoverPage() {
     );
   return data ? <TitleHandover key={id} handover={data} /> : null;
 }
-
-export type Asked = 'accept' | 'sendBack' | 'withdraw';
 
 /** One list: its certificates beside those in hand, what agrees and what does not, and who has signed. */
 function TitleHandover({ handover }: { handover: TitleHandoverView }) {

@@ -1,7 +1,8 @@
 import { Input, type InputRef, Select } from 'antd';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TITLE_CHOICES, TITLE_KINDS } from '../../../shared/api/title.contract';
+import { TITLE_CHOICES } from '../../../shared/api/title.contract';
+import { TITLE_KINDS } from '../../../shared/api/title-fields';
 import { useSafes } from './titles.queries';
 import { narrow, useTitlesView } from './titles-view.store';
 

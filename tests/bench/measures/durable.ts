@@ -55,9 +55,9 @@ async function measureCompile(office: Office, bare: Database) {
   const retitle = bare.prepare('UPDATE dossier_item SET title = ? WHERE id = ?');
   const count = bare.prepare('UPDATE dossier SET revision = revision + 1, item_count = ?, page_count = ? WHERE id = ?');
   const forget = bare.prepare('DELETE FROM search_dossier_item WHERE rowid = ?');
-  const index = bare.prepare('INSERT INTO search_dossier_item (rowid, words) VALUES (?, ?)');
+  const index = bare.prepare('INSERT INTO search_dossier_item (rowid, words) VALUES (?, CAST(? AS TEXT))');
   const byHand = bare.transaction(
-    (written: ReturnType<typeof journal.read>, title: string, words: string, i: number) => {
+    (written: ReturnType<typeof journal.read>, title: string, words: Buffer, i: number) => {
       const itemId = items[0]?.id ?? 0;
       retitle.run(title, itemId);
       count.run(39, 100 + i, id);

@@ -1,4 +1,5 @@
-import { createStock, type Moved } from '../../../electron/features/title/stock';
+import type { Moved } from '../../../electron/features/title/moves';
+import { createStock } from '../../../electron/features/title/stock';
 import { median, p95, timed } from './timing';
 
 export interface TitleFigures {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { pinyin } from 'pinyin-pro';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cut, initials, matchQuery, spoken } from '../../../electron/search/tokenise';
+import { cut } from '../../../electron/search/cut';
+import { indexWords, initials, matchQuery, spoken } from '../../../electron/search/tokenise';
 import { foundCompany, LOGINS, type Office, openOffice, signIn } from '../../api/office';
 
 const NAMES = [
@@ -108,10 +109,13 @@ test('nothing that can be typed is an error', async () => {
   expect(await found('"')).toHaveLength(NAMES.length);
 });
 
+/** The words of one text, without the mark behind them. */
+const wordsOf = (text: string) => String(cut([text])).replace(/ · $/, '');
+
 test('a text of ten thousand characters is cut at once', () => {
   const long = '鸿借字第001号'.repeat(1_500);
   const began = performance.now();
-  for (const read of [cut, initials, spoken, matchQuery]) read(long);
+  for (const read of [wordsOf, initials, spoken, matchQuery]) read(long);
   expect(performance.now() - began).toBeLessThan(3_000);
 });
 
@@ -122,7 +126,8 @@ test('letters are kept or left out as Unicode says, however they are looked at',
   };
   for (let unit = 0; unit < 0x1_0000; unit += 1) {
     const letter = String.fromCharCode(unit);
-    if (cut(letter) !== asUnicodeSays(letter)) throw new Error(`U+${unit.toString(16)}: ${cut(letter)}`);
+    const its = wordsOf(letter);
+    if (its !== asUnicodeSays(letter)) throw new Error(`U+${unit.toString(16)}: ${its}`);
   }
   const letter = fc.oneof(
     fc.constantFrom(...'鸿借〔2026〕Ab 1（）䶮𠮷ÄﬁⅣＡ'),
@@ -130,12 +135,19 @@ test('letters are kept or left out as Unicode says, however they are looked at',
   );
   fc.assert(
     fc.property(fc.array(letter, { maxLength: 30 }), (its) => {
-      expect(cut(its.join(''))).toBe(asUnicodeSays(its.join('')));
+      expect(wordsOf(its.join(''))).toBe(asUnicodeSays(its.join('')));
     }),
     { numRuns: 500 },
   );
-  const long = '鸿借A字'.repeat(2_000);
-  expect(cut(long)).toBe(asUnicodeSays(long));
+  // Longer than the room that is kept; a single letter can become eighteen.
+  for (const long of ['鸿借A字'.repeat(2_000), 'ﷺ'.repeat(9_000)]) expect(wordsOf(long)).toBe(asUnicodeSays(long));
+});
+
+test('no words go on from one text into the next, and what was cut before stays as it is', () => {
+  const [first, second] = [indexWords(['鸿借', '（）', '字第'], false), indexWords(['字第', '鸿借'], false)];
+  expect(String(first)).toBe('鸿借 借 · hj j · 字第 第 · zd d · ');
+  expect(String(second)).toBe('字第 第 · zd d · 鸿借 借 · hj j · ');
+  expect(String(indexWords(['鸿借'], true))).toBe('鸿借 借 · hj j · hon ong ngj gji jie ie e · ');
 });
 
 describe('Chinese characters are read aloud', () => {

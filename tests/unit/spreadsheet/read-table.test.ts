@@ -50,9 +50,10 @@ describe('a workbook', () => {
 
   test('has days as days, whatever their format, and numbers as they are shown', async () => {
     const row = (s: number, v: string) => `<c s="${s}"><v>${v}</v></c>`;
-    const sheet = `<row>${row(1, '46083')}${row(2, '46083.75')}${row(0, '46083')}${row(3, '0.30000000000000004')}${row(0, '1.8E+6')}</row>`;
-    expect(await cellsOf(workbookOf({ sheets: { 台账: sheet } }))).toEqual([
-      ['2026-03-02', '2026-03-02', '46083', '0.3', '1800000'],
+    const sheet = `<row>${row(1, '46083')}${row(2, '46083.75')}${row(0, '46083')}${row(3, '0.30000000000000004')}${row(0, '1.8E+6')}`;
+    const long = `${row(0, '1234567890123456')}${row(0, '-12')}</row>`;
+    expect(await cellsOf(workbookOf({ sheets: { 台账: sheet + long } }))).toEqual([
+      ['2026-03-02', '2026-03-02', '46083', '0.3', '1800000', '1234567890123460', '-12'],
     ]);
     expect(await cellsOf(workbookOf({ sheets: { 台账: `<row>${row(1, '44621')}</row>` }, from1904: true }))).toEqual([
       ['2026-03-02'],

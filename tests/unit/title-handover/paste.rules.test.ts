@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { certificateKey } from '../../../electron/features/title/title.rules';
 import { type KnownCertificates, readPaste } from '../../../electron/features/title-handover/paste.rules';
-import { titleFields } from '../../../shared/api/title.contract';
+import { titleFields } from '../../../shared/api/title-fields';
 import { TITLE_COLUMNS } from '../../../shared/api/title-handover.contract';
 import { cutCells, joinCells } from '../../../shared/entry/clipboard-cells';
 import { halfWidth } from '../../../shared/entry/read-entry';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { whyNotOpenable } from '../../../electron/features/safe/safe.rules';
-import { createStock, type Holding, type Moved, type Stock } from '../../../electron/features/title/stock';
+import type { Moved } from '../../../electron/features/title/moves';
+import { createStock, type Holding, type Stock } from '../../../electron/features/title/stock';
 import { isWay, opposite, type Spot, whyNotOnDay } from '../../../electron/features/title/title.rules';
-import { TITLE_PLACES } from '../../../shared/api/title.contract';
+import { TITLE_PLACES } from '../../../shared/api/title-fields';
 import { SLIP_KINDS, type SlipKind } from '../../../shared/api/title-move.contract';
 
 const RUNS = 10_000;

@@ -1,7 +1,8 @@
 import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { STORAGES, TITLE_KINDS, type TitleRow } from '../../../../shared/api/title.contract';
+import type { TitleRow } from '../../../../shared/api/title.contract';
+import { STORAGES, TITLE_KINDS } from '../../../../shared/api/title-fields';
 import { readWholeNumber } from '../../../../shared/entry/read-entry';
 import { DayField, dayRule } from '../../../ui/DayField';
 import { ReadField } from '../../../ui/ReadField';

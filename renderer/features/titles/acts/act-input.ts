@@ -1,4 +1,5 @@
-import type { TitleFields, TitleRow } from '../../../../shared/api/title.contract';
+import type { TitleRow } from '../../../../shared/api/title.contract';
+import type { TitleFields } from '../../../../shared/api/title-fields';
 import type { Written } from '../../../../shared/api/title-move.contract';
 import { useActs, useStaff } from '../titles.queries';
 import type { SignedValues, Signing, Told } from './SignedForm';
