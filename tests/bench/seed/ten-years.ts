@@ -54,6 +54,8 @@ class Titles implements Beside {
         owner: '林远山',
         quantity: 1,
         storage: 'paper' as const,
+        issuedBy: '',
+        remarks: '',
       },
       certificateNo: `粤（${today.slice(0, 4)}）深圳市不动产权第${this.lists * TITLES_PER_LIST + i}号`,
     }));
