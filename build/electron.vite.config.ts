@@ -3,8 +3,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { adoptedStyles } from './adopted-styles';
 import { pdfParts } from './pdf-parts';
+import { startChunks } from './start-chunks';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** What each page of the window's side begins with; the program's own first. */
+const pages = { start: at('renderer/main.tsx'), print: at('renderer/print.tsx'), say: at('renderer/say.ts') };
 
 // The oldest runtime we run on is Electron 33: Chromium 130 and Node 20.18.
 export default defineConfig({
@@ -39,6 +43,7 @@ export default defineConfig({
       minify: true,
       rollupOptions: {
         input: { index: at('renderer/index.html'), print: at('renderer/print.html'), say: at('renderer/say.html') },
+        output: { codeSplitting: startChunks(pages) },
       },
     },
   },

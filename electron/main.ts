@@ -1,19 +1,11 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { app, type BrowserWindow, Menu, powerMonitor } from 'electron';
-import { type Office, openOffice } from './app/office.electron';
+import { app, Menu } from 'electron';
 import { type Order, readOrder } from './app/order';
 import { closeDoors, declareProtocol, ORIGIN, serveFiles } from './app/security.electron';
 import { openMainWindow } from './app/windows.electron';
-import { workWithoutWindow } from './app/without-window.electron';
-import { answerWindows, tellWindows } from './ipc/ipc.electron';
-
-/** How often an idle window is looked at; it locks by then even when it asks nothing. */
-const IDLE_LOOK_MS = 5_000;
-
-/** How soon a stick that was plugged in is noticed. */
-const MEDIA_LOOK_MS = 5_000;
+import { answerWindows } from './ipc/ipc.electron';
 
 const devOrigin = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const asked = app.commandLine.getSwitchValue('data-dir');
@@ -31,63 +23,17 @@ function keepProfile(): void {
   }
 }
 
-/** Keys and clicks keep a session awake; silence, sleep and the system's own lock end it. */
-function watch(window: BrowserWindow, sessions: () => Office['sessions']): void {
-  const { id } = window.webContents;
-  window.webContents.on('input-event', () => sessions()?.touch(id));
-  const timer = setInterval(() => sessions()?.of(id), IDLE_LOOK_MS);
-  window.on('closed', () => clearInterval(timer));
-  powerMonitor.on('lock-screen', () => sessions()?.lock(id));
-  powerMonitor.on('suspend', () => sessions()?.lock(id));
-}
-
-/** Whoever closes the window with much that no backup holds is asked in it; a program that is told to quit quits. */
-function askBeforeClosing(window: BrowserWindow, office: () => Office): void {
-  let isQuitting = false;
-  app.on('before-quit', () => {
-    isQuitting = true;
-  });
-  window.on('close', (event) => {
-    const { webContents } = window;
-    if (isQuitting || webContents.isCrashed() || !office().asksBeforeQuitting?.(webContents.id)) return;
-    event.preventDefault();
-    tellWindows(['quit']);
-  });
-}
-
-/** The office that answers the window. Leaving the demonstration and a restore put another one in its place. */
-function openAnsweringOffice(): () => Office {
-  const reopen = (act: () => void) => {
-    office.close();
-    try {
-      act();
-    } finally {
-      // Also when it could not be done: the window goes on with what is there.
-      office = openOffice(dataDir, devOrigin, reopen);
-      tellWindows(['company', 'session']);
-    }
-  };
-  let office = openOffice(dataDir, devOrigin, reopen);
-  const timer = setInterval(() => void office.backup?.lookForMedia(), MEDIA_LOOK_MS);
-  app.once('will-quit', () => {
-    clearInterval(timer);
-    office.close();
-  });
-  answerWindows((...call) => office.dispatch(...call), devOrigin ? [ORIGIN, devOrigin] : [ORIGIN]);
-  return () => office;
-}
-
 function start(): void {
   Menu.setApplicationMenu(null);
   closeDoors(devOrigin);
   serveFiles(join(import.meta.dirname, '../renderer'));
-  // The window first: while it starts, the ledger opens. What it asks waits until this function has ended.
+  // The window first: while it starts, all the rest is read and the ledger opens. What the window asks meanwhile waits.
   const window = openMainWindow(devOrigin);
-  const office = openAnsweringOffice();
-  watch(window, () => office().sessions);
-  askBeforeClosing(window, office);
+  const loaded = new Promise<void>((resolve) => window.webContents.once('did-finish-load', () => resolve()));
+  const work = import('./app/at-work.electron').then(({ goToWork }) => goToWork(window, dataDir, devOrigin));
+  answerWindows(async (...call) => (await work)().dispatch(...call), devOrigin ? [ORIGIN, devOrigin] : [ORIGIN]);
   // While somebody types the password the ledger is read: its first page waits for nothing then.
-  window.webContents.once('did-finish-load', () => office().readAhead?.());
+  void Promise.all([work, loaded]).then(([office]) => office().readAhead?.());
   app.on('second-instance', (_event, _argv, _folder, its) => {
     // Somebody's timer, not somebody at the computer.
     if (isQuiet(its)) return;
@@ -107,10 +53,11 @@ function serve(order: Order, alone: boolean): void {
     isWanted = true;
     app.relaunch({ args: process.argv.slice(1).filter((arg) => !/^--(backup-to|verify|on-own-disk)\b/.test(arg)) });
   });
-  void app.whenReady().then(() => {
+  void app.whenReady().then(async () => {
     closeDoors(devOrigin);
     serveFiles(join(import.meta.dirname, '../renderer'));
-    return workWithoutWindow(order, { dataDir, alone });
+    const { workWithoutWindow } = await import('./app/without-window.electron');
+    await workWithoutWindow(order, { dataDir, alone });
   });
 }
 

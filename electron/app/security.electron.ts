@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { app, protocol, session } from 'electron';
-import log from 'electron-log/main';
 
 export const ORIGIN = 'app://anjuan';
 
@@ -54,8 +53,9 @@ let refusals = 0;
 
 function noteRefusal(url: string): void {
   refusals += 1;
-  if (refusals <= NAMED_REFUSALS)
-    log.warn(`refused: request ${refusals}, to ${URL.canParse(url) ? new URL(url).origin : 'nowhere'}`);
+  if (refusals > NAMED_REFUSALS) return;
+  const line = `refused: request ${refusals}, to ${URL.canParse(url) ? new URL(url).origin : 'nowhere'}`;
+  void import('electron-log/main').then(({ default: log }) => log.warn(line));
 }
 
 /** Refuses every permission, every request that leaves the program, every new window, navigation and webview. */

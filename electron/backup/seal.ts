@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { AppError } from '../../shared/api/errors';
 import { demandGoingOn, writeStream } from './bag';
 
@@ -9,14 +8,19 @@ export const SEALED = '.age';
 const PIECE = 1_048_576;
 const NOT_FOR_THIS_KEY = /no identity matched/;
 
+/** Read when something is encrypted: its curves take as long to load as half of the program. */
+const readAge = () => import('age-encryption');
+
 /** A private key and its public half; of the kind that every age program knows. */
 export async function newPair(): Promise<{ privateKey: string; recipient: string }> {
+  const { generateX25519Identity, identityToRecipient } = await readAge();
   const privateKey = await generateX25519Identity();
   return { privateKey, recipient: await identityToRecipient(privateKey) };
 }
 
 /** The public half of a private key; throws when letters were mistyped. */
 export async function recipientOf(key: string): Promise<string> {
+  const { identityToRecipient } = await readAge();
   try {
     return await identityToRecipient(key);
   } catch {
@@ -26,6 +30,7 @@ export async function recipientOf(key: string): Promise<string> {
 
 /** Encrypted by age to a public key, as it comes: nothing large is ever whole in memory. */
 export async function* sealed(content: AsyncIterable<Uint8Array>, recipient: string): AsyncGenerator<Uint8Array> {
+  const { Encrypter } = await readAge();
   const age = new Encrypter();
   age.addRecipient(recipient);
   yield* inPieces(await age.encrypt(streamOf(content)));
@@ -58,6 +63,7 @@ export async function unsealFile(
 ): Promise<{ sha256: string }> {
   const hash = createHash('sha256');
   const read = piecesOf(from, signal, (piece) => hash.update(piece));
+  const { Decrypter } = await readAge();
   const age = new Decrypter();
   age.addIdentity(key);
   const opened = async function* () {

@@ -2,7 +2,6 @@ import {
   BookOutlined,
   CheckSquareOutlined,
   CommentOutlined,
-  FileSearchOutlined,
   InboxOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
@@ -10,30 +9,24 @@ import {
   SettingOutlined,
   SwapOutlined,
   TeamOutlined,
-  UserOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
 import type { AreaPage } from '../ui/AreaNav';
-import { useHandoverArea, useLedgerArea, useRulesArea, useTitlesArea } from '../ui/areas';
+import { useHandoverArea, useLedgerArea, useRulesArea, useSettingsArea, useTitlesArea } from '../ui/areas';
 import { useKeys } from '../ui/use-keys';
 import { useDeskCount, useOpenHandoverCount } from './frame.queries';
 import { useMay } from './use-may';
 
-/** Alt with 1 to 9 and 0. */
-const KEYS = 10;
-
-/** Where one can go; what the person may not see is not shown. Alt with a digit goes to the entry of that place. */
+/** Where one can go, at most ten places; what the person may not see is not shown. Alt with 1 to 9 and 0 goes to the entry of that place. */
 export function Rail() {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const { daily, rare } = useEntries();
   const all = [...daily, ...rare];
-  const keyOf = (entry: Entry) => (all.indexOf(entry) < KEYS ? `Alt+${(all.indexOf(entry) + 1) % KEYS}` : undefined);
-  useKeys(
-    Object.fromEntries(all.slice(0, KEYS).map((entry) => [keyOf(entry)?.toLowerCase(), () => void navigate(entry.to)])),
-  );
+  const keyOf = (entry: Entry) => `Alt+${(all.indexOf(entry) + 1) % 10}`;
+  useKeys(Object.fromEntries(all.map((entry) => [keyOf(entry).toLowerCase(), () => void navigate(entry.to)])));
   const { pathname } = useLocation();
   const draw = (entry: Entry) => {
     const { to, icon, word, count } = entry;
@@ -75,6 +68,7 @@ function useEntries(): { daily: Entry[]; rare: Entry[] } {
   const rules = useRulesArea();
   const handovers = useHandoverArea();
   const titles = useTitlesArea();
+  const settings = useSettingsArea();
   const first = (pages: readonly AreaPage[], how: Omit<Entry, 'to'>, others: readonly string[] = []): Entry[] =>
     pages.slice(0, 1).map(({ to }) => ({ to, ...how, area: [...pages.map((its) => its.to), ...others] }));
   const shown = (entry: Entry, allowed: boolean) => (allowed ? [entry] : []);
@@ -89,14 +83,9 @@ function useEntries(): { daily: Entry[]; rare: Entry[] } {
       ...shown({ to: '/complaints', icon: <CommentOutlined />, word: t('title--complaints') }, may('complaint.read')),
     ],
     rare: [
-      ...shown({ to: '/audit', icon: <FileSearchOutlined />, word: t('title--audit') }, may('audit.read')),
-      ...shown(
-        { to: '/people', icon: <UserOutlined />, word: t('title--people') },
-        may('people.manage') || may('permission.manage'),
-      ),
       ...shown({ to: '/backup', icon: <SaveOutlined />, word: t('title--backup') }, may('backup.make')),
       ...first(rules, { icon: <CheckSquareOutlined />, word: t('title--rules') }),
-      { to: '/settings', icon: <SettingOutlined />, word: t('title--settings') },
+      ...first(settings, { icon: <SettingOutlined />, word: t('title--settings') }),
     ],
   };
 }

@@ -98,6 +98,17 @@ export function useRulesArea(): AreaPage[] {
   ];
 }
 
+/** How the program is set up, who works with it, and what each of them did. */
+export function useSettingsArea(): AreaPage[] {
+  const { t } = useTranslation('app');
+  const may = useMay();
+  return [
+    { to: '/settings', word: t('title--settings') },
+    ...(may('people.manage') || may('permission.manage') ? [{ to: '/people', word: t('title--people') }] : []),
+    ...(may('audit.read') ? [{ to: '/audit', word: t('title--audit') }] : []),
+  ];
+}
+
 /** Backups, and the way back from one. */
 export function useBackupArea(): AreaPage[] {
   const { t } = useTranslation('app');

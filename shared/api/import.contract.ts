@@ -31,6 +31,9 @@ export const IMPORT_FIELDS = [
   'items',
   'pages',
   'state',
+  'lentTo',
+  'lentOn',
+  'backBy',
   'remarks',
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
@@ -105,6 +108,8 @@ export const importPlan = z.strictObject({
   addPlaces: z.boolean().default(true),
   /** A contract without two managers: a fault, or a dossier without a project that has the contract number in its remarks. */
   withoutManagers: z.enum(['refuse', 'noProject']).default('refuse'),
+  /** Dossiers that are lent: a fault, or on the shelf, with whoever has them in the remarks. */
+  lent: z.enum(['refuse', 'onShelf']).default('refuse'),
   mended: z
     .array(
       z.strictObject({

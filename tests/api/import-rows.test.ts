@@ -136,6 +136,48 @@ describe('a row is refused with what is wrong and where', () => {
   });
 });
 
+describe('a dossier that is lent', () => {
+  const LENT = ['档号', '题名', '归档日期', '业务类型', '状态', '借阅人', '借出日期', '应还日期', '备注'];
+  const rows = [
+    LENT,
+    ['旧1', '甲', '2019-03-09', '借款', '借出', '贺知舟', '2026-02-20', '2026-03-01', '封面破损'],
+    ['旧2', '乙', '2019-03-09', '借款', '部分借出', '贺知舟', '', '', ''],
+    ['旧3', '丙', '2019-03-09', '借款', '已借出', '', '', '', ''],
+    // Who had it once is nobody's business any more.
+    ['旧4', '丁', '2019-03-09', '借款', '在库', '贺知舟', '2020-01-02', '', ''],
+  ];
+
+  test('is refused, since no spreadsheet has its slip', async () => {
+    const plan = await read({ 台账: rows });
+    expect(plan.columns.slice(5, 8)).toEqual(['lentTo', 'lentOn', 'backBy']);
+    const refused = [['stateLent', 4, '']];
+    expect(await faults(plan)).toEqual({ 2: refused, 3: refused, 4: refused });
+  });
+
+  test('stands on the shelf with its borrower in the remarks once the person has agreed', async () => {
+    await office.call('import.write', { plan: { ...(await read({ 台账: rows })), lent: 'onShelf' } });
+    const { rows: found } = await office.call('ledger.list', { sort: 'archiveNo', descending: false });
+    expect(found.map(({ title, state, remarks }) => [title, state, remarks])).toEqual([
+      ['甲', 'received', '导入时借出：贺知舟，2026-02-20 借出，应还 2026-03-01；封面破损'],
+      ['乙', 'received', '导入时部分借出：贺知舟'],
+      ['丙', 'received', '导入时借出'],
+      ['丁', 'received', ''],
+    ]);
+  });
+
+  test('as this program itself writes it in a file of its ledger, in both languages', async () => {
+    for (const head of [
+      LENT,
+      ['Archive no.', 'Title', 'Received on', 'Class', 'State', 'Lent to', 'Lent on', 'To be back'],
+    ])
+      expect((await read({ 台账: [head, ...rows.slice(1)] })).columns.slice(5, 8)).toEqual([
+        'lentTo',
+        'lentOn',
+        'backBy',
+      ]);
+  });
+});
+
 describe('which sheet, and which row has the headings', () => {
   const TWO = {
     说明: [['本表由档案室编制'], ['请勿改动']],

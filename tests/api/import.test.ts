@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { InputOf } from '../../shared/api/contract';
 import type { ImportField, importing } from '../../shared/api/import.contract';
 import { liveTables, replayDifferences } from '../db/replay';
+import { searchTables } from '../db/search-tables';
 import { verdictOf } from '../db/verdict';
 import { oleWith, textRows, workbookOf } from '../unit/spreadsheet/made-files';
 import { readByPython } from '../unit/spreadsheet/strangers';
@@ -312,7 +313,7 @@ describe('an import that is not finished', () => {
     const { plan } = await open([HEAD, ...Array.from({ length: 3_000 }, (_, i) => row(i + 1))]);
     const dump = () => JSON.stringify([...liveTables(office.ledger.db)].map(([table, its]) => [table, [...its]]));
     await check(plan);
-    const before = dump();
+    const [before, searched] = [dump(), searchTables(office.ledger.db)];
     const writing = office.reply('import.write', { plan });
     const isWriting = async () => (await office.call('import.progress', {}))?.doing === 'writing';
     while (!(await isWriting())) await setImmediate();
@@ -324,12 +325,15 @@ describe('an import that is not finished', () => {
     expect(await writing).toMatchObject({ error: { reason: 'jobCancelled' } });
     expect(await reading).toMatchObject({ total: 0 });
     expect(dump()).toBe(before);
+    expect(searchTables(office.ledger.db)).toEqual(searched);
+    expect(await office.call('search.find', { text: '鸿借字第' })).toEqual([]);
     expect(events().at(-1)).toBe('import.cancel');
     expect(verdictOf(office.ledger.db)).toMatchObject({ whole: true });
     expect(await office.call('import.write', { plan })).toMatchObject({ dossiers: 3_000 });
     expect(await office.call('search.find', { text: '鸿借字第2999号' })).toMatchObject([
       { hits: [{ dossierId: 2_999 }] },
     ]);
+    expect(searchTables(office.ledger.db)).toMatchObject({ search_dossier: { records: 3_000 } });
   });
 
   test('is forgotten when somebody else sits down at the window', async () => {

@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 import { guessedPlan, layLedger, oldRows } from '../api/imports';
 import { foundCompany, LOGINS, type Office, openOffice, signIn } from '../api/office';
 import { liveTables } from './replay';
+import { searchTables } from './search-tables';
 import { verdictOf } from './verdict';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,7 +22,7 @@ test('a program that is killed while it writes an import has written nothing of 
   await signIn(office, LOGINS.archivist);
   layLedger(office, oldRows(1, 3_000));
   await office.call('import.read', {});
-  const before = dump(office);
+  const [before, searched] = [dump(office), searchTables(office.ledger.db)];
   const seq = office.app.journal.head().seq;
   office.close();
 
@@ -37,6 +38,7 @@ test('a program that is killed while it writes an import has written nothing of 
 
   const again = openOffice(undefined, undefined, dataDir);
   expect(dump(again)).toBe(before);
+  expect(searchTables(again.ledger.db)).toEqual(searched);
   // It had signed in and read the file.
   expect(verdictOf(again.ledger.db)).toMatchObject({ whole: true, seq: seq + 2 });
   // The same file goes in afterwards.
@@ -44,5 +46,6 @@ test('a program that is killed while it writes an import has written nothing of 
   again.chosenFiles = [join(dataDir, 'ledger.xlsx')];
   await again.call('import.read', {});
   expect(await again.call('import.write', { plan: await guessedPlan(again) })).toMatchObject({ dossiers: 3_000 });
+  expect(searchTables(again.ledger.db)).toMatchObject({ search_dossier: { records: 3_000 } });
   again.close();
 }, 180_000);

@@ -253,7 +253,11 @@ const laidLedger = fc
   });
 /** What was read is written as it was guessed, or with something decided otherwise. */
 const planned = fc
-  .record({ leftOut: fc.constantFrom([], [], [2]), withoutManagers: fc.constantFrom('refuse', 'noProject') })
+  .record({
+    leftOut: fc.constantFrom([], [], [2]),
+    withoutManagers: fc.constantFrom('refuse', 'noProject'),
+    lent: fc.constantFrom('refuse', 'onShelf'),
+  })
   .map((its) => async (office: Office) => ({ plan: { ...(await guessedPlan(office, WINDOWS.archivist)), ...its } }));
 
 /** Days around the deadlines of what is underway. */

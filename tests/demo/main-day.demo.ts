@@ -167,9 +167,9 @@ async function lookRound(day: OfficeDay, album: Album, program: Program): Promis
   await disposeOfOld(day, album, program);
   await day.signIn(ADMINISTRATOR);
   for (const [title, name, words] of [
-    ['操作日志', 'audit', '操作日志'],
-    ['人员与权限', 'people', '人员与权限'],
     ['设置', 'settings', '设置'],
+    ['人员与权限', 'people', '人员与权限'],
+    ['操作日志', 'audit', '操作日志'],
   ] as const) {
     await day.tabTo(title);
     await page.keyboard.press('Enter');

@@ -74,27 +74,36 @@ test('an old .xls is refused with what to do instead', async () => {
 
 test('a ledger is read, mended and written with the keyboard alone', async () => {
   const { page } = program;
-  const rows = [HEAD, row(1), row(2, { 8: '2019-02-30' }), row(3, { 1: '鸿借字第903号', 6: '贺知舟' })];
+  const rows = [
+    HEAD,
+    row(1),
+    row(2, { 8: '2019-02-30' }),
+    row(3, { 1: '鸿借字第903号', 6: '贺知舟' }),
+    row(4, { 12: '借出' }),
+  ];
   await choose('旧台账.xlsx', workbookOf({ sheets: { 台账: textRows(rows) } }));
-  await day.see('3 行里有 2 行有错');
+  await day.see('4 行里有 3 行有错');
   await day.see('没有「2019-02-30」这一天');
+  await day.tabTo('借出的案卷先按「在库」导入');
+  await press('Space');
+  await day.see('4 行里有 2 行有错');
   // What was decided stays when the page is left.
   await day.tabTo('文件里的姓名「贺知舟」');
   await press('ArrowDown');
   await takeChoice(page);
-  await day.see('3 行里有 1 行有错');
+  await day.see('4 行里有 1 行有错');
   await press('Escape');
   await expect(page.locator('h1').first()).toHaveText('档案台账');
   await day.tabTo('导入台账');
   await press('Enter');
-  await day.see('3 行里有 1 行有错');
+  await day.see('4 行里有 1 行有错');
   await day.tabTo('改第 3 行的归档日期');
   await press('Control+a');
   await page.keyboard.type('2019-02-28');
   await press('Enter');
-  await day.see('3 行都可以导入：在库 3 卷');
+  await day.see('4 行都可以导入：在库 4 卷');
   await press('Control+Enter');
-  await day.see('把 3 卷写入台账？');
+  await day.see('把 4 卷写入台账？');
   await expect(page.locator('.ant-modal:focus-within')).toBeVisible();
   await day.tabTo('写入台账');
   await press('Enter');

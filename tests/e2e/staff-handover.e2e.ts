@@ -26,6 +26,9 @@ async function walkTo(text: string): Promise<void> {
 const choose = (text: string) => chooseTyped(program.page, text);
 
 async function openPerson(name: string): Promise<void> {
+  await day.tabTo('设置');
+  await press('Enter');
+  await expect(heading()).toHaveText('设置');
   await day.tabTo('人员与权限');
   await press('Enter');
   await expect(heading()).toHaveText('人员与权限');

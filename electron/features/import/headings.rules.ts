@@ -36,6 +36,9 @@ const WORDS: readonly (readonly [ImportField, string])[] = [
   ['items', '件数 份数 文件数 件 items'],
   ['pages', '页数 总页数 页 页码数 pages'],
   ['state', '状态 档案状态 在库状态 state status'],
+  ['lentTo', '借阅人 借阅人姓名 借阅者 借用人 借档人 借出给 lentto borrower'],
+  ['lentOn', '借出日期 借出时间 借阅日期 借阅时间 lenton'],
+  ['backBy', '应还日期 应还时间 归还期限 借阅期限 tobeback backby'],
   ['remarks', '备注 说明 附注 remarks note notes'],
   // Vague ones last.
   ['archiveNo', '编号 号码 no'],

@@ -3,6 +3,7 @@ import type { ImportField, ImportPlan } from '../../../shared/api/import.contrac
 import type { RecordClassRow } from '../../../shared/api/record-class.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import type { ImportedDossier, Known, Person, Understood } from './imported-dossier';
+import { lentInWords, onShelfIfAgreed } from './lent-rows.rules';
 import { type AlreadyRead, createRowCells, type RowCells } from './row-cells.rules';
 import {
   clientKind,
@@ -169,8 +170,9 @@ function contractNo({ row, known, contracts, line, note }: Cells): string | unde
 }
 
 /** What is lent or on its way needs its slip or its handover, which no spreadsheet has. */
-function stateOf({ value, note }: Cells, archiveNo: string | undefined): DossierState | undefined {
-  const state = value('state', readState, 'stateUnknown') ?? (archiveNo === undefined ? 'collecting' : 'received');
+function stateOf({ plan, value, note }: Cells, archiveNo: string | undefined): DossierState | undefined {
+  const said = value('state', readState, 'stateUnknown') ?? (archiveNo === undefined ? 'collecting' : 'received');
+  const state = onShelfIfAgreed(said, plan);
   if (state === 'lent' || state === 'partlyLent') note('stateLent', 'state');
   else if (state === 'underReview') note('stateUnderReview', 'state');
   else if (state === 'collecting' && archiveNo !== undefined) note('archiveNoNotYet', 'archiveNo', archiveNo);
@@ -263,7 +265,7 @@ function placeOf({ plan, known, line, value, note }: Cells): Place | undefined {
 
 /** What has no place of its own in a dossier without a project is kept in its remarks. */
 function remarksOf(
-  { line, note }: Cells,
+  its: Cells,
   {
     no,
     amountFen,
@@ -274,9 +276,10 @@ function remarksOf(
     no === undefined ? undefined : `合同号 ${no}`,
     amountFen === undefined ? undefined : `金额 ${amountFen / 100} 元`,
     names.some(Boolean) ? `A、B角 ${names.filter(Boolean).join('、')}` : undefined,
-    line('remarks'),
+    lentInWords(its),
+    its.line('remarks'),
   ];
   const text = kept.filter(Boolean).join('；');
-  if (text.length > MOST_REMARKS) note('tooLong', 'remarks');
+  if (text.length > MOST_REMARKS) its.note('tooLong', 'remarks');
   return text;
 }

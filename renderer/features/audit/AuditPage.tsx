@@ -5,6 +5,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { JournalVerdict } from '../../../shared/api/audit.contract';
 import { useErrorText } from '../../api/use-error-text';
+import { useSettingsArea } from '../../ui/areas';
 import { EmptyState } from '../../ui/EmptyState';
 import { ExportButton } from '../../ui/ExportButton';
 import { PageHead } from '../../ui/PageHead';
@@ -34,7 +35,7 @@ export function AuditPage() {
   const filtered = Object.values(filter).some((value) => value !== undefined);
   return (
     <div className="page">
-      <PageHead title={t('title--audit')}>
+      <PageHead title={t('title--audit')} area={useSettingsArea()}>
         {data && (
           <Trans
             t={t}

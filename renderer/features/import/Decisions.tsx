@@ -18,6 +18,7 @@ export function Decisions({ check, work }: { check: ImportCheck; work: PlanWork 
     className: plan.classId !== undefined || has('classMissing'),
     receivedOn: plan.receivedOn !== undefined || has('receivedOnMissing'),
     managers: plan.withoutManagers !== 'refuse' || has('managerMissing'),
+    lent: plan.lent === 'onShelf' || has('stateLent'),
     places: check.makes.places > 0 || !plan.addPlaces,
   };
   if (check.names.length === 0 && !Object.values(asks).some(Boolean)) return null;
@@ -52,6 +53,14 @@ export function Decisions({ check, work }: { check: ImportCheck; work: PlanWork 
           onChange={({ target }) => change({ withoutManagers: target.checked ? 'noProject' : 'refuse' })}
         >
           {t('label--withoutManagers')}
+        </Checkbox>
+      )}
+      {asks.lent && (
+        <Checkbox
+          checked={plan.lent === 'onShelf'}
+          onChange={({ target }) => change({ lent: target.checked ? 'onShelf' : 'refuse' })}
+        >
+          {t('label--lentOnShelf')}
         </Checkbox>
       )}
       {asks.places && (

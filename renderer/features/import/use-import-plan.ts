@@ -10,7 +10,7 @@ const guessed = (file: OpenedFile, sheet: number): ImportPlan => {
   };
   return {
     ...{ sheet, headingRow, columns, amountUnit },
-    ...{ people: [], addPlaces: true, withoutManagers: 'refuse', mended: [], leftOut: [] },
+    ...{ people: [], addPlaces: true, withoutManagers: 'refuse', lent: 'refuse', mended: [], leftOut: [] },
   };
 };
 

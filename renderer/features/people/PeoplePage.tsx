@@ -2,6 +2,7 @@ import './people.css';
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/use-may';
+import { useSettingsArea } from '../../ui/areas';
 import { PageHead } from '../../ui/PageHead';
 import { PermissionTable } from './PermissionTable';
 import { useStaff } from './people.queries';
@@ -19,7 +20,9 @@ export function PeoplePage() {
   ] as const;
   return (
     <div className="page">
-      <PageHead title={t('title--people')}>{t('lead--people', { count: active })}</PageHead>
+      <PageHead title={t('title--people')} area={useSettingsArea()}>
+        {t('lead--people', { count: active })}
+      </PageHead>
       <Tabs
         className="people-tabs"
         items={tabs.filter(({ needs }) => may(needs)).map(({ needs: _needs, ...tab }) => tab)}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { speak, useSession } from '../../app/session.store';
 import { useMay } from '../../app/use-may';
 import { LANGUAGES } from '../../i18n';
+import { useSettingsArea } from '../../ui/areas';
 import { PageHead } from '../../ui/PageHead';
 import { CompanyForm } from './CompanyForm';
 import { Demonstration } from './Demonstration';
@@ -15,10 +16,13 @@ export function SettingsPage() {
   const { t } = useTranslation('settings');
   const may = useMay();
   const { data: settings } = useSettings();
+  const area = useSettingsArea();
   if (!settings) return null;
   return (
     <div className="page">
-      <PageHead title={t('title--settings')}>{t('lead--settings', { count: settings.idleMinutes })}</PageHead>
+      <PageHead title={t('title--settings')} area={area}>
+        {t('lead--settings', { count: settings.idleMinutes })}
+      </PageHead>
       <div className="page-scroll settings">
         <section>
           <h2>{t('title--language')}</h2>
