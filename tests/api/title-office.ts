@@ -67,9 +67,14 @@ export async function registerSafe(office: Office, people: TitlePeople, name = '
 }
 
 /** A gives, the custodian compares everything with them; answers the open list. */
-export async function giveTitles(office: Office, projectId: number, lines: readonly TitleFields[] = SAMPLE_TITLES) {
+export async function giveTitles(
+  office: Office,
+  projectId: number,
+  lines: readonly TitleFields[] = SAMPLE_TITLES,
+  obtainedOn = '2026-03-02',
+) {
   await signIn(office, LOGINS.a);
-  const given = { projectId, obtainedOn: '2026-03-02', lines: [...lines], signature: PIN };
+  const given = { projectId, obtainedOn, lines: [...lines], signature: PIN };
   const { id } = await office.call('titleHandover.give', given);
   await signIn(office, CUSTODIAN);
   const list = await office.call('titleHandover.show', { id });
@@ -87,8 +92,9 @@ export async function bringTitles(
   projectId: number,
   compartmentId: number,
   lines: readonly TitleFields[] = SAMPLE_TITLES,
+  obtainedOn?: string,
 ): Promise<number[]> {
-  const list = await giveTitles(office, projectId, lines);
+  const list = await giveTitles(office, projectId, lines, obtainedOn);
   await office.call('titleHandover.accept', {
     ...{ id: list.id, secondId: people.keeper, signatures: { a: PIN, b: PIN, custodian: PIN, second: PIN } },
     places: list.lines

@@ -13,6 +13,7 @@ import type { ImportFigures, LibraryFigures, Spent } from './measures/import';
 import type { JournalFigures } from './measures/journal';
 import type { LendingFigures } from './measures/lending';
 import { type Memory, memoryOf } from './measures/memory';
+import type { RestoreFigures } from './measures/restore';
 import type { SearchFigures } from './measures/search';
 import { packedSize } from './measures/size';
 import { startTime } from './measures/start';
@@ -303,6 +304,19 @@ async function backUp(): Promise<void> {
   line('memory meanwhile, most', `${its.most.toFixed(0)} MB`, before, `+ ${more.toFixed(0)} MB`, '');
 }
 
+async function restore(): Promise<void> {
+  const dossiers = Math.min(100_000, DOSSIERS);
+  const dataDir = copyOf(await cachedLedger(ROOT, dossiers, 'dossiers'), 'to-restore');
+  const its = await inChild<RestoreFigures>(ROOT, 'measures/restore.ts', 'measureRestore', { dataDir });
+  rmSync(dataDir, { recursive: true, force: true });
+  details.restore = its;
+  const found = its.opened + its.carriedOut;
+  const what = `restore of ${its.dossiers.toLocaleString('en-US')} dossiers on a new computer, ${its.megabytes.toFixed(0)} MB`;
+  const reference = `cp, fsync and sha256sum ${seconds(its.byHand)}`;
+  line(what, seconds(found), reference, times(found / its.byHand), '≤ 5 min', found <= 300);
+  line('of that, looked through; put in place', `${seconds(its.opened)}; ${seconds(its.carriedOut)}`, '', '', '');
+}
+
 function weighPackage(): void {
   const { megabytes, from } = packedSize(ROOT);
   line('size beyond Electron', `${megabytes.toFixed(1)} MB`, from, '', '≤ 60 MB', megabytes <= 60);
@@ -321,6 +335,7 @@ const MEASURES: Readonly<Record<string, () => void | Promise<void>>> = {
   'complaints counted and listed': countComplaints,
   'checking the journal': checkJournal,
   'backing up': backUp,
+  restoring: restore,
   'size of the package': weighPackage,
 };
 

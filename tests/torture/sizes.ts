@@ -12,7 +12,7 @@ const SIZES = {
   exchangeKills: [2, 300],
   /** The same of the program with its window. */
   windowKills: [2, 30],
-  /** Items of an office's ledger, whose memory is compared with a fifth of it. */
+  /** Items of an office's ledger, with a tenth as many movements of titles, whose memory is compared with a fifth of it. */
   items: [5_000, 1_000_000],
   pulls: [12, 100],
   flips: [100, 1_000],

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerOpenDialog, type Program, startProgram } from '../../e2e/program';
+import { copyByHand } from './by-hand';
 import { memoryOf } from './memory';
 import { timed } from './timing';
 
@@ -44,7 +45,7 @@ export async function measureBackup(folder: string, megabytes: number): Promise<
       // Each goes first in its turn: what the disk still has to do falls on whoever comes second.
       const ways: [keyof (typeof runs)[number], () => unknown][] = [
         ['backup', () => demand(program, 'backup.make', { onOwnDisk: true })],
-        ['byHand', () => copyByHand(dataDir, other)],
+        ['byHand', () => copyByHand(join(dataDir, 'blobs'), other)],
       ];
       const took = { backup: 0, byHand: 0 };
       for (const [way, act] of run % 2 === 0 ? ways : ways.reverse()) {
@@ -77,13 +78,6 @@ function layScans(blobs: string, megabytes: number): void {
 async function demand(program: Program, method: string, input: object): Promise<void> {
   const reply = await program.invoke(method, input);
   if (!reply.ok) throw new Error(`${method}: ${JSON.stringify(reply.error)}`);
-}
-
-/** What somebody does at a prompt: copy, wait for the disk, sum the copy. */
-function copyByHand(from: string, to: string): void {
-  execFileSync('cp', ['-r', join(from, 'blobs'), to]);
-  execFileSync('sh', ['-c', 'find "$1" -type f -exec sync {} +', 'sh', to]);
-  execFileSync('sh', ['-c', 'find "$1" -type f -exec sha256sum {} + > /dev/null', 'sh', to]);
 }
 
 type Watched = { delay?: { percentile(share: number): number; max: number } };

@@ -20,9 +20,13 @@ export interface CachedLedger {
   seconds: number;
 }
 
-/** What a ledger is filled with: dossiers with all their papers, so many items; or dossiers without any, so many. */
+/**
+ * What a ledger is filled with: dossiers with all their papers, so many items; the same with a tenth as many movements of titles; or
+ * dossiers without any papers, so many.
+ */
 const SEEDS = {
   items: { file: 'seed/seed.ts', name: 'seedLedger' },
+  tenYears: { file: 'seed/ten-years.ts', name: 'seedTenYears' },
   dossiers: { file: 'seed/many-dossiers.ts', name: 'seedDossiers' },
 } as const;
 type Counted = keyof typeof SEEDS;

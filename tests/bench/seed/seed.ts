@@ -12,7 +12,7 @@ import { client as clientContract } from '../../../shared/api/client.contract';
 import { addDays, type Day } from '../../../shared/calendar/working-days';
 import { total } from '../../../shared/dossier/pagination';
 import { writeNumber } from '../../../shared/records/number-pattern';
-import { foundCompany, LOGINS, type Office, openOffice, PASSWORD, PIN, signIn } from '../../api/office';
+import { foundCompany, LOGINS, type Office, openOffice, PASSWORD, type People, PIN, signIn } from '../../api/office';
 import { type Chance, chanceFrom, clientName, PAPERS_PER_DOSSIER, papersOf, personName, purpose } from './words';
 
 /** The day on which the seeded office is looked at. */
@@ -30,21 +30,34 @@ const CLASSES = { loan: { id: 1, word: '借', name: '借款' }, guarantee: { id:
 
 type Stage = 'withA' | 'givenToB' | 'withB' | 'givenToArchive' | 'received';
 
+export interface Seeding {
+  dataDir: string;
+  items: number;
+}
+
+/** What else is going on in the office while its ledger grows, each time after so many dossiers. */
+export interface Beside {
+  begin(office: Office, people: People): Promise<void>;
+  after(dossiers: number, now: { at: string; today: Day }): Promise<void>;
+}
+
 /** Fills a new folder with a ledger of so many items; through the program's own tables, journal and search rows. */
-export async function seedLedger({ dataDir, items }: { dataDir: string; items: number }, say: (text: string) => void) {
+export async function seedLedger({ dataDir, items }: Seeding, say: (text: string) => void, beside?: Beside) {
   const office = openOffice(`${FIRST_DAY}T09:00:00+08:00`, undefined, dataDir);
   try {
     // Only while the cached ledger is made: a crash here means making it again.
     office.ledger.db.pragma('synchronous = OFF');
     office.ledger.db.pragma('cache_size = -400000');
     const managers = await engageManagers(office);
-    new Seeder(office, managers, chanceFrom(20261123)).fill(Math.ceil(items / PAPERS_PER_DOSSIER), say);
+    await beside?.begin(office, managers.founders);
+    await new Seeder(office, managers, chanceFrom(20261123)).fill(Math.ceil(items / PAPERS_PER_DOSSIER), say, beside);
   } finally {
     office.close();
   }
 }
 
 interface Managers {
+  founders: People;
   archivist: number;
   managers: number[];
 }
@@ -63,7 +76,7 @@ async function engageManagers(office: Office): Promise<Managers> {
     managers.push((await office.call('people.engage', { ...fields, password: PASSWORD, pin: PIN })).id);
   }
   await signIn(office, LOGINS.archivist);
-  return { archivist: people.archivist, managers };
+  return { founders: people, archivist: people.archivist, managers };
 }
 
 class Seeder {
@@ -93,7 +106,7 @@ class Seeder {
     this.places = createPlaceRepo(db);
   }
 
-  fill(dossiers: number, say: (text: string) => void): void {
+  async fill(dossiers: number, say: (text: string) => void, beside?: Beside): Promise<void> {
     const { commit } = this.office.app.journal;
     for (let from = 0; from < dossiers; from += DOSSIERS_PER_EVENT) {
       const to = Math.min(dossiers, from + DOSSIERS_PER_EVENT);
@@ -101,6 +114,7 @@ class Seeder {
         for (let i = from; i < to; i += 1) this.file(i, dossiers);
       });
       this.printSome(to);
+      await beside?.after(to, this.context());
       if (to % 2_500 === 0) say(`${to} of ${dossiers} dossiers`);
     }
   }
