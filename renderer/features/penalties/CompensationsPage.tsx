@@ -39,7 +39,8 @@ export function CompensationsPage() {
         <Trans
           t={t}
           i18nKey="lead--compensations"
-          values={{ count: data.total, amount: yuan(data.sumFen), capitals: rmbCapitals(data.sumFen) }}
+          count={data.total}
+          values={{ amount: yuan(data.sumFen), capitals: rmbCapitals(data.sumFen) }}
           components={{ b: <b /> }}
         />
       </PageHead>
