@@ -204,6 +204,38 @@ describe.each(Object.entries(RULES))('%s', (name, rule) => {
   });
 });
 
+/** Files that lead back to themselves by their imports; types count as well: what several parts share stands below them. */
+function circles(files: readonly (readonly [string, string])[]): string[] {
+  const known = new Map(files.map(([path]) => [path.replace(/\.tsx?$/, ''), path]));
+  const below = new Map(
+    files.map(([path, source]) => [
+      path,
+      imports(code(source)).flatMap((specifier) => known.get(target(path, specifier).replace(/\.tsx?$/, '')) ?? []),
+    ]),
+  );
+  const whole = new Set<string>();
+  const found: string[] = [];
+  const walk = (path: string, way: readonly string[]): void => {
+    const since = way.indexOf(path);
+    if (since >= 0) found.push([...way.slice(since), path].join(' → '));
+    if (since >= 0 || whole.has(path)) return;
+    for (const to of below.get(path) ?? []) walk(to, [...way, path]);
+    whole.add(path);
+  };
+  for (const [path] of files) walk(path, []);
+  return found;
+}
+
+test('imports lead down and never round', () => {
+  expect(circles(FILES)).toEqual([]);
+  const ring: [string, string][] = [
+    ['shared/api/a.ts', "import type { B } from './b';"],
+    ['shared/api/b.ts', "import { C } from '../records/c';"],
+    ['shared/records/c.ts', "import { A } from '../api/a';"],
+  ];
+  expect(circles(ring)).toEqual(['shared/api/a.ts → shared/api/b.ts → shared/records/c.ts → shared/api/a.ts']);
+});
+
 test('there are files to look at', () => {
   expect(FILES.length).toBeGreaterThan(150);
 });

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/api/errors';
 import type { Day } from '../../shared/calendar/working-days';
 import { number } from '../../shared/dossier/pagination';
-import type { Filing } from '../features/complaint/complaint.service';
+import type { Filing } from '../features/complaint/whole-case';
 import type { DossierRepo } from '../features/dossier/dossier.repo';
 import { addToCase, endCaseAnew, fileCase } from '../features/dossier/filed-case';
 import type { RecordClassService } from '../features/record-class/record-class.service';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { ComplaintView, TakenStep } from '../../shared/api/complaint.contract';
-import type { ContactView } from '../../shared/api/complaint-file.contract';
+import type { ContactView } from '../../shared/api/complaint-contact';
 import type { COMPLAINT_FORMS, FormFrame } from '../../shared/api/print.contract';
 import { rmbCapitals } from '../../shared/money/rmb-capitals';
 import { clockTime, longDay } from './days';

@@ -1,30 +1,8 @@
 import { z } from 'zod';
-import { CHANNELS, type Channel, COMPLAINT_READS, type ComplaintRow } from './complaint.contract';
+import { COMPLAINT_READS, type ComplaintRow } from './complaint.contract';
+import { CHANNELS, DIRECTIONS } from './complaint-contact';
 import { command, query } from './contract';
 import { day, id, prose, requiredLine } from './fields';
-
-export const DIRECTIONS = ['in', 'out'] as const;
-export type Direction = (typeof DIRECTIONS)[number];
-
-/** Something that was spoken or written about a case. It never changes: what was noted wrongly is noted anew. */
-export interface ContactView {
-  id: number;
-  direction: Direction;
-  channel: Channel;
-  on: string;
-  /** 09:30, by the office's clock. */
-  time: string;
-  withWhom: string;
-  /** Who spoke or wrote for the office. */
-  staff: string;
-  said: string;
-  notedAt: string;
-  noter: string;
-  /** The note that it puts right. */
-  correctsId?: number;
-  /** The note that puts it right. */
-  correctedById?: number;
-}
 
 export const contactInput = z.strictObject({
   id,

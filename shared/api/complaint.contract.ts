@@ -3,13 +3,11 @@ import type { Distinction, Distinguished } from '../complaint/distinctions';
 import type { EditedProcedure, ManagedProcedure } from '../complaint/managed-procedure';
 import type { Does, Procedure, ProcedureField, Role } from '../complaint/procedure';
 import { procedure } from '../complaint/procedure';
-import type { ContactView } from './complaint-file.contract';
+import type { ContactView } from './complaint-contact';
+import { CHANNELS, type Channel } from './complaint-contact';
 import { command, query } from './contract';
 import { day, id, line, nothing, prose, requiredLine, secret } from './fields';
 import type { Position } from './people.contract';
-
-export const CHANNELS = ['onSite', 'phone', 'letter', 'email', 'other'] as const;
-export type Channel = (typeof CHANNELS)[number];
 
 /** What a person says in a step: its fields by their codes. */
 export const said = z.record(z.string().max(40), z.union([z.string().max(20_000), z.number(), z.boolean()]));

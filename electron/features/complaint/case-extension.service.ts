@@ -13,8 +13,9 @@ import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
 import type { CaseExtensionRepo } from './case-extension.repo';
 import { type CaseExtension, caseExtensionHash, whyNotAsker, whyNotDecider } from './case-extension.rules';
-import type { ComplaintService, Whole } from './complaint.service';
+import type { ComplaintService } from './complaint.service';
 import type { Person } from './takers.rules';
+import type { Whole } from './whole-case';
 
 interface Parts {
   repo: CaseExtensionRepo;

@@ -4,7 +4,7 @@ import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import { type SignedInContext, timeOf } from '../../ipc/context';
 import type { Case } from './complaint.repo';
-import type { Parts, Whole } from './complaint.service';
+import type { Parts, Whole } from './whole-case';
 
 interface CaseFile extends Parts {
   demandReadable(id: number, staffId: number): Whole;

@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Channel } from '../../../shared/api/complaint.contract';
-import type { ContactView, Direction } from '../../../shared/api/complaint-file.contract';
+import type { Channel, ContactView, Direction } from '../../../shared/api/complaint-contact';
 import type { Day } from '../../../shared/calendar/working-days';
 import { present, type Stored } from '../../db/present';
 

@@ -1,8 +1,8 @@
 import type { FiledIn } from '../../../shared/api/complaint.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import type { SignedInContext } from '../../ipc/context';
-import type { Parts, Whole } from './complaint.service';
 import { type PapersOfCase, papersToFile, titleOfDossier } from './filing.rules';
+import type { Parts, Whole } from './whole-case';
 
 /** The papers of a case on their way into the archive: each once, whatever round it came with. */
 export function createFiling({ repo, papers, contacts, extensionsOf, penaltiesOf, dayOf, ...archive }: Parts) {

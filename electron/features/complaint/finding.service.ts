@@ -3,9 +3,9 @@ import type { ParsedOf } from '../../../shared/api/contract';
 import type { SignedInContext } from '../../ipc/context';
 import { atOnce } from '../../ipc/in-turns';
 import type { Case, ComplaintRepo } from './complaint.repo';
-import type { Whole } from './complaint.service';
 import type { CaseProcedure } from './procedure.repo';
 import { type Person, whyNotTaker } from './takers.rules';
+import type { Whole } from './whole-case';
 
 interface Parts {
   repo: Pick<ComplaintRepo, 'open' | 'closedBefore' | 'closedCount'>;

@@ -1,4 +1,4 @@
-import type { ParsedOf } from '../../../shared/api/contract';
+import type { ParsedOf, Permission } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import {
   PENALTY_CHOICES,
@@ -10,7 +10,11 @@ import {
   type penalty,
 } from '../../../shared/api/penalty.contract';
 import { daysBetween } from '../../../shared/calendar/working-days';
+import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
+import type { CompensationRepo } from './compensation.repo';
+import type { ComplaintService } from './complaint.service';
+import type { PenaltyRepo } from './penalty.repo';
 import {
   type Matter,
   type Penalty,
@@ -19,7 +23,17 @@ import {
   whyNotPassUp,
   whyNotPenaltyDecider,
 } from './penalty.rules';
-import type { PenaltyParts } from './penalty.service';
+import type { Person } from './takers.rules';
+
+export interface PenaltyParts {
+  repo: PenaltyRepo;
+  compensations: CompensationRepo;
+  commit: Commit;
+  present(): Person[];
+  demandPresent(staffId: number): void;
+  allows(staffId: number, permission: Permission): boolean;
+  cases: Pick<ComplaintService, 'demand' | 'demandReadable'>;
+}
 
 interface Reading extends PenaltyParts {
   demand(id: number): Penalty;

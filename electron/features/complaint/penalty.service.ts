@@ -1,13 +1,10 @@
-import type { ParsedOf, Permission } from '../../../shared/api/contract';
+import type { ParsedOf } from '../../../shared/api/contract';
 import { AppError } from '../../../shared/api/errors';
 import { PENALTY_KINDS, type Proposable, type penalty } from '../../../shared/api/penalty.contract';
-import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
-import type { CompensationRepo } from './compensation.repo';
-import type { ComplaintService } from './complaint.service';
 import { factsOf } from './course.rules';
+import type { PenaltyParts } from './penalty.reading';
 import { createPenaltyReading } from './penalty.reading';
-import type { PenaltyRepo } from './penalty.repo';
 import {
   decisionHashOf,
   demandOnScale,
@@ -19,17 +16,6 @@ import {
   whyNotProposer,
   withdrawHashOf,
 } from './penalty.rules';
-import type { Person } from './takers.rules';
-
-export interface PenaltyParts {
-  repo: PenaltyRepo;
-  compensations: CompensationRepo;
-  commit: Commit;
-  present(): Person[];
-  demandPresent(staffId: number): void;
-  allows(staffId: number, permission: Permission): boolean;
-  cases: Pick<ComplaintService, 'demand' | 'demandReadable'>;
-}
 
 export type PenaltyService = ReturnType<typeof createPenaltyService>;
 

@@ -5,12 +5,12 @@ import { POSITIONS } from '../../../shared/api/people.contract';
 import type { Day } from '../../../shared/calendar/working-days';
 import type { EditedProcedure, ManagedProcedure, ProcedureState } from '../../../shared/complaint/managed-procedure';
 import type { SignedInContext } from '../../ipc/context';
-import type { Parts } from './complaint.service';
 import type { ProcedureVersion } from './procedure.repo';
 import { demandPossible } from './procedure.rules';
 import { procedureHash } from './procedure-hash.rules';
 import { SHIPPED_PROCEDURES } from './shipped/shipped-procedures';
 import { namesOf } from './takers.rules';
+import type { Parts } from './whole-case';
 
 /** Procedures are copied and revised, each time as a new version: cases that are underway keep theirs. */
 export function createProcedures({ procedures, commit, present }: Pick<Parts, 'procedures' | 'commit' | 'present'>) {

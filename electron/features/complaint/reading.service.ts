@@ -19,7 +19,6 @@ import { fieldsOf, type ProcedureField, type Step } from '../../../shared/compla
 import type { SignedInContext } from '../../ipc/context';
 import type { CaseExtension } from './case-extension.rules';
 import type { Case, StepRow } from './complaint.repo';
-import type { Parts, Whole } from './complaint.service';
 import { type Deadline, deadlinesOf, factsOf } from './course.rules';
 import { createFinding, isMine } from './finding.service';
 import { timeLeft } from './hours.rules';
@@ -27,6 +26,7 @@ import type { CaseProcedure, ProcedureVersion } from './procedure.repo';
 import { isCoreField } from './procedure.rules';
 import { isSigned } from './said.rules';
 import { namesOf, type Person, standInAhead, standInOf, takersOf, whyNotTaker } from './takers.rules';
+import type { Parts, Whole } from './whole-case';
 
 interface Reading extends Parts {
   demandReadable(id: number, staffId: number): Whole;

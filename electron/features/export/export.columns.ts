@@ -12,9 +12,7 @@ import type { SupplementRow } from '../../../shared/api/supplement.contract';
 import type { WithWhom } from '../../../shared/records/with-whom';
 import type { Cell } from '../../spreadsheet/table';
 import type { ListKind } from './export.limits';
-
-/** A word of the window's language by its key; the key's own name where the window gave none. */
-export type Say = (key: string) => string;
+import type { Say } from './say';
 
 export interface ListColumn<R> {
   /** Its heading is the word `heading--` and this name. */

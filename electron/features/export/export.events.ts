@@ -1,5 +1,6 @@
 import type { ColumnChange, EventView } from '../../../shared/api/audit.contract';
-import type { ListColumn, Say } from './export.columns';
+import type { ListColumn } from './export.columns';
+import type { Say } from './say';
 
 /** The audit log; what an event changed stands in one cell, a change to a line. */
 export const EVENTS: readonly ListColumn<EventView>[] = [

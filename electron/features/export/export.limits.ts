@@ -1,6 +1,6 @@
 import { type Calendar, type Day, reachesUnknownYear } from '../../../shared/calendar/working-days';
 import type { Cell, Column, Kind } from '../../spreadsheet/table';
-import type { Say } from './export.columns';
+import type { Say } from './say';
 
 /** `limit`: a day that was worked out in working days. */
 export type ListKind = Kind | 'limit';

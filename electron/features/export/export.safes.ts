@@ -6,7 +6,8 @@ import type {
   OpeningRow,
 } from '../../../shared/api/safe.contract';
 import type { ClosingRow, ClosingView } from '../../../shared/api/safe-closing.contract';
-import { type ListColumn, own, type Say } from './export.columns';
+import { type ListColumn, own } from './export.columns';
+import type { Say } from './say';
 
 type Lying = (HeldTitle | AwayTitle) & { compartment: string };
 

@@ -19,7 +19,6 @@ import {
   NUMBERS,
   PLACES,
   PROJECTS,
-  type Say,
   STAFF,
   STAFF_HANDOVERS,
   STEPS,
@@ -49,6 +48,7 @@ import type { List, Source, Sources } from './export.sources';
 import { STOCKTAKE_LINES, STOCKTAKES } from './export.stocktakes';
 import { TITLE_HANDOVER_LINES, TITLE_HANDOVERS } from './export.title-handovers';
 import { REGISTER, SLIPS, TITLES } from './export.titles';
+import type { Say } from './say';
 
 type Input = ParsedOf<typeof exporting.save>;
 

@@ -1,5 +1,6 @@
 import type { TitleHandoverLine, TitleHandoverRow } from '../../../shared/api/title-handover.contract';
-import { type ListColumn, named, own, type Say } from './export.columns';
+import { type ListColumn, named, own } from './export.columns';
+import type { Say } from './say';
 
 /** Lists by which title documents came. */
 export const TITLE_HANDOVERS: readonly ListColumn<TitleHandoverRow>[] = [

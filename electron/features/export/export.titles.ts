@@ -1,6 +1,7 @@
 import type { Standing, TitleRow } from '../../../shared/api/title.contract';
 import type { RegisterLine, SlipRow } from '../../../shared/api/title-move.contract';
-import { type ListColumn, named, own, type Say } from './export.columns';
+import { type ListColumn, named, own } from './export.columns';
+import type { Say } from './say';
 
 /** Where pieces of a title are, each place once: 一号柜 1-1 1；借出 1. */
 const where = ({ standings }: TitleRow, say: Say): string =>

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComplaintView } from '../../../shared/api/complaint.contract';
-import type { ContactView } from '../../../shared/api/complaint-file.contract';
+import type { ContactView } from '../../../shared/api/complaint-contact';
 import { Kbd } from '../../ui/Kbd';
 import { useKeys } from '../../ui/use-keys';
 import { NoteContact } from './NoteContact';

@@ -1,7 +1,13 @@
 import { Input, Modal, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { CHANNELS, type Channel, type ComplaintView } from '../../../shared/api/complaint.contract';
-import { type ContactView, DIRECTIONS, type Direction } from '../../../shared/api/complaint-file.contract';
+import type { ComplaintView } from '../../../shared/api/complaint.contract';
+import {
+  CHANNELS,
+  type Channel,
+  type ContactView,
+  DIRECTIONS,
+  type Direction,
+} from '../../../shared/api/complaint-contact';
 import { readTime } from '../../../shared/entry/read-time';
 import { useErrorText } from '../../api/use-error-text';
 import { useDraft, useSession } from '../../app/session.store';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Case } from '../../../electron/features/complaint/complaint.repo';
-import type { Whole } from '../../../electron/features/complaint/complaint.service';
 import { createFinding } from '../../../electron/features/complaint/finding.service';
+import type { Whole } from '../../../electron/features/complaint/whole-case';
 import { atOnce } from '../../../electron/ipc/in-turns';
 import { type ComplaintRow, complaintFilter } from '../../../shared/api/complaint.contract';
 
