@@ -38,7 +38,7 @@ const KNOWN: Readonly<Record<string, number>> = {
 
 const root = fileURLToPath(new URL('../../../electron/features/', import.meta.url));
 /** A walk over everything goes on where its last page ended. */
-const WALK = /\b(?:id|row_id|seq|sha256) > \?[^`;]*?LIMIT (?:\?|\d+)/g;
+const WALK = /\b(?:id|row_id|seq|sha256) [<>] \?[^`;]*?LIMIT (?:\?|\d+)/g;
 const limitsOf = (file: string) =>
   [
     ...readFileSync(`${root}${file}`, 'utf8')
