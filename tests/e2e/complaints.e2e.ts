@@ -133,6 +133,13 @@ test('a call is noted on a case in two keys and its words, put right by another 
   await expect(contacts.locator('li.corrected')).toContainText('答应周三前回复');
 });
 
+test('who stands in for a step of the case that nobody of its own people can take is said once, above the steps', async () => {
+  await open('#/complaints/3', '诉〔2026〕003号');
+  const standIns = program.page.getByRole('region', { name: '代办' });
+  await expect(standIns).toHaveText(/^客户反馈：现在没有人担任客户关系经理、员工，由总经理 许寄北 代为办理。$/);
+  await expect(program.page.locator('.complaint-steps')).not.toContainText('代为办理');
+});
+
 test('a client is found by typing and linked to a case, whose page then has the complaint', async () => {
   await open('#/complaints/2', '诉〔2026〕002号');
   const client = program.page.getByRole('region', { name: '客户档案' });

@@ -19,6 +19,7 @@ import { Contacts } from './Contacts';
 import { useComplaint } from './complaints.queries';
 import { Filed } from './Filed';
 import { Reopen } from './Reopen';
+import { StandInsAhead } from './StandIns';
 import { StepList } from './StepList';
 import { TakeStep } from './TakeStep';
 
@@ -68,6 +69,7 @@ function Case({ its }: { its: ComplaintView }) {
           {step && !step.takable && (
             <NotYours because={step.notTakableBecause} takers={step.takers} title={step.title} />
           )}
+          <StandInsAhead its={its} />
           <StepList its={its} />
         </div>
         <Side its={its} />

@@ -20,7 +20,7 @@ import { useKeys } from '../../ui/use-keys';
 import { useColleagues, useDepartments, useProcedures, useRegister } from './complaints.queries';
 import { DistinctionWords } from './DistinctionWords';
 import { SaidField } from './SaidField';
-import { StandIns } from './StandIns';
+import { ForeseenStandIns } from './StandIns';
 
 type Draft = Omit<ComplaintInput, 'procedureId' | 'kind'> & { procedureId?: number; kind?: string };
 const BLANK: Draft = {
@@ -96,7 +96,7 @@ export function NewComplaintPage() {
             )}
           </div>
           {procedure && (
-            <StandIns {...{ procedureId: procedure.id, accused: draft.accused ?? [], unitId: draft.unitId }} />
+            <ForeseenStandIns {...{ procedureId: procedure.id, accused: draft.accused ?? [], unitId: draft.unitId }} />
           )}
         </div>
         <aside className="side">

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { ComplaintView, TakenStep } from '../../../shared/api/complaint.contract';
-import { useStandInWords } from '../../ui/complaint/use-stand-in-words';
 import { useMoment } from '../../ui/use-moment';
 import { yuan } from '../../ui/yuan';
 import { useFieldTitle } from './SaidField';
@@ -8,7 +7,6 @@ import { useFieldTitle } from './SaidField';
 /** What was done, in its order, and what lies ahead: where a case stands is seen, not read. */
 export function StepList({ its }: { its: ComplaintView }) {
   const { t } = useTranslation('complaints');
-  const standInWords = useStandInWords();
   const rounds = [...new Set(its.taken.map(({ round }) => round))];
   return (
     <ol className="complaint-steps">
@@ -22,13 +20,12 @@ export function StepList({ its }: { its: ComplaintView }) {
           : []),
         ...its.taken.filter((one) => one.round === round).map((one) => <Taken key={one.id} its={one} />),
       ])}
-      {its.ahead.map(({ code, title, by, standIn }, index) => (
+      {its.ahead.map(({ code, title }, index) => (
         <li key={code} className={index === 0 ? 'next' : 'ahead'}>
           <b>{title}</b>
           {index === 0 && its.takers.length > 0 && (
             <div className="quiet small">{its.takers.join(t('label--comma'))}</div>
           )}
-          {standIn && <div className="amber small">{standInWords(standIn, by)}</div>}
         </li>
       ))}
     </ol>
