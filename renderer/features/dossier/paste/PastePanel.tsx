@@ -25,7 +25,8 @@ interface PastePanelProps {
   onClose: () => void;
 }
 
-const FIRST_FOCUS = '.paste-mend input, .paste-footer .ant-btn-primary';
+const FIRST_TO_MEND = '.paste-mend input';
+const TAKE_OVER = '.paste-footer .ant-btn-primary';
 
 /** A block from a spreadsheet, read and shown before anything of it gets into the list. */
 export function PastePanel({ block, present, untouched, onMend, onTake, onDrop, onClose }: PastePanelProps) {
@@ -102,9 +103,9 @@ export function PastePanel({ block, present, untouched, onMend, onTake, onDrop, 
  */
 function PasteLead({ reading }: { reading: PasteReading }) {
   const { t } = useTranslation('dossier');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each reading
   useEffect(() => {
-    if (!document.activeElement?.closest('.paste')) document.querySelector<HTMLElement>(FIRST_FOCUS)?.focus();
+    const next = reading.refused.length > 0 ? FIRST_TO_MEND : TAKE_OVER;
+    if (!document.activeElement?.closest('.paste')) document.querySelector<HTMLElement>(next)?.focus();
   }, [reading]);
   return (
     <p className="lead">
