@@ -24,13 +24,15 @@ function keepProfile(): void {
 }
 
 function start(): void {
-  Menu.setApplicationMenu(null);
   closeDoors(devOrigin);
   serveFiles(join(import.meta.dirname, '../renderer'));
   // The window first: while it starts, all the rest is read and the ledger opens. What the window asks meanwhile waits.
   const window = openMainWindow(devOrigin);
   const loaded = new Promise<void>((resolve) => window.webContents.once('did-finish-load', () => resolve()));
-  const work = import('./app/at-work.electron').then(({ goToWork }) => goToWork(window, dataDir, devOrigin));
+  const asked = new Promise<void>((resolve) => window.webContents.once('did-navigate', () => resolve()));
+  const work = asked
+    .then(() => import('./app/at-work.electron'))
+    .then(({ goToWork }) => goToWork(window, dataDir, devOrigin));
   answerWindows(async (...call) => (await work)().dispatch(...call), devOrigin ? [ORIGIN, devOrigin] : [ORIGIN]);
   // While somebody types the password the ledger is read: its first page waits for nothing then.
   void Promise.all([work, loaded]).then(([office]) => office().readAhead?.());
@@ -67,6 +69,8 @@ const order = readOrder(
   process.cwd(),
 );
 
+// Before Electron is ready, or it makes a menu of its own first.
+Menu.setApplicationMenu(null);
 declareProtocol();
 keepProfile();
 const alone = app.requestSingleInstanceLock({ quiet: order !== undefined });
