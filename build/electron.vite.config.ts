@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { adoptedStyles } from './adopted-styles';
+import { namedParts } from './named-parts';
 import { pdfParts } from './pdf-parts';
 import { startChunks } from './start-chunks';
 
@@ -33,7 +34,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), adoptedStyles(), pdfParts()],
+    plugins: [react(), adoptedStyles(), namedParts(), pdfParts()],
     optimizeDeps: { rolldownOptions: { plugins: [adoptedStyles()] } },
     build: {
       target: 'chrome130',

@@ -1,6 +1,7 @@
 import type { ThemeConfig } from 'antd';
 
-const SANS = '"Noto Sans SC Variable", "Anjuan Rare", sans-serif';
+// As in app.css.
+const SANS = '"Noto Sans SC Variable", "Anjuan Rare", system-ui';
 
 /** The tokens of app.css for antd: warm paper, ink, pine for what can be done, vermilion for what is late or final. */
 export const theme: ThemeConfig = {
