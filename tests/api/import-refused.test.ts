@@ -69,7 +69,7 @@ describe('a file is refused with its sentence, and nothing of it is kept', () =>
     layLedger(office, oldRows(1, 2));
     const first = office.reply('import.read', {});
     while ((await office.call('import.progress', {})) === null) await new Promise(setImmediate);
-    office.chosenFiles.push(join(office.dataDir, 'ledger.xlsx'));
+    chosen('ledger.xlsx');
     expect(await office.reply('import.read', {})).toMatchObject({ error: { code: 'busy', reason: 'importUnderway' } });
     expect(await first).toMatchObject({ ok: true });
   });

@@ -16,7 +16,7 @@ import { SUPPLEMENT_CHOICES } from '../../shared/api/supplement.contract';
 import { TITLE_CHOICES } from '../../shared/api/title.contract';
 import { TITLE_HANDOVER_CHOICES } from '../../shared/api/title-handover.contract';
 import { readByPython } from '../unit/spreadsheet/strangers';
-import { appraise, decided, ENDED, engageDeciders, MANAGER, shelve } from './disposing';
+import { appraise, type DisposalPeople, decided, ENDED, engageDeciders, MANAGER, shelve } from './disposing';
 import { guessedPlan, layLedger, oldRows } from './imports';
 import { engageColleagues, handOverAll } from './leaving';
 import {
@@ -26,7 +26,6 @@ import {
   LOGINS,
   type Office,
   openOffice,
-  type People,
   PIN,
   registerProject,
   signIn,
@@ -34,13 +33,13 @@ import {
 import { bringTitles, CUSTODIAN, engageKeepers, registerSafe, type TitlePeople } from './title-office';
 
 let office: Office;
-let people: People;
+let people: DisposalPeople & { keeper: number };
 
 /** An office with something on each of the lists, whose administrator may read and print them all. */
 beforeAll(async () => {
   office = openOffice();
-  people = await foundCompany(office);
-  const deciders = await engageDeciders(office, people);
+  const deciders = await engageDeciders(office, await foundCompany(office));
+  people = { ...deciders, keeper: 0 };
   const old = await shelve(office, deciders, 1, ENDED);
   const lent = await shelve(office, deciders, 2, ENDED);
   await signIn(office, LOGINS.archivist);
@@ -63,6 +62,7 @@ beforeAll(async () => {
   await office.call('people.change', { ...me, positions: [...positions] });
   await handOverAll(office, people, await engageColleagues(office));
   const keepers = await engageKeepers(office, people);
+  people.keeper = keepers.keeper;
   const safe = await registerSafe(office, keepers);
   await registerSafe(office, keepers, '二号柜');
   const [compartment = 0] = safe.compartments;
