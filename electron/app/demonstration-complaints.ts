@@ -60,7 +60,7 @@ export function playComplaints(service: ComplaintArea, { today, comeTo, as, depa
         ...{ facts: '约好九点办理抵押登记资料复核，等到十一点仍无人接待。', demand: '说明原因，不再发生。' },
       }),
     },
-    { daysAgo: 20, play: take('waited', MANAGER, 'assess', { justified: true, major: false, urgent: false }) },
+    { daysAgo: 20, play: take('waited', MANAGER, 'assess', { justified: true, major: false }) },
     { daysAgo: 19, play: take('waited', HEAD, 'begin', { firstSteps: '调取预约记录，询问当班人员' }) },
     {
       daysAgo: 19,
@@ -123,7 +123,7 @@ export function playComplaints(service: ComplaintArea, { today, comeTo, as, depa
         ...{ facts: '来信反映电话咨询时接听人态度生硬，未说明所需材料。' },
       }),
     },
-    { daysAgo: 6, play: take('late', MANAGER, 'assess', { justified: true, major: true, urgent: false }) },
+    { daysAgo: 6, play: take('late', MANAGER, 'assess', { justified: true, major: true }) },
     {
       daysAgo: 5,
       play: numbered('more', () =>

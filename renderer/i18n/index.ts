@@ -24,8 +24,15 @@ function resources() {
   return all;
 }
 
+/** `{{pages}} {{pages, noun(one: page; other: pages)}}`: a second number in a sentence, which its plural form does not go by. */
+function noun(value: unknown, language: string | undefined, forms: Record<string, string>): string {
+  // As it is shown, 1,234 is a text.
+  const count = Number(String(value).replaceAll(',', ''));
+  return forms[new Intl.PluralRules(language).select(count)] ?? forms.other ?? '';
+}
+
 export function startLanguages(language: Language) {
-  return i18next.use(initReactI18next).init({
+  const started = i18next.use(initReactI18next).init({
     resources: resources(),
     lng: language,
     fallbackLng: false,
@@ -36,4 +43,6 @@ export function startLanguages(language: Language) {
     returnNull: false,
     initAsync: false,
   });
+  i18next.services.formatter?.add('noun', noun);
+  return started;
 }

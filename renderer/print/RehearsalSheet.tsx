@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { PROGRAM, SCHEDULER } from '../../shared/api/backup.contract';
 import type { FormFrame } from '../../shared/api/print.contract';
 import { BAG_CHECKS, type RehearsalView } from '../../shared/api/restore.contract';
 import { clockTime, inFours } from './days';
@@ -48,7 +49,7 @@ function headOf(its: RehearsalView): Field[][] {
     [{ label: word('label--bagCompany'), value: its.company ?? unread, places: 3 }],
     [
       { label: word('label--bagMadeAt'), value: its.madeAt ? clockTime(its.madeAt) : unread },
-      { label: word('label--bagMadeBy'), value: its.madeBy ?? unread },
+      { label: word('label--bagMadeBy'), value: its.madeBy ? madeBy(its.madeBy) : unread },
       { label: word('label--bagSeq'), value: seq ?? unread },
     ],
     [
@@ -61,6 +62,11 @@ function headOf(its: RehearsalView): Field[][] {
     ],
     [{ label: word('label--rehearsalResult'), value: <b>{resultOf(its)}</b>, places: 3 }],
   ];
+}
+
+function madeBy(said: string): string {
+  if (said === SCHEDULER) return word('text--bagScheduler');
+  return said === PROGRAM ? word('text--bagProgram') : said;
 }
 
 function resultOf({ passed, checks }: RehearsalView): string {

@@ -1,4 +1,4 @@
-import forms from '../i18n/zh-CN/forms.json';
+import forms from './forms.json';
 
 export type Word = keyof typeof forms;
 

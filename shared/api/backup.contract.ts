@@ -4,6 +4,8 @@ import { id, line, nothing, requiredLine, secret } from './fields';
 
 /** Who made a backup that nobody has asked for in a window; as the labels of the bag say it. */
 export const SCHEDULER = 'scheduler';
+/** The same of a copy beside the ledger. */
+export const PROGRAM = 'Anjuan';
 
 /** A disk or stick that is plugged in, or a folder that a backup was made in before. */
 export interface BackupPlace {

@@ -38,6 +38,13 @@ export interface RestoreSigner {
   name: string;
 }
 
+/** Acts of one kind that a restore would lose; `ofRecords`: on what the office keeps, not only on the program. */
+export interface LostKind {
+  action: string;
+  count: number;
+  ofRecords: boolean;
+}
+
 /** A backup that was looked through, and what it would mean to put it in the place of the ledger. */
 export interface OpenedBag {
   place: string;
@@ -57,7 +64,7 @@ export interface OpenedBag {
   present?: { seq: number; head: string };
   /** The last event that both have; what the present ledger has after it would be lost. */
   sharedSeq?: number;
-  lost: { total: number; kinds: { action: string; count: number }[] };
+  lost: { total: number; kinds: LostKind[] };
   /** Somebody knows of a later state of the same ledger. */
   newer?: { seq: number; place: string };
   /** Who may sign first, and who second. */

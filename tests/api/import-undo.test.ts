@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { liveTables } from '../db/replay';
+import { searchTables } from '../db/search-tables';
 import { engageDeciders, RECEIVER } from './disposing';
 import { pngOf, send } from './files';
-import { guessedPlan, layLedger } from './imports';
+import { guessedPlan, layLedger, oldRows, type Plan } from './imports';
 import { foundCompany, LOGINS, type Office, openOffice, type People, PIN, signIn } from './office';
 import { SAMPLE_TITLES } from './title-office';
 
@@ -95,4 +98,77 @@ test('without any of it the import is undone', async () => {
   const { importId } = await bringIn();
   expect(await undo(importId)).toMatchObject({ ok: true, data: { dossiers: 1 } });
   expect((await office.call('ledger.list', { filter: { title: `旧贷${n}` } })).total).toBe(0);
+});
+
+describe('table by table', () => {
+  let alone: Office;
+  let founded: ReturnType<typeof dump>;
+  beforeEach(async () => {
+    alone = openOffice();
+    await foundCompany(alone);
+    founded = dump();
+    await signIn(alone, LOGINS.archivist);
+    // Something of each kind is there before, and some of it is what the file names, too.
+    await bringRows(oldRows(1, 3));
+  });
+  afterEach(() => alone.close());
+
+  const bringRows = async (rows: readonly (readonly string[])[], people: Plan['people'] = []) => {
+    layLedger(alone, rows);
+    await alone.call('import.read', {});
+    return alone.call('import.write', { plan: { ...(await guessedPlan(alone)), people } });
+  };
+  /** The second file: a client, a box and a manager whom nobody knew, beside those of the first. */
+  const bringMany = (count: number) => {
+    const rows = oldRows(100, count).map((its, i) =>
+      i % 3 > 0 ? its : its.with(2, `松江商行${i}`).with(4, '离职的人').with(7, `旧库 2柜 1层 ${i}盒`),
+    );
+    return bringRows(rows, [{ name: '离职的人', is: 'left' }]);
+  };
+  const dump = () => [...liveTables(alone.ledger.db)].map(([table, its]) => [table, Object.fromEntries(its)] as const);
+  const differing = (one: ReturnType<typeof dump>, other: ReturnType<typeof dump>) =>
+    one.filter(([table, its], i) => JSON.stringify([table, its]) !== JSON.stringify(other[i])).map(([table]) => table);
+  const undoAlone = (id: number) => alone.reply('import.undo', { id, reason: '拿错了文件', signature: PIN });
+
+  test('what came with an import is gone, but for the people whom it named and the line that says so', async () => {
+    const [before, searched] = [dump(), searchTables(alone.ledger.db)];
+    const { id } = await bringMany(30);
+    const between = dump();
+    const written = ['archive_number', 'client', 'dossier', 'import_batch', 'place', 'project', 'staff'];
+    expect(differing(before, between).sort()).toEqual(written);
+    expect(await undoAlone(id)).toMatchObject({ ok: true });
+    const after = dump();
+    expect(differing(before, after).sort()).toEqual(['import_batch', 'staff']);
+    const added = (table: string) => {
+      const [was, is] = [before, after].map((its) => Object.entries(its.find(([name]) => name === table)?.[1] ?? {}));
+      expect(is?.slice(0, was?.length)).toEqual(was);
+      return is?.slice(was?.length).map(([, row]) => JSON.parse(row) as Record<string, unknown>);
+    };
+    expect(added('staff')).toMatchObject([{ name: '离职的人', employment: 'left', login: null }]);
+    expect(added('import_batch')).toMatchObject([{ id, dossiers: 30, people: 1, undo_reason: '拿错了文件' }]);
+    expect(searchTables(alone.ledger.db)).toMatchObject({
+      search_dossier: { records: searched.search_dossier?.records },
+    });
+    // With the first import gone, too, how its columns were understood is the only thing left of the files.
+    expect(await undoAlone(id - 1)).toMatchObject({ ok: true });
+    expect(differing(founded, dump()).sort()).toEqual(['import_batch', 'import_mapping', 'staff']);
+  });
+
+  test('an undo that is given up half way has undone nothing, and can be done again', async () => {
+    const before = dump();
+    const { id } = await bringMany(1_500);
+    const [between, searched] = [dump(), searchTables(alone.ledger.db)];
+    const undoing = undoAlone(id);
+    const rowsAreGoing = async () => {
+      const progress = await alone.call('import.progress', {});
+      return progress?.doing === 'undoing' && progress.share > 0;
+    };
+    while (!(await rowsAreGoing())) await setImmediate();
+    await alone.call('import.cancel', {});
+    expect(await undoing).toMatchObject({ error: { reason: 'jobCancelled' } });
+    expect(dump()).toEqual(between);
+    expect(searchTables(alone.ledger.db)).toEqual(searched);
+    expect(await undoAlone(id)).toMatchObject({ data: { dossiers: 1_500 } });
+    expect(differing(before, dump()).sort()).toEqual(['import_batch', 'staff']);
+  });
 });

@@ -117,7 +117,7 @@ describe('a ledger that cannot be opened', () => {
     const its = damaged(cutTrigger);
     await its.reply('rescue.open');
     const opened = await its.opened();
-    expect(opened.lost.kinds).toContainEqual({ action: 'client.register', count: 7 });
+    expect(opened.lost.kinds).toContainEqual({ action: 'client.register', count: 7, ofRecords: true });
     const lost = await its.reply('rescue.lost', {});
     expect(lost).toMatchObject({ ok: true, data: { total: opened.lost.total } });
     const asked = { firstId: opened.first[0]?.staffId, secondId: opened.second.at(-1)?.staffId, signatures };

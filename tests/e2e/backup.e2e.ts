@@ -34,7 +34,10 @@ test('a backup is made by keyboard, said to be ready, checked again, and noticed
   // The folder of this test lies on the ledger's own disk.
   await expect(page.getByRole('dialog')).toContainText('同一块磁盘');
   await page.getByRole('button', { name: '还是备份到这里' }).press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: '现在可以弹出' })).toBeVisible({ timeout: 30_000 });
+  const made = page.getByRole('status').filter({ hasText: '备份好了' });
+  await expect(made).toBeVisible({ timeout: 30_000 });
+  // A folder is nothing that one takes out.
+  await expect(made).not.toContainText('弹出');
   await expect(page.locator('.top')).toContainText('今天');
 
   const [name = ''] = bagsOn(folder);

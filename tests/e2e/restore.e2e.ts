@@ -7,13 +7,14 @@ import { bagsOn } from '../api/bags';
 import { answerOpenDialog, answerSaveDialog, PASSWORD, type Program, startProgram } from './program';
 
 let stick: string;
+let elsewhere: string;
 let program: Program;
 test.beforeAll(() => {
   stick = mkdtempSync(join(tmpdir(), 'anjuan-stick-'));
 });
 test.afterAll(async () => {
   await program.close();
-  rmSync(stick, { recursive: true, force: true });
+  for (const its of [stick, elsewhere]) rmSync(its, { recursive: true, force: true });
 });
 
 const size = { width: 1366, height: 768 };
@@ -45,6 +46,10 @@ test('a rehearsal is printed on one page; on a new computer two people restore b
   ])
     expect(text.replace(/\s/g, '')).toContain(field.replace(/\s/g, ''));
   rmSync(pdf);
+  // Made on a computer on which the work went on: what it holds the restored ledger will never have had.
+  elsewhere = mkdtempSync(join(tmpdir(), 'anjuan-elsewhere-'));
+  await answerOpenDialog(program, [elsewhere]);
+  await program.invoke('backup.make', { onOwnDisk: true });
   await program.close();
 
   program = await startProgram({ size });
@@ -79,4 +84,9 @@ test('a rehearsal is printed on one page; on a new computer two people restore b
     window.location.hash = '#/backup/restore';
   });
   await expect(fresh.getByText('苏景行、许寄北 签字')).toBeVisible();
+  await answerOpenDialog(program, [elsewhere]);
+  await fresh.keyboard.press('Control+o');
+  await expect(fresh.getByText(/这份备份与现在的台账不是同一本账，它后面的 \d+ 条，现在的台账里没有/)).toBeVisible({
+    timeout: 20_000,
+  });
 });

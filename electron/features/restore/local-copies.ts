@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { PROGRAM } from '../../../shared/api/backup.contract';
 import { AppError } from '../../../shared/api/errors';
 import type { LocalCopies } from '../../../shared/api/restore.contract';
 import { PARTIAL } from '../../backup/bag';
@@ -45,7 +46,7 @@ export function createLocalCopies(parts: Parts) {
     return bags.sort((a, b) => (a.at < b.at ? 1 : -1));
   };
   const write = async (copy: string, its: { at: string; company: string; ledgerId: string }) => {
-    const info = { ...its, madeBy: 'Anjuan', version: parts.version, scansApart: true as const };
+    const info = { ...its, madeBy: PROGRAM, version: parts.version, scansApart: true as const };
     const { dev: device } = await stat(folder);
     const source = { copy, blobs: join(dataDir, 'blobs'), target: folder, device, info };
     await runJob('writeBackup', source, () => undefined, new AbortController().signal);

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { EXECUTIVES, type StaffRow } from '../../../shared/api/people.contract';
-import { BAG_CHECKS, type BagCheck, type CheckState, type RestoreSigner } from '../../../shared/api/restore.contract';
+import {
+  BAG_CHECKS,
+  type BagCheck,
+  type CheckState,
+  type LostKind,
+  type RestoreSigner,
+} from '../../../shared/api/restore.contract';
 import { canonicalJson } from '../../db/journal';
 
 /** What was looked at when a backup was refused for that reason; everything about its files where nothing else is meant. */
@@ -42,6 +48,21 @@ export function signersAmong(
   // One executive alone who also makes the backups could not find a second.
   const second = executives.some(({ id }) => first.some((other) => other.id !== id)) ? executives : first;
   return { first: named(first), second: named(second) };
+}
+
+/** Acts on the program itself: a hundred of them must not hide one that moved a title. */
+const OF_THE_PROGRAM: readonly string[] = [
+  ...['audit', 'backup', 'clock', 'export', 'permission', 'print', 'restore', 'secret'],
+  ...['people.signIn', 'people.signOut', 'people.lock', 'people.unlock'],
+];
+
+/** What would be lost of the office's records is named first, however seldom it was. */
+export function recordsFirst(kinds: readonly { action: string; count: number }[]): LostKind[] {
+  const all = kinds.map((its) => ({
+    ...its,
+    ofRecords: ![its.action, its.action.split('.')[0] ?? ''].some((part) => OF_THE_PROGRAM.includes(part)),
+  }));
+  return [...all.filter(({ ofRecords }) => ofRecords), ...all.filter(({ ofRecords }) => !ofRecords)];
 }
 
 /** What two people sign; docs/journal-format.md, "Signatures". */

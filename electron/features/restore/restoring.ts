@@ -11,7 +11,7 @@ import type { Head } from '../../db/journal';
 import { asStorageError } from '../../db/storage-errors';
 import type { SignedInContext } from '../../ipc/context';
 import type { RunJob } from '../../jobs/jobs';
-import { checkStates, lastShared, type SignedRestore } from './restore.rules';
+import { checkStates, lastShared, recordsFirst, type SignedRestore } from './restore.rules';
 
 /** Who may sign, and the proof that it is they who sign. */
 export interface Signing {
@@ -191,7 +191,7 @@ const newerOf = ({ staged, later }: Opened, present: Present) => {
 
 function viewOf(its: Opened, present: Present): OpenedBag {
   const { place, name, staged, fault, sharedSeq } = its;
-  const kinds = present.head ? present.kindsAfter(sharedSeq) : [];
+  const kinds = recordsFirst(present.head ? present.kindsAfter(sharedSeq) : []);
   const newer = newerOf(its, present);
   const { first, second } = present.signing ?? its.itsPeople;
   return {

@@ -1,6 +1,6 @@
 import './backup.css';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { BackupPlace, BackupRow, MediumRow } from '../../../shared/api/backup.contract';
 import { useErrorText } from '../../api/use-error-text';
@@ -66,6 +66,7 @@ function MakeBackup({ places, place, onChoose }: MakeBackupProps) {
   const make = useMakeBackup();
   const { data: progress } = useBackupProgress();
   const ownDisk = make.error?.reason === 'stickIsOwnDisk' ? String(make.error.details.path) : undefined;
+  const givenUp = make.error?.reason === 'jobCancelled';
   const busy = make.isPending || Boolean(progress);
   const into = (path: string, onOwnDisk = false) => {
     if (busy) return;
@@ -82,13 +83,18 @@ function MakeBackup({ places, place, onChoose }: MakeBackupProps) {
           </Button>
         )}
         <Button type={place ? 'default' : 'primary'} size="large" disabled={busy} onClick={() => into('')}>
-          {t('action--otherFolder')} <Kbd>Ctrl N</Kbd>
+          {place ? t('action--otherFolder') : t('action--folder')} <Kbd>Ctrl N</Kbd>
         </Button>
       </div>
       <BackupProgress />
       {!busy && place?.removable && <Going place={place.path} />}
-      {!busy && make.data?.made && <Done made={make.data.made} cleared={make.data.cleared?.length ?? 0} />}
-      <Refusal>{ownDisk || make.error?.reason === 'jobCancelled' ? undefined : errorText(make.error)}</Refusal>
+      {!busy && make.data?.made && (
+        <Done made={make.data.made} cleared={make.data.cleared?.length ?? 0}>
+          {places.some((its) => its.removable && its.path === make.data.made?.place) && t('text--eject')}
+        </Done>
+      )}
+      {!busy && givenUp && <p role="status">{t('state--givenUp')}</p>}
+      <Refusal>{ownDisk || givenUp ? undefined : errorText(make.error)}</Refusal>
       {ownDisk && (
         <ConfirmInWords
           open
@@ -147,12 +153,14 @@ function Going({ place }: { place: string }) {
   return count > 0 ? <p className="small quiet">{t('hint--goes', { count })}</p> : null;
 }
 
-function Done({ made, cleared }: { made: BackupRow; cleared: number }) {
+/** `children`: that the stick may be taken out, when it is one. */
+function Done({ made, cleared, children }: { made: BackupRow; cleared: number; children: ReactNode }) {
   const { t } = useTranslation('backup');
   return (
     <div className="backup-done" role="status">
       <p>
-        <b>{t('state--done')}</b> {t('text--done', { files: made.files, bytes: writeBytes(made.bytes), seq: made.seq })}
+        <b>{t('state--done')}</b> {t('text--done', { files: made.files, bytes: writeBytes(made.bytes), seq: made.seq })}{' '}
+        {children}
         {cleared > 0 && ` ${t('text--cleared', { count: cleared })}`}
       </p>
       {made.alteredFiles > 0 && <p className="late">{t('text--altered', { count: made.alteredFiles })}</p>}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { BackupRow } from '../../../shared/api/backup.contract';
+import { type BackupRow, PROGRAM, SCHEDULER } from '../../../shared/api/backup.contract';
 import { TakeAlong } from '../../ui/TakeAlong';
+import { useMadeBy } from '../../ui/use-made-by';
 import { useMoment } from '../../ui/use-moment';
 import { writeBytes } from '../../ui/write-bytes';
 
@@ -8,6 +9,7 @@ import { writeBytes } from '../../ui/write-bytes';
 export function BackupRegister({ rows, total }: { rows: readonly BackupRow[]; total: number }) {
   const { t } = useTranslation('backup');
   const moment = useMoment();
+  const madeBy = useMadeBy();
   return (
     <section>
       <h2>{t('title--register')}</h2>
@@ -29,7 +31,7 @@ export function BackupRegister({ rows, total }: { rows: readonly BackupRow[]; to
           {rows.map((its) => (
             <tr key={its.id}>
               <td className="nowrap">{moment(its.madeAt)}</td>
-              <td>{its.madeBy ?? t('state--scheduler')}</td>
+              <td>{madeBy(its.madeBy ?? SCHEDULER)}</td>
               <td className="backup-path">
                 {its.place} <span className="quiet">{its.name}</span>
               </td>
@@ -42,7 +44,7 @@ export function BackupRegister({ rows, total }: { rows: readonly BackupRow[]; to
                   <span className="late">{t('state--faulty', { when: moment(its.faultyAt) })}</span>
                 ) : (
                   <>
-                    {moment(its.verifiedAt)} {its.verifiedBy ?? t('state--program')}
+                    {moment(its.verifiedAt)} {madeBy(its.verifiedBy ?? PROGRAM)}
                   </>
                 )}
               </td>

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { SCHEDULER } from '../../../shared/api/backup.contract';
 import { useErrorText } from '../../api/use-error-text';
 import { Refusal } from '../../ui/Refusal';
+import { useMadeBy } from '../../ui/use-made-by';
 import { useMoment } from '../../ui/use-moment';
 import { writeBytes } from '../../ui/write-bytes';
 import { useBackupProgress, useBags, useVerifyBackup } from './backup.queries';
@@ -11,6 +11,7 @@ import { useBackupProgress, useBags, useVerifyBackup } from './backup.queries';
 export function BagTable({ place }: { place: string }) {
   const { t } = useTranslation('backup');
   const moment = useMoment();
+  const madeBy = useMadeBy();
   const errorText = useErrorText();
   const { data: bags = [], error } = useBags(place);
   const { data: progress } = useBackupProgress();
@@ -43,7 +44,7 @@ export function BagTable({ place }: { place: string }) {
               <tr key={its.name}>
                 <td className="nowrap">{moment(its.at)}</td>
                 <td>
-                  {its.madeBy === SCHEDULER ? t('state--scheduler') : its.madeBy}
+                  {madeBy(its.madeBy)}
                   {its.encrypted && <span className="quiet"> {t('state--encrypted')}</span>}
                   {its.goesNext && <span className="amber"> {t('state--goesNext')}</span>}
                   {its.isFaulty && <span className="late"> {t('state--isFaulty')}</span>}

@@ -6,6 +6,7 @@ import { useErrorText } from '../../api/use-error-text';
 import { Kbd } from '../../ui/Kbd';
 import { Refusal } from '../../ui/Refusal';
 import { useKeys } from '../../ui/use-keys';
+import { useMadeBy } from '../../ui/use-made-by';
 import { useMoment } from '../../ui/use-moment';
 import { LostEvents } from './LostEvents';
 import { useCloseBag, type Ways } from './restore.queries';
@@ -50,6 +51,7 @@ export function CheckedBag({ ways, its }: { ways: Ways; its: OpenedBag }) {
 function Said({ its }: { its: OpenedBag }) {
   const { t } = useTranslation('restore');
   const moment = useMoment();
+  const madeBy = useMadeBy();
   const countWords = useCountWords();
   const { said, counts } = its;
   if (!said) return null;
@@ -58,7 +60,7 @@ function Said({ its }: { its: OpenedBag }) {
       <dt>{t('label--company')}</dt>
       <dd>{said.company}</dd>
       <dt>{t('label--madeAt')}</dt>
-      <dd>{t('text--madeAt', { when: moment(said.at), by: said.madeBy })}</dd>
+      <dd>{t('text--madeAt', { when: moment(said.at), by: madeBy(said.madeBy) })}</dd>
       <dt>{t('label--seq')}</dt>
       <dd>{t('text--seq', { seq: said.seq, code: said.head.slice(0, 16) })}</dd>
       {counts && (

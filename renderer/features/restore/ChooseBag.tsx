@@ -7,6 +7,7 @@ import { useErrorText } from '../../api/use-error-text';
 import { Kbd } from '../../ui/Kbd';
 import { Refusal } from '../../ui/Refusal';
 import { useKeys } from '../../ui/use-keys';
+import { useMadeBy } from '../../ui/use-made-by';
 import { useMoment } from '../../ui/use-moment';
 import { writeBytes } from '../../ui/write-bytes';
 import { OpenWithKey } from './OpenWithKey';
@@ -121,11 +122,12 @@ interface BagRowProps {
 function BagRow({ its, first, busy, onOpen, onRehearse }: BagRowProps) {
   const { t } = useTranslation('restore');
   const moment = useMoment();
+  const madeBy = useMadeBy();
   return (
     <tr>
       <td className="nowrap">{moment(its.at)}</td>
       <td>
-        {its.isCopy ? t('label--program') : its.madeBy}
+        {madeBy(its.madeBy)}
         {its.encrypted && <span className="quiet"> {t('state--encrypted')}</span>}
         <div className={its.ours ? 'quiet small' : 'amber small'}>{its.company}</div>
       </td>

@@ -16,25 +16,18 @@ export function LostEvents({ ways, its }: { ways: Ways; its: OpenedBag }) {
   const { t } = useTranslation(['restore', 'audit']);
   const may = useMay();
   if (!its.present) return <p>{t('text--nothingToLose')}</p>;
-  if (its.lost.total === 0) return <p>{t('text--sameState')}</p>;
   const { sharedSeq: afterSeq = 0 } = its;
+  const ofItsOwn = Math.max(0, (its.said?.seq ?? 0) - afterSeq);
+  if (its.lost.total === 0 && ofItsOwn === 0) return <p>{t('text--sameState')}</p>;
   const list = { name: 'audit', afterSeq } as const;
   return (
     <section>
       <h2>{t('title--lost')}</h2>
+      {ofItsOwn > 0 && <p className="late">{t('text--departs', { count: ofItsOwn, seq: afterSeq })}</p>}
       <p>
         <b className="late">{t('text--lost', { count: its.lost.total, seq: afterSeq })}</b>
       </p>
-      <p className="small">
-        {its.lost.kinds
-          .map(({ action, count }) =>
-            t('label--kind', {
-              act: t(`audit:action--${action}` as 'audit:action--unknown', { defaultValue: action }),
-              count,
-            }),
-          )
-          .join(t('label--comma'))}
-      </p>
+      <Kinds kinds={its.lost.kinds} />
       <EachEvent ways={ways} />
       {list.afterSeq > 0 && may('audit.read') && (
         <div className="restore-acts">
@@ -43,6 +36,27 @@ export function LostEvents({ ways, its }: { ways: Ways; its: OpenedBag }) {
         </div>
       )}
     </section>
+  );
+}
+
+/** What was done to the records stands first and in bold; the program's own acts are so many that they would hide it. */
+function Kinds({ kinds }: { kinds: OpenedBag['lost']['kinds'] }) {
+  const { t } = useTranslation(['restore', 'audit']);
+  const words = (ofRecords: boolean) =>
+    kinds
+      .filter((its) => its.ofRecords === ofRecords)
+      .map(({ action, count }) =>
+        t('label--kind', {
+          act: t(`audit:action--${action}` as 'audit:action--unknown', { defaultValue: action }),
+          count,
+        }),
+      )
+      .join(t('label--comma'));
+  const [records, others] = [words(true), words(false)];
+  return (
+    <p className="small">
+      {records !== '' && <b>{t('text--lostRecords', { acts: records })}</b>} <span className="quiet">{others}</span>
+    </p>
   );
 }
 
