@@ -5,7 +5,7 @@ export function journalledTables(db: Database): string[] {
   const rows = db
     .prepare<[], { name: string }>(
       `SELECT name FROM pragma_table_list
-       WHERE schema = 'main' AND type = 'table' AND name NOT IN ('event', 'change') AND name NOT LIKE 'sqlite_%' AND name <> 'search_behind' ORDER BY name`,
+       WHERE schema = 'main' AND type = 'table' AND name NOT IN ('event', 'change', 'search_behind') AND name NOT LIKE 'sqlite_%' ORDER BY name`,
     )
     .all();
   return rows.map((row) => row.name);
