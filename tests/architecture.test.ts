@@ -236,6 +236,26 @@ test('imports lead down and never round', () => {
   expect(circles(ring)).toEqual(['shared/api/a.ts → shared/api/b.ts → shared/records/c.ts → shared/api/a.ts']);
 });
 
+test('files from elsewhere are opened in the job process alone', () => {
+  const sourceOf = new Map(FILES);
+  const files = (path: string) => [`${path}.ts`, `${path}.tsx`].filter((its) => sourceOf.has(its));
+  /** Everything that is loaded with a file, packages among it: types are not. */
+  const loadedWith = (path: string, seen = new Set<string>()): Set<string> => {
+    const withoutTypes = code(sourceOf.get(path) ?? '').replace(/\b(?:im|ex)port type [^;]*;/g, '');
+    for (const to of imports(withoutTypes).map((specifier) => target(path, specifier))) {
+      if (seen.has(to)) continue;
+      seen.add(to);
+      for (const file of files(to)) loadedWith(file, seen);
+    }
+    return seen;
+  };
+  const READERS = ['electron/spreadsheet/read-xlsx', 'electron/spreadsheet/read-csv', 'yauzl', 'saxen'];
+  const found = (path: string) => READERS.filter((reader) => loadedWith(path).has(reader));
+  expect(found('electron/jobs/worker.ts')).toEqual(READERS);
+  expect(loadedWith('electron/main.ts').has('electron/features/import/import.handlers')).toBe(true);
+  expect(found('electron/main.ts')).toEqual([]);
+});
+
 test('there are files to look at', () => {
   expect(FILES.length).toBeGreaterThan(150);
 });

@@ -57,7 +57,14 @@ export async function torture(prepared, asked) {
   mkdirSync(out, { recursive: true });
   const its = { ...env, ANJUAN_TORTURE: process.env.ANJUAN_TORTURE ?? 'full' };
   const lines = [];
-  const isAsked = ([ids, file]) => asked.length === 0 || asked.some((part) => `${ids} ${file}`.includes(part));
+  const isNamed =
+    (part) =>
+    ([ids, file]) =>
+      `${ids} ${file}`.includes(part);
+  const isAsked = (harness) => asked.length === 0 || asked.some((part) => isNamed(part)(harness));
+  // A name mistyped would otherwise try nothing, and find no fault.
+  const unknown = asked.find((part) => ![...harnesses, ofPackage].some(isNamed(part)));
+  if (unknown) throw new Stop(`Nothing is called "${unknown}". Name ids, as D3, or a part of a test's path.`);
   const run = async ([ids, file], more = {}) => {
     console.log(`\n${ids}: ${file}`);
     lines.push(await runOne(ids, file, { env: { ...its, ...more }, virtualScreen, out }));
@@ -76,7 +83,15 @@ export async function torture(prepared, asked) {
 
 async function runOne(ids, file, { env, virtualScreen, out }) {
   if (!existsSync(path.join(root, file))) {
-    return { ids, file, passed: 0, failed: 0, seconds: 0, told: [{ id: ids, skipped: 'there is no such test yet' }] };
+    return {
+      ids,
+      file,
+      passed: 0,
+      skipped: 0,
+      failed: 0,
+      seconds: 0,
+      told: [{ id: ids, skipped: 'there is no such test yet' }],
+    };
   }
   const told = path.join(out, 'told.jsonl');
   const results = path.join(out, 'results.json');
@@ -91,8 +106,7 @@ async function runOne(ids, file, { env, virtualScreen, out }) {
     ANJUAN_TORTURE_REPORT: told,
     ...(inWindow && { PLAYWRIGHT_JSON_OUTPUT_FILE: results }),
   });
-  const { passed, failed } = countOf(results, code);
-  return { ids, file, passed, failed, seconds: (performance.now() - began) / 1000, told: linesOf(told) };
+  return { ids, file, ...countOf(results, code), seconds: (performance.now() - began) / 1000, told: linesOf(told) };
 }
 
 const vitest = (file, results) => [
@@ -112,7 +126,8 @@ function countOf(results, code) {
   const found = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : {};
   const passed = found.numPassedTests ?? found.stats?.expected ?? 0;
   const failed = found.numFailedTests ?? found.stats?.unexpected ?? 0;
-  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+  const skipped = found.numPendingTests ?? found.stats?.skipped ?? 0;
+  return { passed, skipped, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
 function linesOf(file) {
@@ -124,8 +139,8 @@ function linesOf(file) {
 function write(lines, sizes) {
   const processor = `${cpus().length} × ${cpus()[0]?.model.trim()}`;
   const machine = `${processor}, ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}, Node.js ${process.versions.node}`;
-  const rows = lines.flatMap(({ ids, file, passed, failed, seconds, told }) => [
-    `| ${ids} | ${file} | ${passed + failed} tests | ${failed === 0 ? 'passed' : `${failed} FAILED`} | ${seconds.toFixed(0)} s |`,
+  const rows = lines.flatMap(({ ids, file, passed, skipped, failed, seconds, told }) => [
+    `| ${ids} | ${file} | ${passed + failed} tests${skipped > 0 ? `, ${skipped} skipped` : ''} | ${failed === 0 ? 'passed' : `${failed} FAILED`} | ${seconds.toFixed(0)} s |`,
     ...told.map((its) =>
       its.skipped
         ? `| ${its.id} | ${its.what ?? file} | 0 | skipped: ${its.skipped} | |`
@@ -133,7 +148,8 @@ function write(lines, sizes) {
     ),
   ]);
   const sum = (of) => lines.reduce((all, line) => all + of(line), 0);
-  const skipped = sum(({ told }) => told.filter((its) => its.skipped).length);
+  // A part that says why it is skipped is one or more tests that the runner has not run either.
+  const skipped = sum(({ skipped, told }) => Math.max(skipped, told.filter((its) => its.skipped).length));
   return [
     `Taken: ${new Date().toISOString()}; sizes: ${sizes}  `,
     `Machine: ${machine}  `,

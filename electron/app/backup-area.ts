@@ -98,10 +98,10 @@ export const createQuitQuestion =
     return people.allows(session.actor.staffId, 'backup.make') && head().seq - repos.backup.savedTo() > MOST_UNSAVED;
   };
 
-/** For the top bar: days since the last backup that was found whole. */
+/** For the top bar: how old the newest backup is that was found whole. To look at it again makes it no younger. */
 export const ageOfBackup =
   (repo: BackupRepo) =>
   (today: Day): number | undefined => {
-    const last = repo.lastVerifiedAt();
+    const last = repo.lastSoundAt();
     return last === undefined ? undefined : backupAge(dayOf(new Date(last)), today);
   };

@@ -70,7 +70,8 @@ ${'='.repeat(60)}
 日志第 ${info.seq} 条，校验码 Journal entry ${info.seq}, code: ${info.head.slice(0, 16)}
 ${info.recipient ? SEALED_GUIDE : ''}
 一、用程序恢复
-  在「备份」页选择这个文件夹，程序先逐个核对文件，再由两人签字恢复。现有的台账另行保存，不会删除。
+  在「备份」页上方点「恢复」（新电脑上，第一页点「从备份恢复」），选择这个文件夹。程序先逐个核对文件，再由两人签字恢复。
+  现有的台账另行保存，不会删除。
 二、没有程序也能核对和读取
   1. 核对：在本文件夹里运行  sha256sum -c --strict manifest-sha256.txt
      和  sha256sum -c --strict tagmanifest-sha256.txt
@@ -78,12 +79,14 @@ ${info.recipient ? SEALED_GUIDE : ''}
   3. 表格：data/export/ 里每张表一个 csv（UTF-8），可以用 Excel、WPS 打开。
   4. 扫描件：data/blobs/ 里的文件以内容的 SHA-256 为名；附件表（attachment.csv）写着各是什么。
 三、整个换回去：退出程序，把数据文件夹改名留存，新建同名文件夹，把 data/ledger.sqlite 和 data/blobs 复制进去，再打开程序。
+  数据文件夹没有另外指定时，Windows 上是 %APPDATA%\\Anjuan，Linux 上是 ~/.config/Anjuan。
 
-1. With the program: choose this folder on the page "Backup"; every file is checked first, two people sign, and the present
-   ledger is set aside, not deleted.
+1. With the program: on the page "Backup" press "Restore" (on a new computer "Restore from a backup" on the first page) and
+   choose this folder; every file is checked first, two people sign, and the present ledger is set aside, not deleted.
 2. Without it: check with "sha256sum -c --strict manifest-sha256.txt" and the same for "tagmanifest-sha256.txt" in this folder.
    data/ledger.sqlite is an SQLite database; data/export/ holds every table as csv (UTF-8); data/blobs/ holds the scans, named by
    the SHA-256 of what is in them (attachment.csv says which is which).
 3. To put everything back by hand: quit the program, rename its data folder, make a new one of the same name, copy
-   data/ledger.sqlite and data/blobs into it, and start the program.
+   data/ledger.sqlite and data/blobs into it, and start the program. Unless another was chosen, the data folder is
+   %APPDATA%\\Anjuan on Windows and ~/.config/Anjuan on Linux.
 `;

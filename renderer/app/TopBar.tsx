@@ -66,6 +66,7 @@ function BackupAge() {
   if (!status) return null;
   const age = status.backupAgeDays;
   if (age === undefined) return <span className="small amber">{t('state--neverBackedUp')}</span>;
+  if (age < 0) return <span className="small late">{t('state--clockBeforeBackup')}</span>;
   const tone = age > RED_AFTER_DAYS ? 'late' : age > AMBER_AFTER_DAYS ? 'amber' : '';
   return (
     <span className="small quiet">

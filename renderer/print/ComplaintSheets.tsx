@@ -105,9 +105,10 @@ const ROWS = {
   ],
 };
 
-const limitWords = ({ dueOn, metOn, late, earlier }: ComplaintView['deadlines'][number]): string =>
+/** By when something was to be done, whether that was worked out without knowing the days off, and what became of it. */
+export const limitWords = ({ dueOn, isGuess, metOn, late, earlier }: ComplaintView['deadlines'][number]): string =>
   [
-    word('text--limitBy', { day: dueOn }),
+    word('text--limitBy', { day: isGuess ? word('text--guess', { day: dueOn, year: dueOn.slice(0, 4) }) : dueOn }),
     ...earlier.map(({ dueOn: day, decidedOn: on, ...its }) => word('text--limitBefore', { day, on, ...its })),
     metOn ? word('text--limitMet', { day: metOn }) : '',
     late ? word('text--limitLate') : '',

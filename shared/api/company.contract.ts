@@ -16,7 +16,7 @@ export interface Status {
   /** The journal's last event, as it stands on paper. */
   seq: number;
   hash: string;
-  /** Days since the last verified backup; `undefined` when there has never been one. */
+  /** How many days ago the newest verified backup was made, negative when the clock stands before it; `undefined` when there is none. */
   backupAgeDays?: number;
   /** Whole megabytes left on the ledger's disk, when it is time to say so. */
   lowDiskMegabytes?: number;

@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { limitWords } from '../../renderer/print/ComplaintSheets';
+import { cellWords } from '../../renderer/print/OfficeList';
 import type { SaidInput } from '../../shared/api/complaint.contract';
 import type { Position } from '../../shared/api/people.contract';
+import type { FormData } from '../../shared/api/print.contract';
 import { ADMIN, CAST, type Cast, castCompany, complain, procedureId, signInAs, take } from './complaints';
 import { LOGINS, type Office, openOffice, PIN, signIn } from './office';
 
@@ -12,6 +17,8 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
+type Plain = Extract<FormData, { form: 'office-list' }>;
+const words = JSON.parse(readFileSync(new URL('../../renderer/i18n/zh-CN/export.json', import.meta.url), 'utf8'));
 const ASSESSED = { justified: true, major: false, urgent: false };
 const show = (id: number) => office.call('complaint.show', { id });
 const change = async (role: keyof typeof CAST, more: { positions?: Position[]; employment?: 'left' }) => {
@@ -111,6 +118,29 @@ test('a limit that reaches past the last year whose days off are known says that
   expect((await show(id)).deadline).toMatchObject({ code: 'complaint', dueOn: '2027-01-04', isGuess: true });
   const soon = await complain(office, '汽车销售服务投诉', { kind: 'serviceQuality', said: { plateNo: '沪A·58K20' } });
   expect((await show(soon)).deadline).toMatchObject({ dueOn: '2026-12-31', isGuess: false });
+
+  // Twenty-four hours are twenty-four hours, whatever the days off of the new year.
+  office.at('2026-12-31T09:00:00+08:00');
+  const asked = await complain(office, '分级投诉', { kind: 'inquiry', said: { ownArea: true } });
+  expect((await show(asked)).deadline).toMatchObject({ code: 'inquiry', dueOn: '2027-01-01', isGuess: false });
+  await signInAs(office, 'manager');
+  const list = { name: 'complaints', which: 'all' } as const;
+  office.savePath = join(office.dataDir, 'complaints.csv');
+  await office.call('export.save', { list, format: 'csv', words });
+  const file = readFileSync(office.savePath, 'utf8');
+  const { no } = await show(id);
+  const lineOf = (one: string) => file.split('\r\n').find((line) => line.startsWith(`"${one}"`));
+  expect(file).toContain('"时限","期限说明"');
+  expect(lineOf(no)).toContain('"2027-01-04","推算：该年放假安排未录入"');
+  expect(lineOf((await show(asked)).no)).toContain('"2027-01-01",,');
+  expect(lineOf((await show(soon)).no)).toContain('"2026-12-31",,');
+  const paper = (await office.call('print.form', { form: 'office-list', asked: list })) as Plain;
+  const onForm = async (one: number) => (await show(one)).deadlines.map(limitWords);
+  expect(await onForm(id)).toContain('应于 2027-01-04（推算：2027 年放假安排未录入） 前');
+  expect(await onForm(asked)).toEqual(['应于 2027-01-01 前']);
+  const cells = paper.list.rows.map((row) => row.map((its) => cellWords('text', its, paper.frame)));
+  expect(cells.find(([its]) => its === no)).toContain('推算：该年放假安排未录入');
+  expect(cells.flat().filter((its) => its.startsWith('推算'))).toHaveLength(1);
 });
 
 test('what major and urgent mean in a procedure is told where the complaint is registered and where it is assessed', async () => {

@@ -2,15 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cellWords, conditionsOf, sumsOf } from '../../renderer/print/OfficeList';
+import { BORROWING_CHOICES } from '../../shared/api/borrowing.contract';
+import { LENT_CHOICES } from '../../shared/api/borrowing-book.contract';
 import type { SaidInput } from '../../shared/api/complaint.contract';
-import { type ExportedList, type PlainList, plainList } from '../../shared/api/export.contract';
+import { COMPLAINT_CHOICES } from '../../shared/api/complaint.contract';
+import { COUNTED_CHOICES } from '../../shared/api/complaint-book.contract';
+import { type ExportedList, exportedList, type PlainList, plainList } from '../../shared/api/export.contract';
 import { EXTENSION_CHOICES } from '../../shared/api/extension.contract';
 import { STEP_CHOICES } from '../../shared/api/handover.contract';
+import { PENALTY_CHOICES } from '../../shared/api/penalty.contract';
 import type { FormData } from '../../shared/api/print.contract';
 import { SUPPLEMENT_CHOICES } from '../../shared/api/supplement.contract';
+import { TITLE_CHOICES } from '../../shared/api/title.contract';
 import { TITLE_HANDOVER_CHOICES } from '../../shared/api/title-handover.contract';
 import { readByPython } from '../unit/spreadsheet/strangers';
-import { appraise, decided, ENDED, engageDeciders, MANAGER, shelve } from './disposing';
+import { appraise, type DisposalPeople, decided, ENDED, engageDeciders, MANAGER, shelve } from './disposing';
 import { guessedPlan, layLedger, oldRows } from './imports';
 import { engageColleagues, handOverAll } from './leaving';
 import {
@@ -20,7 +26,6 @@ import {
   LOGINS,
   type Office,
   openOffice,
-  type People,
   PIN,
   registerProject,
   signIn,
@@ -28,13 +33,13 @@ import {
 import { bringTitles, CUSTODIAN, engageKeepers, registerSafe, type TitlePeople } from './title-office';
 
 let office: Office;
-let people: People;
+let people: DisposalPeople & { keeper: number };
 
 /** An office with something on each of the lists, whose administrator may read and print them all. */
 beforeAll(async () => {
   office = openOffice();
-  people = await foundCompany(office);
-  const deciders = await engageDeciders(office, people);
+  const deciders = await engageDeciders(office, await foundCompany(office));
+  people = { ...deciders, keeper: 0 };
   const old = await shelve(office, deciders, 1, ENDED);
   const lent = await shelve(office, deciders, 2, ENDED);
   await signIn(office, LOGINS.archivist);
@@ -57,7 +62,9 @@ beforeAll(async () => {
   await office.call('people.change', { ...me, positions: [...positions] });
   await handOverAll(office, people, await engageColleagues(office));
   const keepers = await engageKeepers(office, people);
+  people.keeper = keepers.keeper;
   const safe = await registerSafe(office, keepers);
+  await registerSafe(office, keepers, '二号柜');
   const [compartment = 0] = safe.compartments;
   const [titleId = 0] = await bringTitles(office, keepers, projectId, compartment);
   await beginAndClose(keepers, safe.id);
@@ -335,5 +342,225 @@ describe('the file of a list has what its page shows', () => {
     expect(await inFile({ name: 'borrowingStatistics', by: 'person', from: '2001-01-01', to: '2001-12-31' })).toEqual(
       [],
     );
+  });
+});
+
+type Asked = Readonly<Record<string, unknown>>;
+/** A list, what its page asks and how it counts, and for each field that narrows it what is asked of paper, file and page. */
+interface Narrowed {
+  page: string;
+  /** Asked of the page under other names than of the file. */
+  asks?: (asked: Asked) => Asked;
+  counts?: (answer: never) => number;
+  /** What is asked beside. */
+  beside?: Asked;
+  by: Readonly<Record<string, readonly unknown[]>>;
+  /** Fields that only order the rows, or say which rows together make a line. */
+  orders?: readonly string[];
+}
+const NEVER = '没有这样的';
+const EVER = { from: ['1900-01-01', '2199-01-01'], to: ['2200-12-31', '1901-01-01'] } as const;
+const WHOLE = { from: '1900-01-01', to: '2200-12-31' } as const;
+const one = { asks: ({ id }: Asked) => ({ id }) };
+const lines = { ...one, counts: (its: { lines: unknown[] }) => its.lines.length };
+
+/** Each list that can be taken along, by every field of the contract; the people and records are those of the office above. */
+const narrowed = (): Readonly<Record<string, Narrowed>> => {
+  const month = ['2026-03', '2026-04'];
+  const noOther = [undefined, 99];
+  return {
+    steps: {
+      page: 'handover.steps',
+      beside: { which: 'all' },
+      by: { which: STEP_CHOICES, ...EVER, staffId: [people.a, people.admin] },
+    },
+    extensions: { page: 'extension.list', by: { which: EXTENSION_CHOICES } },
+    supplements: { page: 'supplement.list', by: { which: SUPPLEMENT_CHOICES, responsibleId: [people.b, people.a] } },
+    titleHandovers: { page: 'titleHandover.list', by: { which: TITLE_HANDOVER_CHOICES } },
+    staff: { page: 'people.staff', by: {} },
+    disposals: { page: 'disposal.list', by: { kind: ['appraisal', 'transfer'], openOnly: [false, true] } },
+    slips: { page: 'titleMove.slips', by: { kind: ['in', 'release'], ...EVER } },
+    staffHandovers: { page: 'staffHandover.list', by: { openOnly: [false, true] } },
+    audit: {
+      page: 'audit.list',
+      beside: { table: 'dossier' },
+      by: {
+        ...{ table: ['dossier', 'client'], actorId: [people.a, people.keeper], rowId: [1, 2, 99], seq: [1, undefined] },
+        ...{ afterSeq: [1, 999_999], from: ['2026-03-01', '2199-01-01'], to: ['2200-12-31', '2026-03-01'] },
+      },
+    },
+    borrowings: {
+      page: 'borrowing.list',
+      by: {
+        which: BORROWING_CHOICES,
+        text: ['', NEVER],
+        borrowerId: [undefined, people.manager, people.a],
+      },
+    },
+    lent: {
+      page: 'borrowingBook.lent',
+      by: {
+        ...{ which: LENT_CHOICES, ...EVER, borrowerId: [people.manager, people.a], department: ['', NEVER] },
+        ...{
+          organisation: ['', NEVER],
+          thingKind: ['dossier', 'title'],
+          thingId: [{ thingKind: 'dossier', thingId: 2 }, 99],
+        },
+      },
+    },
+    recalls: { page: 'borrowingBook.recalls', by: { borrowerId: [people.manager, people.a] } },
+    complaints: {
+      page: 'complaint.list',
+      beside: { which: 'all' },
+      by: { which: COMPLAINT_CHOICES, procedureFirstId: noOther, text: ['', '周女士', NEVER] },
+    },
+    penalties: {
+      page: 'penalty.list',
+      by: { which: PENALTY_CHOICES, month, complaintId: noOther, text: ['加班', NEVER] },
+    },
+    compensations: { page: 'penalty.compensations', by: { month, text: ['', NEVER] } },
+    countedComplaints: {
+      page: 'complaintBook.counted',
+      beside: WHOLE,
+      by: {
+        ...{ ...EVER, which: COUNTED_CHOICES, procedureFirstId: noOther },
+        ...{ by: [undefined, { by: 'kind', key: 'suggestion' }], key: [{ by: 'kind', key: NEVER }, ''] },
+      },
+    },
+    recordClasses: {
+      page: 'recordClass.overview',
+      counts: (its: { classes: unknown[] }) => its.classes.length,
+      by: {},
+    },
+    retentions: { page: 'retention.list', by: {} },
+    checklists: { page: 'checklist.list', by: {} },
+    checklist: {
+      page: 'checklist.show',
+      counts: (its: { entries: unknown[] }) => its.entries.length,
+      by: { id: [1, 4] },
+    },
+    specialDays: {
+      page: 'calendar.show',
+      counts: (its: { days: unknown[] }) => its.days.length,
+      by: { year: [2026, 2025, 2150] },
+    },
+    borrowingTerms: { page: 'borrowing.terms', by: {} },
+    imports: { page: 'import.list', by: {} },
+    backups: { page: 'backup.list', by: {} },
+    stocktakes: { page: 'stocktake.list', by: {} },
+    contents: {
+      page: 'safe.contents',
+      counts: (its: { compartments: { titles: unknown[] }[] }) =>
+        its.compartments.flatMap(({ titles }) => titles).length,
+      by: { safeId: [1, 2], on: [{ safeId: 1 }, { safeId: 1, on: '2020-01-01' }] },
+    },
+    closings: { page: 'safe.closings', by: { safeId: [1, 2], ...EVER } },
+    ledger: {
+      page: 'ledger.list',
+      by: { filter: [{}, { archiveNo: '001' }, { title: NEVER }] },
+      orders: ['sort', 'descending'],
+    },
+    volume: {
+      page: 'dossier.show',
+      asks: ({ dossierId }) => ({ id: dossierId }),
+      counts: (its: { items: unknown[] }) => its.items.length,
+      by: { dossierId: [1, 3] },
+    },
+    handovers: {
+      page: 'handover.list',
+      by: { dossierId: [undefined, 1, 99], openOnly: [false, true], lateOnly: [false, true] },
+    },
+    titleHandover: { page: 'titleHandover.show', ...lines, by: { id: [1] } },
+    lateness: { page: 'handover.lateness', by: { year: [2026, 2001] } },
+    clients: { page: 'client.list', by: { text: ['', '旧客户 1', NEVER] } },
+    projects: { page: 'project.list', by: { clientId: [undefined, 1, 99] } },
+    numbers: {
+      page: 'number.list',
+      beside: { classId: 1, year: 0 },
+      by: { classId: [1, 2], year: [0, 2026], voidOnly: [false, true] },
+    },
+    due: { page: 'disposal.due', by: { text: ['', NEVER], classId: [1, 2], group: ['due', 'toDestroy'] } },
+    titleRegister: { page: 'titleMove.register', beside: WHOLE, by: { ...EVER, safeId: [1, 2] } },
+    disposal: { page: 'disposal.show', ...lines, by: { id: [1] } },
+    titles: {
+      page: 'title.list',
+      by: {
+        ...{ text: ['', NEVER], which: TITLE_CHOICES, kind: [undefined, 'otherRights', 'other'], projectId: noOther },
+        ...{ safeId: noOther, compartmentId: noOther },
+      },
+    },
+  };
+};
+/** Lists whose page counts otherwise than their file has lines, and where their file is read line by line instead. */
+const READ_ELSEWHERE: Readonly<Record<string, string>> = {
+  importFaults: 'import.test.ts',
+  places: 'registers.test.ts',
+  custody: 'safe-papers.test.ts',
+  openings: 'safe-papers.test.ts',
+  borrowingStatistics: 'print-lists.test.ts',
+  complaintStatistics: 'complaint-statistics.test.ts',
+  stocktake: 'stocktake.test.ts',
+};
+
+describe('a list that is narrowed', () => {
+  const fieldsOf = (name: string) =>
+    Object.keys(exportedList.options.find((its) => its.shape.name.value === name)?.shape ?? {}).filter(
+      (field) => field !== 'name',
+    );
+  const onPage = async ({ page, asks = (its) => its, counts }: Narrowed, asked: Asked): Promise<number> => {
+    const reply = await office.reply(page, asks(asked));
+    const data = (reply.ok ? reply.data : reply.error) as { total?: number; length?: number };
+    return counts ? counts(data as never) : (data.total ?? data.length ?? Number.NaN);
+  };
+  /** The lines of a csv below its headings, whatever its cells hold. */
+  const linesOf = (csv: string) =>
+    csv
+      .replace(/"(?:[^"]|"")*"/g, 'x')
+      .split('\r\n')
+      .slice(1, -1).length;
+  const inFile = async (list: Asked): Promise<string> => {
+    office.savePath = join(office.dataDir, 'narrowed.csv');
+    expect(await office.reply('export.save', { list, format: 'csv' }), JSON.stringify(list)).toMatchObject({
+      ok: true,
+    });
+    return readFileSync(office.savePath, 'utf8');
+  };
+  const plain = new Set<string>(plainList.options.map((its) => its.shape.name.value));
+
+  test.each(exportedList.options.map((its) => its.shape.name.value).filter((name) => !(name in READ_ELSEWHERE)))(
+    '%s: has on paper and in its file as many lines as on its page, by each of its fields',
+    async (name) => {
+      const its = narrowed()[name];
+      if (!its) throw new Error(`no test knows by what ${name} is narrowed`);
+      const { by, beside = {}, orders = [] } = its;
+      expect([...Object.keys(by), ...orders].sort()).toEqual(fieldsOf(name).sort());
+      const fileOf = async (asked: Asked) => {
+        const [rows, file] = [await onPage(its, asked), await inFile({ name, ...asked })];
+        expect(linesOf(file), JSON.stringify(asked)).toBe(rows);
+        if (plain.has(name))
+          expect((await printed(plainList.parse({ name, ...asked }))).list.rows, JSON.stringify(asked)).toHaveLength(
+            rows,
+          );
+        return file;
+      };
+      for (const [field, values] of Object.entries(by)) {
+        const found = new Set<string>();
+        for (const value of values)
+          found.add(
+            await fileOf({
+              ...beside,
+              ...(value !== null && typeof value === 'object' && field !== 'filter' ? value : { [field]: value }),
+            }),
+          );
+        // Whatever it is narrowed by, something else is taken along.
+        if (values.length > 1) expect(found.size, `${name} by ${field}`).toBeGreaterThan(1);
+      }
+      if (Object.keys(by).length === 0) expect(linesOf(await fileOf({}))).toBeGreaterThan(0);
+    },
+  );
+
+  test('is read line by line elsewhere where it is not counted here', () => {
+    for (const [name, file] of Object.entries(READ_ELSEWHERE))
+      expect(readFileSync(new URL(file, import.meta.url), 'utf8'), name).toContain(`'${name}'`);
   });
 });

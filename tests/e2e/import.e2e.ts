@@ -24,6 +24,7 @@ const HEAD = [
   '存放位置',
   '页数',
   '状态',
+  '出自',
 ];
 const row = (n: number, more: Readonly<Record<number, string>> = {}) =>
   [
@@ -40,6 +41,7 @@ const row = (n: number, more: Readonly<Record<number, string>> = {}) =>
     '旧库 1柜 2层 3盒',
     '120',
     '在库',
+    '旧册甲',
   ].map((cell, i) => more[i] ?? cell);
 
 test.describe.configure({ mode: 'serial' });
@@ -84,6 +86,12 @@ test('a ledger is read, mended and written with the keyboard alone', async () =>
   await choose('旧台账.xlsx', workbookOf({ sheets: { 台账: textRows(rows) } }));
   await day.see('4 行里有 3 行有错');
   await day.see('没有「2019-02-30」这一天');
+  // What no heading says is said by hand; whoever chose it wrongly chooses again.
+  const source = page.locator('.import-columns tr').filter({ hasText: '出自' }).locator('.import-means');
+  await expect(source).toContainText('不导入');
+  await day.tabTo('N 出自');
+  await chooseInList(page, '备注');
+  await expect(source).toContainText('备注');
   await day.tabTo('借出的案卷先按「在库」导入');
   await press('Space');
   await day.see('4 行里有 2 行有错');
@@ -122,6 +130,7 @@ test('numbers that are left out or written otherwise are named on the page of nu
   await expect(unlike).toContainText('格式不符');
   await unlike.getByRole('link').first().press('Enter');
   await expect(page.locator('h1').first()).toContainText('旧台账第2卷');
+  await day.see('旧册甲');
   await press('Alt+2');
   await expect(page.locator('h1').first()).toHaveText('档案台账');
 });
@@ -155,6 +164,8 @@ test('the sheet and the row of headings are chosen, and a writing that is stoppe
   await press('Enter');
   await choose('旧台账-多表.xlsx', workbookOf({ sheets }));
   await day.see('30,000 行都可以导入');
+  // The same headings are understood as they were the last time, though that import was undone.
+  await expect(page.locator('.import-columns tr').filter({ hasText: '出自' })).toContainText('备注');
   // The other sheet has no headings; back on the first one its row is looked for again.
   const sheet = page.getByLabel('工作表');
   await day.tabTo('工作表');

@@ -42,8 +42,10 @@ export function createBackupRepo(db: Database) {
   const ids = db.prepare<[], number>('SELECT id FROM backup ORDER BY id DESC').pluck();
   const count = db.prepare<[], number>('SELECT count(*) FROM backup').pluck();
   const places = db.prepare<[], string>('SELECT place FROM backup GROUP BY place ORDER BY max(id) DESC').pluck();
-  const lastVerified = db
-    .prepare<[], string | null>('SELECT max(verified_at) FROM backup WHERE faulty_at IS NULL AND removed_at IS NULL')
+  const lastSound = db
+    .prepare<[], string>(
+      'SELECT made_at FROM backup WHERE faulty_at IS NULL AND removed_at IS NULL ORDER BY seq DESC, id DESC LIMIT 1',
+    )
     .pluck();
   const savedTo = db
     .prepare<[], number | null>('SELECT max(seq) FROM backup WHERE faulty_at IS NULL AND removed_at IS NULL')
@@ -79,7 +81,8 @@ export function createBackupRepo(db: Database) {
     /** The one with this head, that in this place before others. */
     withHead: (head: string, place: string) => byHead.get(head, place),
     places: () => places.all(),
-    lastVerifiedAt: (): string | undefined => lastVerified.get() ?? undefined,
+    /** When the newest was made of those that were found whole whenever they were looked at. */
+    lastSoundAt: (): string | undefined => lastSound.get(),
     /** The last event that a sound backup holds. */
     savedTo: (): number => savedTo.get() ?? 0,
     add: (its: NewBackup): number => Number(add.run(its).lastInsertRowid),

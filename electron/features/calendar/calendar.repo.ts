@@ -4,6 +4,9 @@ import type { DayKind, SpecialDay, YearSource } from '../../../shared/api/calend
 import type { Calendar, Day } from '../../../shared/calendar/working-days';
 import { lastKnownYear } from './calendar.rules';
 
+/** By the notice for 2006 of 16 December 2005 this Saturday was worked; chinese-days leaves it out. */
+const LEFT_OUT: SpecialDay = { day: '2005-12-31', kind: 'workday', name: '元旦' };
+
 export type CalendarRepo = ReturnType<typeof createCalendarRepo>;
 
 /** The only writer of holiday and calendar_year. */
@@ -54,6 +57,7 @@ export function createCalendarRepo(db: Database) {
         mark.run({ day, kind: 'holiday', name: nameOf(entry) });
       for (const [day, entry] of Object.entries(chineseDays.workdays))
         mark.run({ day, kind: 'workday', name: nameOf(entry) });
+      mark.run(LEFT_OUT);
       for (const year of new Set(
         Object.keys(chineseDays.holidays)
           .map((day) => Number(day.slice(0, 4)))

@@ -138,7 +138,7 @@ export interface Deadline {
   metOn?: Day;
   late: boolean;
   extended: boolean;
-  /** The day lies past the last year whose days off are known. */
+  /** Counted in working days, and past the last year whose days off are known. */
   isGuess: boolean;
 }
 
@@ -162,12 +162,13 @@ export function deadlinesOf(
     const more = now.granted.filter((one) => one.limit === limit.code && one.round === now.round).at(-1);
     const { dueOn, dueAt } = more ? { dueOn: more.until, dueAt: undefined } : due;
     const met = takenAs.get(limit.to);
+    const isGuess = limit.unit === 'workingDays' && limit.promised === undefined && reachesUnknownYear(dueOn, calendar);
     const late = dueAt === undefined ? (met?.on ?? clock.today) > dueOn : (met?.at ?? clock.at) > dueAt;
     // What was refused, or handled otherwise, needs no answer in time any more.
     if (!met && (now.closed || !isAhead(its, limit.to, facts))) return [];
     return [
       {
-        ...{ limit, dueOn, late, extended: more !== undefined, isGuess: reachesUnknownYear(dueOn, calendar) },
+        ...{ limit, dueOn, late, extended: more !== undefined, isGuess },
         ...(dueAt !== undefined && { dueAt }),
         ...(met && { metOn: met.on }),
       },

@@ -16,6 +16,13 @@ export const COMPLAINTS: readonly ListColumn<ComplaintRow>[] = [
   own('round', 'number', 6),
   { name: 'nextStep', kind: 'text', width: 16, of: ({ next }) => next },
   { name: 'limit', kind: 'day', width: 12, of: ({ deadline }) => deadline?.dueOn },
+  // Limits in hours or calendar days are no guess, whatever their year: the day alone would not tell.
+  {
+    name: 'limitNote',
+    kind: 'text',
+    width: 14,
+    of: ({ deadline }, say) => (deadline?.isGuess ? say('value--limit.guess') : undefined),
+  },
   own('closedOn', 'day', 12),
 ];
 

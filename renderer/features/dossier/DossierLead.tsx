@@ -47,7 +47,19 @@ export function DossierLead({ dossier, stage, rows, handovers }: DossierLeadProp
         <span className="late">{t('lead--sentBack', { by: latest.receiver ?? '', reason: latest.reason })}</span>
       )}
       {stage !== 'received' && <Guess day={dossier.bToArchiveDueOn ?? dossier.aToBDueOn} as="link" />}
+      <Remarks text={dossier.remarks} />
     </>
+  );
+}
+
+/** Two lines of it; the rest on pointing at it, and in the form that corrects it. */
+function Remarks({ text }: { text: string }) {
+  const { t } = useTranslation('dossier');
+  if (text === '') return null;
+  return (
+    <span className="dossier-remarks quiet" title={text}>
+      {t('lead--remarks', { remarks: text })}
+    </span>
   );
 }
 
