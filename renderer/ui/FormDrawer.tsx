@@ -21,10 +21,12 @@ interface FormDrawerProps {
   children: ReactNode;
 }
 
-/** Once the drawer stands; whoever types fast is further on by then. */
-function focusFirstField(body: HTMLElement | null) {
-  if (body?.contains(document.activeElement)) return;
+const focusFirstField = (body: HTMLElement | null) =>
   body?.querySelector<HTMLElement>('input:not([type="radio"]), textarea')?.focus();
+
+/** Once the drawer stands; whoever types fast is further on by then. */
+function focusOnOpening(body: HTMLElement | null) {
+  if (!body?.contains(document.activeElement)) focusFirstField(body);
 }
 
 /** A form at the side of the page it belongs to. Esc leaves it with everything kept; Ctrl+Enter does it. */
@@ -48,6 +50,10 @@ export function FormDrawer({
     if (!busy) onAct();
   };
   useKeys({ 'ctrl+enter': act }, 'everywhere');
+  const startAfresh = () => {
+    onEmpty();
+    focusFirstField(body.current);
+  };
   const footer = (
     <>
       <Refusal>{refusal}</Refusal>
@@ -57,7 +63,7 @@ export function FormDrawer({
         </Button>
         <Button onClick={onClose}>{t('action--leaveIt')}</Button>
         {isKept && (
-          <Button type="link" className="bar-end" onClick={onEmpty}>
+          <Button type="link" className="bar-end" onClick={startAfresh}>
             {t('action--startAfresh')}
           </Button>
         )}
@@ -72,7 +78,7 @@ export function FormDrawer({
       onClose={onClose}
       footer={footer}
       mask={{ closable: false }}
-      afterOpenChange={(isOpen) => isOpen && focusFirstField(body.current)}
+      afterOpenChange={(isOpen) => isOpen && focusOnOpening(body.current)}
     >
       <div ref={body} onKeyDownCapture={actFromField(act)}>
         {children}

@@ -35,7 +35,7 @@ export function OpenDossier({ project, onDone, onClose }: OpenDossierProps) {
   const blank = project ? { ...BLANK, ...fill.ofProject(project) } : BLANK;
   const name = project ? `dossier of ${project.id}` : 'openDossier';
   const kept = useDraftForm<OpeningFields>(name, blank, { projectHasDossier: 'projectId' });
-  const { form, props, isKept, refusal, refuse, drop } = kept;
+  const { form, props, isKept, refuse, drop, drawer } = kept;
   if (!ready || !(project || projects)) return null;
   const change = (fields: Partial<OpeningFields>) => {
     form.setFieldsValue(fields as OpeningFields);
@@ -53,25 +53,12 @@ export function OpenDossier({ project, onDone, onClose }: OpenDossierProps) {
       },
     });
   };
-  const startAfresh = () => {
-    drop();
-    form.setFieldsValue({
-      projectId: undefined,
-      clientId: undefined,
-      keeperId: undefined,
-      title: '',
-      year: undefined,
-      ...blank,
-    } as never);
-  };
   return (
     <FormDrawer
       title={project ? t('title--openDossierOf', { project: project.name }) : t('title--openDossier')}
       act={t('action--openDossier')}
       busy={open.isPending}
-      refusal={refusal}
-      isKept={isKept}
-      onEmpty={startAfresh}
+      {...drawer}
       onAct={() => void act()}
       onClose={onClose}
     >

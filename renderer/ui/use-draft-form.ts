@@ -42,6 +42,14 @@ export function useDraftForm<V extends object>(page: string, blank: Partial<V>, 
     setRefusal(undefined);
   }, [drop]);
 
+  /** Every field as it stood before anything was typed, and nothing refused any more. */
+  const startAfresh = () => {
+    clear();
+    const asBefore = blank as Record<string, unknown>;
+    const fields = Object.keys(form.getFieldsValue(true)).map((name) => ({ name, value: asBefore[name], errors: [] }));
+    form.setFields(fields as never);
+  };
+
   const props = {
     form,
     layout: 'vertical' as const,
@@ -50,5 +58,7 @@ export function useDraftForm<V extends object>(page: string, blank: Partial<V>, 
     initialValues: { ...blank, ...draft },
     onValuesChange: (_changed: unknown, all: object) => keep(withoutSecrets(all) as Partial<V>),
   };
-  return { form, props, isKept, refusal, refuse, drop: clear };
+  /** What a FormDrawer needs to know of its form. */
+  const drawer = { refusal, isKept, onEmpty: startAfresh, onAct: form.submit };
+  return { form, props, isKept, refusal, refuse, drop: clear, drawer };
 }

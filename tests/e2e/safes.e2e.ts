@@ -93,8 +93,7 @@ test('a safe with the keyboard alone: registered, looked into, its key handed ov
 async function handKeyOver(): Promise<void> {
   await go('#/titles/safes?view=keys');
   await day.see('保管中');
-  await press('Control+Enter');
-  await expect(dialog()).toBeVisible();
+  await leaveAndEmpty();
   await day.tabTo('新保管人');
   await choose('沈砚秋');
   await press('Tab');
@@ -114,6 +113,24 @@ async function handKeyOver(): Promise<void> {
   await expect(dialog()).toHaveCount(0);
   await expect(heading()).toContainText('钥匙 沈砚秋');
   await expect(program.page.locator('tbody tr')).toHaveCount(3);
+}
+
+/** What was typed into a form and left stands there again, and is taken out in one go. */
+async function leaveAndEmpty(): Promise<void> {
+  const reason = dialog().getByLabel('原因');
+  await press('Control+Enter');
+  await expect(dialog()).toBeVisible();
+  await day.tabTo('原因');
+  await program.page.keyboard.insertText('写错了');
+  await press('Escape');
+  await expect(dialog()).toHaveCount(0);
+  await press('Control+Enter');
+  await expect(reason).toHaveValue('写错了');
+  await dialog().getByRole('button', { name: '清空重填' }).click();
+  await expect(reason).toHaveValue('');
+  await expect(dialog().getByRole('button', { name: '清空重填' })).toHaveCount(0);
+  // The keys go on where the form begins.
+  await expect(dialog().locator('input').first()).toBeFocused();
 }
 
 async function closeDay(): Promise<void> {

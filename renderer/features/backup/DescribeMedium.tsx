@@ -13,7 +13,7 @@ export function DescribeMedium({ its, onClose }: { its: MediumRow; onClose: () =
   const describe = useDescribeMedium();
   const { name, holder, keptAt, serial } = its;
   const blank = { name, holder, keptAt, serial };
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>(`medium/${its.id}`, blank);
+  const { props, refuse, drop, drawer } = useDraftForm<Values>(`medium/${its.id}`, blank);
   const submit = (values: Values) =>
     describe.mutate(
       { id: its.id, ...values },
@@ -30,13 +30,7 @@ export function DescribeMedium({ its, onClose }: { its: MediumRow; onClose: () =
       title={t('title--describe', { name })}
       act={t('action--keep')}
       busy={describe.isPending}
-      {...(refusal && { refusal })}
-      isKept={isKept}
-      onEmpty={() => {
-        form.resetFields();
-        drop();
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <Form {...props} onFinish={submit}>

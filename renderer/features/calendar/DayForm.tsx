@@ -26,7 +26,7 @@ export function DayForm({ day, special, onDone, onClose }: DayFormProps) {
   const mark = useMark();
   const clear = useClear();
   const blank: Values = { kind: special?.kind ?? 'holiday', name: special?.name ?? '' };
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>(`day ${day}`, blank);
+  const { form, props, refuse, drop, drawer } = useDraftForm<Values>(`day ${day}`, blank);
   const kind = Form.useWatch('kind', form) ?? blank.kind;
   const told = {
     onError: refuse,
@@ -45,13 +45,7 @@ export function DayForm({ day, special, onDone, onClose }: DayFormProps) {
       title={dayWords(day, true)}
       act={t('action--write')}
       busy={mark.isPending || clear.isPending}
-      refusal={refusal}
-      isKept={isKept}
-      onEmpty={() => {
-        form.setFieldsValue(blank);
-        drop();
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <Form {...props} onFinish={submit}>

@@ -19,7 +19,7 @@ export function NewChecklist({ onDone, onClose }: { onDone: (id: number) => void
   const { t } = useTranslation(['checklists', 'ui']);
   const { data: shipped = [] } = useShipped();
   const make = useMake();
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>('newChecklist', BLANK, {
+  const { form, props, refuse, drop, drawer } = useDraftForm<Values>('newChecklist', BLANK, {
     checklistExists: 'name',
   });
   const needed = [{ required: true, whitespace: true, message: t('ui:error--needed') }];
@@ -52,13 +52,7 @@ export function NewChecklist({ onDone, onClose }: { onDone: (id: number) => void
       title={t('checklists:title--new')}
       act={t('checklists:action--make')}
       busy={make.isPending}
-      refusal={refusal}
-      isKept={isKept}
-      onEmpty={() => {
-        form.setFieldsValue(BLANK);
-        drop();
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <Form {...props} onFinish={submit}>

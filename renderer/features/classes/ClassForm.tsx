@@ -27,7 +27,7 @@ export function ClassForm({ its, shortName, year, onClose }: ClassFormProps) {
   const blank: Values = its
     ? { name: its.name, word: its.word, pattern: its.pattern, yearly: its.yearly, retentionId: its.retentionId }
     : { name: '', word: '', pattern: USUAL_PATTERN, yearly: true, retentionId: retentions[0]?.id ?? 0 };
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>(`class ${its?.id ?? 'new'}`, blank);
+  const { props, refuse, drop, drawer } = useDraftForm<Values>(`class ${its?.id ?? 'new'}`, blank);
   const done = () => {
     drop();
     onClose();
@@ -42,13 +42,7 @@ export function ClassForm({ its, shortName, year, onClose }: ClassFormProps) {
       title={its ? t('title--reviseClass', { name: its.name }) : t('title--newClass')}
       act={t(its ? 'action--write' : 'action--add')}
       busy={add.isPending || revise.isPending}
-      refusal={refusal}
-      isKept={isKept}
-      onEmpty={() => {
-        form.setFieldsValue(blank);
-        drop();
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <Form {...props} onFinish={submit}>

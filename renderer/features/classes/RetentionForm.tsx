@@ -47,7 +47,7 @@ export function RetentionForm({ its, onDone, onClose }: RetentionFormProps) {
   const blank: Values = its
     ? { name: its.name, forEver: its.years === undefined, basis: its.basis, ...(its.years && { years: its.years }) }
     : { name: '', forEver: false, years: 10, basis: '' };
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>(`term ${its?.id ?? 'new'}`, blank);
+  const { form, props, refuse, drop, drawer } = useDraftForm<Values>(`term ${its?.id ?? 'new'}`, blank);
   const [asked, setAsked] = useState<Values>();
   const forEver = Form.useWatch('forEver', form) ?? blank.forEver;
   const done = (moved?: number) => {
@@ -65,13 +65,7 @@ export function RetentionForm({ its, onDone, onClose }: RetentionFormProps) {
       title={its ? t('title--reviseRetention', { name: its.name }) : t('title--newRetention')}
       act={t(its ? 'action--write' : 'action--add')}
       busy={add.isPending || revise.isPending}
-      refusal={refusal}
-      isKept={isKept}
-      onEmpty={() => {
-        form.setFieldsValue(blank);
-        drop();
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <Form {...props} onFinish={submit}>

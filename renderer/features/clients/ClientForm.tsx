@@ -35,11 +35,7 @@ export function ClientForm({ known, onDone, onClose }: ClientFormProps) {
   const register = useRegisterClient();
   const correct = useCorrectClient();
   const blank: Partial<Values> = known ? valuesOf(known) : { kind: 'enterprise' };
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>(
-    `client ${known?.id ?? 'new'}`,
-    blank,
-    FIELD_OF,
-  );
+  const { props, refuse, drop, drawer } = useDraftForm<Values>(`client ${known?.id ?? 'new'}`, blank, FIELD_OF);
   const done = (id: number) => {
     drop();
     onClose();
@@ -52,19 +48,12 @@ export function ClientForm({ known, onDone, onClose }: ClientFormProps) {
       ? correct.mutate({ ...values, id: known.id }, { onError: refuse, onSuccess: () => done(known.id) })
       : register.mutate(values, { onError: refuse, onSuccess: ({ id }) => done(id) });
   };
-  const empty = () => {
-    form.setFieldsValue({ ...NOTHING, ...blank });
-    drop();
-  };
   return (
     <FormDrawer
       title={known ? t('title--correctClient') : t('title--registerClient')}
       act={known ? t('action--correct') : t('action--registerClient')}
       busy={register.isPending || correct.isPending}
-      refusal={refusal}
-      isKept={isKept}
-      onEmpty={empty}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <Form {...props} onFinish={submit}>
@@ -73,16 +62,6 @@ export function ClientForm({ known, onDone, onClose }: ClientFormProps) {
     </FormDrawer>
   );
 }
-
-const NOTHING: Values = {
-  kind: 'enterprise',
-  name: '',
-  code: '',
-  legalRepresentative: '',
-  phone: '',
-  address: '',
-  remarks: '',
-};
 
 function ClientFields() {
   const { t } = useTranslation(['clients', 'ui']);

@@ -42,7 +42,7 @@ export function ProjectForm({ client, known, onClose }: ProjectFormProps) {
   const correct = useCorrectProject();
   const blank: Partial<Values> = known ? valuesOf(known) : { businessType: 'loan' };
   const page = known ? `project ${known.id}` : `project of ${client.id}`;
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>(page, blank, FIELD_OF);
+  const { props, refuse, drop, drawer } = useDraftForm<Values>(page, blank, FIELD_OF);
   const onSuccess = () => {
     drop();
     onClose();
@@ -52,20 +52,12 @@ export function ProjectForm({ client, known, onClose }: ProjectFormProps) {
     if (known) correct.mutate({ ...project, id: known.id }, { onError: refuse, onSuccess });
     else register.mutate(project, { onError: refuse, onSuccess });
   };
-  const empty = () => {
-    for (const name of Object.keys(form.getFieldsValue())) form.setFieldValue(name as keyof Values, undefined);
-    form.setFieldsValue(blank);
-    drop();
-  };
   return (
     <FormDrawer
       title={known ? t('title--correctProject') : t('title--registerProject', { client: client.name })}
       act={known ? t('action--correct') : t('action--registerProject')}
       busy={register.isPending || correct.isPending}
-      refusal={refusal}
-      isKept={isKept}
-      onEmpty={empty}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <Form {...props} onFinish={submit}>

@@ -37,7 +37,7 @@ export function NewTransfer({ onDone, onClose }: { onDone: (id: number) => void;
     waitAfterFailures: 'pin',
     witnessInvolved: 'supervisorId',
   });
-  const { form, props, isKept, refusal, refuse, drop } = kept;
+  const { form, props, refuse, drop, drawer } = kept;
   const needed = [{ required: true, message: t('ui:error--needed') }];
   const written = [{ required: true, whitespace: true, message: t('ui:error--needed') }];
   const submit = ({ dossiers, pin, supervisorId = 0, ...rest }: Values) =>
@@ -59,13 +59,7 @@ export function NewTransfer({ onDone, onClose }: { onDone: (id: number) => void;
       title={t('title--newTransfer')}
       act={t('action--makeList')}
       busy={make.isPending}
-      refusal={refusal}
-      isKept={isKept}
-      onEmpty={() => {
-        form.setFieldsValue({ ...BLANK, supervisorId: undefined } as never);
-        drop();
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <Form {...props} onFinish={submit}>

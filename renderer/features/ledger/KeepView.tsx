@@ -10,7 +10,7 @@ import { useShownColumns } from './use-shown-columns';
 /** Gives what is looked at now a name: its conditions, its order and its columns. */
 export function KeepView({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['views', 'ledger']);
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<{ name: string }>(
+  const { form, props, refuse, drop, drawer } = useDraftForm<{ name: string }>(
     'ledger/keepView',
     {},
     {
@@ -37,12 +37,7 @@ export function KeepView({ onClose }: { onClose: () => void }) {
       title={t('views:title--keep')}
       act={t('views:action--keepIt')}
       busy={keep.isPending}
-      {...(refusal ? { refusal } : {})}
-      isKept={isKept}
-      onEmpty={() => {
-        drop();
-        form.resetFields();
-      }}
+      {...drawer}
       onAct={() => void act().catch(() => undefined)}
       onClose={onClose}
     >

@@ -1,8 +1,9 @@
-import { Input, type InputRef, Select } from 'antd';
+import { Input, type InputRef } from 'antd';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DOSSIER_STATES } from '../../../shared/api/dossier.contract';
 import { LEDGER_GROUPS } from '../../../shared/api/ledger.contract';
+import { Chip } from '../../ui/Chip';
 import { useRecordClasses } from '../../ui/use-record-words';
 import { useLedgerSummary, useStaff } from './ledger.queries';
 import { type LedgerFilter, narrow, useLedgerView } from './ledger-view.store';
@@ -65,28 +66,4 @@ function stateFilter(choice: StateChoice | undefined): LedgerFilter {
   if (choice === 'late') return { ...none, lateOnly: true };
   const group = LEDGER_GROUPS.find((one) => one === choice && one !== 'received');
   return group ? { ...none, group } : { ...none, state: choice as LedgerFilter['state'] };
-}
-
-interface ChipProps<V extends string | number> {
-  name: string;
-  value: V | undefined;
-  options: { value: V; label: string }[];
-  onChoose: (value: V | undefined) => void;
-}
-
-function Chip<V extends string | number>({ name, value, options, onChoose }: ChipProps<V>) {
-  const { t } = useTranslation('ledger');
-  const say = (word: string) => t('label--condition', { name, value: word });
-  return (
-    <Select<V | ''>
-      size="small"
-      className={value === undefined ? 'chip' : 'chip chip-on'}
-      aria-label={name}
-      popupMatchSelectWidth={false}
-      value={value ?? ''}
-      options={[{ value: '' as const, label: t('label--all') }, ...options]}
-      labelRender={({ label }) => say(String(label))}
-      onChange={(chosen) => onChoose(chosen === '' ? undefined : (chosen as V))}
-    />
-  );
 }

@@ -8,6 +8,7 @@ import type { LedgerRow } from '../../../shared/api/ledger.contract';
 import type { ShownColumns } from '../../../shared/api/ledger-view.contract';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { isComposing } from '../../ui/use-keys';
+import { walk } from '../../ui/use-rows';
 import { LedgerCells } from './LedgerCells';
 import { LedgerHead } from './LedgerHead';
 import { type LedgerQuestion, useLedgerRows } from './ledger.queries';
@@ -50,7 +51,7 @@ export function LedgerTable({ question, count }: LedgerTableProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || isComposing(event.nativeEvent) || event.ctrlKey || event.altKey) return;
-    const target = targetOf(event.key, at, count, fit);
+    const target = walk(event.key, at, count, fit);
     if (target === undefined && event.key !== 'Enter') return;
     event.preventDefault();
     if (target === undefined) open(at);
@@ -121,18 +122,4 @@ function Row({ id, index, chosen, row, columns, words, onOpen }: RowProps) {
       <LedgerCells row={row} columns={columns} words={words} />
     </div>
   );
-}
-
-/** Where a key leads in a list of `count` rows of which `fit` are in view. */
-function targetOf(key: string, at: number, count: number, fit: number): number | undefined {
-  const targets: Readonly<Record<string, number>> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    PageDown: at + fit - 1,
-    PageUp: at - fit + 1,
-    Home: 0,
-    End: count - 1,
-  };
-  const target = targets[key];
-  return target === undefined ? undefined : Math.min(Math.max(target, 0), count - 1);
 }

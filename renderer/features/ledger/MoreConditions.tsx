@@ -108,7 +108,7 @@ interface ChoiceProps<V extends string | number> {
 }
 
 function Choice<V extends string | number>({ name, value, options, onChoose, onSearch }: ChoiceProps<V>) {
-  const { t } = useTranslation('ledger');
+  const { t } = useTranslation('ui');
   return (
     <Field name={name}>
       {(id) => (

@@ -73,7 +73,7 @@ export function useConditionWords(filter: LedgerFilter): Condition[] {
   const named = useRead(client.client.show, { id: clientId ?? 0 }, { enabled: asksClient }).data?.name;
   const is = (key: keyof LedgerFilter, name: string, value: string | number): Condition => ({
     key,
-    words: t('ledger:label--condition', { name, value }),
+    words: t('ui:label--condition', { name, value }),
     without: { [key]: undefined },
   });
   const place = PLACE_PARTS.map((part) => filter[part]).filter((part) => part !== undefined);

@@ -8,7 +8,7 @@ export function DepartmentForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['people', 'ui']);
   const { data: departments = [] } = useDepartments();
   const add = useAddDepartment();
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<{ name: string }>(
+  const { props, refuse, drop, drawer } = useDraftForm<{ name: string }>(
     'department',
     {},
     {
@@ -24,13 +24,7 @@ export function DepartmentForm({ onClose }: { onClose: () => void }) {
       title={t('title--addDepartment')}
       act={t('action--addDepartment')}
       busy={add.isPending}
-      refusal={refusal}
-      isKept={isKept}
-      onEmpty={() => {
-        form.setFieldValue('name', '');
-        drop();
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <Form {...props} onFinish={(values) => add.mutate(values, { onError: refuse, onSuccess })}>

@@ -54,11 +54,7 @@ export function StaffForm({ known, onClose }: { known?: StaffRow; onClose: () =>
   const engage = useEngage();
   const change = useChange();
   const blank = known ? valuesOf(known) : NOTHING;
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>(
-    `staff ${known?.id ?? 'new'}`,
-    blank,
-    FIELD_OF,
-  );
+  const { props, refuse, drop, drawer } = useDraftForm<Values>(`staff ${known?.id ?? 'new'}`, blank, FIELD_OF);
   const onSuccess = () => {
     drop();
     onClose();
@@ -77,13 +73,7 @@ export function StaffForm({ known, onClose }: { known?: StaffRow; onClose: () =>
       title={known ? t('title--change', { name: known.name }) : t('title--engage')}
       act={known ? t('action--change') : t('action--engage')}
       busy={engage.isPending || change.isPending}
-      refusal={refusal}
-      isKept={isKept}
-      onEmpty={() => {
-        form.setFieldsValue({ ...NOTHING, ...blank, departmentId: known?.departmentId } as Values);
-        drop();
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <Form {...props} onFinish={submit}>

@@ -21,7 +21,7 @@ export function AddBoxes({ beside, onClose }: { beside: BoxRow | undefined; onCl
   const add = useAddBoxes();
   const { room = '', cabinet = '', shelf = '' } = beside ?? {};
   const blank: Values = { room, cabinet, shelf, box: '', count: 1, capacityMm: null };
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>('addBoxes', blank);
+  const { props, refuse, drop, drawer } = useDraftForm<Values>('addBoxes', blank);
   const needed = [{ required: true, whitespace: true, message: t('ui:error--needed') }];
   const submit = ({ capacityMm, ...values }: Values) => {
     const at = { room: values.room.trim(), cabinet: values.cabinet.trim() };
@@ -33,19 +33,7 @@ export function AddBoxes({ beside, onClose }: { beside: BoxRow | undefined; onCl
     add.mutate({ ...values, ...(capacityMm ? { capacityMm } : {}) }, { onError: refuse, onSuccess: done });
   };
   return (
-    <FormDrawer
-      title={t('title--addBoxes')}
-      act={t('action--add')}
-      busy={add.isPending}
-      refusal={refusal}
-      isKept={isKept}
-      onEmpty={() => {
-        form.setFieldsValue(blank);
-        drop();
-      }}
-      onAct={form.submit}
-      onClose={onClose}
-    >
+    <FormDrawer title={t('title--addBoxes')} act={t('action--add')} busy={add.isPending} {...drawer} onClose={onClose}>
       <Form {...props} onFinish={submit}>
         <div className="pair">
           {(['room', 'cabinet', 'shelf', 'box'] as const).map((level) => (

@@ -16,7 +16,7 @@ interface Values {
 export function AddCompartment({ its, onClose }: { its: SafeRow; onClose: () => void }) {
   const { t } = useTranslation(['safes', 'ui']);
   const add = useAddCompartment();
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>(`addCompartment/${its.id}`, {});
+  const { props, refuse, drop, drawer } = useDraftForm<Values>(`addCompartment/${its.id}`, {});
   const needed = [{ required: true, message: t('ui:error--needed') }];
   const submit = (values: Values) =>
     add.mutate(
@@ -35,13 +35,7 @@ export function AddCompartment({ its, onClose }: { its: SafeRow; onClose: () => 
       title={t('title--addCompartment', { name: its.name })}
       act={t('action--addCompartment')}
       busy={add.isPending}
-      {...(refusal && { refusal })}
-      isKept={isKept}
-      onEmpty={() => {
-        form.resetFields();
-        drop();
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <Form {...props} onFinish={submit}>

@@ -28,7 +28,7 @@ export function Entrust({ its, onClose }: { its: SafeRow; onClose: () => void })
   const { t } = useTranslation(['safes', 'ui']);
   const entrust = useEntrust();
   const { data: staff = [] } = useStaff();
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>(`entrust/${its.id}`, {
+  const { form, props, refuse, drop, drawer } = useDraftForm<Values>(`entrust/${its.id}`, {
     what: String(its.custody[0]?.id ?? SPARE),
     instead: false,
   });
@@ -68,13 +68,7 @@ export function Entrust({ its, onClose }: { its: SafeRow; onClose: () => void })
       title={t('title--entrust', { name: its.name })}
       act={t('action--signEntrust')}
       busy={entrust.isPending}
-      {...(refusal && { refusal })}
-      isKept={isKept}
-      onEmpty={() => {
-        form.resetFields();
-        drop();
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <Form {...props} onFinish={submit}>

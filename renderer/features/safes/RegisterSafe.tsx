@@ -29,7 +29,7 @@ export function RegisterSafe({ onClose }: { onClose: () => void }) {
   const register = useRegister();
   const work = useTwoSignatures(SIGNERS, register.error);
   const { data: staff = [] } = useStaff();
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>('registerSafe', {
+  const { form, props, refuse, drop, drawer } = useDraftForm<Values>('registerSafe', {
     ...BLANK,
     keyLabel: t('word--firstKey'),
   });
@@ -60,13 +60,7 @@ export function RegisterSafe({ onClose }: { onClose: () => void }) {
       title={t('title--register')}
       act={t('action--signRegister')}
       busy={register.isPending}
-      {...(refusal && { refusal })}
-      isKept={isKept}
-      onEmpty={() => {
-        form.resetFields();
-        drop();
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <Form {...props} onFinish={submit}>

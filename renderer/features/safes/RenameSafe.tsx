@@ -16,7 +16,7 @@ export function RenameSafe({ its, onClose }: { its: SafeRow; onClose: () => void
   const { t } = useTranslation(['safes', 'ui']);
   const rename = useRename();
   const blank = { name: its.name, place: its.place };
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>(`renameSafe/${its.id}`, blank);
+  const { props, refuse, drop, drawer } = useDraftForm<Values>(`renameSafe/${its.id}`, blank);
   const written = [{ required: true, whitespace: true, message: t('ui:error--needed') }];
   const submit = (values: Values) =>
     rename.mutate(
@@ -34,13 +34,7 @@ export function RenameSafe({ its, onClose }: { its: SafeRow; onClose: () => void
       title={t('title--rename', { name: its.name })}
       act={t('action--keep')}
       busy={rename.isPending}
-      {...(refusal && { refusal })}
-      isKept={isKept}
-      onEmpty={() => {
-        form.resetFields();
-        drop();
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <Form {...props} onFinish={submit}>

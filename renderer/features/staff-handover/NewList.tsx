@@ -17,7 +17,7 @@ export function NewList({ fromId, onClose }: { fromId?: number; onClose: () => v
   const { t } = useTranslation(['staffHandover', 'ui']);
   const navigate = useNavigate();
   const make = useMake();
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>(
+  const { form, props, refuse, drop, drawer } = useDraftForm<Values>(
     `staffHandover ${fromId ?? 'new'}`,
     fromId === undefined ? {} : { fromId },
     FIELD_OF,
@@ -35,19 +35,7 @@ export function NewList({ fromId, onClose }: { fromId?: number; onClose: () => v
       },
     });
   return (
-    <FormDrawer
-      title={t('title--make')}
-      act={t('action--make')}
-      busy={make.isPending}
-      refusal={refusal}
-      isKept={isKept}
-      onEmpty={() => {
-        form.setFieldsValue({ fromId, successorId: undefined, supervisorId: undefined } as Values);
-        drop();
-      }}
-      onAct={form.submit}
-      onClose={onClose}
-    >
+    <FormDrawer title={t('title--make')} act={t('action--make')} busy={make.isPending} {...drawer} onClose={onClose}>
       <Form {...props} onFinish={submit}>
         <Form.Item name="fromId" label={t('label--from')} rules={[{ required: true, message: t('ui:error--needed') }]}>
           <Select

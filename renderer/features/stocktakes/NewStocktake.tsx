@@ -19,7 +19,7 @@ const BLANK: Partial<Values> = { scope: 'full', plan: '' };
 export function NewStocktake({ onDone, onClose }: { onDone: (id: number) => void; onClose: () => void }) {
   const { t } = useTranslation(['stocktakes', 'ui']);
   const start = useStart();
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>('newStocktake', BLANK);
+  const { form, props, refuse, drop, drawer } = useDraftForm<Values>('newStocktake', BLANK);
   const chosen = Form.useWatch([], form) as Partial<Values> | undefined;
   const scope = chosen?.scope ?? 'full';
   const needed = [{ required: true, message: t('ui:error--needed') }];
@@ -43,13 +43,7 @@ export function NewStocktake({ onDone, onClose }: { onDone: (id: number) => void
       title={t('title--start')}
       act={t('action--startNow')}
       busy={start.isPending}
-      {...(refusal && { refusal })}
-      isKept={isKept}
-      onEmpty={() => {
-        form.resetFields();
-        drop();
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <Form {...props} onFinish={submit}>

@@ -1,8 +1,9 @@
-import { Input, type InputRef, Select } from 'antd';
+import { Input, type InputRef } from 'antd';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TITLE_CHOICES } from '../../../shared/api/title.contract';
 import { TITLE_KINDS } from '../../../shared/api/title-fields';
+import { Chip } from '../../ui/Chip';
 import { useSafes } from './titles.queries';
 import { narrow, useTitlesView } from './titles-view.store';
 
@@ -57,29 +58,5 @@ export function TitleFilters({ textRef }: { textRef: Ref<InputRef> }) {
         />
       )}
     </>
-  );
-}
-
-interface ChipProps<V extends string | number> {
-  name: string;
-  value: V | undefined;
-  options: { value: V; label: string }[];
-  onChoose: (value: V | undefined) => void;
-}
-
-/** A condition that says what it is, also when it is not used. */
-function Chip<V extends string | number>({ name, value, options, onChoose }: ChipProps<V>) {
-  const { t } = useTranslation('titles');
-  return (
-    <Select<V | ''>
-      size="small"
-      className={value === undefined ? 'titles-chip' : 'titles-chip titles-chip-on'}
-      aria-label={name}
-      popupMatchSelectWidth={false}
-      value={value ?? ''}
-      options={[{ value: '' as const, label: t('label--all') }, ...options]}
-      labelRender={({ label }) => t('label--condition', { name, value: String(label) })}
-      onChange={(chosen) => onChoose(chosen === '' ? undefined : (chosen as V))}
-    />
   );
 }

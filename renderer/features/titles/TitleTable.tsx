@@ -9,6 +9,7 @@ import { useMay } from '../../app/use-may';
 import { useBeginHere } from '../../ui/use-begin-here';
 import { isComposing } from '../../ui/use-keys';
 import { LINE_HEIGHT, useLineWindow } from '../../ui/use-line-window';
+import { walk } from '../../ui/use-rows';
 import { useTitleRows } from './titles.queries';
 import { choose, goTo, type TitleFilter, useTitlesView } from './titles-view.store';
 import { Where } from './Where';
@@ -36,7 +37,7 @@ export function TitleTable({ question, count }: { question: TitleFilter; count: 
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || isComposing(event.nativeEvent) || event.ctrlKey || event.altKey) return;
-    const target = targetOf(event.key, at, count, linesPerPage);
+    const target = walk(event.key, at, count, linesPerPage);
     const row = rowAt(at);
     if (target !== undefined) goTo(target);
     else if (event.key === 'Enter') open(at);
@@ -142,18 +143,4 @@ function Row({ id, index, isAt, row, chosen, onOpen }: RowProps) {
       )}
     </div>
   );
-}
-
-/** Where a key leads in a list of `count` rows of which `fit` are in view. */
-function targetOf(key: string, at: number, count: number, fit: number): number | undefined {
-  const targets: Readonly<Record<string, number>> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    PageDown: at + fit - 1,
-    PageUp: at - fit + 1,
-    Home: 0,
-    End: count - 1,
-  };
-  const target = targets[key];
-  return target === undefined ? undefined : Math.min(Math.max(target, 0), count - 1);
 }

@@ -31,7 +31,7 @@ interface AskMoreTimeProps {
 export function AskMoreTime({ draftKey, dueOn, limit, approvers, busy, onAsk, onClose }: AskMoreTimeProps) {
   const { t } = useTranslation(['extensions', 'ui']);
   const dayWords = useDayWords();
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Asked>(draftKey, {});
+  const { form, props, refuse, drop, drawer } = useDraftForm<Asked>(draftKey, {});
   const typed = Form.useWatch('newDueOn', form);
   const newDueOn = typed === undefined ? undefined : (readDay(typed) ?? undefined);
   const submit = ({ newDueOn: until, reason }: Asked) =>
@@ -46,19 +46,7 @@ export function AskMoreTime({ draftKey, dueOn, limit, approvers, busy, onAsk, on
       },
     );
   return (
-    <FormDrawer
-      title={t('title--ask')}
-      act={t('action--sendRequest')}
-      busy={busy}
-      {...(refusal !== undefined && { refusal })}
-      isKept={isKept}
-      onEmpty={() => {
-        form.resetFields();
-        drop();
-      }}
-      onAct={form.submit}
-      onClose={onClose}
-    >
+    <FormDrawer title={t('title--ask')} act={t('action--sendRequest')} busy={busy} {...drawer} onClose={onClose}>
       {limit !== undefined && <p>{limit}</p>}
       <p className="quiet">{t('lead--ask', { day: dayWords(dueOn, true) })}</p>
       <Form {...props} onFinish={submit}>

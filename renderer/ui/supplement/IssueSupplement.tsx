@@ -41,7 +41,7 @@ export function IssueSupplement({ dossierId, about, marked, onDone, onClose }: I
   const issue = useIssue();
   const [signature, setSignature] = useState('');
   const blank = useBlank(about, marked);
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>(`supplement ${dossierId}`, blank);
+  const { form, props, refuse, drop, drawer } = useDraftForm<Values>(`supplement ${dossierId}`, blank);
   const chosen = Form.useWatch('chosen', form) ?? blank.chosen;
   const typed = Form.useWatch('dueOn', form) ?? blank.dueOn;
   const added = Form.useWatch('added', form) ?? blank.added;
@@ -76,13 +76,8 @@ export function IssueSupplement({ dossierId, about, marked, onDone, onClose }: I
       title={t('title--issue')}
       act={t('action--signAndIssue')}
       busy={issue.isPending}
-      refusal={wrong ? undefined : refusal}
-      isKept={isKept}
-      onEmpty={() => {
-        drop();
-        form.setFieldsValue(blank);
-      }}
-      onAct={form.submit}
+      {...drawer}
+      refusal={wrong ? undefined : drawer.refusal}
       onClose={onClose}
     >
       <p className="quiet">{t('lead--issue')}</p>

@@ -34,7 +34,7 @@ export function NewDestruction({ its, onDone, onClose }: NewDestructionProps) {
     wrongSecret: 'pin',
     waitAfterFailures: 'pin',
   });
-  const { form, props, isKept, refusal, refuse, drop } = kept;
+  const { form, props, refuse, drop, drawer } = kept;
   const needed = [{ required: true, message: t('ui:error--needed') }];
   const lines = its.lines.filter(({ dossierId }) => its.leftDossierIds.includes(dossierId));
   const taken = (leftOut: readonly number[]) => its.leftDossierIds.filter((id) => !leftOut.includes(id));
@@ -59,13 +59,7 @@ export function NewDestruction({ its, onDone, onClose }: NewDestructionProps) {
       title={t('title--list')}
       act={t('action--makeList')}
       busy={make.isPending}
-      refusal={refusal}
-      isKept={isKept}
-      onEmpty={() => {
-        form.setFieldsValue({ ...blank, firstWitnessId: undefined, secondWitnessId: undefined } as never);
-        drop();
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <p className="disposal-gap">{t('hint--list', { no: its.no, count: its.leftToDestroy })}</p>

@@ -9,7 +9,7 @@ import { useStrikeNote } from '../dossier.queries';
 export function StrikeNote({ note, onClose }: { note: NoteRow; onClose: () => void }) {
   const { t } = useTranslation(['dossier', 'ui']);
   const strike = useStrikeNote();
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<{ reason: string }>(`strike-note/${note.id}`, {});
+  const { props, refuse, drop, drawer } = useDraftForm<{ reason: string }>(`strike-note/${note.id}`, {});
   const done = () => {
     drop();
     onClose();
@@ -19,13 +19,7 @@ export function StrikeNote({ note, onClose }: { note: NoteRow; onClose: () => vo
       title={t('title--strikeNote')}
       act={t('action--strikeNote')}
       busy={strike.isPending}
-      refusal={refusal}
-      isKept={isKept}
-      onEmpty={() => {
-        drop();
-        form.setFieldsValue({ reason: '' });
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <p>{t('lead--strikeNote', { text: note.text })}</p>

@@ -19,7 +19,7 @@ const BLANK: Partial<Written> = { kind: 'damaged', volume: 0 };
 export function WriteNote({ dossier: { id, volumes }, onClose }: { dossier: DossierView; onClose: () => void }) {
   const { t } = useTranslation(['dossier', 'ui']);
   const write = useWriteNote();
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Written>(`note/${id}`, BLANK);
+  const { props, refuse, drop, drawer } = useDraftForm<Written>(`note/${id}`, BLANK);
   const done = () => {
     drop();
     onClose();
@@ -32,13 +32,7 @@ export function WriteNote({ dossier: { id, volumes }, onClose }: { dossier: Doss
       title={t('title--writeNote')}
       act={t('action--enterNote')}
       busy={write.isPending}
-      refusal={refusal}
-      isKept={isKept}
-      onEmpty={() => {
-        drop();
-        form.setFieldsValue({ ...BLANK, text: '' });
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <Form {...props} onFinish={finish}>

@@ -23,7 +23,7 @@ export function Describe({ its, onClose }: { its: TitleView; onClose: () => void
   const describe = useDescribe();
   const { id, issuedBy, issuedOn, expiresOn, valueFen, remarks } = its;
   const yuan = valueFen === undefined ? undefined : valueFen / 100;
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>(
+  const { props, refuse, drop, drawer } = useDraftForm<Values>(
     `title/describe/${id}`,
     { issuedBy, issuedOn, expiresOn, yuan, remarks },
     { expiresBeforeIssued: 'expiresOn' },
@@ -49,13 +49,7 @@ export function Describe({ its, onClose }: { its: TitleView; onClose: () => void
       title={t('title--describe', { no: its.certificateNo })}
       act={t('sign--describe')}
       busy={describe.isPending}
-      refusal={refusal}
-      isKept={isKept}
-      onEmpty={() => {
-        drop();
-        onClose();
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <p className="quiet act-hint">{t('hint--describe')}</p>

@@ -19,7 +19,7 @@ export function LookUp({ its, onClose }: { its: TitleView; onClose: () => void }
   const { t: ui } = useTranslation('ui');
   const lookUp = useLookUp();
   const today = useToday() ?? '';
-  const { form, props, isKept, refusal, refuse, drop } = useDraftForm<Values>(`title/lookUp/${its.id}`, {});
+  const { props, refuse, drop, drawer } = useDraftForm<Values>(`title/lookUp/${its.id}`, {});
   const submit = ({ lookedOn = today, result, source, remarks = '' }: Values) => {
     const onSuccess = () => {
       drop();
@@ -33,13 +33,7 @@ export function LookUp({ its, onClose }: { its: TitleView; onClose: () => void }
       title={t('title--lookUp', { no: its.certificateNo })}
       act={t('sign--lookUp')}
       busy={lookUp.isPending}
-      refusal={refusal}
-      isKept={isKept}
-      onEmpty={() => {
-        form.resetFields();
-        drop();
-      }}
-      onAct={form.submit}
+      {...drawer}
       onClose={onClose}
     >
       <p className="quiet act-hint">{t('hint--lookUp')}</p>

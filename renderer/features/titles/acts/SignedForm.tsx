@@ -58,7 +58,7 @@ export function SignedForm<V extends SignedValues, W>(its: SignedFormProps<V, W>
   const { page, title, act, hint, blank, safeIds, withoutBasis, fieldOf, question, above, children, work } = its;
   const { t } = useTranslation(['titles', 'ui']);
   const kept = useDraftForm<V>(page, blank, fieldOf);
-  const { form, props, isKept, refusal, refuse, drop } = kept;
+  const { form, props, refuse, drop, drawer } = kept;
   const sign = useTwoSignatures(['operator', 'second'], work.error);
   const [unsigned, setUnsigned] = useState(false);
   const [asking, setAsking] = useState<V>();
@@ -85,23 +85,17 @@ export function SignedForm<V extends SignedValues, W>(its: SignedFormProps<V, W>
     if (question) setAsking(values);
     else run(values);
   };
-  const empty = () => {
-    form.resetFields();
-    drop();
-  };
   return (
     <FormDrawer
       title={title}
       act={act}
       busy={work.isPending}
-      refusal={unsigned && !sign.signed ? t('error--bothSign') : refusal}
-      isKept={isKept}
-      onEmpty={empty}
-      onAct={form.submit}
+      {...drawer}
+      refusal={unsigned && !sign.signed ? t('error--bothSign') : drawer.refusal}
       onClose={its.onClose}
     >
       {hint && <p className="quiet act-hint">{hint}</p>}
-      <Form {...props} initialValues={{ ...(blank as object), ...(props.initialValues as object) }} onFinish={submit}>
+      <Form {...props} onFinish={submit}>
         {above}
         <CommonFields withoutBasis={withoutBasis} safeIds={safeIds}>
           {children?.(form)}
