@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createJournal, type Journal } from '../db/journal';
+import type { Journal } from '../db/journal';
 import { createAuditHandlers, exportedEvents } from '../features/audit/audit.handlers';
 import { createBookHandlers, createBorrowingHandlers } from '../features/borrowing/borrowing.handlers';
 import { createCalendarHandlers } from '../features/calendar/calendar.handlers';
@@ -30,11 +30,9 @@ import { createProjectHandlers } from '../features/project/project.handlers';
 import { createNumberHandlers } from '../features/record-class/number.handlers';
 import { createRecordClassHandlers } from '../features/record-class/record-class.handlers';
 import { createRetentionHandlers } from '../features/retention/retention.handlers';
-import { createSearchHandlers } from '../features/search/search.handlers';
-import { createSearchRepo } from '../features/search/search.repo';
 import { createSupplementHandlers } from '../features/supplement/supplement.handlers';
 import { createDispatch, type Dispatch, type Handlers } from '../ipc/dispatch';
-import { createSearchIndex } from '../search/search-index';
+import { createDemandSearchable } from '../search/standing';
 import { createAttaching } from './attaching';
 import { ageOfBackup, createBackupArea, createKeysOfBackups, createQuitQuestion } from './backup-area';
 import { createBorrowingArea } from './borrowing-area';
@@ -51,6 +49,7 @@ import { createPaperServices } from './paper-services';
 import { createPaperwork } from './paperwork';
 import { createRecordServices, createRegister } from './records-area';
 import { createRepos, type Repos } from './repos';
+import { createFinding, createSearchedJournal } from './searching';
 import { createTitleAreaHandlers, createTitlesArea } from './titles-area';
 
 export interface App {
@@ -67,10 +66,9 @@ export interface App {
 export function compose(outside: Outside): App {
   const { db, clock, log, publish } = outside;
   const repos = createRepos(db);
-  const journal = createJournal(db, createSearchIndex(db), (tables) => {
+  const { journal, readAhead } = createSearchedJournal(outside, repos.ledger.goAhead, (tables) => {
     publish(tables);
     repos.complaintChanges.note(tables);
-    repos.ledger.goAhead();
     repos.titlesGoAhead();
   });
   const services = createServices(outside, repos, journal);
@@ -79,7 +77,7 @@ export function compose(outside: Outside): App {
   const handlers = createHandlers(outside, repos, services, journal);
   const dispatch = createDispatch({ sessions, clock, journal, asOfNow, allows, log, handlers });
   const asksBeforeQuitting = createQuitQuestion(repos, journal.head, services);
-  return { dispatch, sessions, journal, readAhead: repos.ledger.goAhead, asksBeforeQuitting };
+  return { dispatch, sessions, journal, readAhead, asksBeforeQuitting };
 }
 
 function createServices(outside: Outside, repos: Repos, journal: Journal) {
@@ -146,6 +144,7 @@ function createServices(outside: Outside, repos: Repos, journal: Journal) {
   const importing = createImportArea(outside, journal, { people, credentials, recordClass, retention, company });
   const calendarService = createCalendarService({ repo: repos.calendar, commit, remindAll: papers.dossier.remindAll });
   const exported = createExportService({
+    demandSearchable: createDemandSearchable(db),
     allows: people.allows,
     knownUntilYear: () => repos.calendar.calendar().knownUntilYear,
     commit,
@@ -254,7 +253,7 @@ function createHandlers(outside: Outside, repos: Repos, services: Services, jour
     supplement: createSupplementHandlers(services.supplement, credentials.confirm),
     ledger: createLedgerHandlers(services.ledger, repos.ledger.whenReady),
     ledgerView: createLedgerView(db, commit),
-    search: createSearchHandlers(createSearchRepo(db), allows),
+    search: createFinding(db, allows),
     print: createPrintHandlers(services.print, printer, clock),
     export: createExportHandlers(services.exported, printer, clock, () => publish(['export'])),
     desk: createDeskHandlers({

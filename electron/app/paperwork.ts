@@ -24,6 +24,7 @@ import type { NumberRepo } from '../features/record-class/number.repo';
 import type { RestoreRepo } from '../features/restore/restore.repo';
 import type { SupplementService } from '../features/supplement/supplement.service';
 import type { TitleService } from '../features/title/title.service';
+import { createDemandSearchable } from '../search/standing';
 
 type PlaceRepo = ReturnType<typeof createPlaceRepo>;
 
@@ -75,6 +76,7 @@ export function createPaperwork(parts: Parts) {
   const { db, repos, papers, disposal, place, people, client, namesOf, company, commit, head } = parts;
   const note = createNoteService({ repo: createNoteRepo(db), commit, demandDossier: papers.dossier.demand });
   const print = createPrintService({
+    demandSearchable: createDemandSearchable(parts.db),
     dossierOf: papers.dossier.show,
     handoverOf: papers.handover.show,
     supplementOf: papers.supplement.show,

@@ -23,7 +23,7 @@ import { createRepos } from './repos';
 /** Opens a ledger that lies ready beside the present one, and brings it up to date as the program does with any. */
 export function openStagedLedger(folder: string, clock: Clock, argon2?: Options): StagedLedger {
   const { db, close } = openLedger(folder, SETTINGS, clock);
-  const { commit } = createJournal(db, createSearchIndex(db), () => undefined);
+  const { commit } = createJournal(db, createSearchIndex(db).follow, () => undefined);
   const people = createPeopleRepo(db);
   const repo = createRestoreRepo(db);
   const { confirm } = createCredentials(db, people, commit, argon2);

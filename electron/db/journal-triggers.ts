@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
 
-/** Everything that must be in the journal is: every table but the journal's own and the search index made from it. */
+/** Everything that must be in the journal is: every table but the journal's own and the search index made from it, with where that stands. */
 export function journalledTables(db: Database): string[] {
   const rows = db
     .prepare<[], { name: string }>(
       `SELECT name FROM pragma_table_list
-       WHERE schema = 'main' AND type = 'table' AND name NOT IN ('event', 'change') AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+       WHERE schema = 'main' AND type = 'table' AND name NOT IN ('event', 'change', 'search_behind') AND name NOT LIKE 'sqlite_%' ORDER BY name`,
     )
     .all();
   return rows.map((row) => row.name);

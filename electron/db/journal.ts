@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
 import type { Context } from '../ipc/context';
-import { inTurns } from '../ipc/in-turns';
+import { afterEach, inTurns } from '../ipc/in-turns';
 import { createLongWrite, type SomeChanges } from './long-write';
 import { asStorageError } from './storage-errors';
 
@@ -53,10 +53,10 @@ export type CommitInTurns = <T>(
 export const NO_HASH = '0'.repeat(64);
 /** A clock that goes back by less than this is a correction, not a jump. */
 const TOLERATED_MS = 60_000;
-/** As SQLite's LIMIT says it. */
-const ALL = -1;
 /** A hash takes long texts faster than many short ones. */
 const LETTERS_AT_ONCE = 16_384;
+/** A long act that has made no more changes is short after all. */
+const FEW_CHANGES = 300;
 /** JSON with sorted keys and no white space, so that equal values have equal texts. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((v) => canonicalJson(v ?? null)).join(',')}]`;
@@ -102,21 +102,16 @@ export function beginHash(event: Omit<EventRow, 'hash'>) {
   return { add, addLines: (lines: Buffer) => void hash.update(lines), digest: () => hash.digest('hex') };
 }
 
-/**
- * The lines of a hash, put together where the changes are: no text of theirs is made into one of JavaScript's and back. By id, not by
- * event: the changes of a long act are asked for piece by piece.
- */
+/** The lines of a hash, put together where the changes are. By id, not by event: those of a long act are asked for piece by piece. */
 const TAKE = `SELECT max(id) AS last, CAST(group_concat(line, '') AS BLOB) AS lines, group_concat(DISTINCT name) AS tables
   FROM (SELECT id, table_name AS name,
           id || ' ' || table_name || ' ' || row_id || char(10) || coalesce(before, '-') || char(10) || coalesce(after, '-') || char(10) AS line
-        FROM change WHERE id > ? ORDER BY id LIMIT ?) HAVING count(*) > 0`;
+        FROM change WHERE id > ? ORDER BY id) HAVING count(*) > 0`;
 
 /** Opens and closes an act inside its transaction: the changes that the triggers write wait for their event. */
 function createEventWriter(db: Database) {
-  const lastEvent = db.prepare<[], { seq: number; hash: string; at: string }>(
-    'SELECT seq, hash, at FROM event ORDER BY seq DESC LIMIT 1',
-  );
-  const taking = db.prepare<[number, number], { last: number; lines: Buffer; tables: string }>(TAKE);
+  const lastEvent = db.prepare<[], Head & { at: string }>('SELECT seq, hash, at FROM event ORDER BY seq DESC LIMIT 1');
+  const taking = db.prepare<[number], { last: number; lines: Buffer; tables: string }>(TAKE);
   const lastSettled = db.prepare<[number], { id: number }>(
     `SELECT coalesce((SELECT min(id) - 1 FROM change WHERE event_seq = ?), (SELECT max(id) FROM change), 0) AS id`,
   );
@@ -127,7 +122,7 @@ function createEventWriter(db: Database) {
   );
   const settled = () => lastSettled.get((lastEvent.get()?.seq ?? 0) + 1)?.id ?? 0;
   const waiting = () => (lastChange.get() ?? 0) - settled();
-  /** `take` answers the changes since it was last asked, or the first of them; `close` writes the event when all are taken. */
+  /** `take` answers the changes since it was last asked; `close` writes the event when all are taken. */
   const open = (ctx: Pick<Context, 'at' | 'actor'>, action: string, input: Remembered, reason?: string) => {
     const last = lastEvent.get();
     const event = {
@@ -142,17 +137,16 @@ function createEventWriter(db: Database) {
     };
     const hash = beginHash(event);
     let taken = settled();
-    const take = (most = ALL): SomeChanges | undefined => {
-      const its = taking.get(taken, most);
+    const take = (): SomeChanges | undefined => {
+      const its = taking.get(taken);
       if (!its) return undefined;
       hash.addLines(its.lines);
       const some = { first: taken + 1, last: its.last, tables: its.tables.split(',') };
       taken = its.last;
       return some;
     };
-    const untaken = () => (lastChange.get() ?? 0) - taken;
     const close = () => void addEvent.run({ ...event, hash: hash.digest() });
-    return { seq: event.seq, take, untaken, close };
+    return { seq: event.seq, take, close };
   };
   return { lastEvent, waiting, open };
 }
@@ -172,6 +166,8 @@ export function closeMigration(db: Database, at: string, version: number): void 
 export interface Journal {
   commit: Commit;
   commitInTurns: CommitInTurns;
+  /** A transaction that is no act and writes no business table (SQL refuses that). Answers whether it could be. */
+  aside(write: () => void): boolean;
   /** Resolves when no long act is underway; at once when there is none. */
   settled(): Promise<void>;
   /** Whether a long act is underway. */
@@ -184,12 +180,12 @@ export interface Journal {
 }
 
 /**
- * The one way to write. `refresh` brings the search rows of the changed records up to date inside the transaction;
+ * The one way to write. `follow` is told the changes inside their transaction, in their order, and whether a long act makes them;
  * `publish` is told the changed tables after COMMIT.
  */
 export function createJournal(
   db: Database,
-  refresh: (changes: SomeChanges) => void,
+  follow: (changes: SomeChanges, isLong: boolean) => void,
   publish: (tables: readonly string[]) => void,
 ): Journal {
   const { lastEvent, open } = createEventWriter(db);
@@ -200,7 +196,7 @@ export function createJournal(
       const answer = fn();
       const changes = take();
       close();
-      if (changes) refresh(changes);
+      if (changes) follow(changes, false);
       return { answer, tables: [...(changes?.tables ?? []), 'event'] };
     },
   );
@@ -220,16 +216,25 @@ export function createJournal(
   };
   const long = createLongWrite(db, noteFailure);
 
-  const commitOnce = (ctx: Context, action: string, input: Remembered, fn: () => unknown, reason?: string) => {
-    demandWritable(action);
+  const noted = <T>(act: () => T): T => {
     try {
-      const { answer, tables } = write.immediate(ctx, action, input, fn, reason);
-      publish(tables);
-      return answer;
+      return act();
     } catch (error) {
       noteFailure(error);
       throw error;
     }
+  };
+  const commitOnce = (ctx: Context, action: string, input: Remembered, fn: () => unknown, reason?: string) => {
+    demandWritable(action);
+    const { answer, tables } = noted(() => write.immediate(ctx, action, input, fn, reason));
+    publish(tables);
+    return answer;
+  };
+  const aside = (fn: () => void): boolean => {
+    if (diskFailed || underway || !db.open || db.inTransaction) return false;
+    long.noteWritten();
+    noted(() => db.transaction(fn).immediate());
+    return true;
   };
 
   const noteClockJump = (ctx: Context) => {
@@ -246,20 +251,22 @@ export function createJournal(
   const writeInTurns: CommitInTurns = async (ctx, action, input, steps, reason) => {
     db.exec('BEGIN IMMEDIATE');
     try {
-      const { seq, take, untaken, close } = open(ctx, action, input, reason);
-      const tables = new Set(['event']);
-      const goOn = (most: number) => {
-        const some = take(most);
-        if (some) refresh(some);
-        for (const name of some?.tables ?? []) tables.add(name);
-        return some;
+      const { seq, take, close } = open(ctx, action, input, reason);
+      const all = { first: 0, last: 0, tables: new Set(['event']) };
+      const hashed = () => {
+        const some = take();
+        all.first ||= some?.first ?? 0;
+        all.last = some?.last ?? all.last;
+        for (const name of some?.tables ?? []) all.tables.add(name);
       };
-      const answer = await inTurns(long.steps(steps(), untaken, goOn));
+      const answer = await inTurns(afterEach(steps(), hashed));
+      const tables = [...all.tables];
+      if (all.last > 0) follow({ ...all, tables }, all.last - all.first >= FEW_CHANGES);
       await inTurns(long.ease(seq, tables));
       await long.toDisk();
       close();
       db.exec('COMMIT');
-      publish([...tables]);
+      publish(tables);
       return answer;
     } catch (error) {
       noteFailure(error);
@@ -281,6 +288,7 @@ export function createJournal(
   return {
     commit,
     commitInTurns,
+    aside,
     settled: async () => void (await underway),
     isBusy: () => underway !== undefined,
     noteAsked: long.noteAsked,

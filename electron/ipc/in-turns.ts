@@ -22,3 +22,13 @@ export function atOnce<T>(steps: Iterator<unknown, T>): T {
     if (step.done) return step.value;
   }
 }
+
+/** The same steps, with something done after each. */
+export function* afterEach<T>(steps: Iterator<unknown, T>, act: () => void): Generator<void, T> {
+  for (;;) {
+    const step = steps.next();
+    act();
+    if (step.done) return step.value;
+    yield;
+  }
+}

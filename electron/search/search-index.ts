@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { barcodeOf, type Coded } from '../../shared/search/barcode';
 import type { SomeChanges } from '../db/long-write';
+import { createStanding } from './standing';
 import { indexWords } from './tokenise';
 
 interface Source {
@@ -79,8 +80,8 @@ function textsOf(json: string, barcode: Coded | undefined, id: number): string[]
   return texts;
 }
 
-/** Keeps the search rows of changed records true; runs inside the commit that changed them. */
-export function createSearchIndex(db: Database): (changes: SomeChanges) => void {
+/** Makes the search rows of changed records anew, in the order of their changes; runs inside a transaction. */
+function createSearchRows(db: Database): (changes: SomeChanges) => void {
   const statements = new Map(
     Object.entries(SOURCES).map(([table, source]) => [
       table,
@@ -103,5 +104,54 @@ export function createSearchIndex(db: Database): (changes: SomeChanges) => void 
         if (after !== null) add.run(rowId, indexWords(textsOf(after, source.barcode, rowId), source.syllables));
       }
     }
+  };
+}
+
+/** Changes that are gone through before the clock is looked at. */
+const CHANGES_AT_ONCE = 20;
+/** So long a slice gathers; writing it down and waiting for the disk take as long again. */
+const SLICE_MS = 8;
+
+export type SearchIndex = ReturnType<typeof createSearchIndex>;
+
+/**
+ * The search index follows the journal. An ordinary act writes its search rows itself; a long one leaves its changes, and whatever comes
+ * after them, to be caught up with in this order. Where the index stands is a row that moves in the transaction of the search rows.
+ */
+export function createSearchIndex(db: Database) {
+  const writeRows = createSearchRows(db);
+  const standing = createStanding(db);
+  const leaveAfter = db.prepare<[number]>('INSERT INTO search_behind (id, change_id) VALUES (1, ?)');
+  const standAt = db.prepare<[number]>('UPDATE search_behind SET change_id = ?');
+  const standAtEnd = db.prepare<[]>('DELETE FROM search_behind');
+  const tablesAmong = db
+    .prepare<[number, number], string>('SELECT DISTINCT table_name FROM change WHERE id BETWEEN ? AND ?')
+    .pluck();
+
+  return {
+    /** What has an index of its own. */
+    tables: Object.keys(SOURCES),
+    /** Inside the act that made these changes, in their order. */
+    follow: (changes: SomeChanges, isLong: boolean): void => {
+      if (standing.at() !== undefined) return;
+      if (isLong) leaveAfter.run(changes.first - 1);
+      else writeRows(changes);
+    },
+    left: standing.left,
+    /** Goes through some of the changes that were left; inside a transaction of its own. */
+    catchUp: (): void => {
+      const from = standing.at();
+      if (from === undefined) return;
+      let at = from;
+      const last = standing.last();
+      const pauseAt = performance.now() + SLICE_MS;
+      while (at < last && performance.now() < pauseAt) {
+        const first = at + 1;
+        at = Math.min(at + CHANGES_AT_ONCE, last);
+        writeRows({ first, last: at, tables: tablesAmong.all(first, at) });
+      }
+      if (at < last) standAt.run(at);
+      else standAtEnd.run();
+    },
   };
 }

@@ -4,6 +4,7 @@ import { Outlet, useLocation } from 'react-router';
 import { QuitQuestion } from '../features/backup/QuitQuestion';
 import { SearchPalette } from '../features/search/SearchPalette';
 import { useScanner } from '../features/search/use-scanner';
+import { SearchBehind } from '../ui/SearchBehind';
 import { useKeys } from '../ui/use-keys';
 import { Foot } from './Foot';
 import { Rail } from './Rail';
@@ -28,6 +29,7 @@ export function Frame() {
     <div className="frame">
       <TopBar />
       <Rail />
+      <SearchBehind className="frame-note" />
       <main ref={page} tabIndex={-1} data-page={pathname}>
         <Suspense>
           <Outlet />

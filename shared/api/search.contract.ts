@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { WithWhom } from '../records/with-whom';
 import { query } from './contract';
+import { nothing } from './fields';
 
 export const SEARCH_KINDS = [
   'dossier',
@@ -37,6 +38,8 @@ export interface Hit extends WithWhom {
 }
 
 export const search = {
+  /** How many changes are not found yet: what a long act leaves is gone through afterwards. */
+  behind: query<{ left: number }>()({ access: 'signedIn', reads: ['search_behind', 'event'], input: nothing }),
   /** Words from one character on, numbers and parts of numbers, pinyin and initials, scanned barcodes. */
   find: query<{ kind: SearchKind; hits: Hit[]; more: boolean }[]>()({
     access: 'signedIn',

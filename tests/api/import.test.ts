@@ -11,6 +11,7 @@ import { searchTables } from '../db/search-tables';
 import { verdictOf } from '../db/verdict';
 import { oleWith, textRows, workbookOf } from '../unit/spreadsheet/made-files';
 import { readByPython } from '../unit/spreadsheet/strangers';
+import { caughtUp } from './imports';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -330,6 +331,7 @@ describe('an import that is not finished', () => {
     expect(events().at(-1)).toBe('import.cancel');
     expect(verdictOf(office.ledger.db)).toMatchObject({ whole: true });
     expect(await office.call('import.write', { plan })).toMatchObject({ dossiers: 3_000 });
+    await caughtUp(office);
     expect(await office.call('search.find', { text: '鸿借字第2999号' })).toMatchObject([
       { hits: [{ dossierId: 2_999 }] },
     ]);

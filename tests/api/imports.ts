@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { InputOf } from '../../shared/api/contract';
 import type { importing } from '../../shared/api/import.contract';
 import { textRows, workbookOf } from '../unit/spreadsheet/made-files';
@@ -45,4 +46,9 @@ export async function guessedPlan(office: Office, windowId = 1): Promise<Plan> {
     remembered: false,
   };
   return { ...guess, sheet: file?.sheet ?? 0 };
+}
+
+/** Until search finds everything that was brought in. */
+export async function caughtUp(office: Office): Promise<void> {
+  while ((await office.call('search.behind', {})).left > 0) await setImmediate();
 }

@@ -202,7 +202,8 @@ test('there is a row to attack in every table of the schema', () => {
     .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
     .pluck()
     .all();
-  expect(tables.filter((name) => !String(name).startsWith('sqlite_')).sort()).toEqual([...EVERY].sort());
+  const own = (name: unknown) => !String(name).startsWith('sqlite_') && name !== 'search_behind';
+  expect(tables.filter(own).sort()).toEqual([...EVERY].sort());
   for (const table of EVERY) expect(db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get(), table).not.toBe(0);
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { guessedPlan, layLedger, oldRows } from '../api/imports';
+import { caughtUp, guessedPlan, layLedger, oldRows } from '../api/imports';
 import { foundCompany, LOGINS, type Office, openOffice, signIn } from '../api/office';
 import { liveTables } from './replay';
 import { searchTables } from './search-tables';
@@ -46,6 +46,7 @@ test('a program that is killed while it writes an import has written nothing of 
   again.chosenFiles = [join(dataDir, 'ledger.xlsx')];
   await again.call('import.read', {});
   expect(await again.call('import.write', { plan: await guessedPlan(again) })).toMatchObject({ dossiers: 3_000 });
+  await caughtUp(again);
   expect(searchTables(again.ledger.db)).toMatchObject({ search_dossier: { records: 3_000 } });
   again.close();
 }, 180_000);

@@ -18,7 +18,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   dataDir = mkdtempSync(join(tmpdir(), 'anjuan-long-write-'));
   ledger = openLedger(dataDir);
-  journal = createJournal(ledger.db, createSearchIndex(ledger.db), nothing);
+  journal = createJournal(ledger.db, createSearchIndex(ledger.db).follow, nothing);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -82,27 +82,4 @@ test('what it wrote is copied from the log into the ledger when nobody has asked
   await vi.waitFor(() => expect(pagesOnlyInLog()).toBe(0));
   // Ordinary commits copy as before.
   expect(setting('wal_autocheckpoint')).toBe(1_000);
-});
-
-const NAMED = "k IN ('automerge', 'crisismerge', 'deletemerge', 'hashsize')";
-const searchSettings = () =>
-  ledger.db.prepare(`SELECT v FROM search_staff_config WHERE ${NAMED} ORDER BY k`).pluck().all();
-const pieces = () => ledger.db.prepare('SELECT count(DISTINCT segid) FROM search_staff_idx').pluck().get();
-
-test('the search index rests during a long act, and is put together when nobody has asked for anything for a while', async () => {
-  const during: unknown[] = [];
-  ledger.db.pragma('foreign_keys = OFF');
-  const add = ledger.db.prepare("INSERT INTO staff (name, department_id, employment) VALUES (?, 1, 'left')");
-  await journal.commitInTurns(ctx, 'test.act', {}, function* () {
-    during.push(...searchSettings());
-    yield add.run('沈砚秋');
-  });
-  expect(during).toEqual([0, 1_000, 0, 4_194_304]);
-  expect(searchSettings()).toEqual([4, 1_000, 10, 1_048_576]);
-  for (let piece = 0; piece < 6; piece += 1) journal.commit(ctx, 'test.act', {}, () => add.run(`罗书意${piece}`));
-  expect(pieces()).toBeGreaterThan(4);
-  vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 60_000);
-  vi.advanceTimersByTime(10_000);
-  await vi.waitFor(() => expect(searchSettings()).toEqual([4, 16, 10, 1_048_576]));
-  expect(pieces()).toBe(1);
 });

@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 270. Written by
+-- The whole schema as the migrations make it, version 280. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (
@@ -1707,6 +1707,11 @@ CREATE TABLE safe_signature (
 CREATE TRIGGER safe_signature_no_delete BEFORE DELETE ON safe_signature BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
 
 CREATE TRIGGER safe_signature_no_update BEFORE UPDATE ON safe_signature BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
+
+CREATE TABLE search_behind (
+  id        INTEGER PRIMARY KEY CHECK (id = 1),
+  change_id INTEGER NOT NULL CHECK (change_id >= 0)
+) STRICT;
 
 CREATE VIRTUAL TABLE search_borrowing USING fts5 (words, content = '', contentless_delete = 1, detail = full, prefix = '1 2', tokenize = 'ascii');
 

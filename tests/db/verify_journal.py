@@ -95,7 +95,7 @@ def check_tables(db, newest):
     differing = []
     names = db.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'").fetchall()
     for (name,) in names:
-        if name in ("event", "change") or name.startswith("sqlite_"):
+        if name in ("event", "change", "search_behind") or name.startswith("sqlite_"):
             continue
         for row in db.execute(f'SELECT * FROM "{name}"'):
             change = last.pop((name, row["id"]), None)

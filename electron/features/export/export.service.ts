@@ -6,6 +6,7 @@ import { type PlainTable, WORD, WORD_END } from '../../../shared/api/print.contr
 import { number } from '../../../shared/dossier/pagination';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
+import type { DemandSearchable } from '../../search/standing';
 import type { Column, Row } from '../../spreadsheet/table';
 import { XLSX_ROWS } from '../../spreadsheet/xlsx';
 import { BORROWINGS, LENT, RECALLS, STATISTICS } from './export.borrowing';
@@ -66,13 +67,14 @@ interface Parts {
   knownUntilYear(): number;
   allows(staffId: number, permission: Permission): boolean;
   commit: Commit;
+  demandSearchable: DemandSearchable;
 }
 
 type Listed = Omit<Opened, 'columns'> & { columns: readonly LimitOr<Column>[] };
 
 export type ExportService = ReturnType<typeof createExportService>;
 
-export function createExportService({ sources, knownUntilYear, allows, commit }: Parts) {
+export function createExportService({ sources, knownUntilYear, allows, commit, demandSearchable }: Parts) {
   const missing = (list: ExportName, ctx: SignedInContext): Permission | undefined =>
     NEEDS[list].find((needed) => !allows(ctx.actor.staffId, needed));
   const demandReader = ({ list }: Input, ctx: SignedInContext): void => {
@@ -82,6 +84,7 @@ export function createExportService({ sources, knownUntilYear, allows, commit }:
     throw new AppError('notAllowed', 'notAllowed', { permission });
   };
   const open = ({ list, words }: Input, ctx: SignedInContext): Opened => {
+    demandSearchable(list);
     const say: Say = (key) => (Object.hasOwn(words, key) && words[key]) || key;
     const listed = openList(sources, list, say, ctx);
     return { ...listed, ...withLimitNotes(listed, say, { knownUntilYear: knownUntilYear() }) };
@@ -99,6 +102,7 @@ export function createExportService({ sources, knownUntilYear, allows, commit }:
     fileName: (input: Input, ctx: SignedInContext): string => {
       demandReader(input, ctx);
       const { list, words } = input;
+      demandSearchable(list);
       const subject = list.name === 'volume' ? sources.dossierOf(list.dossierId, ctx) : undefined;
       const about = subject ? [subject.archiveNo, subject.title] : [];
       return fileNameOf([words[`sheet--${list.name}`] ?? list.name, ...about, ctx.today], input.format);

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { LedgerSums } from '../../../shared/api/ledger.contract';
 import type { Day } from '../../../shared/calendar/working-days';
+import { createIndexWatch } from '../../search/standing';
 import type { Columns, HeldColumns } from './held-columns';
 import type { HeldLedger } from './held-ledger';
 import { asksPlace, createLookUp } from './look-up';
@@ -37,6 +38,7 @@ const SUMMED = ['total', 'volumes', 'items', 'pages'] as const;
 export function createFoundDossiers(db: Database, held: HeldLedger) {
   const lookUp = createLookUp(db, held);
   const known = new Map<string, Known>();
+  const hasIndexMoved = createIndexWatch(db);
 
   const find = (filter: LedgerFilter, now: Now, today: Day): Found => {
     const marks = new Uint8Array(now.columns.end + SPARE);
@@ -65,6 +67,7 @@ export function createFoundDossiers(db: Database, held: HeldLedger) {
     /** `undefined` where nothing is asked: that is all of them. */
     by: (filter: LedgerFilter, now: Now, today: Day): Found | undefined => {
       if (asksNothing(filter)) return undefined;
+      if (hasIndexMoved()) known.clear();
       const key = JSON.stringify([filter, today]);
       const before = known.get(key)?.found;
       // What could not be put right to the end is not taken for it.
@@ -78,6 +81,8 @@ export function createFoundDossiers(db: Database, held: HeldLedger) {
     /** Puts right, one after the other, what has fallen behind by more than so many changes; what cannot be is forgotten. */
     *keepUp(behind: number, now: () => Now): Generator<void> {
       for (const [key, its] of known) {
+        if (hasIndexMoved()) known.clear();
+        if (!known.has(key)) return;
         const at = now();
         if (at.version - its.found.version <= behind) continue;
         const found = followed(its.found, its.filter, at, its.today);

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { createIndexWatch } from '../../search/standing';
 import type { HeldColumns } from './held-columns';
 import type { HeldLedger } from './held-ledger';
 
@@ -45,6 +46,7 @@ export function createFoundTexts(db: Database, held: HeldLedger) {
     'SELECT 1 FROM search_archive_number WHERE search_archive_number MATCH ? AND rowid = CAST(? AS INTEGER)',
   );
   const known = new Map<string, FoundText>();
+  const hasIndexMoved = createIndexWatch(db);
 
   const find = (match: string, { of, end }: HeldColumns): Uint8Array => {
     const marks = {} as Record<Table, Uint8Array>;
@@ -79,6 +81,7 @@ export function createFoundTexts(db: Database, held: HeldLedger) {
   };
   /** 1 for each dossier that the text finds. */
   return (match: string, columns: HeldColumns, version: number): Uint8Array => {
+    if (hasIndexMoved()) known.clear();
     const before = known.get(match);
     const found = (before && followed(match, before, columns)) ?? find(match, columns);
     known.delete(match);

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { LedgerQuestion, LedgerSums } from '../../../shared/api/ledger.contract';
 import type { Day } from '../../../shared/calendar/working-days';
+import { createIndexWatch } from '../../search/standing';
 import { createFoundDossiers, type Found } from './found-dossiers';
 import type { HeldLedger } from './held-ledger';
 import { createIdList, type IdList } from './id-list';
@@ -34,6 +35,7 @@ type Asked = Pick<LedgerQuestion, 'filter' | 'sort'>;
 export function createLists(db: Database, held: HeldLedger) {
   const found = createFoundDossiers(db, held);
   const known = new Map<string, Kept>();
+  const hasIndexMoved = createIndexWatch(db);
 
   const followed = ({ version, list }: Kept, { marks }: Found, { sort }: Asked): boolean => {
     const since = held.since(version);
@@ -52,6 +54,7 @@ export function createLists(db: Database, held: HeldLedger) {
     }
   };
   const listOf = (question: LedgerQuestion, today: Day, found: Found, version: number): IdList => {
+    if (hasIndexMoved()) known.clear();
     const key = JSON.stringify([question.filter, question.sort, today]);
     const before = known.get(key);
     // A list that could not be put right to the end is not taken for one.

@@ -5,6 +5,7 @@ import type { Form, FormData, FormFrame, Printed, Subject } from '../../../share
 import { barcodeOf } from '../../../shared/search/barcode';
 import type { Commit } from '../../db/journal';
 import type { SignedInContext } from '../../ipc/context';
+import type { DemandSearchable } from '../../search/standing';
 import { createContents } from './contents';
 import { fileNameOf } from './print.rules';
 import type { Shown } from './shown';
@@ -19,6 +20,7 @@ export interface PrintParts extends Shown {
   journalHead(): { seq: number; hash: string; ledgerId: string };
   knownUntilYear(): number;
   commit: Commit;
+  demandSearchable: DemandSearchable;
 }
 
 export type PrintService = ReturnType<typeof createPrintService>;
@@ -81,6 +83,7 @@ export function createPrintService(parts: PrintParts) {
     const permission = NEEDS[subject.form];
     if (permission !== undefined && !allows(ctx.actor.staffId, permission))
       throw new AppError('notAllowed', 'notAllowed', { permission });
+    parts.demandSearchable(subject);
     const frame = frameOf(subject, ctx);
     return subject.form === 'backup-key'
       ? { form: subject.form, frame, key: parts.backupKeyOf(subject.id, ctx) }

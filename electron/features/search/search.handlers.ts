@@ -26,6 +26,7 @@ const NEEDS: Readonly<Record<SearchKind, Permission | undefined>> = {
 
 export function createSearchHandlers(
   repo: SearchRepo,
+  left: () => number,
   allows: (staffId: number, permission: Permission) => boolean,
 ): HandlersOf<'search'> {
   const mayFind = (kind: SearchKind, staffId: number) => {
@@ -33,6 +34,7 @@ export function createSearchHandlers(
     return needed === undefined || allows(staffId, needed);
   };
   return {
+    behind: () => ({ left: left() }),
     find: ({ text }, ctx) =>
       SEARCH_KINDS.filter((kind) => mayFind(kind, ctx.actor.staffId))
         .map((kind) => ({ kind, ...repo.find(kind, text) }))

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { halfWidth } from '../../../shared/entry/read-entry';
 import { asPrinted, readBarcode } from '../../../shared/search/barcode';
 import { useSession } from '../../app/session.store';
+import { SearchBehind } from '../../ui/SearchBehind';
 import { useFocusBack } from '../../ui/use-focus-back';
 import { isComposing } from '../../ui/use-keys';
 import { useSettled } from '../../ui/use-settled';
@@ -81,6 +82,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
           setWanted(false);
         }}
       />
+      <SearchBehind className="palette-note" />
       <HitList groups={groups} chosen={chosen} onOpen={(hit) => go(pathOf(hit))} />
       {isTorn(typed) && (hits.length === 0 || scanned === typed) && (
         <p className="palette-note" role="alert">

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { readSheet } from 'read-excel-file/node';
 import type { Job } from '../../../electron/jobs/job';
 import { JOBS, type JobName, type RunJob } from '../../../electron/jobs/jobs';
@@ -29,9 +30,11 @@ export interface ImportFigures {
   read: Spent;
   check: Spent;
   write: Spent;
+  /** From the end of writing until search finds everything. */
+  catchUp: Spent;
   undo: Spent;
   /** Longest time in milliseconds in which nobody else is answered meanwhile. */
-  longest: { read: number; check: number; write: number; undo: number };
+  longest: { read: number; check: number; write: number; catchUp: number; undo: number };
   megabytes: number;
 }
 
@@ -176,11 +179,22 @@ export async function measureImport({ path, rows }: { path: string; rows: number
       const { dossiers } = await office.call('import.write', { plan });
       if (dossiers !== rows) throw new Error(`${dossiers} instead of ${rows}`);
     });
+    const catchUp = await watched(async () => {
+      while ((await office.call('search.behind', {})).left > 0) await setTimeout(5);
+      const found = await office.call('search.find', { text: `鸿借字第${String(rows).padStart(6, '0')}号` });
+      if (found.length === 0) throw new Error('the last row is not found');
+    });
     const undo = await watched(() => office.call('import.undo', { id: 1, reason: '测速', signature: PIN }));
     return {
       rows,
-      ...{ read: read.spent, check: check.spent, write: write.spent, undo: undo.spent },
-      longest: { read: read.longest, check: check.longest, write: write.longest, undo: undo.longest },
+      ...{ read: read.spent, check: check.spent, write: write.spent, catchUp: catchUp.spent, undo: undo.spent },
+      longest: {
+        read: read.longest,
+        check: check.longest,
+        write: write.longest,
+        catchUp: catchUp.longest,
+        undo: undo.longest,
+      },
       megabytes: process.resourceUsage().maxRSS / 1_024,
     };
   } finally {

@@ -28,6 +28,7 @@ function office(printer: Partial<Printer> = {}, tooMany = 0, allowed = true) {
     return fn();
   };
   const service = createPrintService({
+    demandSearchable: () => undefined,
     dossierOf: (id) => {
       if (id !== 12) throw new AppError('notFound', 'noSuchDossier');
       return { id, title: '流动资金贷款', archiveNo: '鸿借字第001号' } as DossierView;
