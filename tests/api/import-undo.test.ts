@@ -4,7 +4,7 @@ import { liveTables } from '../db/replay';
 import { searchTables } from '../db/search-tables';
 import { engageDeciders, RECEIVER } from './disposing';
 import { pngOf, send } from './files';
-import { guessedPlan, layLedger, oldRows, type Plan } from './imports';
+import { caughtUp, guessedPlan, layLedger, oldRows, type Plan } from './imports';
 import { foundCompany, LOGINS, type Office, openOffice, type People, PIN, signIn } from './office';
 import { SAMPLE_TITLES } from './title-office';
 
@@ -157,6 +157,7 @@ describe('table by table', () => {
   test('an undo that is given up half way has undone nothing, and can be done again', async () => {
     const before = dump();
     const { id } = await bringMany(1_500);
+    await caughtUp(alone);
     const [between, searched] = [dump(), searchTables(alone.ledger.db)];
     const undoing = undoAlone(id);
     const rowsAreGoing = async () => {
