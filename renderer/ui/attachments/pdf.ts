@@ -1,14 +1,19 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import PdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker';
 import type { AttachmentRow, Rotation } from '../../../shared/api/attachment.contract';
 import { AppError } from '../../../shared/api/errors';
 import { readBytes } from './file-bytes';
 
-/** Read when the first PDF is looked at. The older build: the oldest runtime lacks what the newer one takes for granted. */
+let shared: PDFWorker | undefined;
+
+/**
+ * Read when the first PDF is looked at. The older build: the oldest runtime lacks what the newer one takes for granted. The worker is
+ * ours and not the first document's: with a document it would be taken from all others that are open.
+ */
 const engine = async () => {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  pdfjs.GlobalWorkerOptions.workerPort ??= new PdfWorker();
-  return pdfjs;
+  shared ??= pdfjs.PDFWorker.create({ port: new PdfWorker() });
+  return { pdfjs, worker: shared };
 };
 
 /** What pdfjs needs besides itself; build/pdf-parts.ts puts it there. */
@@ -31,7 +36,7 @@ export type Pdf = PDFDocumentProxy;
 
 /** Opens a PDF and reads of it only what is shown. `close` it when it is out of sight. */
 export async function openPdf({ id, bytes }: Pick<AttachmentRow, 'id' | 'bytes'>): Promise<Pdf> {
-  const pdfjs = await engine();
+  const { pdfjs, worker } = await engine();
   let fail: (reason: unknown) => void = () => undefined;
   const failed = new Promise<never>((_, reject) => {
     fail = reject;
@@ -40,7 +45,7 @@ export async function openPdf({ id, bytes }: Pick<AttachmentRow, 'id' | 'bytes'>
   range.requestDataRange = (from, to) => {
     readBytes(id, from, to).then((slice) => range.onDataRange(from, slice), fail);
   };
-  const task = pdfjs.getDocument({ ...options(), range });
+  const task = pdfjs.getDocument({ ...options(), worker, range });
   try {
     return await Promise.race([task.promise, failed]);
   } catch (error) {
