@@ -278,14 +278,20 @@ async function importLedger(): Promise<void> {
   const reference = await child<LibraryFigures>('readWithLibrary', { path });
   const figures = await child<ImportFigures>('measureImport', { path, rows });
   details.import = { ...figures, ...reference };
-  const found = figures.read.processor + figures.check.processor + figures.write.processor;
-  const ratio = found / reference.library.processor;
-  const what = `import of ${rows.toLocaleString('en-US')} rows from xlsx, processor time`;
-  const library = `read-excel-file alone ${seconds(reference.library.processor)}, ${reference.megabytes.toFixed(0)} MB`;
-  line(what, seconds(found), library, times(ratio), '≤ 2 ×', ratio <= 2);
+  // Two processes read: by the clock it is what somebody waits for, in processor time what a busy machine makes of it.
+  for (const [by, word] of [
+    ['clock', 'by the clock'],
+    ['processor', 'processor time'],
+  ] as const) {
+    const found = figures.read[by] + figures.check[by] + figures.write[by];
+    const alone = reference.library[by];
+    const library = `read-excel-file alone ${seconds(alone)}, ${reference.megabytes.toFixed(0)} MB`;
+    const what = `import of ${rows.toLocaleString('en-US')} rows from xlsx, ${word}`;
+    line(what, seconds(found), library, times(found / alone), '≤ 2 ×', found / alone <= 2);
+  }
   const both = ({ clock, processor }: Spent) => `${seconds(clock)} (${seconds(processor)})`;
   const parts = `read ${both(figures.read)}, checked ${both(figures.check)}, written ${both(figures.write)}`;
-  line('of that, by the clock (processor)', parts, `by the clock ${seconds(reference.library.clock)}`, '', '');
+  line('of that, by the clock (processor)', parts, '', '', '');
   line('after that until search finds all of it', both(figures.catchUp), '', '', '');
   line('undoing it', both(figures.undo), '', '', '');
   for (const [phase, longest] of Object.entries(figures.longest))
