@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { pdfOf, pngOf } from '../api/files';
 import type { OfficeDay } from '../e2e/office-day';
+import { pageHeading } from '../e2e/page-heading';
 import { pagesOf, structureOf } from '../e2e/paper';
 import { answerOpenDialog, answerSaveDialog, type Program } from '../e2e/program';
 import { type Album, FOLDER } from './album';
@@ -23,7 +24,7 @@ export async function attachScans(day: OfficeDay, album: Album, program: Program
   const { page } = program;
   await day.focusGrid();
   await page.keyboard.press('Alt+a');
-  await expect(page.locator('.frame h1')).toContainText('附件');
+  await expect(pageHeading(page)).toContainText('附件');
   await chooseScans(program, [
     ['借款合同扫描件.pdf', pdfOf('Loan contract, page', 3)],
     ['营业执照副本.png', pngOf('licence', 900, 1200)],

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { A, ARCHIVIST, B, type OfficeDay } from '../e2e/office-day';
 import { shelveOldDossiers } from '../e2e/old-dossiers';
+import { pageHeading } from '../e2e/page-heading';
 import { finds, fontsLeftOut, structureOf, textOf } from '../e2e/paper';
 import { answerSaveDialog, PASSWORD, PIN, type Program } from '../e2e/program';
 import { type Album, FOLDER } from './album';
@@ -22,7 +23,7 @@ export async function disposeOfOld(day: OfficeDay, album: Album, program: Progra
     await page.evaluate((its) => {
       window.location.hash = its;
     }, hash);
-    await expect(page.locator('.frame h1')).toHaveText(heading);
+    await expect(pageHeading(page)).toHaveText(heading);
   };
   const keep = async (form: string, words: string, expected: readonly string[], back = '.disposal-main') => {
     await page.keyboard.press('Control+p');

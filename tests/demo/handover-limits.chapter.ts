@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { A, ARCHIVIST, B, type OfficeDay } from '../e2e/office-day';
+import { pageHeading } from '../e2e/page-heading';
 import { finds, fontsLeftOut, structureOf, textOf } from '../e2e/paper';
 import { answerSaveDialog, PIN, type Program } from '../e2e/program';
 import { type Album, FOLDER } from './album';
@@ -17,8 +18,7 @@ export async function putOffAndSupply(day: OfficeDay, album: Album, program: Pro
   await day.signIn(ARCHIVIST);
 }
 
-const heading = (program: Program, words: string) =>
-  expect(program.page.locator('.frame h1').first()).toContainText(words);
+const heading = (program: Program, words: string) => expect(pageHeading(program.page)).toContainText(words);
 
 async function askAndGrant(day: OfficeDay, album: Album, program: Program): Promise<void> {
   const { page } = program;

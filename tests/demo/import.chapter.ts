@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { ARCHIVIST, type OfficeDay } from '../e2e/office-day';
+import { pageHeading } from '../e2e/page-heading';
 import { answerOpenDialog, PIN, type Program } from '../e2e/program';
 import { textRows, workbookOf } from '../unit/spreadsheet/made-files';
 import type { Album } from './album';
@@ -67,7 +68,7 @@ async function importAndUndo(day: OfficeDay, album: Album, program: Program): Pr
   await album.take('import-write', '导入台账：写入之前再问一次');
   await day.tabTo('写入台账');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.frame h1')).toHaveText('档案台账');
+  await expect(pageHeading(page)).toHaveText('档案台账');
   await expect(page.locator('.ledger-row', { hasText: '鸿借字第903号' })).toBeVisible();
   await album.take('imported', '导入之后的台账');
   await page.evaluate(() => {

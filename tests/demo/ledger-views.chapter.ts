@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { OfficeDay } from '../e2e/office-day';
+import { pageHeading } from '../e2e/page-heading';
 import type { Program } from '../e2e/program';
 import type { Album } from './album';
 
@@ -8,7 +9,7 @@ export async function lookAtLedger(day: OfficeDay, album: Album, { page }: Progr
   const dialog = page.getByRole('dialog');
   const press = (key: string) => page.keyboard.press(key);
   await press('Alt+1');
-  await expect(page.locator('.frame h1')).toHaveText('工作台');
+  await expect(pageHeading(page)).toHaveText('工作台');
   await press('Alt+2');
   await expect(page.locator('.ledger')).toBeFocused();
   await press('Control+Shift+f');

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { pageHeading } from '../e2e/page-heading';
 import type { Program } from '../e2e/program';
 import type { Album } from './album';
 
@@ -17,7 +18,7 @@ export async function lookAtRecords(album: Album, { page }: Program): Promise<vo
     await page.evaluate((its) => {
       window.location.hash = its;
     }, `#/${hash}`);
-    await expect(page.locator('.frame h1')).toContainText(title);
+    await expect(pageHeading(page)).toContainText(title);
   };
   for (const [hash, title, words] of PAGES) {
     await go(hash, title);

@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import type { StaffRow } from '../../shared/api/people.contract';
 import type { StaffHandoverView } from '../../shared/api/staff-handover.contract';
 import type { OfficeDay } from '../e2e/office-day';
+import { pageHeading } from '../e2e/page-heading';
 import { finds, fontsLeftOut, pagesOf, structureOf, textOf } from '../e2e/paper';
 import { answerSaveDialog, PIN, type Program } from '../e2e/program';
 import { type Album, FOLDER } from './album';
@@ -21,7 +22,7 @@ export async function handOverLeaver(day: OfficeDay, album: Album, program: Prog
     await page.evaluate((its) => {
       window.location.hash = its;
     }, hash);
-    await expect(page.locator('.frame h1').first()).toContainText(title);
+    await expect(pageHeading(page)).toContainText(title);
   };
   const staff = await call<StaffRow[]>('people.staff');
   const idOf = (name: string) => staff.find((its) => its.name === name)?.id ?? 0;

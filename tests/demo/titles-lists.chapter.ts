@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { asker } from '../e2e/kept-titles';
 import { A, ARCHIVIST, type OfficeDay } from '../e2e/office-day';
+import { pageHeading } from '../e2e/page-heading';
 import { count, finds, fontsLeftOut, structureOf, textOf } from '../e2e/paper';
 import { answerSaveDialog, PASSWORD, type Program } from '../e2e/program';
 import { type Album, FOLDER } from './album';
@@ -18,7 +19,7 @@ export async function handTitlesOver(day: OfficeDay, album: Album, program: Prog
     await page.evaluate((its) => {
       window.location.hash = its;
     }, hash);
-    await expect(page.locator('.frame h1').first()).toHaveText(heading);
+    await expect(pageHeading(page)).toHaveText(heading);
   };
   await signIn(ARCHIVIST);
   await show('#/titles/handovers', '权证移交');

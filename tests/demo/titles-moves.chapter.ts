@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { pdfOf } from '../api/files';
 import { asker } from '../e2e/kept-titles';
 import { ARCHIVIST, type OfficeDay } from '../e2e/office-day';
+import { pageHeading } from '../e2e/page-heading';
 import { finds, fontsLeftOut, structureOf, textOf } from '../e2e/paper';
 import { answerSaveDialog, PASSWORD, type Program } from '../e2e/program';
 import { type Album, FOLDER } from './album';
@@ -25,7 +26,7 @@ export async function moveTitles(day: OfficeDay, album: Album, program: Program)
     await page.evaluate((its) => {
       window.location.hash = its;
     }, hash);
-    await expect(page.locator('.frame h1')).toHaveText(heading);
+    await expect(pageHeading(page)).toHaveText(heading);
   };
   const keep = async (form: string, words: string, expected: readonly string[]) => {
     await page.keyboard.press('Control+p');

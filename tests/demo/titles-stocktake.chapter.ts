@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import type { StocktakeView } from '../../shared/api/stocktake.contract';
 import { asker } from '../e2e/kept-titles';
 import { ARCHIVIST, type OfficeDay } from '../e2e/office-day';
+import { pageHeading } from '../e2e/page-heading';
 import { finds, fontsLeftOut, structureOf, textOf } from '../e2e/paper';
 import { answerSaveDialog, PASSWORD, PIN, type Program } from '../e2e/program';
 import { type Album, FOLDER } from './album';
@@ -19,7 +20,7 @@ export async function countSafes(day: OfficeDay, album: Album, program: Program)
       window.location.hash = its;
     }, hash);
     await page.reload();
-    await expect(page.locator('.frame h1').first()).toContainText('权证盘点');
+    await expect(pageHeading(page)).toContainText('权证盘点');
   };
   await sitDown(ARCHIVIST, '#/titles/stocktakes');
   await album.take('stocktakes', '盘点：哪次在进行，以前查出过什么');
@@ -80,5 +81,5 @@ async function keepPdf(
   expect(fontsLeftOut(file)).toEqual([]);
   for (const part of parts) expect(finds(textOf(file), part), part).toBe(true);
   await page.keyboard.press('Escape');
-  await expect(page.locator('.frame h1').first()).toContainText('权证盘点');
+  await expect(pageHeading(page)).toContainText('权证盘点');
 }

@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import { officePdf, pdfOf, pngOf, scannedPdf, sha256 } from '../api/files';
 import { keepTitles } from './kept-titles';
 import { A, ADMINISTRATOR, OfficeDay } from './office-day';
+import { pageHeading } from './page-heading';
 import { finds, fontsLeftOut, imagesIn, pagesOf, structureOf, textOf } from './paper';
 import { answerOpenDialog, answerSaveDialog, type Program, startProgram } from './program';
 
@@ -79,7 +80,7 @@ test('scans are dropped, pasted and chosen, looked at, turned, printed and taken
   await openFirstDossierOfA();
   await page().locator('.volume-entry').press('ArrowDown');
   await keyboard.press('Alt+a');
-  await expect(page().locator('.frame h1')).toContainText('附件');
+  await expect(pageHeading(page())).toContainText('附件');
   await day.see('这卷档案还没有附件');
 
   await drop('.attachments', [{ name: '../../借款申请书.png', bytes: pngOf('application', 300, 420) }]);
@@ -139,12 +140,12 @@ test('the custodian keeps scans of a title: pasted, dropped, turned, printed, an
   await page().evaluate((id) => {
     location.hash = `#/titles/${id}`;
   }, titles[0]);
-  await expect(page().locator('.frame h1')).toContainText('0031876');
+  await expect(pageHeading(page())).toContainText('0031876');
   await drop('.attachment-strip', [{ name: '正面.png', bytes: pngOf('front', 300, 420) }]);
   await expect(page().locator('.attachment-pictures img')).toHaveCount(1);
 
   await keyboard.press('Alt+a');
-  await expect(page().locator('.frame h1')).toContainText('附件');
+  await expect(pageHeading(page())).toContainText('附件');
   await day.see('粤（2021）深圳市不动产权第0031876号 · 不动产权证书');
   await pastePicture(pngOf('pasted', 200, 100));
   await expect(lines()).toHaveCount(2);
@@ -235,7 +236,7 @@ test('PDFs as scanners and office programs make them are shown under the strict 
   writeFileSync(plain, pdfOf('Locked'));
   execFileSync('qpdf', ['--encrypt', 'secret', 'secret', '256', '--', plain, locked]);
   await page().keyboard.press('Alt+a');
-  await expect(page().locator('.frame h1')).toContainText('附件');
+  await expect(pageHeading(page())).toContainText('附件');
   await drop('.attachments', [
     { name: '1-scanned.pdf', bytes: scannedPdf() },
     { name: '2-office.pdf', bytes: officePdf() },
@@ -266,7 +267,7 @@ test('PDFs as scanners and office programs make them are shown under the strict 
 test('a large file shows how far it is and can be stopped; nothing half stays, and a locked window shows no scan', async () => {
   await openFirstDossierOfA();
   await page().keyboard.press('Alt+a');
-  await expect(page().locator('.frame h1')).toContainText('附件');
+  await expect(pageHeading(page())).toContainText('附件');
   await page().evaluate(() => {
     const data = new DataTransfer();
     const head = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);

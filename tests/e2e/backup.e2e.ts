@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { bagsOn } from '../api/bags';
+import { pageHeading } from './page-heading';
 import { answerOpenDialog, makePort, PASSWORD, type Program, startProgram } from './program';
 
 let program: Program;
@@ -28,7 +29,7 @@ test('a backup is made by keyboard, said to be ready, checked again, and noticed
   await page.evaluate(() => {
     window.location.hash = '#/backup';
   });
-  await expect(page.locator('.frame h1')).toContainText('备份');
+  await expect(pageHeading(page)).toContainText('备份');
   await answerOpenDialog(program, [folder]);
   await page.keyboard.press('Control+n');
   // The folder of this test lies on the ledger's own disk.
@@ -55,7 +56,7 @@ test('two sticks are seen as they are plugged in; Enter backs up to the first, w
   await page.evaluate(() => {
     window.location.hash = '#/desk';
   });
-  await expect(page.locator('.frame h1')).toContainText('工作台');
+  await expect(pageHeading(page)).toContainText('工作台');
   for (const name of ['KINGSTON', '💾 备用盘']) mkdirSync(join(port, name));
   await page.evaluate(() => {
     window.location.hash = '#/backup';

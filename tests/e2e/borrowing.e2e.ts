@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { BorrowingOffice } from './borrowing-office';
 import { chooseTyped } from './choices';
 import { OfficeDay } from './office-day';
+import { pageHeading } from './page-heading';
 import { count, finds, pagesOf, textOf } from './paper';
 import { answerSaveDialog, PIN, type Program, startProgram } from './program';
 
@@ -23,7 +24,7 @@ test.afterEach(() => program.close());
 const press = (...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => program.page.keyboard.press(key)), Promise.resolve());
 const type = (text: string) => program.page.keyboard.type(text);
-const heading = () => program.page.locator('.frame h1').first();
+const heading = () => pageHeading(program.page);
 const dialog = () => program.page.getByRole('dialog');
 const picture = async (name: string) => {
   if (process.env.ANJUAN_PICTURES)

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { activeChoice } from './choices';
 import { ADMINISTRATOR, OfficeDay } from './office-day';
+import { pageHeading } from './page-heading';
 import { PASSWORD, PIN, type Program, startProgram } from './program';
 
 /** Receives, investigates, answers; everything but the decision on the own proposal. */
@@ -132,7 +133,7 @@ const keyboard = {
   press: (key: string) => program.page.keyboard.press(key),
   put: (text: string) => program.page.keyboard.insertText(text),
 };
-const heading = () => program.page.locator('.frame h1').first();
+const heading = () => pageHeading(program.page);
 const step = () => program.page.locator('.complaint-step');
 const open = (hash: string) =>
   program.page.evaluate((its) => {

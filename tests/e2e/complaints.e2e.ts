@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { pngOf } from '../api/files';
 import { chooseTyped } from './choices';
 import { OfficeDay } from './office-day';
+import { pageHeading } from './page-heading';
 import { finds, fontsLeftOut, structureOf, textOf } from './paper';
 import { answerSaveDialog, type Program, startProgram } from './program';
 
@@ -34,9 +35,9 @@ const open = async (hash: string, heading: string | RegExp) => {
   await program.page.evaluate((its) => {
     window.location.hash = its;
   }, hash);
-  await expect(program.page.locator('.frame h1').first()).toContainText(heading);
+  await expect(pageHeading(program.page)).toContainText(heading);
 };
-const heading = () => program.page.locator('.frame h1').first();
+const heading = () => pageHeading(program.page);
 /** The case in the window, taken on by somebody else. */
 const asSomebodyElse = async (login: string) => {
   const hash = await program.page.evaluate(() => window.location.hash);

@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { activeChoice, chooseTyped } from './choices';
 import { ARCHIVIST, OfficeDay } from './office-day';
 import { shelveOldDossiers } from './old-dossiers';
+import { pageHeading } from './page-heading';
 import { finds, structureOf, textOf } from './paper';
 import { answerSaveDialog, PIN, type Program, startProgram } from './program';
 
@@ -23,7 +24,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => program.close());
 
-const heading = (text: string | RegExp) => expect(page.locator('.frame h1')).toHaveText(text);
+const heading = (text: string | RegExp) => expect(pageHeading(page)).toHaveText(text);
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { A, B, OfficeDay } from './office-day';
+import { pageHeading } from './page-heading';
 import { PIN, type Program, startProgram } from './program';
 
 const GENERAL_MANAGER = 'xujibei';
@@ -16,7 +17,7 @@ test.afterEach(() => program.close());
 const press = (key: string) => program.page.keyboard.press(key);
 const type = (text: string) => program.page.keyboard.type(text);
 const dialogGone = () => expect(program.page.locator('.ant-modal-wrap')).toBeHidden();
-const heading = (text: string) => expect(program.page.locator('.frame h1').first()).toContainText(text);
+const heading = (text: string) => expect(pageHeading(program.page)).toContainText(text);
 
 /** Tab until the focus is on that very button; the part of the page around it can have the focus as well. */
 async function tabToButton(name: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { A, ADMINISTRATOR, ARCHIVIST, B } from './office-day';
+import { pageHeading } from './page-heading';
 import { PASSWORD, PIN, type Program } from './program';
 
 export const CUSTODIAN = 'tangwanqing';
@@ -103,6 +104,6 @@ export async function keepTitles(program: Program): Promise<KeptTitles> {
   });
   const taken = await ask<{ lines: { titleId: number }[] }>('titleHandover.show', { id });
   await program.page.reload();
-  await expect(program.page.locator('.frame h1')).toBeVisible();
+  await expect(pageHeading(program.page)).toBeVisible();
   return { projectId, compartments, titles: taken.lines.map(({ titleId }) => titleId), staff };
 }

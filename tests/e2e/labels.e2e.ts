@@ -8,6 +8,7 @@ import type { HandoverView } from '../../shared/api/handover.contract';
 import type { LedgerRow } from '../../shared/api/ledger.contract';
 import { LABEL_LAYOUTS, layLabels, spineLayout } from '../../shared/print/label-layouts';
 import { A, ARCHIVIST, B, SAMPLE } from './office-day';
+import { pageHeading } from './page-heading';
 import { count, finds, fontsLeftOut, structureOf, textOf } from './paper';
 import { answerSaveDialog, PASSWORD, PIN, type Program, startProgram } from './program';
 import { barcodeIn, rasterOf } from './read-barcode';
@@ -244,7 +245,7 @@ test('the width of a spine is chosen beside the preview and kept for the next ti
   await width.fill('45');
   await expect(page.locator('.label').first()).toHaveCSS('width', /^170\.0\d*px$/);
   await open('#/');
-  await expect(page.locator('.frame h1')).toHaveText('工作台');
+  await expect(pageHeading(page)).toHaveText('工作台');
   await open(`#/print/spine-label/${dossierId}`);
   await expect(page.getByLabel('脊背宽（毫米）')).toHaveValue('45');
 });

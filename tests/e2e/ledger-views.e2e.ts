@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { chooseInMenu } from './choices';
 import { A, ARCHIVIST, OfficeDay } from './office-day';
+import { pageHeading } from './page-heading';
 import { type Program, startProgram } from './program';
 
 let program: Program;
@@ -28,9 +29,9 @@ async function toLedger(): Promise<void> {
   // Over an open dialog the key belongs to nobody.
   await expect(program.page.locator('.ant-drawer-open, .ant-modal-wrap:visible')).toHaveCount(0);
   await press('Alt+1');
-  await expect(program.page.locator('.frame h1').first()).toHaveText('工作台');
+  await expect(pageHeading(program.page)).toHaveText('工作台');
   await press('Alt+2');
-  await expect(program.page.locator('.frame h1').first()).toHaveText('档案台账');
+  await expect(pageHeading(program.page)).toHaveText('档案台账');
   await expect(program.page.locator('.ledger')).toBeFocused();
 }
 

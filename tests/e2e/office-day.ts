@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { chooseTyped } from './choices';
+import { pageHeading } from './page-heading';
 import { PASSWORD, PIN, type Program } from './program';
 
 export const SAMPLE = readFileSync(new URL('../fixtures/dossier-001.tsv', import.meta.url), 'utf8');
@@ -78,7 +79,7 @@ export class OfficeDay {
     await this.page.keyboard.type(PASSWORD);
     await this.press('Enter');
     await this.see('工作台');
-    await expect(this.page.locator('.frame h1')).toHaveText('工作台');
+    await expect(pageHeading(this.page)).toHaveText('工作台');
   }
 
   /** Ledger, Ctrl+N: the first project that has no dossier, chosen by typing part of its client. */

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { A, ARCHIVIST, B } from './office-day';
+import { pageHeading } from './page-heading';
 import { PASSWORD, PIN, type Program } from './program';
 
 /**
@@ -54,6 +55,6 @@ export async function shelveOldDossiers({ invoke, page }: Program, titles: reado
   for (const [i, title] of titles.entries()) ids.push(await shelve(title, i + 1));
   await signIn(ARCHIVIST);
   await page.reload();
-  await expect(page.locator('.frame h1')).toBeVisible();
+  await expect(pageHeading(page)).toBeVisible();
   return ids;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { chooseInList, chooseTyped } from './choices';
 import { OfficeDay } from './office-day';
+import { pageHeading } from './page-heading';
 import { finds, fontsLeftOut, textOf } from './paper';
 import { answerSaveDialog, PASSWORD, type Program, startProgram } from './program';
 
@@ -26,7 +27,7 @@ const open = async (hash: string, heading: string) => {
   await program.page.evaluate((its) => {
     window.location.hash = its;
   }, hash);
-  await expect(program.page.locator('.frame h1').first()).toContainText(heading);
+  await expect(pageHeading(program.page)).toContainText(heading);
 };
 const focused = (selector: string) => expect(program.page.locator(selector)).toBeFocused();
 
@@ -50,7 +51,7 @@ test('a penalty is proposed on the scale, answered by the person, decided and pr
   await press('Control+a');
   await type('80');
   await press('Control+Enter');
-  await expect(page.locator('.frame h1').first()).toContainText('罚〔2026〕002号');
+  await expect(pageHeading(page)).toContainText('罚〔2026〕002号');
   await expect(page.locator('main')).toContainText('许寄北');
 
   const hash = await page.evaluate(() => window.location.hash);

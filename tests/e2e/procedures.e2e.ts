@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { ADMINISTRATOR, OfficeDay } from './office-day';
+import { pageHeading } from './page-heading';
 import { PASSWORD, type Program, startProgram } from './program';
 
 let program: Program;
@@ -16,7 +17,7 @@ test.afterAll(() => program.close());
 const press = async (...keys: string[]) => {
   for (const key of keys) await program.page.keyboard.press(key);
 };
-const heading = () => program.page.locator('.frame h1').first();
+const heading = () => pageHeading(program.page);
 const part = () => program.page.locator('.procedure-part');
 const focused = () => program.page.locator(':focus');
 const openList = async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { BackupProgress } from '../../shared/api/backup.contract';
 import { bagsOn } from '../api/bags';
+import { pageHeading } from './page-heading';
 import { answerOpenDialog, PASSWORD, type Program, startProgram } from './program';
 
 let program: Program;
@@ -64,7 +65,7 @@ test('while a backup is made its page says in words, bytes and time how far it i
   await page.evaluate(() => {
     window.location.hash = '#/backup';
   });
-  await expect(page.locator('.frame h1')).toContainText('备份');
+  await expect(pageHeading(page)).toContainText('备份');
   await answerOpenDialog(program, [stick]);
   await page.keyboard.press('Control+n');
   await page.getByRole('button', { name: '还是备份到这里' }).press('Enter');
@@ -87,7 +88,7 @@ test('whoever closes the window with more than 20 acts in no backup is asked, an
   await closeWindow();
   await expect(page.getByRole('button', { name: '现在备份' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.locator('.frame h1')).toContainText('备份');
+  await expect(pageHeading(page)).toContainText('备份');
   expect(await program.invoke('backup.make', { onOwnDisk: true })).toMatchObject({ ok: true });
   await departments(21, 30);
   await closeWindow();

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { ARCHIVIST, OfficeDay } from './office-day';
+import { pageHeading } from './page-heading';
 import { PASSWORD, PIN, type Program, startProgram } from './program';
 
 let program: Program;
@@ -10,7 +11,7 @@ test.beforeEach(async () => {
   await program.invoke('company.foundDemonstration');
   await program.invoke('people.signIn', { login: ARCHIVIST, password: PASSWORD });
   await program.page.reload();
-  await expect(program.page.locator('.frame h1')).toHaveText('工作台');
+  await expect(pageHeading(program.page)).toHaveText('工作台');
 });
 test.afterEach(() => program.close());
 
@@ -18,7 +19,7 @@ const go = async (hash: string, title: string) => {
   await program.page.evaluate((its) => {
     window.location.hash = its;
   }, hash);
-  await expect(program.page.locator('.frame h1')).toHaveText(title);
+  await expect(pageHeading(program.page)).toHaveText(title);
 };
 
 test('the archivist puts up a box, shelves a dossier by scanning, and moves the box, with the keyboard', async () => {

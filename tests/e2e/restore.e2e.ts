@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { bagsOn } from '../api/bags';
+import { pageHeading } from './page-heading';
 import { answerOpenDialog, answerSaveDialog, PASSWORD, type Program, startProgram } from './program';
 
 let stick: string;
@@ -33,7 +34,7 @@ test('a rehearsal is printed on one page; on a new computer two people restore b
   await expect(page.getByRole('button', { name: '查验、恢复' }).first()).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.frame h1').first()).toContainText('恢复演练记录');
+  await expect(pageHeading(page)).toContainText('恢复演练记录');
   const pdf = join(stick, 'rehearsal.pdf');
   await answerSaveDialog(program, pdf);
   await page.keyboard.press('Control+s');

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { chooseInList } from './choices';
 import { ARCHIVIST, OfficeDay } from './office-day';
+import { pageHeading } from './page-heading';
 import { type Program, startProgram } from './program';
 
 let program: Program;
@@ -25,7 +26,7 @@ const go = async (hash: string, title: string) => {
   await program.page.evaluate((its) => {
     window.location.hash = its;
   }, hash);
-  await expect(program.page.locator('.frame h1').first()).toContainText(title);
+  await expect(pageHeading(program.page)).toContainText(title);
 };
 /** Opens a row of the page's table. */
 const open = async (text: string) => {
@@ -101,7 +102,7 @@ test('secrecy is set on the dossier, stands in its head and history, and narrows
   const reply = await program.invoke('ledger.list', { filter: { state: 'received', title: '担保' } });
   const [{ id = 0, title = '' } = {}] = reply.ok ? (reply.data as { rows: { id: number; title: string }[] }).rows : [];
   await go(`#/dossier/${id}`, title);
-  await expect(page.locator('.frame h1').first()).not.toContainText('密级');
+  await expect(pageHeading(page)).not.toContainText('密级');
   await page.getByRole('button', { name: '更正期限、密级、备注' }).press('Enter');
   await expect(drawer()).toBeVisible();
   await day.tabTo('密级');
@@ -110,7 +111,7 @@ test('secrecy is set on the dossier, stands in its head and history, and narrows
   await type('客户要求');
   await press('Control+Enter');
   await closed();
-  await expect(page.locator('.frame h1').first()).toContainText('密级 机密');
+  await expect(pageHeading(page)).toContainText('密级 机密');
   await expect(page.locator('aside').filter({ hasText: '客户要求' }).first()).toContainText('密级 由 普通 改为 机密');
 
   await press('Alt+2');

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { chooseTyped } from './choices';
 import { OfficeDay } from './office-day';
+import { pageHeading } from './page-heading';
 import { finds, textOf } from './paper';
 import { answerSaveDialog, PIN, type Program, startProgram } from './program';
 import { SafeOffice } from './safe-office';
@@ -20,7 +21,7 @@ test.afterEach(() => program.close());
 
 const press = (...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => program.page.keyboard.press(key)), Promise.resolve());
-const heading = () => program.page.locator('.frame h1').first();
+const heading = () => pageHeading(program.page);
 const dialog = () => program.page.getByRole('dialog');
 
 const choose = (name: string) => chooseTyped(program.page, name);

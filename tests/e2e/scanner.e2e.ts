@@ -1,6 +1,7 @@
 import { type CDPSession, expect, test } from '@playwright/test';
 import type { LedgerRow } from '../../shared/api/ledger.contract';
 import { ARCHIVIST } from './office-day';
+import { pageHeading } from './page-heading';
 import { PASSWORD, type Program, startProgram } from './program';
 
 // What is lost or let through once is not put right by a second go.
@@ -37,7 +38,7 @@ const go = async (to: string, heading: string) => {
   await program.page.evaluate((its) => {
     window.location.hash = its;
   }, to);
-  await expect(program.page.locator('.frame h1').first()).toContainText(heading);
+  await expect(pageHeading(program.page)).toContainText(heading);
   await program.page.locator('main').focus();
 };
 const barcode = () => `AJ-D-${String(dossier.id).padStart(6, '0')}`;
@@ -50,7 +51,7 @@ test.beforeAll(async () => {
   const reply = await program.invoke('ledger.list', { filter: { state: 'received' } });
   dossier = (reply.ok ? (reply.data as { rows: LedgerRow[] }).rows[0] : undefined) as LedgerRow;
   await program.page.reload();
-  await expect(program.page.locator('.frame h1')).toBeVisible();
+  await expect(pageHeading(program.page)).toBeVisible();
 });
 test.afterAll(() => program.close());
 
@@ -117,7 +118,7 @@ test('a box opens the ledger with what stands in it, a printed list opens its ev
 test('a torn barcode opens nothing and says what to do', async () => {
   await program.invoke('people.signIn', { login: ARCHIVIST, password: PASSWORD });
   await program.page.reload();
-  await expect(program.page.locator('.frame h1')).toBeVisible();
+  await expect(pageHeading(program.page)).toBeVisible();
   await go('#/settings', '设置');
   await scan('AJ-D-00');
   const alert = program.page.getByRole('dialog').getByRole('alert');

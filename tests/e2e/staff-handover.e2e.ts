@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { chooseInList, chooseTyped } from './choices';
 import { A, ADMINISTRATOR, OfficeDay } from './office-day';
+import { pageHeading } from './page-heading';
 import { PIN, type Program, startProgram } from './program';
 
 let program: Program;
@@ -11,7 +12,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => program.close());
 
-const heading = () => program.page.locator('.frame h1').first();
+const heading = () => pageHeading(program.page);
 const press = (...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => program.page.keyboard.press(key)), Promise.resolve());
 

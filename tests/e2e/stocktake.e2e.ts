@@ -2,6 +2,7 @@ import { type CDPSession, expect, test } from '@playwright/test';
 import type { StocktakeView } from '../../shared/api/stocktake.contract';
 import { chooseTyped } from './choices';
 import { OfficeDay } from './office-day';
+import { pageHeading } from './page-heading';
 import { finds, textOf } from './paper';
 import { answerSaveDialog, PIN, type Program, startProgram } from './program';
 import { CUSTODIAN, SafeOffice } from './safe-office';
@@ -39,7 +40,7 @@ async function sitDown(login: string, hash: string): Promise<void> {
     window.location.hash = its;
   }, hash);
   await program.page.reload();
-  await expect(program.page.locator('.frame h1').first()).toContainText('权证盘点');
+  await expect(pageHeading(program.page)).toContainText('权证盘点');
 }
 
 /** A scanner while an input method holds the keyboard: it keeps what the keys mean to itself. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { activeChoice } from './choices';
 import { A, OfficeDay } from './office-day';
+import { pageHeading } from './page-heading';
 import { count, finds, fontsLeftOut, pagesOf, structureOf, textOf } from './paper';
 import { answerSaveDialog, PIN, type Program, startProgram } from './program';
 import { CUSTODIAN, SafeOffice } from './safe-office';
@@ -33,7 +34,7 @@ test.afterEach(() => program.close());
 const press = async (...keys: string[]) => {
   for (const key of keys) await program.page.keyboard.press(key);
 };
-const heading = (text: string | RegExp) => expect(program.page.locator('.frame h1').first()).toHaveText(text);
+const heading = (text: string | RegExp) => expect(pageHeading(program.page)).toHaveText(text);
 const shot = (name: string) =>
   process.env.ANJUAN_SHOTS
     ? program.page.screenshot({ path: join(process.env.ANJUAN_SHOTS, `${name}.png`) })

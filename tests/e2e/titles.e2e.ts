@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { chooseInList, chooseTyped } from './choices';
 import { asker, CUSTODIAN, type KeptTitles, keepTitles, MANAGER } from './kept-titles';
 import { A, ARCHIVIST, OfficeDay } from './office-day';
+import { pageHeading } from './page-heading';
 import { count, finds, fontsLeftOut, pagesOf, structureOf, textOf } from './paper';
 import { answerSaveDialog, PASSWORD, PIN, type Program, startProgram } from './program';
 
@@ -31,7 +32,7 @@ const press = async (...keys: string[]) => {
   for (const key of keys) await program.page.keyboard.press(key);
 };
 const type = (text: string) => program.page.keyboard.insertText(text);
-const heading = (text: string | RegExp) => expect(program.page.locator('.frame h1')).toHaveText(text);
+const heading = (text: string | RegExp) => expect(pageHeading(program.page)).toHaveText(text);
 const dialog = () => program.page.getByRole('dialog');
 /** Finds a title as a person does: a part of its number, Enter. */
 const openTitle = async (part: string) => {

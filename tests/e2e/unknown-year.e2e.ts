@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { A, B, OfficeDay } from './office-day';
+import { pageHeading } from './page-heading';
 import { PIN, type Program, startProgram } from './program';
 
 /** The first day of a year whose days off nobody has entered: new limits lie in it. */
@@ -22,7 +23,7 @@ const open = async (hash: string, heading: string | RegExp) => {
   await program.page.evaluate((its) => {
     window.location.hash = its;
   }, hash);
-  await expect(program.page.locator('.frame h1').first()).toContainText(heading);
+  await expect(pageHeading(program.page)).toContainText(heading);
 };
 const row = (text: string) => program.page.locator('main').locator('tr, [role=row]').filter({ hasText: text }).first();
 const says = (text: string) => expect(row(text)).toContainText('推算');
