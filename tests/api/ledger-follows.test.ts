@@ -5,6 +5,7 @@ import { DEMO_SECRET } from '../../electron/app/demonstration.data';
 import { createHeldLedger } from '../../electron/features/ledger/held-ledger';
 import { createLedgerRepo } from '../../electron/features/ledger/ledger.repo';
 import { LEDGER_SORTS, type LedgerSort, ledger } from '../../shared/api/ledger.contract';
+import { nativeStatement } from '../setup/native-statement';
 import { LOGINS, type Office, openOffice } from './office';
 
 const TODAY = '2026-03-30';
@@ -213,7 +214,7 @@ test('what a long act has written when it fails was never in the ledger', async 
 
 test('the ledger is read while nobody is signed in yet, and not again for its first page', async () => {
   office.restart();
-  const all = vi.spyOn(Object.getPrototypeOf(office.ledger.db.prepare('SELECT 1')) as { all(): unknown }, 'all');
+  const all = vi.spyOn(nativeStatement() as { all(): unknown }, 'all');
   const timesRead = () =>
     all.mock.contexts.filter((its) =>
       /FROM dossier d LEFT JOIN project p .* WHERE d\.id > \?/.test((its as { source: string }).source),

@@ -3,6 +3,7 @@ import type { Statement } from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Access, Query } from '../../shared/api/contract';
 import { methods } from '../../shared/api/index';
+import { nativeStatement } from '../setup/native-statement';
 import { appraise, decided, ENDED, engageDeciders, shelve } from './disposing';
 import { pngOf, send } from './files';
 import { layLedger, oldRows } from './imports';
@@ -343,7 +344,7 @@ beforeAll(async () => {
   await office.call('backup.makeKey', {});
   layLedger(office, oldRows(1, 1));
   await office.call('import.read', {});
-  const statement = Object.getPrototypeOf(office.ledger.db.prepare('SELECT 1')) as Record<string, unknown>;
+  const statement = nativeStatement();
   for (const way of ['get', 'all', 'iterate', 'run']) {
     const run = statement[way] as (...values: unknown[]) => unknown;
     statement[way] = function (this: Statement, ...values: unknown[]) {

@@ -81,6 +81,7 @@ export function openOffice(
   argon2: object = CHEAP,
   keptDir?: string,
   runJob = runHere,
+  open: (dataDir: string) => Ledger = openLedger,
 ): Office {
   const dataDir = keptDir ?? makeFolder();
   let now = clockFrom(startAt);
@@ -130,10 +131,10 @@ export function openOffice(
   let minutely: () => unknown = () => undefined;
   let sticks: readonly string[] = [];
   let backup: BackupWork | undefined;
-  let ledger = openLedger(dataDir);
+  let ledger = open(dataDir);
   let app = openApp(ledger);
   const openAgain = () => {
-    ledger = openLedger(dataDir);
+    ledger = open(dataDir);
     app = openApp(ledger);
   };
   const reply = (name: string, input: unknown = {}, windowId = 1) => app.dispatch(name, input, windowId);

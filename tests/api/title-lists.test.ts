@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { nativeStatement } from '../setup/native-statement';
 import { lendTitles } from './lend-titles';
 import { foundCompany, LOGINS, type Office, openOffice, PIN, registerProject, signIn } from './office';
 import { act, bringTitles, CUSTODIAN, KEEPER, MANAGER, officeWithTitles, SAMPLE_TITLES } from './title-office';
@@ -107,8 +108,7 @@ describe('the list of titles', () => {
 
 /** How many statements of the ledger were run. */
 async function statementsOf(ask: () => Promise<unknown>): Promise<number> {
-  const { db } = office.ledger;
-  const probe = Object.getPrototypeOf(db.prepare('SELECT 1')) as Record<'all' | 'get', (...args: unknown[]) => unknown>;
+  const probe = nativeStatement() as Record<'all' | 'get', (...args: unknown[]) => unknown>;
   const kept = { all: probe.all, get: probe.get };
   let count = 0;
   for (const name of ['all', 'get'] as const)
