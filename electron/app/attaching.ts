@@ -49,7 +49,8 @@ export function createAttaching(
   });
   const tell = () => publish(['attachmentProgress']);
   const store = told(blobs, noteFailure);
-  return { service, handlers: createAttachmentHandlers({ service, repo, store, chooseFiles, clock, tell }) };
+  const handlers = createAttachmentHandlers({ service, repo, store, chooseFiles, clock, tell });
+  return { service, handlers, bytesOfFiles: () => repo.sum().bytes };
 }
 
 /** A scan that a failing disk did not take is told like a row that it did not take. */

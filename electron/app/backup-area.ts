@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Day } from '../../shared/calendar/working-days';
 import { demandKey } from '../backup/demand-key';
 import { createOneAtATime } from '../backup/one-at-a-time';
+import { roomFor } from '../backup/write-bag';
 import type { Journal } from '../db/journal';
 import { checkJournal } from '../features/audit/audit.rules';
 import { createBackupHandlers } from '../features/backup/backup.handlers';
@@ -29,6 +30,7 @@ interface Services {
   credentials: Credentials;
   backupKeys: BackupKeys;
   importing: { handlers: HandlersOf<'import'> };
+  attachment: { bytesOfFiles(): number };
 }
 
 /** Everything about copies of the ledger: those that leave the house, those beside it, and the way back. */
@@ -62,6 +64,7 @@ export function createBackupArea(outside: Outside, repos: Repos, journal: Journa
       confirm: services.credentials.confirm,
       ...{ clock, newPair, recipientOf },
       quit: outside.quit,
+      roomNeeded: createRoomNeeded(db, journal.head, services.attachment.bytesOfFiles),
     }),
     import: {
       ...importing,
@@ -72,6 +75,19 @@ export function createBackupArea(outside: Outside, repos: Repos, journal: Journa
     },
   };
 }
+
+/** What a backup would take now; the page asks every few seconds, so it is summed up only when something was written. */
+function createRoomNeeded(db: Outside['db'], head: Journal['head'], bytesOfFiles: () => number): () => number {
+  let last = { seq: -1, bytes: 0 };
+  return () => {
+    const { seq } = head();
+    if (seq !== last.seq) last = { seq, bytes: roomFor(bytesOfLedger(db) + bytesOfFiles()) };
+    return last.bytes;
+  };
+}
+
+const bytesOfLedger = (db: Outside['db']): number =>
+  Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }));
 
 // age itself is read when somebody makes or types a key: the program starts without it.
 const newPair = async () => (await import('../backup/seal')).newPair();

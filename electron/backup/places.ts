@@ -1,4 +1,5 @@
-import { readdir, readFile, realpath, stat, statfs } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, readdir, readFile, realpath, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asTargetError } from './bag';
 
@@ -9,6 +10,8 @@ export interface PlaceFound {
   totalBytes: number;
   /** The same disk as the ledger's. */
   ownDisk: boolean;
+  /** By what the system says before anything is written. */
+  isWritable: boolean;
 }
 
 /** Where desktops hang in what was plugged in. */
@@ -56,7 +59,11 @@ export async function lookAt(path: string, dataDir: string): Promise<PlaceFound 
   try {
     const [{ bavail, blocks, bsize }, its, own] = await Promise.all([statfs(path), stat(path), stat(dataDir)]);
     if (!its.isDirectory()) return undefined;
-    return { path, freeBytes: bavail * bsize, totalBytes: blocks * bsize, ownDisk: its.dev === own.dev };
+    const isWritable = await access(path, constants.W_OK).then(
+      () => true,
+      () => false,
+    );
+    return { path, freeBytes: bavail * bsize, totalBytes: blocks * bsize, ownDisk: its.dev === own.dev, isWritable };
   } catch {
     return undefined;
   }

@@ -54,6 +54,7 @@ export interface WrittenBag extends Pick<BagInfo, 'seq' | 'head'> {
 
 /** QUALITY.md, "Backup": so much more must be free than is written. */
 const ROOM = 1.2;
+export const roomFor = (bytes: number): number => Math.ceil(bytes * ROOM);
 /** FAT32 takes no larger file. */
 const FAT_FILE = 4 * 1_024 ** 3 - 1;
 /** f_type of FAT as Linux reports it; exFAT and NTFS take more. */
@@ -197,10 +198,10 @@ async function scansIn(blobs: string): Promise<{ path: string; sha256: string; b
 async function demandRoom(target: string, bytes: number, largest: number): Promise<void> {
   const { bavail, bsize, type } = await statfs(target);
   const free = bavail * bsize;
-  if (free < bytes * ROOM)
+  if (free < roomFor(bytes))
     throw new AppError('storage', 'stickTooSmall', {
       path: target,
-      needed: megabytes(bytes * ROOM),
+      needed: megabytes(roomFor(bytes)),
       free: megabytes(free),
     });
   if (type === FAT && largest > FAT_FILE) throw new AppError('storage', 'stickFileTooLarge', { path: target });

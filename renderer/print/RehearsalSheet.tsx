@@ -41,8 +41,7 @@ function headOf(its: RehearsalView): Field[][] {
   return [
     [
       { label: word('label--rehearsedAt'), value: clockTime(its.rehearsedAt) },
-      { label: word('label--rehearsedBy'), value: its.rehearsedBy },
-      { label: word('label--bagSchema'), value: its.schema ?? unread },
+      { label: word('label--rehearsedBy'), value: its.rehearsedBy, places: 2 },
     ],
     [{ label: word('label--rehearsalBag'), value: its.name, places: 3 }],
     [{ label: word('label--rehearsalPlace'), value: its.place, places: 3 }],
@@ -53,11 +52,14 @@ function headOf(its: RehearsalView): Field[][] {
       { label: word('label--bagSeq'), value: seq ?? unread },
     ],
     [
-      { label: word('label--bagHead'), value: head ? inFours(head.slice(0, 16)) : unread },
+      { label: word('label--bagHead'), value: head ? inFours(head.slice(0, 16)) : unread, places: 2 },
+      { label: word('label--bagSchema'), value: its.schema ?? unread },
+    ],
+    [
       {
         label: word('label--bagSize'),
         value: files && bytes ? word('text--bagSize', { files, bytes }) : unread,
-        places: 2,
+        places: 3,
       },
     ],
     [{ label: word('label--rehearsalResult'), value: <b>{resultOf(its)}</b>, places: 3 }],

@@ -18,6 +18,10 @@ export interface BackupPlace {
   ownDisk: boolean;
   /** Which medium it is; none where it was never used. */
   mediumId?: number;
+  /** Why a backup would be refused there. */
+  hindrance?: 'tooSmall' | 'notWritable';
+  /** So much must be free for a backup. */
+  neededBytes: number;
 }
 
 export interface BackupProgress {
@@ -121,7 +125,7 @@ const place = requiredLine(1_000);
 export const backup = {
   places: query<BackupPlace[]>()({
     access: 'backup.make',
-    reads: ['backup', 'medium', 'backupPlaces'],
+    reads: ['backup', 'medium', 'attachment', 'event', 'backupPlaces'],
     input: nothing,
   }),
   /** Those in one of the places. */

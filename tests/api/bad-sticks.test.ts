@@ -38,10 +38,16 @@ describe.skipIf(!probe)('a stick of its own', () => {
     stick = mountSmallDisk(32) ?? '';
   });
   afterEach(() => unmount(stick));
+  const offered = async () => {
+    office.sticks = [stick];
+    return (await office.call('backup.places', {})).find(({ path }) => path === stick);
+  };
   const remount = (options: string) => execFileSync('mount', ['-o', `remount,${options}`, stick]);
 
   test('that is too small is refused before anything is written', async () => {
+    expect(await offered()).not.toHaveProperty('hindrance');
     remount('size=1m');
+    expect(await offered()).toMatchObject({ hindrance: 'tooSmall', neededBytes: expect.any(Number) });
     await demandRefused(stick, 'stickTooSmall');
     expect(readdirSync(stick)).toEqual([]);
   });
@@ -54,6 +60,7 @@ describe.skipIf(!probe)('a stick of its own', () => {
 
   test('that is read-only is said to be', async () => {
     remount('ro');
+    expect(await offered()).toMatchObject({ hindrance: 'notWritable' });
     await demandRefused(stick, 'stickNotWritable');
   });
 

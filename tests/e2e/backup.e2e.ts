@@ -10,6 +10,20 @@ import { answerOpenDialog, makePort, PASSWORD, type Program, startProgram } from
 let program: Program;
 let folder: string;
 let port: string;
+/** Before the others by its name, and too small. */
+const SMALL = 'A-SMALL';
+let hasSmall = false;
+function plugSmall(): void {
+  mkdirSync(join(port, SMALL));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', join(port, SMALL)], { stdio: 'ignore' });
+    hasSmall = true;
+  } catch {
+    console.log('left out: this user may not mount, so no stick is too small');
+    rmSync(join(port, SMALL), { recursive: true });
+  }
+}
+
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'anjuan-stick-'));
   port = makePort();
@@ -20,6 +34,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => {
   await program.close();
+  if (hasSmall) execFileSync('umount', [join(port, SMALL)]);
   for (const its of [folder, port]) rmSync(its, { recursive: true, force: true });
 });
 
@@ -50,18 +65,21 @@ test('a backup is made by keyboard, said to be ready, checked again, and noticed
   await expect(page.getByRole('status').filter({ hasText: '完好' })).toContainText(name);
 });
 
-test('two sticks are seen as they are plugged in; Enter backs up to the first, which is known from then on', async () => {
+test('sticks are seen as they are plugged in; Enter backs up to the first that takes it, which is known from then on', async () => {
   test.skip(!port.startsWith('/dev/shm'), 'no second disk on this system');
   const { page } = program;
   await page.evaluate(() => {
     window.location.hash = '#/desk';
   });
   await expect(pageHeading(page)).toContainText('工作台');
+  plugSmall();
   for (const name of ['KINGSTON', '💾 备用盘']) mkdirSync(join(port, name));
   await page.evaluate(() => {
     window.location.hash = '#/backup';
   });
-  await expect(page.getByRole('radio')).toHaveCount(3);
+  await expect(page.getByRole('radio')).toHaveCount(hasSmall ? 4 : 3);
+  await expect(page.getByRole('radio', { name: 'KINGSTON' })).toBeChecked();
+  await expect(page.getByText('空间不够')).toHaveCount(hasSmall ? 1 : 0);
   const big = page.getByRole('button', { name: '备份到 U 盘' });
   await expect(big).toBeFocused();
   await page.keyboard.press('Enter');

@@ -32,6 +32,12 @@ test('a rehearsal is printed on one page; on a new computer two people restore b
   });
   const { page } = program;
   await expect(page.getByRole('button', { name: '查验、恢复' }).first()).toBeFocused();
+  // The ring of focus is drawn outside of a button: what scrolls must not cut it.
+  const beyond = await page.getByRole('button', { name: '选别的文件夹' }).evaluate((button) => {
+    const scroll = button.closest('.page-scroll');
+    return button.getBoundingClientRect().left - (scroll?.getBoundingClientRect().left ?? 0);
+  });
+  expect(beyond).toBeGreaterThanOrEqual(3);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(pageHeading(page)).toContainText('恢复演练记录');

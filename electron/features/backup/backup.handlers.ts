@@ -1,8 +1,9 @@
+import type { BackupPlace } from '../../../shared/api/backup.contract';
 import { AppError } from '../../../shared/api/errors';
 import { bagsIn } from '../../backup/bag-folders';
 import { readMarker } from '../../backup/marker';
 import type { OneAtATime } from '../../backup/one-at-a-time';
-import { lookAt, type PluggedIn } from '../../backup/places';
+import { lookAt, type PlaceFound, type PluggedIn } from '../../backup/places';
 import { asOfNow, type Clock, type SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
 import type { BackupService } from './backup.service';
@@ -33,6 +34,8 @@ interface Parts {
   /** Of a private key as it was typed; throws when letters are wrong. */
   recipientOf(typed: string): Promise<string>;
   clock: Clock;
+  /** What must be free for a backup. */
+  roomNeeded(): number;
 }
 
 export function createBackupHandlers(parts: Parts): HandlersOf<'backup'> {
@@ -55,8 +58,11 @@ export function createBackupHandlers(parts: Parts): HandlersOf<'backup'> {
     places: async () => {
       const removable = new Set(await pluggedIn());
       const found = await Promise.all((await known()).map((path) => lookAt(path, dataDir)));
+      const neededBytes = parts.roomNeeded();
       return Promise.all(
-        found.flatMap((its) => (its ? [{ ...its, removable: removable.has(its.path) }] : [])).map(withMedium),
+        found
+          .flatMap((its) => (its ? [{ ...fitting(its, neededBytes), removable: removable.has(its.path) }] : []))
+          .map(withMedium),
       );
     },
     bags: async ({ place }, { at }) => {
@@ -100,4 +106,10 @@ export function createBackupHandlers(parts: Parts): HandlersOf<'backup'> {
     progress: () => running()?.its ?? null,
     cancel: (_, ctx) => work.giveUp(ctx),
   };
+}
+
+/** Whether a backup would fit is said before anybody waits for it. */
+function fitting({ isWritable, ...its }: PlaceFound, neededBytes: number): Omit<BackupPlace, 'removable'> {
+  const hindrance = !isWritable ? 'notWritable' : its.freeBytes < neededBytes ? 'tooSmall' : undefined;
+  return { ...its, neededBytes, ...(hindrance && { hindrance }) };
 }

@@ -26,7 +26,7 @@ export function BackupPage() {
   const { data: places = [] } = usePlaces();
   const { data: backups } = useBackups();
   const [chosen, setChosen] = useState<string>();
-  const place = places.find(({ path }) => path === chosen) ?? places.find(({ removable }) => removable) ?? places[0];
+  const place = places.find(({ path }) => path === chosen) ?? firstChosen(places);
   const last = backups?.rows[0];
   return (
     <div className="page">
@@ -53,6 +53,12 @@ export function BackupPage() {
   );
 }
 
+/** A stick that takes a backup before one that does not, and any stick before a folder. */
+function firstChosen(places: readonly BackupPlace[]): BackupPlace | undefined {
+  const sticks = places.filter(({ removable }) => removable);
+  return sticks.find(({ hindrance }) => !hindrance) ?? sticks[0] ?? places[0];
+}
+
 interface MakeBackupProps {
   places: readonly BackupPlace[];
   place: BackupPlace | undefined;
@@ -68,6 +74,11 @@ function MakeBackup({ places, place, onChoose }: MakeBackupProps) {
   const ownDisk = make.error?.reason === 'stickIsOwnDisk' ? String(make.error.details.path) : undefined;
   const givenUp = make.error?.reason === 'jobCancelled';
   const busy = make.isPending || Boolean(progress);
+  const choose = (path: string) => {
+    // What was refused was another place.
+    if (!busy) make.reset();
+    onChoose(path);
+  };
   const into = (path: string, onOwnDisk = false) => {
     if (busy) return;
     make.mutate({ place: path, onOwnDisk }, { onSuccess: ({ made }) => made && onChoose(made.place) });
@@ -75,7 +86,7 @@ function MakeBackup({ places, place, onChoose }: MakeBackupProps) {
   useKeys({ 'ctrl+enter': () => (place ? into(place.path) : into('')), 'ctrl+n': () => into('') });
   return (
     <section className="backup-make">
-      <PlaceChoice places={places} place={place} onChoose={onChoose} />
+      <PlaceChoice places={places} place={place} onChoose={choose} />
       <div className="backup-acts">
         {place && (
           <Button type="primary" size="large" autoFocus loading={busy} onClick={() => into(place.path)}>
@@ -138,6 +149,13 @@ function PlaceChoice({ places, place, onChoose }: MakeBackupProps) {
             {t('label--free', { free: writeBytes(its.freeBytes), total: writeBytes(its.totalBytes) })}
           </span>
           <KnownMedium its={known(its.mediumId)} />
+          {its.hindrance && (
+            <span className="small late">
+              {its.hindrance === 'tooSmall'
+                ? t('state--tooSmall', { needed: writeBytes(its.neededBytes) })
+                : t('state--notWritable')}
+            </span>
+          )}
           {its.ownDisk && <span className="small amber">{t('state--ownDisk')}</span>}
         </label>
       ))}

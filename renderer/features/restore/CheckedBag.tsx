@@ -92,7 +92,9 @@ function Checks({ its }: { its: OpenedBag }) {
         const state = its.checks[check];
         return (
           <li key={check} className={`check-${state}`}>
-            <span aria-hidden>{MARKS[state]}</span> {t(`check--${check}`)}
+            <span aria-hidden>{MARKS[state]}</span>{' '}
+            {/* On a computer without a ledger there is nothing to compare it with. */}
+            {check === 'ours' && !its.present ? t('check--anyones') : t(`check--${check}`)}
             <em>{t(`state--${state}`)}</em>
           </li>
         );
