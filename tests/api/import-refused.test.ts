@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -30,6 +31,15 @@ const BAD: Readonly<Record<string, { lay(): void; reason: string; details?: obje
     },
     reason: 'importTooLarge',
     details: { megabytes: 201, most: 200 },
+  },
+  'a file with more text than can be kept': {
+    lay: () => {
+      // No bomb: each text has something of its own.
+      const text = () => `<t>${randomBytes(250).toString('hex')}${'x'.repeat(31_500)}</t>`;
+      const strings = Array.from({ length: 1_300 }, text);
+      writeFileSync(chosen('台账.xlsx'), workbookOf({ sheets: { 台账: textRows([['档号']]) }, strings }));
+    },
+    reason: 'importTextTooMuch',
   },
   'a file that was moved away': { lay: () => void chosen('台账.xlsx'), reason: 'importNotOpened' },
   'a folder that is called like a file': { lay: () => mkdirSync(chosen('台账.csv')), reason: 'importNotOpened' },

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, compose } from '../../electron/app/compose';
@@ -118,7 +118,8 @@ export function openOffice(
       },
       chooseTable: async () => chosenFiles[0],
       dataDir,
-      chooseFolder: async () => chosenFiles[0],
+      // No such dialog answers with a file.
+      chooseFolder: async () => chosenFiles.find((path) => !statSync(path, { throwIfNoEntry: false })?.isFile()),
       pluggedIn: async () => [...sticks],
       takeBackup: (its) => {
         backup = its;

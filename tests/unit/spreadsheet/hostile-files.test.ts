@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,8 @@ const HEAD = ['档号', '题名', '__proto__', 'constructor'];
 const sound = textRows([HEAD, ['鸿借字第001号', '甲', '1', '2']]);
 const cells = (n: number) => `<row r="${n}"><c r="A${n}"><v>${n}</v></c></row>`;
 const MILLION = Array.from({ length: 1_000_000 }, (_, i) => cells(i + 1)).join('');
+/** Of a text that does not repeat, as long as it is asked for in hundreds. */
+const unlike = (hundreds: number) => randomBytes(hundreds * 50).toString('hex');
 const csv = '档号,题名,__proto__\r\n鸿借字第001号,"甲,\n乙",1\r\n';
 
 /** Each bad file with the reason that its sentence is made from; those without one are read right. */
@@ -35,6 +38,10 @@ const FILES: Readonly<Record<string, { bytes: Buffer; reason?: string; rows?: nu
   'a bomb of shared texts': {
     bytes: workbookOf({ sheets: { 台账: sound }, strings: ['<t>一</t>'.repeat(20_000_000)] }),
     reason: 'importBomb',
+  },
+  'a part of more than a gigabyte': {
+    bytes: workbookOf({ sheets: { 台账: `<!--${unlike(80_000)}-->` }, claimed: 1_100_000_000 }),
+    reason: 'importTooLarge',
   },
   'a text without an end': {
     bytes: workbookOf({ sheets: { 台账: `<row><c t="str"><v>${'字'.repeat(1_300_000)}</v></c></row>` } }),
