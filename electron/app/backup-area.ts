@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Day } from '../../shared/calendar/working-days';
 import { demandKey } from '../backup/demand-key';
 import { createOneAtATime } from '../backup/one-at-a-time';
+import { volumeId } from '../backup/places';
 import { roomFor } from '../backup/write-bag';
 import type { Journal } from '../db/journal';
 import { checkJournal } from '../features/audit/audit.rules';
@@ -12,6 +13,7 @@ import { backupAge } from '../features/backup/backup-age.rules';
 import { createBackupKeyRepo } from '../features/backup/backup-key.repo';
 import { type BackupKeys, createBackupKeys } from '../features/backup/backup-key.service';
 import { createBackupWork } from '../features/backup/backup-work';
+import { createMediaHere } from '../features/backup/media-here';
 import { createMediumRepo } from '../features/backup/medium.repo';
 import type { Credentials } from '../features/people/credentials';
 import type { PeopleService } from '../features/people/people.service';
@@ -45,13 +47,15 @@ export function createBackupArea(outside: Outside, repos: Repos, journal: Journa
     head: journal.head,
     company,
   });
+  const volumeIdOf = outside.volumeIdOf ?? ((place) => volumeId(place));
+  const mediaHere = createMediaHere(pluggedIn, volumeIdOf, service);
   const run = createOneAtATime((topic) => publish([topic]));
   const work = createBackupWork({
     isJournalWhole: async () => (await inTurns(checkJournal(repos.audit, () => walkAllSignatures(repos)))).whole,
     tellPlaces: () => publish(['backupPlaces']),
     newMarker: () => randomBytes(16).toString('hex'),
     recipient: services.backupKeys.recipient,
-    ...{ service, db, dataDir, version, clock, runJob, pluggedIn, run },
+    ...{ service, db, dataDir, version, clock, runJob, pluggedIn, volumeIdOf, mediaHere, run },
   });
   outside.takeBackup?.(work);
   const { handlers, copies } = createRestoreArea(outside, repos, journal, services, run);
@@ -59,7 +63,7 @@ export function createBackupArea(outside: Outside, repos: Repos, journal: Journa
   return {
     ...handlers,
     backup: createBackupHandlers({
-      ...{ service, work, dataDir, pluggedIn, chooseFolder, run },
+      ...{ service, work, dataDir, pluggedIn, mediaHere, chooseFolder, run },
       keys: services.backupKeys,
       confirm: services.credentials.confirm,
       ...{ clock, newPair, recipientOf },

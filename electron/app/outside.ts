@@ -1,6 +1,6 @@
 import type { Options } from '@node-rs/argon2';
 import type { Database } from 'better-sqlite3';
-import type { PluggedIn } from '../backup/places';
+import type { PluggedIn, VolumeIdOf } from '../backup/places';
 import type { BlobStore } from '../blobs/blob-store';
 import type { BackupWork } from '../features/backup/backup-work';
 import type { Printer } from '../features/print/print.handlers';
@@ -29,6 +29,8 @@ export interface Outside {
   chooseFolder(askedBy: number): Promise<string | undefined>;
   /** Sticks and disks that hang in now. */
   pluggedIn: PluggedIn;
+  /** The system's own by default. */
+  volumeIdOf?: VolumeIdOf;
   /** Given the work of backups, for whoever does it without a window. */
   takeBackup?(work: BackupWork): void;
   /** Where the files of attachments lie. */

@@ -19,6 +19,7 @@ const PLUGGED_IN = /^\/(media|run\/media|mnt)\/./;
 const LETTERS = 'DEFGHIJKLMNOPQRSTUVWXYZ';
 
 export type PluggedIn = () => Promise<string[]>;
+export type VolumeIdOf = (place: string) => Promise<string>;
 
 const MOUNTS = '/proc/self/mounts';
 
@@ -44,8 +45,27 @@ export async function pluggedIn(platform = process.platform, mounts = MOUNTS): P
 
 const BY_ID = '/dev/disk/by-uuid';
 
+const LOW_HALF = 0xffff_ffffn;
+
+/** What `vol` says of a drive on Windows: there the device of a file is the serial number of its volume, sometimes with more before it. */
+export function serialOfDevice(device: bigint): string {
+  const low = device & LOW_HALF;
+  if (low === 0n) return '';
+  return low.toString(16).toUpperCase().padStart(8, '0').replace(/^.{4}/, '$&-');
+}
+
 /** The id that formatting has given to the volume there; '' where the system tells none. */
-export async function volumeId(place: string, mounts = MOUNTS, byId = BY_ID): Promise<string> {
+export async function volumeId(
+  place: string,
+  platform = process.platform,
+  mounts = MOUNTS,
+  byId = BY_ID,
+): Promise<string> {
+  if (platform === 'win32')
+    return stat(place, { bigint: true }).then(
+      ({ dev }) => serialOfDevice(dev),
+      () => '',
+    );
   const device = (await mounted(mounts)).findLast(({ path }) => path === place)?.device;
   if (device === undefined) return '';
   const own = await realpath(device).catch(() => device);

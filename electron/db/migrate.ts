@@ -42,6 +42,7 @@ import complaintEvidence from './migrations/0262_complaint_evidence.sql?raw';
 import penalty from './migrations/0265_penalty.sql?raw';
 import complaintPaper from './migrations/0270_complaint_paper.sql?raw';
 import searchBehind from './migrations/0280_search_behind.sql?raw';
+import mediumVolume from './migrations/0300_medium_volume.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -84,6 +85,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 265, sql: penalty },
   { version: 270, sql: complaintPaper },
   { version: 280, sql: searchBehind },
+  { version: 300, sql: mediumVolume },
 ];
 
 /**

@@ -19,7 +19,7 @@ export function Guess({ day, as = 'word' }: GuessProps) {
   const sentence = t('guess--sentence', { year });
   if (as === 'word')
     return (
-      <span className="amber small nowrap" title={sentence}>
+      <span className="guess amber small nowrap" title={sentence}>
         {t('guess--word')}
       </span>
     );

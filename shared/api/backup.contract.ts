@@ -20,6 +20,8 @@ export interface BackupPlace {
   mediumId?: number;
   /** Why a backup would be refused there. */
   hindrance?: 'tooSmall' | 'notWritable';
+  /** Another one that is plugged in has the same marker: one is a copy of the other, byte for byte. */
+  twin?: string;
   /** So much must be free for a backup. */
   neededBytes: number;
 }
@@ -52,6 +54,8 @@ export interface BagRow {
   isFaulty: boolean;
   /** Goes with the next backup on this medium, by the rule of what is kept. */
   goesNext: boolean;
+  /** Written on this medium and never cleared away, but not there: what is said of it is what the register remembers. */
+  isMissing: boolean;
   /** Opened by the private key on paper only. */
   encrypted: boolean;
 }
@@ -131,7 +135,7 @@ export const backup = {
   /** Those in one of the places. */
   bags: query<BagRow[]>()({
     access: 'backup.make',
-    reads: ['backup', 'medium', 'backupPlaces', 'company'],
+    reads: ['backup', 'medium', 'staff', 'backupPlaces', 'company'],
     input: z.strictObject({ place }),
   }),
   list: query<{ rows: BackupRow[]; total: number }>()({

@@ -25,7 +25,7 @@ export interface BagCounts {
 }
 
 /** A backup that could be restored, by what it says of itself. */
-export interface FoundBag extends Omit<BagRow, 'verifiedAt' | 'isFaulty' | 'goesNext'> {
+export interface FoundBag extends Omit<BagRow, 'verifiedAt' | 'isFaulty' | 'goesNext' | 'isMissing'> {
   place: string;
   ledgerId: string;
   /** A copy that the program has made by itself, beside the ledger. */

@@ -80,6 +80,25 @@ describe('a stick', () => {
     });
   });
 
+  test('is known by its volume besides, and not by the serial number that somebody has written down', async () => {
+    const stick = plug('STICK');
+    await make(stick);
+    const [{ id = 0 } = {}] = await office.call('backup.media', {});
+    const its = { id, name: '蓝色 U 盘', holder: '苏景行', keptAt: '家里', serial: 'SN-1' };
+    await office.call('backup.describeMedium', its);
+    office.volumeIds.set(stick, '5F0C-2A91');
+    await on('2026-03-03T16:00:00+08:00');
+    await make(stick);
+    expect(await office.call('backup.media', {})).toMatchObject([{ ...its, backups: 2 }]);
+    office.volumeIds.set(stick, '0000-0001');
+    await on('2026-03-04T16:00:00+08:00');
+    await make(stick);
+    expect(await office.call('backup.media', {})).toMatchObject([
+      { serial: '0000-0001', backups: 1 },
+      { ...its, backups: 2 },
+    ]);
+  });
+
   test('is read again in full when it is plugged in the next time, once, and that is written down', async () => {
     const stick = plug('STICK');
     await office.backup.lookForMedia();
@@ -116,6 +135,59 @@ describe('a stick', () => {
     expect(await office.call('backup.media', {})).toMatchObject([{ faulty: 1 }]);
     expect(await office.call('company.status', {})).not.toHaveProperty('backupAgeDays');
   });
+});
+
+describe('a copy of a stick', () => {
+  const copyOf = (stick: string, name: string): string => {
+    const copy = plug(name);
+    cpSync(stick, copy, { recursive: true });
+    return copy;
+  };
+
+  test('with the same marker is told from the other while both are plugged in, and becomes a medium of its own', async () => {
+    const stick = plug('STICK');
+    await make(stick);
+    const copy = copyOf(stick, 'COPY');
+    expect(await office.call('backup.places', {})).toMatchObject([
+      { path: stick, twin: copy },
+      { path: copy, twin: stick },
+    ]);
+    await on('2026-03-03T16:00:00+08:00');
+    await make(copy);
+    const media = await office.call('backup.media', {});
+    expect(media).toMatchObject([{ name: 'COPY', backups: 1 }, { name: 'STICK' }]);
+    const places = await office.call('backup.places', {});
+    expect(places.map(({ mediumId, twin }) => [mediumId, twin])).toEqual([
+      [media[1]?.id, undefined],
+      [media[0]?.id, undefined],
+    ]);
+  });
+
+  test('says nothing of the true one: neither that it was read again, nor that it is faulty, nor that it was cleared', async () => {
+    const stick = plug('STICK');
+    const { name } = await make(stick);
+    const other = plug('OTHER');
+    cpSync(join(stick, '鸿'), join(other, '鸿'), { recursive: true });
+    await on('2026-03-02T17:00:00+08:00');
+    const { verifiedAt } = await office.call('backup.verify', { place: other, name });
+    expect(verifiedAt).toBeUndefined();
+    expect((await office.call('backup.list', {})).rows[0]?.verifiedAt.slice(11, 13)).toBe('08');
+    appendFileSync(join(other, name, 'data/export/staff.csv'), 'x');
+    expect(await office.reply('backup.verify', { place: other, name })).toMatchObject({ ok: false });
+    expect(await office.call('backup.media', {})).toMatchObject([{ faulty: 0 }]);
+    expect((await make(other)).cleared).toEqual([]);
+    expect((await office.call('backup.list', {})).rows.map((its) => its.removedAt)).toEqual([undefined, undefined]);
+  });
+});
+
+test('a backup that somebody has deleted from a stick is missed there', async () => {
+  const stick = plug('STICK');
+  const { name } = await make(stick);
+  rmSync(join(stick, name), { recursive: true });
+  expect(await office.call('backup.bags', { place: stick })).toMatchObject([{ name, isMissing: true, ours: true }]);
+  await on('2026-03-03T16:00:00+08:00');
+  await make(stick);
+  expect((await office.call('backup.bags', { place: stick })).map((its) => its.isMissing)).toEqual([false, true]);
 });
 
 describe('what is cleared away from a stick', () => {

@@ -44,8 +44,9 @@ export interface Office {
   savePath: string | undefined;
   /** What is chosen when a dialog asks for files to read. */
   chosenFiles: readonly string[];
-  /** Sticks that are plugged in. */
+  /** Sticks that are plugged in, and the ids of their volumes where the system tells them. */
   sticks: readonly string[];
+  readonly volumeIds: Map<string, string>;
   /** What makes backups without a window. */
   readonly backup: BackupWork;
   /** Turns the clock. */
@@ -121,6 +122,7 @@ export function openOffice(
       // No such dialog answers with a file.
       chooseFolder: async () => chosenFiles.find((path) => !statSync(path, { throwIfNoEntry: false })?.isFile()),
       pluggedIn: async () => [...sticks],
+      volumeIdOf: async (place) => volumeIds.get(place) ?? '',
       takeBackup: (its) => {
         backup = its;
       },
@@ -131,6 +133,7 @@ export function openOffice(
   let chosenFiles: readonly string[] = [];
   let minutely: () => unknown = () => undefined;
   let sticks: readonly string[] = [];
+  const volumeIds = new Map<string, string>();
   let backup: BackupWork | undefined;
   let ledger = open(dataDir);
   let app = openApp(ledger);
@@ -166,6 +169,7 @@ export function openOffice(
     set chosenFiles(paths) {
       chosenFiles = paths;
     },
+    volumeIds,
     get sticks() {
       return sticks;
     },

@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 280. Written by
+-- The whole schema as the migrations make it, version 300. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (
@@ -1351,11 +1351,15 @@ CREATE TABLE medium (
   serial        TEXT NOT NULL DEFAULT '',
   size_bytes    INTEGER NOT NULL CHECK (size_bytes >= 0),
   first_used_at TEXT NOT NULL
-) STRICT;
+, volume_id TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TRIGGER medium_fixed BEFORE UPDATE ON medium
 WHEN (NEW.id, NEW.marker, NEW.first_used_at) IS NOT (OLD.id, OLD.marker, OLD.first_used_at)
 BEGIN SELECT RAISE(ABORT, 'a medium keeps its marker'); END;
+
+CREATE TRIGGER medium_keeps_volume BEFORE UPDATE ON medium
+WHEN OLD.volume_id <> '' AND NEW.volume_id IS NOT OLD.volume_id
+BEGIN SELECT RAISE(ABORT, 'a medium keeps its volume'); END;
 
 CREATE TRIGGER medium_no_delete BEFORE DELETE ON medium BEGIN SELECT RAISE(ABORT, 'a medium that was used is never unwritten'); END;
 

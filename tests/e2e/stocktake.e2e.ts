@@ -170,6 +170,8 @@ test('two count by keyboard and scanner, sign, explain, an executive closes, and
   });
 
   await press('Control+Enter');
+  // Each safe has a 1-3.
+  await expect(dialog()).toContainText('一件也没有点到的格位：一号柜 1-3、2-1、2-2、2-3。');
   await signBoth();
   await expect(program.page.locator('.lead')).toContainText('账面 3 件，实点 3 件，3 项差异');
   await explainAll(3);

@@ -6,13 +6,14 @@ import { asTargetError, removeBag } from '../../backup/bag';
 import { bagsIn, companyFolder } from '../../backup/bag-folders';
 import { copyLedger } from '../../backup/copy-ledger';
 import { createInsertions } from '../../backup/insertions';
-import { readMarker, writeMarker } from '../../backup/marker';
+import { writeMarker } from '../../backup/marker';
 import type { OneAtATime } from '../../backup/one-at-a-time';
-import { diskOf, lookAt, type PluggedIn, volumeId } from '../../backup/places';
+import { diskOf, lookAt, type PluggedIn, type VolumeIdOf } from '../../backup/places';
 import type { WrittenBag } from '../../backup/write-bag';
 import { type Caller, type Clock, type Context, contextAt, THE_PROGRAM } from '../../ipc/context';
 import type { RunJob } from '../../jobs/jobs';
 import type { BackupService, MediumFound } from './backup.service';
+import type { MediaHere } from './media-here';
 
 interface Parts {
   service: BackupService;
@@ -22,6 +23,8 @@ interface Parts {
   clock: Clock;
   runJob: RunJob;
   pluggedIn: PluggedIn;
+  mediaHere: MediaHere;
+  volumeIdOf: VolumeIdOf;
   newMarker(): string;
   /** The public key that backups are encrypted to; none where they lie open. */
   recipient(): string | undefined;
@@ -38,18 +41,18 @@ export type BackupWork = ReturnType<typeof createBackupWork>;
 
 /** What takes its time: making a backup and reading one again. Whoever calls without a person signed in is the program itself. */
 export function createBackupWork(parts: Parts) {
-  const { service, dataDir, clock, runJob } = parts;
+  const { service, dataDir, clock, runJob, mediaHere } = parts;
   const { run, stop } = parts.run;
   const later = ({ windowId, actor }: Caller): Context => contextAt(clock, windowId, actor);
   /** The medium that hangs there, known by its marker; a new one is given its own. Nothing where it is a plain folder. */
   const markedMedium = async (place: string): Promise<MediumFound | undefined> => {
     const found = (await parts.pluggedIn()).includes(place) && (await lookAt(place, dataDir));
     if (!found) return undefined;
-    const its = { serial: await volumeId(place), sizeBytes: found.totalBytes };
-    const there = await readMarker(place);
-    const marker = there && service.isMedium(there, its) ? there : parts.newMarker();
+    const its = { volumeId: await parts.volumeIdOf(place), sizeBytes: found.totalBytes };
+    const there = await mediaHere(place);
+    const marker = there.marker ?? parts.newMarker();
     try {
-      if (marker !== there) await writeMarker(place, marker);
+      if (marker !== there.marker) await writeMarker(place, marker);
     } catch {
       // The backup lies there all the same, on a medium that cannot be known again.
       return undefined;
@@ -78,18 +81,18 @@ export function createBackupWork(parts: Parts) {
       const info = await run(place, 'verifying', (told, signal) =>
         runJob('verifyBackup', { folder }, (its) => told({ doing: 'verifying', ...its }), signal),
       );
-      return service.noteVerified(place, { ...info, name }, later(ctx));
+      return service.noteVerified(await mediaHere(place), { ...info, name }, later(ctx));
     } catch (error) {
       const said = asTargetError(error, place);
-      if (/^bag/.test(said.reason)) service.noteFaulty(place, name, said.reason, later(ctx));
+      if (/^bag/.test(said.reason)) service.noteFaulty(await mediaHere(place), name, said.reason, later(ctx));
       throw said;
     }
   };
   /** A stick that has just been plugged in: what was written on it and never read since is read now. */
   const verifyUnseen = async (place: string): Promise<void> => {
-    const marker = await readMarker(place);
-    if (marker === undefined || service.mediumWith(marker) === undefined) return;
-    for (const name of service.unseen(place, await bagsIn(place))) {
+    const its = await mediaHere(place);
+    if (its.medium === null) return;
+    for (const name of service.unseen(its, await bagsIn(place))) {
       if (parts.run.running()) throw new AppError('busy', 'backupUnderway');
       isByItself = true;
       try {

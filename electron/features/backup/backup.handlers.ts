@@ -1,7 +1,6 @@
 import type { BackupPlace } from '../../../shared/api/backup.contract';
 import { AppError } from '../../../shared/api/errors';
 import { bagsIn } from '../../backup/bag-folders';
-import { readMarker } from '../../backup/marker';
 import type { OneAtATime } from '../../backup/one-at-a-time';
 import { lookAt, type PlaceFound, type PluggedIn } from '../../backup/places';
 import { asOfNow, type Clock, type SignedInContext } from '../../ipc/context';
@@ -9,6 +8,7 @@ import type { HandlersOf } from '../../ipc/dispatch';
 import type { BackupService } from './backup.service';
 import type { BackupKeys, KeyPair } from './backup-key.service';
 import type { BackupWork } from './backup-work';
+import type { MediaHere } from './media-here';
 
 /** Proves by PIN or password who signs. */
 type Confirm = (
@@ -23,6 +23,7 @@ interface Parts {
   work: BackupWork;
   dataDir: string;
   pluggedIn: PluggedIn;
+  mediaHere: MediaHere;
   /** Asks in the window for a folder; `undefined` when the person chose none. */
   chooseFolder(askedBy: number): Promise<string | undefined>;
   run: OneAtATime;
@@ -39,7 +40,7 @@ interface Parts {
 }
 
 export function createBackupHandlers(parts: Parts): HandlersOf<'backup'> {
-  const { service, work, dataDir, pluggedIn, keys, confirm } = parts;
+  const { service, work, dataDir, pluggedIn, mediaHere, keys, confirm } = parts;
   const { running } = parts.run;
   /** What a person has chosen in the dialog since the start. */
   const chosen = new Set<string>();
@@ -49,10 +50,9 @@ export function createBackupHandlers(parts: Parts): HandlersOf<'backup'> {
     if (!(await known()).includes(place)) throw new AppError('notFound', 'noSuchPlace', { path: place });
     if (!(await lookAt(place, dataDir))) throw new AppError('storage', 'stickGone', { path: place });
   };
-  const withMedium = async <P extends { path: string }>(its: P): Promise<P & { mediumId?: number }> => {
-    const marker = await readMarker(its.path);
-    const mediumId = marker && service.mediumWith(marker);
-    return mediumId ? { ...its, mediumId } : its;
+  const withMedium = async <P extends { path: string }>(its: P): Promise<P & { mediumId?: number; twin?: string }> => {
+    const { medium, twin } = await mediaHere(its.path);
+    return { ...its, ...(medium !== null && { mediumId: medium }), ...(twin !== undefined && { twin }) };
   };
   return {
     places: async () => {
@@ -67,7 +67,7 @@ export function createBackupHandlers(parts: Parts): HandlersOf<'backup'> {
     },
     bags: async ({ place }, { at }) => {
       await demandPlace(place);
-      return service.bags(place, await bagsIn(place), await readMarker(place), at);
+      return service.bags(await mediaHere(place), await bagsIn(place), at);
     },
     list: () => service.list(),
     make: async ({ place: named, onOwnDisk }, ctx) => {

@@ -25,6 +25,11 @@ export interface KnownBackup {
   faultyAt: string | null;
   removedAt: string | null;
 }
+/** Where a bag lies: on which known medium, and by what path. */
+export interface Whereabouts {
+  medium: number | null;
+  place: string;
+}
 export type BackupRepo = ReturnType<typeof createBackupRepo>;
 
 const ROW = `b.id, b.place, b.name, b.made_at AS madeAt, m.name AS madeBy, b.seq, b.bytes, b.files, b.altered_files AS alteredFiles,
@@ -32,12 +37,17 @@ const ROW = `b.id, b.place, b.name, b.made_at AS madeAt, m.name AS madeBy, b.seq
   b.faulty_at AS faultyAt, b.removed_at AS removedAt
   FROM backup b LEFT JOIN staff m ON m.id = b.made_by LEFT JOIN staff v ON v.id = b.verified_by`;
 
+const HERE = '(medium_id = @medium OR (medium_id IS NULL AND place = @place))';
+
 export function createBackupRepo(db: Database) {
   const newest = db.prepare<[number], StoredBackup>(`SELECT ${ROW} ORDER BY b.id DESC LIMIT ?`);
   const byId = db.prepare<[number], StoredBackup>(`SELECT ${ROW} WHERE b.id = ?`);
-  const byHead = db.prepare<[string, string], KnownBackup>(
+  const byHead = db.prepare<Whereabouts & { head: string }, KnownBackup>(
     `SELECT id, made_at AS madeAt, verified_at AS verifiedAt, faulty_at AS faultyAt, removed_at AS removedAt
-     FROM backup WHERE head = ? ORDER BY place = ? DESC, id DESC LIMIT 1`,
+     FROM backup WHERE head = @head AND ${HERE} ORDER BY id DESC LIMIT 1`,
+  );
+  const onMedium = db.prepare<[number], StoredBackup & { head: string }>(
+    `SELECT b.head, ${ROW} WHERE b.medium_id = ? AND b.removed_at IS NULL ORDER BY b.id`,
   );
   const ids = db.prepare<[], number>('SELECT id FROM backup ORDER BY id DESC').pluck();
   const count = db.prepare<[], number>('SELECT count(*) FROM backup').pluck();
@@ -58,9 +68,9 @@ export function createBackupRepo(db: Database) {
   const verified = db.prepare<[string, number | null, number]>(
     'UPDATE backup SET verified_at = ?, verified_by = ?, faulty_at = NULL WHERE id = ?',
   );
-  const faulty = db.prepare<[string, string, string]>(
-    `UPDATE backup SET faulty_at = ? WHERE faulty_at IS NULL
-     AND id = (SELECT id FROM backup WHERE name = ? ORDER BY place = ? DESC, id DESC LIMIT 1)`,
+  const faulty = db.prepare<Whereabouts & { name: string; at: string }>(
+    `UPDATE backup SET faulty_at = @at WHERE faulty_at IS NULL AND id = (SELECT id FROM backup
+     WHERE (name = @name OR substr(name, -length(@name) - 1) = '/' || @name) AND ${HERE} ORDER BY id DESC LIMIT 1)`,
   );
   const remove = db.prepare<[string, number]>('UPDATE backup SET removed_at = ? WHERE id = ? AND removed_at IS NULL');
   const row = ({ madeBy, verifiedBy, faultyAt, removedAt, ...its }: StoredBackup): BackupRow => ({
@@ -78,8 +88,10 @@ export function createBackupRepo(db: Database) {
       const found = byId.get(id);
       return found && row(found);
     },
-    /** The one with this head, that in this place before others. */
-    withHead: (head: string, place: string) => byHead.get(head, place),
+    /** The one with this head that was written there, and not one that somebody has copied there. */
+    withHead: (head: string, where: Whereabouts) => byHead.get({ head, ...where }),
+    /** Those that should lie on a medium, each with its head. */
+    onMedium: (mediumId: number) => onMedium.all(mediumId).map(({ head, ...its }) => ({ head, ...row(its) })),
     places: () => places.all(),
     /** When the newest was made of those that were found whole whenever they were looked at. */
     lastSoundAt: (): string | undefined => lastSound.get(),
@@ -89,8 +101,8 @@ export function createBackupRepo(db: Database) {
     verify: (id: number, at: string, by: number | null): void => {
       verified.run(at, by, id);
     },
-    noteFaulty: (place: string, name: string, at: string): void => {
-      faulty.run(at, name, place);
+    noteFaulty: (where: Whereabouts, name: string, at: string): void => {
+      faulty.run({ name, at, ...where });
     },
     remove: (id: number, at: string): void => {
       remove.run(at, id);

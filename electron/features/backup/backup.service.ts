@@ -4,7 +4,7 @@ import type { BagInfo } from '../../backup/bag';
 import type { WrittenBag } from '../../backup/write-bag';
 import type { Commit } from '../../db/journal';
 import { type Context, dayOf } from '../../ipc/context';
-import type { BackupRepo } from './backup.repo';
+import type { BackupRepo, Whereabouts } from './backup.repo';
 import { clearable } from './kept-backups.rules';
 import type { MediumRepo } from './medium.repo';
 
@@ -23,56 +23,72 @@ export type BackupService = ReturnType<typeof createBackupService>;
 /** A medium as it is plugged in. */
 export interface MediumFound {
   marker: string;
-  /** The id of its volume; '' where the system tells none. */
-  serial: string;
+  /** As the system tells it; '' where it tells none. */
+  volumeId: string;
   sizeBytes: number;
 }
 
 export function createBackupService({ repo, media, commit, head, company }: Parts) {
-  const rowOf = (place: string, its: FoundBag): BagRow => {
-    const known = repo.withHead(its.head, place);
+  const rowOf = (where: Whereabouts, its: FoundBag): BagRow => {
+    const known = repo.withHead(its.head, where);
     const { name, at, madeBy, company: of, seq, bytes, files } = its;
     return {
       ...{ name, at, madeBy, company: of, seq, bytes, files, ours: its.ledgerId === company().ledgerId },
       isFaulty: known ? known.faultyAt !== null : false,
       goesNext: false,
+      isMissing: false,
       encrypted: its.recipient !== undefined,
       ...(known && { verifiedAt: known.verifiedAt }),
     };
   };
   /** Those of this ledger that its register knows; what another one has made is nobody's to clear away. */
-  const knownOf = (place: string, found: readonly FoundBag[]) =>
+  const knownOf = (where: Whereabouts, found: readonly FoundBag[]) =>
     found.flatMap((its) => {
-      const known = its.ledgerId === company().ledgerId ? repo.withHead(its.head, place) : undefined;
+      const known = its.ledgerId === company().ledgerId ? repo.withHead(its.head, where) : undefined;
       return known ? [{ ...its, known }] : [];
     });
   /** Names of those that go when one more is made now. */
-  const goingWith = (place: string, found: readonly FoundBag[], now: { seq: number; at: string }): string[] => {
-    const lying = knownOf(place, found).map(({ name, seq, at, known }) => ({
+  const goingWith = (where: Whereabouts, found: readonly FoundBag[], now: { seq: number; at: string }): string[] => {
+    const lying = knownOf(where, found).map(({ name, seq, at, known }) => ({
       ...{ name, seq, madeOn: dayOf(new Date(at)), isSound: known.faultyAt === null },
     }));
     const next = { name: '', seq: now.seq, madeOn: dayOf(new Date(now.at)), isSound: true };
     return clearable([...lying, next]).filter((name) => name !== '');
   };
+  /** Those that were written on a medium, were never cleared away, and do not lie there: deleted, or this is a copy of it. */
+  const missingOn = (medium: number, found: readonly FoundBag[]): BagRow[] => {
+    const heads = new Set(found.map(({ head }) => head));
+    return repo
+      .onMedium(medium)
+      .filter(({ head }) => !heads.has(head))
+      .map(({ name, madeAt, madeBy = SCHEDULER, seq, bytes, files, verifiedAt, faultyAt }) => ({
+        ...{ name, at: madeAt, madeBy, company: company().name, ours: true, seq, bytes, files, verifiedAt },
+        ...{ isFaulty: faultyAt !== undefined, goesNext: false, isMissing: true, encrypted: false },
+      }));
+  };
   /** Within the event of its first backup it is written down itself. */
-  const mediumOf = (place: string, { marker, serial, sizeBytes }: MediumFound, at: string): number =>
-    media.withMarker(marker)?.id ?? media.add({ marker, name: nameOf(place), serial, sizeBytes, firstUsedAt: at });
+  const mediumOf = (place: string, { marker, volumeId, sizeBytes }: MediumFound, at: string): number => {
+    const known = media.withMarker(marker);
+    if (!known)
+      return media.add({ marker, name: nameOf(place), serial: volumeId, volumeId, sizeBytes, firstUsedAt: at });
+    if (known.volumeId === '' && volumeId !== '') media.learn(known.id, volumeId);
+    return known.id;
+  };
   return {
     list: repo.list,
     /** Is it the one with that marker, and not another that its files were copied to? */
-    isMedium: (marker: string, { serial }: { serial: string }): boolean => {
+    isMedium: (marker: string, volumeId: string): boolean => {
       const known = media.withMarker(marker);
-      return !known || known.serial === '' || serial === '' || known.serial === serial;
+      return !known || known.volumeId === '' || volumeId === '' || known.volumeId === volumeId;
     },
     places: repo.places,
     company,
     /** The newest first. */
-    bags: (place: string, found: readonly FoundBag[], marker: string | undefined, at: string): BagRow[] => {
-      const isMedium = marker !== undefined && media.withMarker(marker) !== undefined;
-      const going = isMedium ? goingWith(place, found, { seq: Number.MAX_SAFE_INTEGER, at }) : [];
-      return found
-        .map((its) => ({ ...rowOf(place, its), goesNext: going.includes(its.name) }))
-        .sort((a, b) => (a.at < b.at ? 1 : -1));
+    bags: (where: Whereabouts, found: readonly FoundBag[], at: string): BagRow[] => {
+      const { medium } = where;
+      const going = medium === null ? [] : goingWith(where, found, { seq: Number.MAX_SAFE_INTEGER, at });
+      const lying = found.map((its) => ({ ...rowOf(where, its), goesNext: going.includes(its.name) }));
+      return [...lying, ...(medium === null ? [] : missingOn(medium, found))].sort((a, b) => (a.at < b.at ? 1 : -1));
     },
     mediumWith: (marker: string) => media.withMarker(marker)?.id,
     media: media.list,
@@ -84,8 +100,8 @@ export function createBackupService({ repo, media, commit, head, company }: Part
       return found;
     },
     /** Those that nobody has read again since the day on which they were made. */
-    unseen: (place: string, found: readonly FoundBag[]): string[] =>
-      knownOf(place, found)
+    unseen: (where: Whereabouts, found: readonly FoundBag[]): string[] =>
+      knownOf(where, found)
         .filter(({ known }) => known.removedAt === null && known.verifiedAt === known.madeAt && known.faultyAt === null)
         .map(({ name }) => name),
     /** Writes down a backup that lies whole where it should. */
@@ -98,8 +114,9 @@ export function createBackupService({ repo, media, commit, head, company }: Part
       const { name, seq, head, bytes, files, altered } = bag;
       const by = ctx.actor ? undefined : SCHEDULER;
       const others = its.lying.filter((bag) => bag.name !== name);
-      const cleared = its.medium ? goingWith(place, others, { seq, at: its.at }) : [];
-      const gone = knownOf(place, others).filter((bag) => cleared.includes(bag.name));
+      const where = { place, medium: (its.medium && media.withMarker(its.medium.marker)?.id) ?? null };
+      const cleared = its.medium ? goingWith(where, others, { seq, at: its.at }) : [];
+      const gone = knownOf(where, others).filter((bag) => cleared.includes(bag.name));
       const told = { place, name, seq, head, by, ...(cleared.length > 0 && { cleared }) };
       const id = commit(ctx, 'backup.make', told, () => {
         for (const { known } of gone) repo.remove(known.id, ctx.at);
@@ -114,16 +131,21 @@ export function createBackupService({ repo, media, commit, head, company }: Part
       return { made, cleared };
     },
     /** Writes down that a bag was found whole; of another ledger's only that somebody looked. */
-    noteVerified: (place: string, bag: FoundBag, ctx: Context): BagRow => {
-      const known = repo.withHead(bag.head, place);
-      commit(ctx, 'backup.verify', { place, name: bag.name, seq: bag.seq, head: bag.head, whole: true }, () => {
-        if (known) repo.verify(known.id, ctx.at, ctx.actor?.staffId ?? null);
-      });
-      return rowOf(place, bag);
+    noteVerified: (where: Whereabouts, bag: FoundBag, ctx: Context): BagRow => {
+      const known = repo.withHead(bag.head, where);
+      commit(
+        ctx,
+        'backup.verify',
+        { place: where.place, name: bag.name, seq: bag.seq, head: bag.head, whole: true },
+        () => {
+          if (known) repo.verify(known.id, ctx.at, ctx.actor?.staffId ?? null);
+        },
+      );
+      return rowOf(where, bag);
     },
-    noteFaulty: (place: string, name: string, reason: string, ctx: Context): void =>
-      commit(ctx, 'backup.verify', { place, name, whole: false, fault: reason }, () =>
-        repo.noteFaulty(place, name, ctx.at),
+    noteFaulty: (where: Whereabouts, name: string, reason: string, ctx: Context): void =>
+      commit(ctx, 'backup.verify', { place: where.place, name, whole: false, fault: reason }, () =>
+        repo.noteFaulty(where, name, ctx.at),
       ),
     /** Events that no sound backup holds. */
     unsaved: (): { events: number } => ({ events: Math.max(0, head().seq - repo.savedTo()) }),

@@ -156,6 +156,7 @@ function PlaceChoice({ places, place, onChoose }: MakeBackupProps) {
                 : t('state--notWritable')}
             </span>
           )}
+          {its.twin !== undefined && <span className="small amber">{t('state--twin', { other: its.twin })}</span>}
           {its.ownDisk && <span className="small amber">{t('state--ownDisk')}</span>}
         </label>
       ))}

@@ -14,6 +14,7 @@ export function BagTable({ place }: { place: string }) {
   const madeBy = useMadeBy();
   const errorText = useErrorText();
   const { data: bags = [], error } = useBags(place);
+  const missing = bags.filter(({ isMissing }) => isMissing).length;
   const { data: progress } = useBackupProgress();
   const verify = useVerifyBackup();
   return (
@@ -25,6 +26,7 @@ export function BagTable({ place }: { place: string }) {
           {t('state--whole', { name: verify.data.name })}
         </p>
       )}
+      {missing > 0 && <p className="late">{t('text--missing', { count: missing })}</p>}
       {bags.length === 0 && <p className="quiet">{t('empty--bags')}</p>}
       {bags.length > 0 && (
         <table className="rows">
@@ -48,6 +50,7 @@ export function BagTable({ place }: { place: string }) {
                   {its.encrypted && <span className="quiet"> {t('state--encrypted')}</span>}
                   {its.goesNext && <span className="amber"> {t('state--goesNext')}</span>}
                   {its.isFaulty && <span className="late"> {t('state--isFaulty')}</span>}
+                  {its.isMissing && <span className="late"> {t('state--missing')}</span>}
                   {!its.ours && <span className="amber"> {t('state--foreign', { company: its.company })}</span>}
                 </td>
                 <td className="n">{its.seq}</td>
@@ -55,14 +58,16 @@ export function BagTable({ place }: { place: string }) {
                 <td className="n nowrap">{writeBytes(its.bytes)}</td>
                 <td className="nowrap">{its.verifiedAt ? moment(its.verifiedAt) : t('state--neverVerified')}</td>
                 <td className="n">
-                  <Button
-                    size="small"
-                    disabled={Boolean(progress)}
-                    loading={verify.isPending && verify.variables.name === its.name}
-                    onClick={() => verify.mutate({ place, name: its.name })}
-                  >
-                    {t('action--verify')}
-                  </Button>
+                  {!its.isMissing && (
+                    <Button
+                      size="small"
+                      disabled={Boolean(progress)}
+                      loading={verify.isPending && verify.variables.name === its.name}
+                      onClick={() => verify.mutate({ place, name: its.name })}
+                    >
+                      {t('action--verify')}
+                    </Button>
+                  )}
                 </td>
               </tr>
             ))}

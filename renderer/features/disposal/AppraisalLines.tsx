@@ -46,14 +46,17 @@ const Line = memo(
     return (
       <tr>
         <td className="nowrap">{row.archiveNo}</td>
-        <td>
-          {row.title}
-          {row.because && <div className="amber small">{hindrance(row)}</div>}
-        </td>
+        <td>{row.title}</td>
         <td className="n">{row.pages}</td>
         <td className="nowrap">{row.retention}</td>
         <td className="nowrap late">{row.keepUntil}</td>
-        {row.because ? <td colSpan={3} /> : <Fields row={row} opinion={opinion} say={say} nameOf={nameOf} />}
+        {row.because ? (
+          <td colSpan={3} className="amber small">
+            {hindrance(row)}
+          </td>
+        ) : (
+          <Fields row={row} opinion={opinion} say={say} nameOf={nameOf} />
+        )}
       </tr>
     );
   },

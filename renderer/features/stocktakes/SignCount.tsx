@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { StocktakeView } from '../../../shared/api/stocktake.contract';
+import type { CountedCompartment, StocktakeView } from '../../../shared/api/stocktake.contract';
 import { ConfirmInWords } from '../../ui/ConfirmInWords';
 import { Refusal } from '../../ui/Refusal';
 import { SignField } from '../../ui/SignField';
@@ -29,7 +29,7 @@ export function SignCount({ its, onClose }: { its: StocktakeView; onClose: () =>
     >
       <p>{t('hint--sign', { count: its.counted })}</p>
       {empty.length > 0 && its.scope !== 'sample' && (
-        <p className="quiet">{t('hint--emptyOnes', { names: empty.map(({ name }) => name).join('、') })}</p>
+        <p className="quiet">{t('hint--emptyOnes', { names: bySafe(empty) })}</p>
       )}
       <SignField
         signer={its.firstCounter}
@@ -47,4 +47,11 @@ export function SignCount({ its, onClose }: { its: StocktakeView; onClose: () =>
       <Refusal>{work.refusal}</Refusal>
     </ConfirmInWords>
   );
+}
+
+/** 一号柜 1-1、1-2；二号柜 1-1: each safe has a 1-1. */
+function bySafe(compartments: readonly CountedCompartment[]): string {
+  const safes = [...new Set(compartments.map(({ safe }) => safe))];
+  const namesIn = (its: string) => compartments.filter(({ safe }) => safe === its).map(({ name }) => name);
+  return safes.map((safe) => `${safe} ${namesIn(safe).join('、')}`).join('；');
 }
