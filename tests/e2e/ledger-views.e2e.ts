@@ -134,6 +134,30 @@ test('a filter is kept under a name and is there after signing out and in, with 
   await day.see(`筛出 ${await found({})} 卷`);
 });
 
+test('Enter takes the entry that is marked, though the focus comes late on a busy computer', async () => {
+  const { page } = program;
+  await toLedger();
+  await page.evaluate(() => {
+    const real = window.requestAnimationFrame;
+    window.requestAnimationFrame = (callback) => setTimeout(() => real(callback), 600) as unknown as number;
+    Object.assign(window, { real });
+  });
+  await press('Control+o');
+  await expect(page.locator('.ant-dropdown-menu:focus-within')).toBeVisible();
+  // The first press marks the first entry, the second the next; the focus follows neither yet.
+  const marked = page.locator('.ant-dropdown-menu-item-active');
+  await press('ArrowUp');
+  await expect(marked).toHaveText('管理视图…');
+  await expect(page.locator('.ant-dropdown-menu-item:focus')).toHaveText('管理视图…');
+  await press('ArrowUp', 'Enter');
+  await expect(dialog()).toContainText('存为视图');
+  await page.evaluate(() => {
+    window.requestAnimationFrame = (window as unknown as { real: typeof window.requestAnimationFrame }).real;
+  });
+  await press('Escape');
+  await expect(dialog()).toBeHidden();
+});
+
 test('the ledger opens with the chosen view, and an unused one is deleted', async () => {
   const { page } = program;
   await toLedger();

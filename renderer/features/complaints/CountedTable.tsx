@@ -37,7 +37,7 @@ export function CountedTable({ rows }: { rows: readonly CountedComplaint[] }) {
           <tr key={its.id} {...row(index)}>
             <td className="nowrap">{its.no}</td>
             <td className="nowrap">{its.registeredOn}</td>
-            <td>{its.complainant ?? <span className="quiet">{t('label--anonymous')}</span>}</td>
+            <td className="short-words">{its.complainant ?? <span className="quiet">{t('label--anonymous')}</span>}</td>
             <td className="complaint-facts">{its.facts}</td>
             <td>
               {its.kind} <span className="quiet small">{its.procedure}</span>
@@ -46,7 +46,7 @@ export function CountedTable({ rows }: { rows: readonly CountedComplaint[] }) {
               {its.unit}
               {its.accused.length > 0 && <div className="quiet small">{its.accused.join(t('label--comma'))}</div>}
             </td>
-            <td>{its.cause}</td>
+            <td className="short-words">{its.cause}</td>
             <td className="nowrap">
               {its.closedAfter !== undefined &&
                 t('text--daysOf', { after: its.closedAfter, allowed: its.allowed ?? '—' })}

@@ -1,4 +1,4 @@
-import { Button, Dropdown, type MenuProps } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LedgerViewRow } from '../../../shared/api/ledger-view.contract';
@@ -6,7 +6,8 @@ import { client, useDo } from '../../api/client';
 import { useErrorText } from '../../api/use-error-text';
 import { useSession } from '../../app/session.store';
 import { Kbd } from '../../ui/Kbd';
-import { useDialog, useKeys } from '../../ui/use-keys';
+import { MenuButton } from '../../ui/MenuButton';
+import { useKeys } from '../../ui/use-keys';
 import { ColumnChooser } from './ColumnChooser';
 import { KeepView } from './KeepView';
 import { asked, beginAs, isAsKept, openView, openWhole, useLedgerView } from './ledger-view.store';
@@ -21,12 +22,10 @@ type Asked = 'keep' | 'manage' | 'columns' | undefined;
 /** The kept ways to look at the ledger: which one is open, whether it was changed since, and what can be done with them. */
 export function ViewMenu() {
   const { t } = useTranslation('views');
-  const [open, setOpen] = useState(false);
   const [dialog, setDialog] = useState<Asked>();
   const { views, shown, isChanged } = useOpenView();
   const change = useDo(client.ledgerView.change);
   const failure = useErrorText()(change.error);
-  useDialog(open);
   const keepNow = () => {
     const { filter, sort, descending, columns } = useLedgerView.getState();
     const question = { filter: asked(filter), sort, descending };
@@ -36,7 +35,7 @@ export function ViewMenu() {
   const numbered = Object.fromEntries(
     views.slice(0, WITH_KEY).map((view, i) => [`ctrl+${i + 1}`, () => openView(view)]),
   );
-  useKeys({ ...numbered, 'ctrl+s': save, 'ctrl+o': () => setOpen(true), 'ctrl+shift+l': () => setDialog('columns') });
+  useKeys({ ...numbered, 'ctrl+s': save, 'ctrl+shift+l': () => setDialog('columns') });
   const acts: Record<string, () => void> = {
     whole: openWhole,
     change: keepNow,
@@ -44,19 +43,13 @@ export function ViewMenu() {
     manage: () => setDialog('manage'),
     ...Object.fromEntries(views.map((view) => [`view-${view.id}`, () => openView(view)])),
   };
-  const onClick: MenuProps['onClick'] = ({ key }) => {
-    setOpen(false);
-    acts[key]?.();
-  };
   const items = useItems(views, shown, isChanged);
   return (
     <>
-      <Dropdown menu={{ items, onClick }} trigger={['click']} open={open} onOpenChange={setOpen} autoFocus>
-        <Button aria-haspopup="menu" aria-expanded={open}>
-          {shown ? t('label--viewIs', { name: shown.name }) : t('label--view')}
-          {shown && isChanged && <span className="view-changed"> {t('state--changed')}</span>} <Kbd>Ctrl O</Kbd>
-        </Button>
-      </Dropdown>
+      <MenuButton items={items} onChoose={(key) => acts[key]?.()} shortcut="ctrl+o">
+        {shown ? t('label--viewIs', { name: shown.name }) : t('label--view')}
+        {shown && isChanged && <span className="view-changed"> {t('state--changed')}</span>} <Kbd>Ctrl O</Kbd>
+      </MenuButton>
       <Button onClick={() => setDialog('columns')}>{t('action--columns')}</Button>
       {failure && <span className="late">{failure}</span>}
       {dialog === 'keep' && <KeepView onClose={() => setDialog(undefined)} />}

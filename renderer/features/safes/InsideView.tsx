@@ -1,12 +1,13 @@
-import { Button, Dropdown, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompartmentContents, SafeContents, SafeRow } from '../../../shared/api/safe.contract';
 import { useMay } from '../../app/use-may';
 import { DayFilter } from '../../ui/DayField';
 import { Kbd } from '../../ui/Kbd';
+import { MenuButton } from '../../ui/MenuButton';
 import { TakeAlong } from '../../ui/TakeAlong';
-import { isComposing, useDialog, useKeys } from '../../ui/use-keys';
+import { isComposing, useKeys } from '../../ui/use-keys';
 import { AddCompartment } from './AddCompartment';
 import { CompartmentSide } from './CompartmentSide';
 import { litBy } from './find-in-safe';
@@ -140,28 +141,22 @@ type Work = (typeof WORKS)[number];
 function Manage({ its, onRegister }: Pick<InsideViewProps, 'its' | 'onRegister'>) {
   const { t } = useTranslation('safes');
   const may = useMay();
-  const [open, setOpen] = useState(false);
   const [work, setWork] = useState<Work>();
-  // While the choices are shown, Esc closes them and does not leave the page.
-  useDialog(open);
   if (!may('safe.manage')) return null;
   const items = [
     { key: 'register', label: t('action--register') },
     ...(its.retiredOn === undefined ? WORKS.map((key) => ({ key, label: t(`action--${key}`) })) : []),
   ];
-  const choose = ({ key }: { key: string }) => {
-    setOpen(false);
+  const choose = (key: string) => {
     if (key === 'register') onRegister?.();
     else setWork(WORKS.find((one) => one === key));
   };
   const close = () => setWork(undefined);
   return (
     <>
-      <Dropdown menu={{ items, onClick: choose }} trigger={['click']} open={open} onOpenChange={setOpen} autoFocus>
-        <Button aria-haspopup="menu" aria-expanded={open}>
-          {t('action--manage')}
-        </Button>
-      </Dropdown>
+      <MenuButton items={items} onChoose={choose}>
+        {t('action--manage')}
+      </MenuButton>
       {work === 'rename' && <RenameSafe its={its} onClose={close} />}
       {work === 'addCompartment' && <AddCompartment its={its} onClose={close} />}
       {work === 'retireSafe' && <RetireDialog safe={its} onClose={close} />}
