@@ -61,12 +61,17 @@ This backup is encrypted: every file in data/ ends in .age and opens with the pr
 用完请删除 key.txt。以下说的文件是解密以后的。 Delete key.txt afterwards. What follows speaks of the decrypted files.
 `;
 
+const OFFICE_MS = 8 * 3_600_000;
+/** As the clock in the office showed it: 2026-11-23 15:30. */
+const officeTime = (at: string): string =>
+  `${new Date(Date.parse(at) + OFFICE_MS).toISOString().slice(0, 16).replace('T', ' ')}（北京时间 UTC+8）`;
+
 /** What a stranger needs to get everything back, without our program. */
 export const guide = (info: BagInfo): string => `案卷 Anjuan 备份说明 / How to restore this backup
 ${'='.repeat(60)}
 
 公司 Company: ${info.company}
-备份时间 Made at: ${info.at}
+备份时间 Made at: ${officeTime(info.at)}
 日志第 ${info.seq} 条，校验码 Journal entry ${info.seq}, code: ${info.head.slice(0, 16)}
 ${info.recipient ? SEALED_GUIDE : ''}
 一、用程序恢复

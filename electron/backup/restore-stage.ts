@@ -113,9 +113,15 @@ const countsOf = (db: Database): BagCounts => ({
   staff: count(db, 'staff'),
 });
 
+/** Not there, or with another content than its name says; in an encrypted bag that shows only when it is read. */
 function missingScans(db: Database, manifest: string, { scansApart }: BagInfo): number {
   if (scansApart || !hasTable(db, 'attachment')) return 0;
-  const there = new Set(manifest.split('\n').map((line) => SCAN.exec(line)?.[3]));
+  const there = new Set(
+    manifest.split('\n').flatMap((line) => {
+      const [, content, , name, ending] = SCAN.exec(line) ?? [];
+      return ending !== undefined || content === name ? [name] : [];
+    }),
+  );
   const known = db.prepare<[], string>('SELECT DISTINCT sha256 FROM attachment WHERE removed_at IS NULL').pluck();
   let missing = 0;
   for (const sha256 of known.iterate()) if (!there.has(sha256)) missing += 1;

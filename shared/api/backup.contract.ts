@@ -110,6 +110,8 @@ export interface MediumRow {
   backups: number;
   lastBackupAt?: string;
   lastVerifiedAt?: string;
+  /** Days since then, where they are too many for a stick that somebody has at home. */
+  unseenDays?: number;
   /** How many of them were found faulty. */
   faulty: number;
 }

@@ -99,6 +99,15 @@ describe('a stick', () => {
     ]);
   });
 
+  test('that nobody has brought back for more than a month is named with its days', async () => {
+    await make(plug('STICK'));
+    await on('2026-04-02T09:00:00+08:00');
+    const [known] = await office.call('backup.media', {});
+    expect(known).not.toHaveProperty('unseenDays');
+    await on('2026-04-03T09:00:00+08:00');
+    expect(await office.call('backup.media', {})).toMatchObject([{ unseenDays: 32 }]);
+  });
+
   test('is read again in full when it is plugged in the next time, once, and that is written down', async () => {
     const stick = plug('STICK');
     await office.backup.lookForMedia();
@@ -188,6 +197,13 @@ test('a backup that somebody has deleted from a stick is missed there', async ()
   await on('2026-03-03T16:00:00+08:00');
   await make(stick);
   expect((await office.call('backup.bags', { place: stick })).map((its) => its.isMissing)).toEqual([false, true]);
+  // In a year nobody would have kept it: the newest of that month and year is another.
+  await on('2027-06-03T16:00:00+08:00');
+  for (const day of ['04', '05', '06', '07', '08', '09', '10']) {
+    await make(stick);
+    await on(`2027-06-${day}T16:00:00+08:00`);
+  }
+  expect((await office.call('backup.bags', { place: stick })).some((its) => its.isMissing)).toBe(false);
 });
 
 describe('what is cleared away from a stick', () => {

@@ -85,6 +85,18 @@ const filesIn = (dir: string) =>
     )
     .sort();
 
+test('a scan that somebody has exchanged in a backup, all sums made anew, counts as one that is not there', async () => {
+  const office = await officeWithCompany();
+  const place = folder();
+  const name = await backUp(office, place);
+  const [scan = ''] = filesIn(join(place, name, 'data/blobs')).map((line) => line.split(' ')[0] ?? '');
+  writeFileSync(join(place, name, 'data/blobs', scan), pngOf('another'));
+  resealBag(join(place, name));
+  await office.call('restore.open', { place, name });
+  expect(await office.call('restore.opened', {})).toMatchObject({ missingScans: 1, checks: { scans: 'warned' } });
+  office.close();
+});
+
 describe('a backup in a fresh profile', () => {
   test('gives every row of every table and every scan, and says in its journal where it came from', async () => {
     const office = await officeWithCompany();

@@ -90,7 +90,8 @@ test('an administrator prints a key twice, types it from paper and signs; the ba
   const { page } = program;
   await go('#/backup');
   await page.getByRole('button', { name: '生成一把私钥' }).press('Enter');
-  await page.getByRole('button', { name: '先打印私钥，一式两份' }).press('Enter');
+  await expect(page.getByRole('button', { name: '先打印私钥，一式两份' })).toBeFocused();
+  await page.keyboard.press('Enter');
   const [first, second] = await readPaper();
   expect(second?.letters).toBe(first?.letters);
   const key = `AGE-SECRET-KEY-1${first?.letters.replaceAll(' ', '')}`;
@@ -100,6 +101,7 @@ test('an administrator prints a key twice, types it from paper and signs; the ba
   await page.keyboard.press('Escape');
 
   const field = page.getByLabel('纸上的私钥');
+  await expect(field).toBeFocused();
   await field.fill('QQQQ');
   await page.getByLabel('苏景行 签字').fill(PASSWORD);
   await page.keyboard.press('Enter');

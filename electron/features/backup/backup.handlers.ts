@@ -86,7 +86,7 @@ export function createBackupHandlers(parts: Parts): HandlersOf<'backup'> {
         throw new AppError('notFound', 'noSuchBag', { name });
       return work.verify(place, name, ctx);
     },
-    media: () => service.media(),
+    media: (_, { at }) => service.media(at),
     describeMedium: (its, ctx) => service.describeMedium(its, ctx),
     unsaved: () => service.unsaved(),
     quitWithout: (_, ctx) => {

@@ -1,5 +1,6 @@
 import { type BackupRow, type BagRow, type MediumRow, SCHEDULER } from '../../../shared/api/backup.contract';
 import { AppError } from '../../../shared/api/errors';
+import { daysBetween } from '../../../shared/calendar/working-days';
 import type { BagInfo } from '../../backup/bag';
 import type { WrittenBag } from '../../backup/write-bag';
 import type { Commit } from '../../db/journal';
@@ -55,12 +56,20 @@ export function createBackupService({ repo, media, commit, head, company }: Part
     const next = { name: '', seq: now.seq, madeOn: dayOf(new Date(now.at)), isSound: true };
     return clearable([...lying, next]).filter((name) => name !== '');
   };
-  /** Those that were written on a medium, were never cleared away, and do not lie there: deleted, or this is a copy of it. */
+  /**
+   * Those that were written on a medium and do not lie there: deleted, or this is a copy of it. Nobody needs to hear of such as would
+   * have been cleared away by now.
+   */
   const missingOn = (medium: number, found: readonly FoundBag[]): BagRow[] => {
     const heads = new Set(found.map(({ head }) => head));
-    return repo
-      .onMedium(medium)
-      .filter(({ head }) => !heads.has(head))
+    const written = repo.onMedium(medium);
+    const old = clearable(
+      written.map(({ name, seq, madeAt, faultyAt }) => ({
+        ...{ name, seq, madeOn: dayOf(new Date(madeAt)), isSound: faultyAt === undefined },
+      })),
+    );
+    return written
+      .filter(({ head, name }) => !heads.has(head) && !old.includes(name))
       .map(({ name, madeAt, madeBy = SCHEDULER, seq, bytes, files, verifiedAt, faultyAt }) => ({
         ...{ name, at: madeAt, madeBy, company: company().name, ours: true, seq, bytes, files, verifiedAt },
         ...{ isFaulty: faultyAt !== undefined, goesNext: false, isMissing: true, encrypted: false },
@@ -91,7 +100,11 @@ export function createBackupService({ repo, media, commit, head, company }: Part
       return [...lying, ...(medium === null ? [] : missingOn(medium, found))].sort((a, b) => (a.at < b.at ? 1 : -1));
     },
     mediumWith: (marker: string) => media.withMarker(marker)?.id,
-    media: media.list,
+    media: (at: string): MediumRow[] =>
+      media.list().map((its) => {
+        const days = daysUnseen(its.lastVerifiedAt, at);
+        return { ...its, ...(days > LONG_UNSEEN && { unseenDays: days }) };
+      }),
     describeMedium: (its: Pick<MediumRow, 'id' | 'name' | 'holder' | 'keptAt' | 'serial'>, ctx: Context): MediumRow => {
       if (!media.show(its.id)) throw new AppError('notFound', 'noSuchMedium');
       commit(ctx, 'backup.describeMedium', its, () => media.describe(its));
@@ -153,6 +166,11 @@ export function createBackupService({ repo, media, commit, head, company }: Part
     noteGivenUp: (ctx: Context): void => commit(ctx, 'backup.cancel', {}, () => undefined),
   };
 }
+
+/** Days; a stick that is carried home is seen every month. */
+const LONG_UNSEEN = 31;
+const daysUnseen = (lastAt: string | undefined, at: string): number =>
+  lastAt === undefined ? 0 : daysBetween(dayOf(new Date(lastAt)), dayOf(new Date(at)));
 
 const LONGEST_NAME = 200;
 /** As the desktop calls it: the last part of where it hangs; a drive of Windows is its letter. */

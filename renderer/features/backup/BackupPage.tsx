@@ -15,7 +15,15 @@ import { writeBytes } from '../../ui/write-bytes';
 import { BackupProgress } from './BackupProgress';
 import { BackupRegister } from './BackupRegister';
 import { BagTable } from './BagTable';
-import { useBackupProgress, useBackups, useBags, useMakeBackup, useMedia, usePlaces } from './backup.queries';
+import {
+  useBackupProgress,
+  useBackups,
+  useBags,
+  useEncryption,
+  useMakeBackup,
+  useMedia,
+  usePlaces,
+} from './backup.queries';
 import { Encryption } from './Encryption';
 import { MediaTable } from './MediaTable';
 
@@ -71,6 +79,7 @@ function MakeBackup({ places, place, onChoose }: MakeBackupProps) {
   const errorText = useErrorText();
   const make = useMakeBackup();
   const { data: progress } = useBackupProgress();
+  const { data: encryption } = useEncryption();
   const ownDisk = make.error?.reason === 'stickIsOwnDisk' ? String(make.error.details.path) : undefined;
   const givenUp = make.error?.reason === 'jobCancelled';
   const busy = make.isPending || Boolean(progress);
@@ -89,7 +98,13 @@ function MakeBackup({ places, place, onChoose }: MakeBackupProps) {
       <PlaceChoice places={places} place={place} onChoose={choose} />
       <div className="backup-acts">
         {place && (
-          <Button type="primary" size="large" autoFocus loading={busy} onClick={() => into(place.path)}>
+          <Button
+            type="primary"
+            size="large"
+            autoFocus={!encryption?.printing}
+            loading={busy}
+            onClick={() => into(place.path)}
+          >
             {place.removable ? t('action--toStick') : t('action--toFolder')} <Kbd>Ctrl Enter</Kbd>
           </Button>
         )}

@@ -17,12 +17,19 @@ export function Encryption() {
   const { t } = useTranslation('backup');
   const may = useMay();
   const { data } = useEncryption();
+  // Whoever has just made a key prints it; whoever comes back from the paper types it.
+  const [isNew, setIsNew] = useState(false);
   if (!data) return null;
   return (
     <section className="backup-encryption">
       <h2>{t('title--encryption')}</h2>
       <Standing its={data} />
-      {may('company.manage') && (data.printing ? <FromPaper id={data.printing} /> : <Acts its={data} />)}
+      {may('company.manage') &&
+        (data.printing ? (
+          <FromPaper id={data.printing} isNew={isNew} />
+        ) : (
+          <Acts its={data} onMake={() => setIsNew(true)} />
+        ))}
     </section>
   );
 }
@@ -39,7 +46,7 @@ function Standing({ its: { now } }: { its: BackupEncryption }) {
   );
 }
 
-function Acts({ its: { now } }: { its: BackupEncryption }) {
+function Acts({ its: { now }, onMake }: { its: BackupEncryption; onMake: () => void }) {
   const { t } = useTranslation('backup');
   const errorText = useErrorText();
   const make = useMakeKey();
@@ -48,7 +55,13 @@ function Acts({ its: { now } }: { its: BackupEncryption }) {
     <>
       <Refusal>{errorText(make.error)}</Refusal>
       <div className="backup-acts">
-        <Button loading={make.isPending} onClick={() => make.mutate({})}>
+        <Button
+          loading={make.isPending}
+          onClick={() => {
+            onMake();
+            make.mutate({});
+          }}
+        >
           {now ? t('action--otherKey') : t('action--makeKey')}
         </Button>
         {now && !stopping && <Button onClick={() => setStopping(true)}>{t('action--stopEncrypting')}</Button>}
@@ -81,7 +94,7 @@ function Stop({ onLeave }: { onLeave: () => void }) {
 }
 
 /** The paper is printed, its key typed from it, and the administrator signs: only then is anything encrypted. */
-function FromPaper({ id }: { id: number }) {
+function FromPaper({ id, isNew }: { id: number; isNew: boolean }) {
   const { t } = useTranslation('backup');
   const errorText = useErrorText();
   const name = useSession((session) => session.me?.name) ?? '';
@@ -99,11 +112,13 @@ function FromPaper({ id }: { id: number }) {
   return (
     <ol className="backup-steps">
       <li>
-        <Button onClick={() => void navigate(`/print/backup-key/${id}`)}>{t('action--printKey')}</Button>
+        <Button autoFocus={isNew} onClick={() => void navigate(`/print/backup-key/${id}`)}>
+          {t('action--printKey')}
+        </Button>
         <p className="quiet small">{t('hint--printKey')}</p>
       </li>
       <li>
-        <PaperKeyField value={key} onChange={setKey} {...(wrong === 'key' && { error: said })} />
+        <PaperKeyField autoFocus={!isNew} value={key} onChange={setKey} {...(wrong === 'key' && { error: said })} />
       </li>
       <li>
         <SignField

@@ -67,6 +67,9 @@ function Line({ its, isPluggedIn, onDescribe }: LineProps) {
       <td className="nowrap">{its.lastBackupAt && moment(its.lastBackupAt)}</td>
       <td className="nowrap">
         {its.lastVerifiedAt && moment(its.lastVerifiedAt)}
+        {its.unseenDays !== undefined && (
+          <span className="amber"> {t('state--unseen', { count: its.unseenDays })}</span>
+        )}
         {its.faulty > 0 && <span className="late"> {t('state--faultyCount', { count: its.faulty })}</span>}
       </td>
       <td className="n">

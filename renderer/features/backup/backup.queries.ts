@@ -11,7 +11,8 @@ export const useMakeKey = () => useDo(client.backup.makeKey);
 export const useDropKey = () => useDo(client.backup.dropKey);
 export const useEncrypt = () => useDo(client.backup.encrypt);
 export const useStopEncrypting = () => useDo(client.backup.stopEncrypting);
-export const useBags = (place: string) => useRead(client.backup.bags, { place }, { retry: false });
+export const useBags = (place: string) =>
+  useRead(client.backup.bags, { place }, { retry: false, refetchInterval: LOOK_MS });
 export const useBackups = () => useRead(client.backup.list, {});
 export const useMedia = () => useRead(client.backup.media, {});
 export const useDescribeMedium = () => useDo(client.backup.describeMedium);
