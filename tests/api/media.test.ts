@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { THE_PROGRAM } from '../../electron/ipc/context';
 import { bagsOn } from './bags';
 import { foundCompany, LOGINS, type Office, openOffice, signIn } from './office';
 
@@ -187,6 +188,24 @@ describe('a copy of a stick', () => {
     expect((await make(other)).cleared).toEqual([]);
     expect((await office.call('backup.list', {})).rows.map((its) => its.removedAt)).toEqual([undefined, undefined]);
   });
+});
+
+test('a backup in a folder is known by the folder around it and by the company’s in it, and not by another', async () => {
+  const folder = mkdtempSync(join(port, 'folder-'));
+  const other = mkdtempSync(join(port, 'folder-'));
+  office.chosenFiles = [folder];
+  const { made } = await office.call('backup.make', { onOwnDisk: true });
+  const name = made?.name ?? '';
+  cpSync(join(folder, '鸿'), join(other, '鸿'), { recursive: true });
+  const days = ['2026-03-05', '2026-03-06', '2026-03-07'];
+  const looked: (string | undefined)[] = [];
+  for (const [at, place] of [folder, join(folder, '鸿'), join(other, '鸿')].entries()) {
+    office.at(`${days[at]}T10:00:00+08:00`);
+    await office.backup.verify(place, place === folder ? name : name.replace('鸿/', ''), THE_PROGRAM);
+    await signIn(office, LOGINS.archivist);
+    looked.push((await office.call('backup.list', {})).rows[0]?.verifiedAt.slice(0, 10));
+  }
+  expect(looked).toEqual(['2026-03-05', '2026-03-06', '2026-03-06']);
 });
 
 test('a backup that somebody has deleted from a stick is missed there', async () => {

@@ -37,7 +37,11 @@ const ROW = `b.id, b.place, b.name, b.made_at AS madeAt, m.name AS madeBy, b.seq
   b.faulty_at AS faultyAt, b.removed_at AS removedAt
   FROM backup b LEFT JOIN staff m ON m.id = b.made_by LEFT JOIN staff v ON v.id = b.verified_by`;
 
-const HERE = '(medium_id = @medium OR (medium_id IS NULL AND place = @place))';
+const inside = (inner: string, outer: string): string =>
+  `substr(${inner}, 1, length(${outer}) + 1) IN (${outer} || '/', ${outer} || '\\')`;
+/** Without a medium by its folder; somebody may name the one around it, or the company's in it. */
+const HERE = `(medium_id = @medium OR
+  (medium_id IS NULL AND (place = @place OR ${inside('@place', 'place')} OR ${inside('place', '@place')})))`;
 
 export function createBackupRepo(db: Database) {
   const newest = db.prepare<[number], StoredBackup>(`SELECT ${ROW} ORDER BY b.id DESC LIMIT ?`);

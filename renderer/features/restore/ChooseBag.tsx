@@ -129,7 +129,9 @@ function BagRow({ its, first, busy, onOpen, onRehearse }: BagRowProps) {
       <td>
         {madeBy(its.madeBy)}
         {its.encrypted && <span className="quiet"> {t('state--encrypted')}</span>}
-        <div className={its.ours ? 'quiet small' : 'amber small'}>{its.company}</div>
+        <div className={its.ours ? 'quiet small' : 'amber small'}>
+          {its.ours ? its.company : t('state--foreign', { company: its.company })}
+        </div>
       </td>
       <td className="restore-path">{its.isCopy ? t('label--beside') : its.place}</td>
       <td className="n">{its.seq}</td>
