@@ -24,15 +24,16 @@ export function createCatchUp({ index, isOpen, aside, publish, failed }: Parts) 
   const later = () => void setTimeout(goOn, LATER_MS).unref();
   function* slices(): Generator<void> {
     let toldAt = performance.now();
-    while (index.left() > 0) {
+    while (!index.isDone()) {
+      const wasBehind = index.left() > 0;
       if (!aside(index.catchUp)) return later();
-      if (performance.now() - toldAt >= TELL_MS) {
+      if (wasBehind && index.left() === 0) publish([...index.tables, SEARCHED]);
+      else if (performance.now() - toldAt >= TELL_MS) {
         toldAt = performance.now();
         publish([SEARCHED]);
       }
       yield;
     }
-    publish([...index.tables, SEARCHED]);
   }
   const run = async () => {
     try {
@@ -46,7 +47,7 @@ export function createCatchUp({ index, isOpen, aside, publish, failed }: Parts) 
   };
   /** Goes on where it stood; at once nothing when nothing is left or it is underway. */
   function goOn(): void {
-    if (underway || !isOpen() || index.left() === 0) return;
+    if (underway || !isOpen() || index.isDone()) return;
     underway = true;
     void run();
   }

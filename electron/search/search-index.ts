@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { barcodeOf, type Coded } from '../../shared/search/barcode';
 import type { SomeChanges } from '../db/long-write';
+import { createPieces } from './pieces';
 import { createStanding } from './standing';
 import { indexWords } from './tokenise';
 
@@ -108,9 +109,9 @@ function createSearchRows(db: Database): (changes: SomeChanges) => void {
 }
 
 /** Changes that are gone through before the clock is looked at. */
-const CHANGES_AT_ONCE = 20;
-/** So long a slice gathers; writing it down and waiting for the disk take as long again. */
-const SLICE_MS = 8;
+const CHANGES_AT_ONCE = 50;
+/** So long a slice gathers; writing it down and waiting for the disk take some half as long again. */
+const SLICE_MS = 16;
 
 export type SearchIndex = ReturnType<typeof createSearchIndex>;
 
@@ -124,6 +125,7 @@ export function createSearchIndex(db: Database) {
   const leaveAfter = db.prepare<[number]>('INSERT INTO search_behind (id, change_id) VALUES (1, ?)');
   const standAt = db.prepare<[number]>('UPDATE search_behind SET change_id = ?');
   const standAtEnd = db.prepare<[]>('DELETE FROM search_behind');
+  const pieces = createPieces(db, new Map(Object.entries(SOURCES).map(([table, { index }]) => [table, index])));
   const tablesAmong = db
     .prepare<[number, number], string>('SELECT DISTINCT table_name FROM change WHERE id BETWEEN ? AND ?')
     .pluck();
@@ -134,24 +136,38 @@ export function createSearchIndex(db: Database) {
     /** Inside the act that made these changes, in their order. */
     follow: (changes: SomeChanges, isLong: boolean): void => {
       if (standing.at() !== undefined) return;
-      if (isLong) leaveAfter.run(changes.first - 1);
-      else writeRows(changes);
+      if (isLong) {
+        leaveAfter.run(changes.first - 1);
+        pieces.leaveLying();
+      } else writeRows(changes);
     },
     left: standing.left,
-    /** Goes through some of the changes that were left; inside a transaction of its own. */
+    /** Whether everything is found and nothing is left to be put together. */
+    isDone: (): boolean => standing.at() === undefined && !pieces.areMany(),
+    /** Goes through some of the changes that were left, or puts together what that has written; inside a transaction of its own. */
     catchUp: (): void => {
       const from = standing.at();
-      if (from === undefined) return;
+      if (from === undefined || pieces.areMany()) {
+        pieces.putTogether();
+        return;
+      }
       let at = from;
       const last = standing.last();
+      const written = new Set<string>();
       const pauseAt = performance.now() + SLICE_MS;
       while (at < last && performance.now() < pauseAt) {
         const first = at + 1;
         at = Math.min(at + CHANGES_AT_ONCE, last);
-        writeRows({ first, last: at, tables: tablesAmong.all(first, at) });
+        const tables = tablesAmong.all(first, at);
+        writeRows({ first, last: at, tables });
+        for (const table of tables) written.add(table);
       }
+      pieces.noteWritten(written);
       if (at < last) standAt.run(at);
-      else standAtEnd.run();
+      else {
+        standAtEnd.run();
+        pieces.asUsual();
+      }
     },
   };
 }
