@@ -53,12 +53,13 @@ export function readInfo(text: string): (BagInfo & { oxum: { bytes: number; file
 
 /** Of an encrypted one, before all else. */
 const SEALED_GUIDE = `
-本备份已加密：data/ 里的文件名都以 .age 结尾，凭纸上的私钥才能打开。先把私钥（AGE-SECRET-KEY-1……，连写，不留空格）存进一个文本文件
-key.txt，再在本文件夹里运行：
-This backup is encrypted: every file in data/ ends in .age and opens with the private key on paper only. Write the key
-(AGE-SECRET-KEY-1..., without blanks) into a text file key.txt and run in this folder:
+本备份已加密：data/ 里的文件名都以 .age 结尾，凭纸上的私钥才能打开。先把本文件夹整个复制到电脑上，在复制的文件夹里解密：在 U 盘上
+解密会留下没有加密的文件，这份备份也不再完好。把私钥（AGE-SECRET-KEY-1……，连写，不留空格）存进一个文本文件 key.txt，再运行：
+This backup is encrypted: every file in data/ ends in .age and opens with the private key on paper only. Copy this folder to a
+computer first and decrypt the copy: on the stick it would leave files that everybody can read, and the backup would no longer be
+whole. Write the key (AGE-SECRET-KEY-1..., without blanks) into a text file key.txt and run in the copied folder:
   find data -name '*.age' -exec sh -c 'age -d -i key.txt -o "\${1%.age}" "$1"' sh {} \\;
-用完请删除 key.txt。以下说的文件是解密以后的。 Delete key.txt afterwards. What follows speaks of the decrypted files.
+用完请删除 key.txt 和复制的文件夹。以下说的文件是解密以后的。 Delete key.txt and the copy afterwards. What follows speaks of the decrypted files.
 `;
 
 const OFFICE_MS = 8 * 3_600_000;

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -94,6 +94,19 @@ describe('an encrypted backup', () => {
     const info = readFileSync(join(folder(), 'bag-info.txt'), 'utf8');
     expect(info).toContain(`Anjuan-Encryption: age\nAnjuan-Recipient: ${now?.recipient}\n`);
     expect(await office.call('backup.bags', { place: bag.place })).toMatchObject([{ encrypted: true, ours: true }]);
+    await office.call('backup.verify', bag);
+  });
+
+  test('is opened by the words of its own guide, in a copy and on the office’s clock', async () => {
+    const guide = readFileSync(join(folder(), 'HOW-TO-RESTORE.txt'), 'utf8');
+    expect(guide).toMatch(/Made at: \d{4}-\d\d-\d\d \d\d:\d\d（北京时间 UTC\+8）\n/);
+    expect(guide).toContain('Copy this folder');
+    const copy = join(stick, 'copied');
+    cpSync(folder(), copy, { recursive: true });
+    writeFileSync(join(copy, 'key.txt'), `${key}\n`);
+    execFileSync('sh', ['-c', /^ {2}(find data .*)$/m.exec(guide)?.[1] ?? 'false'], { cwd: copy });
+    const opened = readdirSync(join(copy, 'data'), { recursive: true }).map(String);
+    expect(opened.filter((name) => name.endsWith('.age') && !opened.includes(name.slice(0, -4)))).toEqual([]);
     await office.call('backup.verify', bag);
   });
 
