@@ -191,12 +191,18 @@ test('a PDF that cannot be written is told with its place, and the preview stays
 });
 
 test('the hidden window is empty again, has no session, and closing the print dialog prints nothing', async () => {
-  const hidden = await program.electron.evaluate(({ BrowserWindow }) => {
+  const addressOfHidden = () =>
+    program.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((one) => !one.isVisible())
+        ?.webContents.getURL(),
+    );
+  // It is emptied once the page has its answer.
+  await expect.poll(addressOfHidden).toMatch(/print\.html$/);
+  await program.electron.evaluate(({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows().find((one) => !one.isVisible());
     if (window) window.webContents.print = (_options, done) => done?.(false, 'Print job canceled');
-    return window?.webContents.getURL();
   });
-  expect(hidden).toMatch(/print\.html$/);
   const reply = await program.electron.evaluate(({ BrowserWindow }, id) => {
     const window = BrowserWindow.getAllWindows().find((one) => !one.isVisible());
     return window?.webContents.executeJavaScript(
