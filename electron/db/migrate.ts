@@ -43,6 +43,7 @@ import penalty from './migrations/0265_penalty.sql?raw';
 import complaintPaper from './migrations/0270_complaint_paper.sql?raw';
 import searchBehind from './migrations/0280_search_behind.sql?raw';
 import mediumVolume from './migrations/0300_medium_volume.sql?raw';
+import jsonOrNothing from './migrations/0310_json_or_nothing.sql?raw';
 
 /** Forward only. A shipped migration never changes: tests/db/migrate.test.ts pins their SHA-256. */
 export const MIGRATIONS: readonly { version: number; sql: string }[] = [
@@ -86,6 +87,7 @@ export const MIGRATIONS: readonly { version: number; sql: string }[] = [
   { version: 270, sql: complaintPaper },
   { version: 280, sql: searchBehind },
   { version: 300, sql: mediumVolume },
+  { version: 310, sql: jsonOrNothing },
 ];
 
 /**

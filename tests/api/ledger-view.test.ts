@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readColumns, readQuestion } from '../../electron/features/ledger-view/ledger-view.rules';
+import { copyLedgerOf, throwCopiesAway } from '../db/ledger-copy';
 import { foundCompany, LOGINS, type Office, openOffice, signIn } from './office';
 
 let office: Office;
@@ -7,7 +8,10 @@ beforeAll(async () => {
   office = openOffice();
   await foundCompany(office);
 });
-afterAll(() => office.close());
+afterAll(() => {
+  office.close();
+  throwCopiesAway();
+});
 
 const question = { filter: { year: 2026, retentionId: 2 }, sort: 'keepUntil' as const, descending: false };
 const asKept = { filter: { ...question.filter, text: '', lateOnly: false }, sort: 'keepUntil', descending: false };
@@ -79,4 +83,14 @@ describe('how a person looks at the ledger', () => {
     expect(readColumns('[{"column":"colour"},{"column":"title"}]')).toEqual([{ column: 'title' }]);
     expect(readColumns('[{"column":"colour"}]')).toBeUndefined();
   });
+});
+
+test('without columns of its own it is nothing wrong for the sqlite3 command line, which may be older than the program’s', async () => {
+  await signIn(office, LOGINS.b);
+  const { id } = await office.call('ledgerView.keep', { name: '没有列', question });
+  await office.call('ledgerView.openWith', { id });
+  office.ledger.db.pragma('wal_checkpoint(TRUNCATE)');
+  const copy = copyLedgerOf(office.dataDir);
+  expect(copy.rows('SELECT 1 FROM ledger_habit WHERE columns IS NULL')).not.toEqual([]);
+  expect(copy.rows('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
 });

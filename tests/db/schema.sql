@@ -1,4 +1,4 @@
--- The whole schema as the migrations make it, version 300. Written by
+-- The whole schema as the migrations make it, version 310. Written by
 -- tests/db/migrate.test.ts. Left out: the three triggers of each table that write the journal (electron/db/journal.ts).
 
 CREATE TABLE "archive_number" (
@@ -1316,18 +1316,18 @@ BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
 CREATE TRIGGER leaving_exception_no_update BEFORE UPDATE ON leaving_exception
 BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
 
-CREATE TABLE ledger_habit (
+CREATE TABLE "ledger_habit" (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
   staff_id   INTEGER NOT NULL UNIQUE REFERENCES staff (id) ON DELETE RESTRICT,
   -- NULL: the columns that the program shows.
-  columns    TEXT CHECK (json_valid(columns)),
+  columns    TEXT CHECK (columns IS NULL OR json_valid(columns)),
   -- The view that the ledger opens with; NULL: the whole ledger.
   opens_with INTEGER REFERENCES ledger_view (id) ON DELETE RESTRICT
 ) STRICT;
 
 CREATE INDEX ledger_habit_opens_with ON ledger_habit (opens_with) WHERE opens_with IS NOT NULL;
 
-CREATE TABLE ledger_view (
+CREATE TABLE "ledger_view" (
   id       INTEGER PRIMARY KEY AUTOINCREMENT,
   owner_id INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
   name     TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 30),
@@ -1336,7 +1336,7 @@ CREATE TABLE ledger_view (
   -- Filter and order, as the window asks for them (JSON).
   question TEXT NOT NULL CHECK (json_valid(question)),
   -- Columns with their widths (JSON); NULL: those that the person has chosen for the ledger.
-  columns  TEXT CHECK (json_valid(columns)),
+  columns  TEXT CHECK (columns IS NULL OR json_valid(columns)),
   UNIQUE (owner_id, name)
 ) STRICT;
 
@@ -1516,7 +1516,7 @@ CREATE TABLE record_class (
   retired      INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))
 ) STRICT;
 
-CREATE TABLE rehearsal (
+CREATE TABLE "rehearsal" (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   rehearsed_at  TEXT NOT NULL,
   rehearsed_by  INTEGER NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
@@ -1531,7 +1531,7 @@ CREATE TABLE rehearsal (
   schema        INTEGER,
   bytes         INTEGER,
   files         INTEGER,
-  counts        TEXT CHECK (json_valid(counts)),
+  counts        TEXT CHECK (counts IS NULL OR json_valid(counts)),
   missing_scans INTEGER NOT NULL CHECK (missing_scans >= 0),
   checks        TEXT NOT NULL CHECK (json_valid(checks)),
   fault         TEXT
