@@ -40,7 +40,8 @@ export async function stageBag(
   // Between the check and the copy somebody may have laid another one there.
   if (!text.split('\n').includes(`${sha256}  ${file}`)) throw new AppError('conflict', 'bagFileAltered', { file });
   await syncFolder(into);
-  const db = openCopy(copy, true);
+  // Not read-only: SQLite reads no CHECK of a file that it may not write, and with a row against one no ledger opens.
+  const db = openCopy(copy, false);
   try {
     if (info.recipient) demandOurs(db, info);
     demandWhole(db);

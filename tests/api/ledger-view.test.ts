@@ -92,5 +92,5 @@ test('without columns of its own it is nothing wrong for the sqlite3 command lin
   office.ledger.db.pragma('wal_checkpoint(TRUNCATE)');
   const copy = copyLedgerOf(office.dataDir);
   expect(copy.rows('SELECT 1 FROM ledger_habit WHERE columns IS NULL')).not.toEqual([]);
-  expect(copy.rows('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+  expect(copy.integrity()).toBe('ok');
 });

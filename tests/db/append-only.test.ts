@@ -24,6 +24,7 @@ import {
 import { bringTitles, CUSTODIAN, engageKeepers, MANAGER, registerSafe } from '../api/title-office';
 import { borrowAndLose } from './borrowed';
 import { closeAndCount } from './closed-and-counted';
+import { copyLedgerOf, throwCopiesAway } from './ledger-copy';
 import { liveTables } from './replay';
 
 let office: Office;
@@ -150,7 +151,10 @@ office = await keepFullLedger();
 db = office.ledger.db;
 const BUSINESS = journalledTables(db);
 const EVERY = [...BUSINESS, 'event', 'change'];
-afterAll(() => office.close());
+afterAll(() => {
+  office.close();
+  throwCopiesAway();
+});
 
 const keyOf = (table: string) => (table === 'event' ? 'seq' : 'id');
 const columnsOf = (table: string) => db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[];
@@ -205,6 +209,11 @@ test('there is a row to attack in every table of the schema', () => {
   const own = (name: unknown) => !String(name).startsWith('sqlite_') && name !== 'search_behind';
   expect(tables.filter(own).sort()).toEqual([...EVERY].sort());
   for (const table of EVERY) expect(db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get(), table).not.toBe(0);
+});
+
+test('all of it is whole to the sqlite3 command line, which may be older than the program’s', () => {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  expect(copyLedgerOf(office.dataDir).integrity()).toBe('ok');
 });
 
 test('every business table has its three journal triggers', () => {

@@ -18,6 +18,8 @@ export interface LedgerCopy {
   /** Runs SQL with the sqlite3 command line. */
   sql(text: string): void;
   rows<T extends object = Row>(query: string): T[];
+  /** What its integrity check says, CHECKs included: SQLite reads none of those in a file that it may not write. */
+  integrity(): string;
   /** Takes all triggers away, runs `act`, and puts them back as they were, so that the schema looks untouched. */
   withoutTriggers(act: () => void): void;
 }
@@ -35,13 +37,14 @@ export function copyLedgerOf(dataDir: string): LedgerCopy {
     const text = execFileSync('sqlite3', ['-readonly', '-json', file, query], { maxBuffer: 1e9 }).toString();
     return text.trim() === '' ? [] : (JSON.parse(text) as T[]);
   };
+  const integrity = () => execFileSync('sqlite3', [file, 'PRAGMA integrity_check'], { encoding: 'utf8' }).trim();
   const withoutTriggers = (act: () => void) => {
     const triggers = rows<{ name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'");
     sql(triggers.map(({ name }) => `DROP TRIGGER ${name};`).join('\n'));
     act();
     sql(triggers.map((trigger) => `${trigger.sql};`).join('\n'));
   };
-  return { dir, sql, rows, withoutTriggers };
+  return { dir, sql, rows, integrity, withoutTriggers };
 }
 
 /** Removes every copy made. */
