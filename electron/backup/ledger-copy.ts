@@ -3,6 +3,7 @@ import { AppError } from '../../shared/api/errors';
 import { journalledTables } from '../db/journal-triggers';
 import { MIGRATIONS } from '../db/migrate';
 import { APPLICATION_ID, hasExpectedSchema } from '../db/open';
+import { asStorageError } from '../db/storage-errors';
 import { csvOf } from '../spreadsheet/csv';
 import type { Cell } from '../spreadsheet/table';
 
@@ -22,13 +23,27 @@ export function openCopy(path: string, readonly: boolean): Database {
   return db;
 }
 
+/** Looks into a bag's ledger: what SQLite cannot read there is the bag's fault, and nothing against the ledger in use. */
+export function lookInto<T>(path: string, readonly: boolean, look: (db: Database) => T): T {
+  const db = openCopy(path, readonly);
+  try {
+    return look(db);
+  } catch (error) {
+    const { reason, details } = asStorageError(error);
+    if (reason !== 'databaseDamaged' && reason !== 'notOurFile') throw error;
+    throw new AppError('conflict', 'bagLedgerDamaged', { detail: details.detail ?? reason });
+  } finally {
+    db.close();
+  }
+}
+
 /** Makes the copy one plain file that any SQLite opens, and looks through all of it. */
 export function settleCopy(db: Database): void {
   db.pragma('journal_mode = DELETE');
   demandWhole(db);
 }
 
-/** Throws when SQLite finds a damaged page, or a row that points nowhere. */
+/** Throws when SQLite finds a damaged page, a row that breaks a CHECK, or one that points nowhere. */
 export function demandWhole(db: Database): void {
   const found = db.pragma('integrity_check(1)', { simple: true });
   if (found !== 'ok') throw new AppError('storage', 'databaseDamaged', { detail: String(found) });

@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3';
 import { AppError } from '../../shared/api/errors';
 import type { BagCounts } from '../../shared/api/restore.contract';
 import { type BagInfo, copyFile, demandGoingOn, syncFolder } from './bag';
-import { demandOurs, demandWhole, openCopy } from './ledger-copy';
+import { demandOurs, demandWhole, lookInto } from './ledger-copy';
 import { recipientOf, SEALED, unsealFile } from './seal';
 import { type BagProgress, lookAtBag, verifyBag } from './verify-bag';
 
@@ -40,16 +40,13 @@ export async function stageBag(
   // Between the check and the copy somebody may have laid another one there.
   if (!text.split('\n').includes(`${sha256}  ${file}`)) throw new AppError('conflict', 'bagFileAltered', { file });
   await syncFolder(into);
-  // Not read-only: SQLite reads no CHECK of a file that it may not write, and with a row against one no ledger opens.
-  const db = openCopy(copy, false);
-  try {
+  // Not read-only: SQLite reads no CHECK of a file that it may not write.
+  return lookInto(copy, false, (db) => {
     if (info.recipient) demandOurs(db, info);
     demandWhole(db);
     demandGoingOn(signal);
     return { info, manifest: hashOf(text), counts: countsOf(db), missingScans: missingScans(db, text, info) };
-  } finally {
-    db.close();
-  }
+  });
 }
 
 /** An encrypted bag is opened by its own key, and that is known before all of it is read. */

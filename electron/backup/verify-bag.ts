@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AppError, type ErrorDetails } from '../../shared/api/errors';
 import { type BagInfo, filesBelow, hashFile, type Listed, PARTIAL } from './bag';
 import { DECLARATION, readInfo } from './bag-words';
-import { demandOurs, openCopy } from './ledger-copy';
+import { demandOurs, lookInto } from './ledger-copy';
 import { SEALED } from './seal';
 
 export interface BagProgress {
@@ -57,12 +57,7 @@ export async function verifyBag(
   const { oxum, ...said } = info;
   // What is in an encrypted one is seen by nobody but whoever brings the key.
   if (said.recipient !== undefined) return { ...said, ...oxum };
-  const ledger = openCopy(join(folder, 'data/ledger.sqlite'), true);
-  try {
-    demandOurs(ledger, said);
-  } finally {
-    ledger.close();
-  }
+  lookInto(join(folder, 'data/ledger.sqlite'), true, (ledger) => demandOurs(ledger, said));
   return { ...said, ...oxum };
 }
 

@@ -76,5 +76,12 @@ export const DEFECTS: Readonly<Record<string, [reason: string, harm: Harm]>> = {
   'a sum of files that is not theirs': ['bagSumDiffers', label('Payload-Oxum', '1.1')],
   'labels of no program’s': ['bagNotOurs', label('Anjuan-Head', 'unknown')],
   'a journal that ends elsewhere': ['bagHeadDiffers', label('Anjuan-Seq', '7')],
+  'a ledger whose first page was overwritten': [
+    'bagLedgerDamaged',
+    withSums((bag) => {
+      const file = join(bag, 'data/ledger.sqlite');
+      writeFileSync(file, readFileSync(file).fill(0xff, 100, 4096));
+    }),
+  ],
   'a database of another program': ['bagNotOurs', ledgerIn('PRAGMA application_id = 7')],
 };

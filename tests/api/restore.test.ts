@@ -285,6 +285,30 @@ const HOSTILE: Readonly<Record<string, [reason: string, harm: (bag: string) => s
       sql(`DROP TRIGGER event_no_delete; ${cut}; ${made}`)(bag);
     },
   ],
+  'a page of its ledger overwritten': [
+    'bagLedgerDamaged',
+    (bag) => {
+      const file = join(bag, 'data/ledger.sqlite');
+      const bytes = readFileSync(file);
+      writeFileSync(file, bytes.fill(0xff, bytes.length - 4096 * 40, bytes.length - 4096 * 20));
+      resealBag(bag);
+    },
+  ],
+  'its ledger’s first page overwritten': [
+    'bagLedgerDamaged',
+    (bag) => {
+      const file = join(bag, 'data/ledger.sqlite');
+      writeFileSync(file, readFileSync(file).fill(0xff, 100, 4096));
+      resealBag(bag);
+    },
+  ],
+  'no ledger, but words': [
+    'bagLedgerDamaged',
+    (bag) => {
+      writeFileSync(join(bag, 'data/ledger.sqlite'), '这不是数据库'.repeat(1000));
+      resealBag(bag);
+    },
+  ],
   'a link in it': [
     'bagPathOutside',
     (bag) => {
@@ -375,7 +399,7 @@ test('a forged backup with a row that no ledger could hold is refused before any
   forge(bag, 'kind', 'ghost');
   office.chosenFiles = [bag];
   await office.call('restore.open', {});
-  expect(await office.call('restore.opened', {})).toMatchObject({ fault: { reason: 'databaseDamaged' } });
+  expect(await office.call('restore.opened', {})).toMatchObject({ fault: { reason: 'bagLedgerDamaged' } });
   office.close();
 });
 

@@ -131,6 +131,8 @@ def demand_named(bag, said):
         seq, head = db.execute("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").fetchone()
         if [str(schema), str(seq), head] != [said["Anjuan-Schema"], said["Anjuan-Seq"], said["Anjuan-Head"]]:
             raise Fault("headDiffers", LEDGER)
+    except sqlite3.DatabaseError as error:
+        raise Fault("ledgerDamaged", LEDGER) from error
     finally:
         db.close()
 

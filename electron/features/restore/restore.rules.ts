@@ -17,7 +17,7 @@ const CHECK_OF: Readonly<Record<string, BagCheck>> = {
   bagSchemaAltered: 'schema',
   noCompanyYet: 'head',
   bagHeadDiffers: 'head',
-  databaseDamaged: 'integrity',
+  bagLedgerDamaged: 'integrity',
   bagNotOpened: 'opens',
   bagJournalBroken: 'journal',
 };

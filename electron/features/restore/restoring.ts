@@ -163,7 +163,7 @@ async function lookThrough(
     // Which one it is: a folder was chosen, and the key is typed for the backup in it.
     if (said.reason === 'backupKeyMissing')
       throw new AppError(said.code, said.reason, { ...said.details, place, name });
-    if (!/^bag|^databaseDamaged$|^noCompanyYet$/.test(said.reason)) throw said;
+    if (!/^bag|^noCompanyYet$/.test(said.reason)) throw said;
     return { ...nothing, ...(staged && { staged }), fault: { reason: said.reason, details: said.details } };
   }
 }
