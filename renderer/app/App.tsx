@@ -9,6 +9,7 @@ import { NoLedgerPage } from '../features/start/NoLedgerPage';
 import { SignInPage } from '../features/start/SignInPage';
 import { StartFrame } from '../features/start/StartFrame';
 import { useStart } from '../features/start/start.queries';
+import { ManualDoor } from './ManualDoor';
 import { useSessionWatch } from './session';
 import { useSession } from './session.store';
 import { theme } from './theme';
@@ -40,6 +41,7 @@ export function App() {
         <Suspense>
           <Gate />
         </Suspense>
+        <ManualDoor />
       </ConfigProvider>
     </StyleProvider>
   );

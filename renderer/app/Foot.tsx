@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { weekday } from '../../shared/calendar/working-days';
 import { useStart } from '../features/start/start.queries';
+import { HelpButton } from '../ui/HelpButton';
 import { useStatus } from './frame.queries';
 
 /** Sixteen hex digits in groups of four, as they are printed on paper. */
@@ -27,6 +28,7 @@ export function Foot() {
           </span>
         </>
       )}
+      <HelpButton />
     </footer>
   );
 }

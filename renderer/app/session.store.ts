@@ -17,6 +17,8 @@ interface Session {
   drafts: Readonly<Record<string, unknown>>;
   lastLogin: string;
   searching: boolean;
+  /** The manual stands beside the page. */
+  reading: boolean;
   /** What the search begins with: a barcode that was read in part. */
   searchFor?: string | undefined;
   /** The logins of the demonstration company, shown until the window is closed. */
@@ -36,6 +38,7 @@ export const useSession = create<Session>()(
       drafts: {},
       lastLogin: localStorage.getItem(LOGIN_KEY) ?? '',
       searching: false,
+      reading: false,
       rescuing: false,
     }),
     {

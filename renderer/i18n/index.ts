@@ -12,7 +12,11 @@ export function rememberedLanguage(): Language {
   return LANGUAGES.find((language) => language === remembered) ?? 'zh-CN';
 }
 
-const files = import.meta.glob<Record<string, string>>('./{zh-CN,en}/*.json', { eager: true, import: 'default' });
+// The manual is long and seldom read: it brings its texts itself.
+const files = import.meta.glob<Record<string, string>>(['./{zh-CN,en}/*.json', '!./*/manual.json'], {
+  eager: true,
+  import: 'default',
+});
 
 /** `./en/desk.json` becomes resources.en.desk. */
 function resources() {

@@ -2,6 +2,7 @@ import './start.css';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageChoice } from '../../app/TopBar';
+import { HelpButton } from '../../ui/HelpButton';
 import { useStart } from './start.queries';
 
 /** What stands around the pages before the office: the name of the program, the language, the version. */
@@ -19,7 +20,10 @@ export function StartFrame({ wide, aside, children }: { wide?: boolean; aside?: 
       </main>
       <footer className="start-foot">
         <span>{start && t('label--version', { version: start.version, today: start.today })}</span>
-        <LanguageChoice />
+        <span className="start-foot-acts">
+          <HelpButton />
+          <LanguageChoice />
+        </span>
       </footer>
     </div>
   );

@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../app/session.store';
+
+/** Where it says that there is help, on every page. */
+export function HelpButton() {
+  const { t } = useTranslation('ui');
+  return (
+    <button type="button" className="help-button" onClick={() => useSession.setState({ reading: true })}>
+      {t('action--help')} <kbd>F1</kbd>
+    </button>
+  );
+}
