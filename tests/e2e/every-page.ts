@@ -698,6 +698,15 @@ const PLACES: Readonly<Record<string, Place>> = {
       await expect(program.page.getByRole('menuitem').first()).toBeVisible();
     },
   },
+  'manual over a form': {
+    login: archivist,
+    come: async () => {
+      await openForm('#/ledger');
+      await press('F1');
+      await expect(program.page.locator('.manual article')).toBeVisible();
+      await settle(program.page);
+    },
+  },
   'search with hits': {
     login: archivist,
     come: async () => {

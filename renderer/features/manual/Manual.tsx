@@ -26,8 +26,9 @@ export function Manual({ path, onClose }: ManualProps) {
   const [placement] = useState<'left' | 'right'>(() => (isDialogOpen() ? 'left' : 'right'));
   const panel = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLElement>(null);
-  useDialog();
+  // Before the page takes them: the keys go back to where they were.
   useFocusBack();
+  useDialog();
   const focusField = () => panel.current?.querySelector('input')?.focus();
   const go = (place: SectionId | 'all') => {
     setShown(place);
