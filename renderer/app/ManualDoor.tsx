@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { BEFORE_OFFICE, SEARCH } from '../features/manual/sections';
 import { useStart } from '../features/start/start.queries';
 import { useKeys } from '../ui/use-keys';
 import { useSession } from './session.store';
@@ -10,9 +11,12 @@ const Manual = lazy(async () => ({ default: (await import('../features/manual/Ma
 export function ManualDoor() {
   const reading = useSession((session) => session.reading);
   const path = usePath();
-  const close = () => useSession.setState({ reading: false });
-  useKeys({ f1: () => useSession.setState({ reading: !reading }) }, 'everywhere');
-  return <Suspense>{reading && <Manual path={path} onClose={close} />}</Suspense>;
+  const close = () => useSession.setState({ reading: undefined });
+  // The search gives way: it stands above everything.
+  const open = () =>
+    useSession.setState(({ searching }) => ({ reading: searching ? 'search' : 'page', searching: false }));
+  useKeys({ f1: reading ? close : open }, 'everywhere');
+  return <Suspense>{reading && <Manual path={reading === 'search' ? SEARCH : path} onClose={close} />}</Suspense>;
 }
 
 /** The address of what the window shows, as the manual knows it. */
@@ -21,6 +25,6 @@ function usePath(): string {
   const rescuing = useSession((session) => session.rescuing);
   const { error } = useStart();
   if (error || (rescuing && !me)) return '/backup/restore';
-  if (!me || me.locked) return '/start';
+  if (!me || me.locked) return BEFORE_OFFICE;
   return window.location.hash.slice(1).split('?')[0] ?? '/';
 }

@@ -17,8 +17,8 @@ interface Session {
   drafts: Readonly<Record<string, unknown>>;
   lastLogin: string;
   searching: boolean;
-  /** The manual stands beside the page. */
-  reading: boolean;
+  /** The manual stands beside the page, and says what this is for. */
+  reading?: 'page' | 'search' | undefined;
   /** What the search begins with: a barcode that was read in part. */
   searchFor?: string | undefined;
   /** The logins of the demonstration company, shown until the window is closed. */
@@ -38,7 +38,6 @@ export const useSession = create<Session>()(
       drafts: {},
       lastLogin: localStorage.getItem(LOGIN_KEY) ?? '',
       searching: false,
-      reading: false,
       rescuing: false,
     }),
     {

@@ -14,7 +14,7 @@ export function changeSeat(me: Me | null) {
   // While nobody sits there either, nobody's answers are forgotten: a page of the rescue still follows its own.
   const stays = me ? before && me.staffId === before.staffId && me.locked === before.locked : before === null;
   if (stays) return seat(me);
-  useSession.setState({ reading: false });
+  useSession.setState({ reading: undefined });
   if (before && !before.locked) flushSync(() => seat(me?.locked ? me : null));
   forgetAnswers();
   seat(me);

@@ -5,7 +5,7 @@ import { useSession } from '../app/session.store';
 export function HelpButton() {
   const { t } = useTranslation('ui');
   return (
-    <button type="button" className="help-button" onClick={() => useSession.setState({ reading: true })}>
+    <button type="button" className="help-button" onClick={() => useSession.setState({ reading: 'page' })}>
       {t('action--help')} <kbd>F1</kbd>
     </button>
   );

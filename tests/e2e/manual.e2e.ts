@@ -102,6 +102,17 @@ test('what is being typed into the in-volume list is still there afterwards', as
   await expect(grid).toContainText(/会议纪要.*表决票/);
 });
 
+test('in the search F1 says how to search', async () => {
+  await press('Control+k');
+  await expect(program.page.getByRole('combobox')).toBeFocused();
+  await press('F1');
+  await expect(heading()).toHaveText(/^查找和到处能用的按键\s*本页$/);
+  await press('Control+k');
+  await expect(manual()).toBeHidden();
+  await expect(program.page.getByRole('combobox')).toBeFocused();
+  await press('Escape');
+});
+
 test('a word is found in all sections, and a link leads on', async () => {
   const { page } = program;
   await page.getByRole('button', { name: /^帮助/ }).click();

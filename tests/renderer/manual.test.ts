@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { asRead, findInManual } from '../../renderer/features/manual/find';
-import { BEFORE_OFFICE, SECTIONS, type SectionId, sectionOf } from '../../renderer/features/manual/sections';
+import { BEFORE_OFFICE, SEARCH, SECTIONS, type SectionId, sectionOf } from '../../renderer/features/manual/sections';
 import { type Section, TEXTS } from '../../renderer/features/manual/texts';
 
 const RENDERER = fileURLToPath(new URL('../../renderer', import.meta.url));
@@ -124,19 +124,22 @@ describe('the manual', () => {
       '/backup/restore': 'restore',
       '/print/title-in/7': 'print',
       [BEFORE_OFFICE]: 'start',
+      [SEARCH]: 'anywhere',
     };
     expect(Object.fromEntries(Object.keys(opened).map((path) => [path, sectionOf(path)]))).toEqual(opened);
   });
 
-  it('reaches each section from a page, but for two that stand in the list on purpose', () => {
-    const reached = new Set(ROUTED.map(({ path }) => sectionOf(addressOf(path))).concat(sectionOf(BEFORE_OFFICE)));
-    expect(SECTIONS.filter(({ id }) => !reached.has(id)).map(({ id }) => id)).toEqual(['office', 'anywhere']);
+  it('reaches each section from a page, but for the one that says how all of them hang together', () => {
+    const reached = new Set(
+      ROUTED.map(({ path }) => sectionOf(addressOf(path))).concat([BEFORE_OFFICE, SEARCH].map(sectionOf)),
+    );
+    expect(SECTIONS.filter(({ id }) => !reached.has(id)).map(({ id }) => id)).toEqual(['office']);
     expect(SECTIONS.map(({ id }) => id).sort()).toEqual(Object.keys(TEXTS['zh-CN'].sections).sort());
   });
 
   it('names no page that the office does not have', () => {
     const addresses = ROUTED.map(({ path }) => path);
-    const pages = SECTIONS.flatMap(({ pages: its }) => its).filter((page) => page !== BEFORE_OFFICE);
+    const pages = SECTIONS.flatMap(({ pages: its }) => its).filter((page) => ![BEFORE_OFFICE, SEARCH].includes(page));
     expect(pages.filter((page) => !addresses.some((its) => its === page || its.startsWith(`${page}/`)))).toEqual([]);
   });
 

@@ -2,14 +2,15 @@ import type zhCN from '../../i18n/zh-CN/manual.json';
 
 export type SectionId = keyof (typeof zhCN)['sections'];
 
-/** Where somebody is who is not in the office yet: the pages before it have no address. */
+/** The pages before the office, and the search, have no address of their own. */
 export const BEFORE_OFFICE = '/start';
+export const SEARCH = '/search';
 
 /** Every section in the order of the list, with the addresses it is the help of; one without any is reached from the list. */
 export const SECTIONS: readonly { id: SectionId; pages: readonly string[] }[] = [
   { id: 'office', pages: [] },
   { id: 'start', pages: [BEFORE_OFFICE] },
-  { id: 'anywhere', pages: [] },
+  { id: 'anywhere', pages: [SEARCH] },
   { id: 'desk', pages: ['/'] },
   { id: 'ledger', pages: ['/ledger'] },
   { id: 'dossier', pages: ['/dossier'] },
