@@ -701,7 +701,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'manual over a form': {
     login: archivist,
     come: async () => {
-      await openForm('#/ledger');
+      await openForm('#/titles/safes');
       await press('F1');
       await expect(program.page.locator('.manual article')).toBeVisible();
       await settle(program.page);

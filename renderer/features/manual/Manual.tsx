@@ -62,7 +62,8 @@ export function Manual({ path, onClose }: ManualProps) {
           {shown !== 'all' && <Button onClick={() => go('all')}>{words.all}</Button>}
           {shown !== here && <Button onClick={() => go(here)}>{words.toThisPage}</Button>}
         </div>
-        <article ref={text}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+        <article ref={text} tabIndex={0} aria-label={words.title}>
           {isFinding && <FindingList word={word} findings={findings} onGo={go} />}
           {!isFinding && shown === 'all' && <SectionList here={here} onGo={go} />}
           {!isFinding && shown !== 'all' && (
