@@ -36,9 +36,9 @@ export function useDialog(open = true) {
       // The Esc that closes a dialog must not leave the page as well.
       window.setTimeout(() => {
         dialogs -= 1;
-        // What opened it may be gone: the page goes on with the keys, unless another dialog still stands over it.
+        // What opened it may be gone: the page goes on with the keys.
         const page = document.querySelector<HTMLElement>('main');
-        if (dialogs === 0 && document.activeElement === document.body) page?.focus({ preventScroll: true });
+        if (document.activeElement === document.body) page?.focus({ preventScroll: true });
       });
     };
   }, [open]);

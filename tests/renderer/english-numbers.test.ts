@@ -6,10 +6,19 @@ import { startLanguages } from '../../renderer/i18n';
 const FOLDER = new URL('../../renderer/i18n/en/', import.meta.url);
 
 const texts = readdirSync(FOLDER).flatMap((file) =>
-  Object.entries(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Record<string, string>).map(
-    ([key, text]) => ({ file: file.replace('.json', ''), key, text }),
-  ),
+  leavesOf(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'))).map(([key, text]) => ({
+    file: file.replace('.json', ''),
+    key,
+    text,
+  })),
 );
+
+/** The manual's texts stand in sections. */
+function leavesOf(tree: object, above = ''): [key: string, text: string][] {
+  return Object.entries(tree).flatMap(([name, its]: [string, string | object]) =>
+    typeof its === 'object' ? leavesOf(its, `${above}${name}.`) : [[above + name, its] as [string, string]],
+  );
+}
 
 /** Where a sentence counts something, its other values are names and days. */
 const COUNTED = [

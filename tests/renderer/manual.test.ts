@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { asRead, findInManual } from '../../renderer/features/manual/find';
 import { BEFORE_OFFICE, SEARCH, SECTIONS, type SectionId, sectionOf } from '../../renderer/features/manual/sections';
 import { type Section, TEXTS } from '../../renderer/features/manual/texts';
+import type { Language } from '../../renderer/i18n';
 
 const RENDERER = fileURLToPath(new URL('../../renderer', import.meta.url));
 const ROUTES = readFileSync(join(RENDERER, 'app/routes.tsx'), 'utf8');
@@ -104,6 +105,15 @@ function answers(code: string, key: string): boolean {
   return new RegExp(`(['"])${quoted}\\1|\\b${quoted}:`, 'i').test(code);
 }
 
+/** What stands on pages and papers in a language, values that are put in left open. */
+const wordsOfPages = (language: Language) =>
+  readdirSync(join(RENDERER, 'i18n', language))
+    .filter((file) => file !== 'manual.json')
+    .map((file) => readFileSync(join(RENDERER, 'i18n', language, file), 'utf8'))
+    .join('\n')
+    .replace(/\{\{[^}]*\}\}/g, '…');
+const QUOTED: Readonly<Record<Language, RegExp>> = { 'zh-CN': /「([^」]+)」/g, en: /“([^”]+)”/g };
+
 describe('the manual', () => {
   it('has a section for every page of the office', () => {
     expect(ROUTED.length).toBeGreaterThan(60);
@@ -154,6 +164,15 @@ describe('the manual', () => {
       );
       expect(unanswered).toEqual([]);
     }
+  });
+
+  it.each(['zh-CN', 'en'] as const)('quotes in %s only words that stand on a page', (language) => {
+    const words = wordsOfPages(language);
+    const quoted = SECTIONS.flatMap(({ id }) =>
+      [...written(TEXTS[language].sections[id]).matchAll(QUOTED[language])].map(([, its]) => its ?? ''),
+    );
+    expect(quoted.length).toBeGreaterThan(50);
+    expect(quoted.filter((its) => !words.includes(its))).toEqual([]);
   });
 
   it('links to sections that there are, the same ones in both languages', () => {
