@@ -43,8 +43,9 @@ export function FormDrawer({
 }: FormDrawerProps) {
   const { t } = useTranslation('ui');
   const body = useRef<HTMLDivElement>(null);
-  useDialog();
+  // Before the page takes them: the keys go back to where they were.
   useFocusBack();
+  useDialog();
   // Pressed twice it is meant once.
   const act = () => {
     if (!busy) onAct();

@@ -76,6 +76,11 @@ async function listTheLoan(day: OfficeDay, album: Album, program: Program): Prom
   await page.keyboard.press('Control+Enter');
   await day.see('已全部写入');
   await album.take('dossier', '卷内目录');
+  await page.keyboard.press('F1');
+  await expect(page.locator('.manual h2')).toHaveText(/案卷和卷内目录/);
+  await album.take('manual', '按 F1 看本页的说明');
+  await page.keyboard.press('F1');
+  await expect(page.locator('.manual')).toHaveCount(0);
   await attachScans(day, album, program);
   await page.keyboard.press('Control+Enter');
   await day.see('签字并移交');

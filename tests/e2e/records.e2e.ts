@@ -70,6 +70,11 @@ test('the archivist revises a pattern and sees the next number, declares a numbe
   await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
   await expect(program.page.locator('.ant-drawer input:focus')).toHaveCount(1);
+  // Left as it was, the list goes on from the same row.
+  await keyboard.press('Escape');
+  await expect(program.page.locator('tbody tr').nth(1)).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(program.page.locator('.ant-drawer input:focus')).toHaveCount(1);
   await keyboard.press('Tab');
   await keyboard.press('Tab');
   await keyboard.press('Control+a');
