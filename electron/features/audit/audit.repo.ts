@@ -116,6 +116,12 @@ export function createAuditRepo(db: Database) {
   const bySeq = db.prepare<[number], StoredEvent>(
     `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE e.seq = ?`,
   );
+  // From its changes: to ask every event whether it has one takes three times as long, and ten times where few have.
+  const ofTable = db.prepare<{ table: string; offset: number; limit: number }, { total: number; seqs: string }>(
+    `WITH its AS MATERIALIZED (SELECT DISTINCT event_seq AS seq FROM change WHERE table_name = @table)
+     SELECT (SELECT count(*) FROM its) AS total, json_group_array(seq ORDER BY seq DESC) AS seqs
+     FROM (SELECT seq FROM its ORDER BY seq DESC LIMIT @limit OFFSET @offset)`,
+  );
   const eventsAfter = db.prepare<[number, number], EventRow>(
     `SELECT seq, at, actor_id AS actorId, session, action, input, reason, prev, hash FROM event WHERE seq > ?
      ORDER BY seq LIMIT ?`,
@@ -159,7 +165,12 @@ export function createAuditRepo(db: Database) {
     ...createReferences(db),
     /** A record by words that a person knows; none where there is none. */
     meant: (subject?: { table: string; id: number }) => (subject && names[subject.table]?.get(subject.id)?.name) ?? '',
-    list: (filter: EventFilter, offset: number, limit: number) => {
+    list: (filter: EventFilter, offset: number, limit: number): { events: StoredEvent[]; total: number } => {
+      const { table, ...others } = filter;
+      if (table !== undefined && Object.values(others).every((value) => value === undefined)) {
+        const { total, seqs } = ofTable.get({ table, offset, limit }) ?? { total: 0, seqs: '[]' };
+        return { events: (JSON.parse(seqs) as number[]).flatMap((seq) => bySeq.get(seq) ?? []), total };
+      }
       const where = conditions(filter);
       const page = `SELECT ${EVENT} FROM event e LEFT JOIN staff s ON s.id = e.actor_id WHERE ${where}
                     ORDER BY e.seq DESC LIMIT @limit OFFSET @offset`;
