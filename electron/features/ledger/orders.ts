@@ -16,6 +16,8 @@ function compareKeys(a: Key, b: Key): number {
 
 /** With more changes than these an order is made anew. */
 const MANY = 2_000;
+/** The order in which they were opened first, with which everybody begins; those that SQLite must tell, last: they take longest. */
+const AHEAD = LEDGER_SORTS.toReversed();
 
 interface Kept {
   list: IdList;
@@ -75,7 +77,7 @@ export function createOrders(db: Database, columns: () => HeldColumns, rowsPerSt
     },
     /** Makes one order, or all of them, piece by piece. */
     *ahead(sort?: LedgerSort): Generator<void> {
-      for (const its of sort ? [sort] : LEDGER_SORTS) while (!kept.has(its) && !makeOn(its)) yield;
+      for (const its of sort ? [sort] : AHEAD) while (!kept.has(its) && !makeOn(its)) yield;
     },
     /** Puts right, one after the other, what has fallen behind by more than so many dossiers. */
     *keepUp(behind: number): Generator<void> {
