@@ -120,8 +120,9 @@ function createEventWriter(db: Database) {
     `INSERT INTO event (seq, at, actor_id, session, action, input, reason, prev, hash)
      VALUES (@seq, @at, @actorId, @session, @action, @input, @reason, @prev, @hash)`,
   );
-  const settled = () => lastSettled.get((lastEvent.get()?.seq ?? 0) + 1)?.id ?? 0;
-  const waiting = () => (lastChange.get() ?? 0) - settled();
+  /** The last change of the events before this one. */
+  const settledBefore = (seq: number) => lastSettled.get(seq)?.id ?? 0;
+  const waiting = () => (lastChange.get() ?? 0) - settledBefore((lastEvent.get()?.seq ?? 0) + 1);
   /** `take` answers the changes since it was last asked; `close` writes the event when all are taken. */
   const open = (ctx: Pick<Context, 'at' | 'actor'>, action: string, input: Remembered, reason?: string) => {
     const last = lastEvent.get();
@@ -136,7 +137,7 @@ function createEventWriter(db: Database) {
       prev: last?.hash ?? NO_HASH,
     };
     const hash = beginHash(event);
-    let taken = settled();
+    let taken = settledBefore(event.seq);
     const take = (): SomeChanges | undefined => {
       const its = taking.get(taken);
       if (!its) return undefined;

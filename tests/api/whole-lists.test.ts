@@ -56,6 +56,34 @@ test('the desk names all that is one’s own, and of the others the most urgent 
   expect([desk.others.length, desk.othersTotal, desk.othersLate]).toEqual([200, 1_201, 0]);
 });
 
+test('what others owe stands by its day, what has no limit last, each in its own words, however many there are', async () => {
+  await office.call('dossier.open', { classId: 6, title: '制度', year: 2026 });
+  multiply('dossier', 400, {
+    title: 'title || i',
+    due_on: "iif(i % 7 = 0, NULL, date('2026-02-20', '+' || (i * 37 % 90) || ' days'))",
+    keeper_id: `iif(i % 5 = 0, ${people.b}, keeper_id)`,
+  });
+  await signIn(office, LOGINS.archivist);
+  const { others, othersTotal, othersLate } = await office.call('desk.show', {});
+  const owed = office.ledger.db
+    .prepare<[], { dossierId: number; title: string; staff: string; dueOn: string | null }>(
+      `SELECT d.id AS dossierId, d.title, s.name AS staff, d.due_on AS dueOn FROM dossier d JOIN staff s ON s.id = d.keeper_id
+       ORDER BY coalesce(d.due_on, '9'), d.id`,
+    )
+    .all();
+  const late = owed.filter(({ dueOn }) => dueOn !== null && dueOn < '2026-03-02');
+  expect([othersTotal, othersLate]).toEqual([401, late.length]);
+  expect(
+    others.map(({ dossierId, title, staff, dueOn }) => ({ dossierId, title, staff, dueOn: dueOn ?? null })),
+  ).toEqual(owed.slice(0, 200));
+  // Whoever has to do it sees the same of it.
+  await signIn(office, LOGINS.b);
+  const { mine } = await office.call('desk.show', {});
+  const ofB = owed.filter(({ dossierId }) => mine.some((its) => its.dossierId === dossierId));
+  expect(mine.map(({ title, dueOn }) => [title, dueOn ?? null])).toEqual(ofB.map(({ title, dueOn }) => [title, dueOn]));
+  expect(mine).toHaveLength(80);
+});
+
 test('handovers and lists are counted whole, whatever the list shows', async () => {
   await office.call('dossier.open', { classId: 6, title: '财务管理制度', year: 2026 });
   await office.call('dossier.compile', { id: 1, revision: 0, items: [{ part: 'approval', title: '正文', pages: 2 }] });

@@ -17,7 +17,7 @@ import type { TitleHandoverRow } from '../../../shared/api/title-handover.contra
 import { type Calendar, type Day, daysBetween, workingDaysLeft } from '../../../shared/calendar/working-days';
 import type { SignedInContext } from '../../ipc/context';
 import type { HandlersOf } from '../../ipc/dispatch';
-import type { DeskRepo, OpenDuty } from './desk.repo';
+import type { DeskRepo, OpenDuty, Turn } from './desk.repo';
 
 interface Parts {
   repo: DeskRepo;
@@ -72,22 +72,27 @@ export function createDeskHandlers({
       const days = calendar();
       const me = ctx.actor.staffId;
       const ofTitles = titleLists(ctx.today).map((its) => titleDuty(its, me));
-      const duties = [...repo.duties(), ...repo.supplements(), ...ofTitles].sort(byLimit);
-      // Thousands may be under way in the house: days are counted for those that are shown.
+      const turns = [...repo.turns(), ...repo.supplements(), ...ofTitles].sort(byLimit);
       const withDays = (duty: OpenDuty): Duty => {
         if (duty.dueOn === undefined) return { ...duty, lateDays: 0 };
         const left = workingDaysLeft(ctx.today, duty.dueOn, days);
         const lateDays = Math.max(0, daysBetween(duty.dueOn, ctx.today));
         return { ...duty, lateDays, workingDaysLeft: left };
       };
+      /** Thousands may be under way in the house: only of those that are shown the rest is read. */
+      const inWords = (shown: readonly (Turn | OpenDuty)[]): Duty[] => {
+        const ids = shown.flatMap((its) => ('title' in its ? [] : its.dossierId));
+        const duties = new Map(repo.duties(ids).map((duty) => [duty.dossierId, duty]));
+        return shown.flatMap((its) => ('title' in its ? its : (duties.get(its.dossierId) ?? []))).map(withDays);
+      };
       const borrowings = borrowingsWaitingFor(me, ctx.today);
       const forMe = new Set(OF_ANYBODY.filter(([, needed]) => allows(me, needed)).map(([kind]) => kind));
-      const isMine = ({ kind, staffId }: OpenDuty) => (staffId === undefined ? forMe.has(kind) : staffId === me);
+      const isMine = ({ kind, staffId }: Turn | OpenDuty) => (staffId === undefined ? forMe.has(kind) : staffId === me);
       const seesAll = allows(me, 'ledger.read');
-      const others = seesAll ? duties.filter((duty) => !isMine(duty)) : [];
+      const others = seesAll ? turns.filter((turn) => !isMine(turn)) : [];
       const toDecide = waiting(ctx).filter(({ decidable }) => decidable);
       return {
-        mine: [...toDecide.map(toDuty), ...duties.filter(isMine).map(withDays)],
+        mine: [...toDecide.map(toDuty), ...inWords(turns.filter(isMine))],
         lists: listsWaitingFor(me, ctx.today),
         signatures: signaturesWantedOf(me, ctx.today),
         stocktakes: stocktakesWaitingFor(me),
@@ -96,7 +101,7 @@ export function createDeskHandlers({
         borrowings,
         complaints: allows(me, 'complaint.read') ? [...complaintsWaitingFor(ctx)] : [],
         complaintPapers: complaintPapersFor(ctx),
-        others: others.slice(0, MOST_OTHERS).map(withDays),
+        others: inWords(others.slice(0, MOST_OTHERS)),
         othersTotal: others.length,
         othersLate: others.filter(({ dueOn }) => dueOn !== undefined && dueOn < ctx.today).length,
       };
@@ -123,7 +128,7 @@ function titleDuty(its: TitleHandoverRow, me: number): OpenDuty {
 }
 
 /** What is due first stands first; what has no limit, last. */
-const byLimit = (a: OpenDuty, b: OpenDuty): number => orderOf(a.dueOn ?? '9', b.dueOn ?? '9');
+const byLimit = (a: Turn | OpenDuty, b: Turn | OpenDuty): number => orderOf(a.dueOn ?? '9', b.dueOn ?? '9');
 
 /** Days are compared as they are written: a language's own order takes ten times as long. */
 const orderOf = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

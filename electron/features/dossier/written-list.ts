@@ -42,24 +42,24 @@ export function writeList(repo: DossierRepo, dossierId: number, wanted: readonly
   const ids = wanted.map((item) => {
     const ordinal = (ordinals.get(item.part) ?? 0) + 1;
     ordinals.set(item.part, ordinal);
-    return writeItem(
-      repo,
-      dossierId,
-      { ...toWritten(item), ordinal },
-      item.id,
-      item.id ? standing.get(item.id) : undefined,
-    );
+    return writeItem(repo, dossierId, toWritten(item, ordinal), item.id, item.id ? standing.get(item.id) : undefined);
   });
   const { items, pages } = total(wanted);
   repo.countAnew(dossierId, { volumes: demandVolumesInOrder(wanted), items, pages });
   return ids;
 }
 
-const toWritten = ({ id: _, datedOn, signatureComplete, ...item }: Written): Omit<WrittenItem, 'ordinal'> => ({
+const toWritten = (item: Written, ordinal: number): WrittenItem => ({
   ...item,
-  datedOn,
-  signatureComplete: signatureComplete ? 1 : 0,
+  ordinal,
+  datedOn: item.datedOn,
+  signatureComplete: item.signatureComplete ? 1 : 0,
 });
+
+function differs<T extends object>(wanted: T, standing: T): boolean {
+  for (const field in wanted) if (wanted[field] !== standing[field]) return true;
+  return false;
+}
 
 function writeItem(
   repo: DossierRepo,
@@ -69,8 +69,7 @@ function writeItem(
   standing?: WrittenItem,
 ): number {
   if (id !== undefined && standing) {
-    const fields = Object.keys(item) as (keyof WrittenItem)[];
-    if (fields.some((field) => item[field] !== standing[field])) repo.reviseItem(id, item);
+    if (differs(item, standing)) repo.reviseItem(id, item);
     return id;
   }
   // Undoing a removal brings the row back under its number; a number of somebody else's row is refused.

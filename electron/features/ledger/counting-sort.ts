@@ -3,16 +3,23 @@ const SLOTS = 1 << 20;
 const HALF_BITS = 16;
 const HALF = 1 << HALF_BITS;
 
-/** The ids from 1 that are there, by their key (0 or more) and then by id. */
-export function sortedByKey(keys: Int32Array, there: Uint8Array, end: number): Int32Array {
+type Steps = Generator<void, Int32Array<ArrayBuffer>>;
+
+/**
+ * The ids from 1 that are there, by their key (0 or more) and then by id. A million take some milliseconds a step; neither list may
+ * change between two steps.
+ */
+export function* sortedByKey(keys: Int32Array, there: Uint8Array, end: number): Steps {
   const [lowest, highest] = span(keys, end);
-  if (highest - lowest < SLOTS) return sortedOnce(keys, there, end, lowest - 1, highest - lowest + 2);
+  yield;
+  if (highest - lowest < SLOTS) return yield* sortedOnce(keys, there, end, lowest - 1, highest - lowest + 2);
   let ids = new Int32Array(end);
   let length = 0;
   for (let id = 1; id < end; id += 1) if (there[id] === 1) ids[length++] = id;
   ids = ids.slice(0, length);
+  yield;
   // By the lower half of the key, then by the upper one: equal ones stay as they lie.
-  return sortedByHalf(sortedByHalf(ids, keys, 0), keys, HALF_BITS);
+  return yield* sortedByHalf(yield* sortedByHalf(ids, keys, 0), keys, HALF_BITS);
 }
 
 /** Nothing (0) does not count: days lie close together, far from it. */
@@ -26,13 +33,14 @@ function span(keys: Int32Array, end: number): [lowest: number, highest: number] 
   return [Math.min(lowest, highest), highest];
 }
 
-function sortedOnce(keys: Int32Array, there: Uint8Array, end: number, below: number, slots: number): Int32Array {
+function* sortedOnce(keys: Int32Array, there: Uint8Array, end: number, below: number, slots: number): Steps {
   const from = new Int32Array(slots + 1);
   for (let id = 1; id < end; id += 1) {
     const key = keys[id] as number;
     const slot = (key === 0 ? 0 : key - below) + 1;
     from[slot] = (from[slot] as number) + (there[id] as number);
   }
+  yield;
   for (let i = 1; i <= slots; i += 1) from[i] = (from[i] as number) + (from[i - 1] as number);
   const sorted = new Int32Array(from[slots] as number);
   for (let id = 1; id < end; id += 1) {
@@ -46,12 +54,13 @@ function sortedOnce(keys: Int32Array, there: Uint8Array, end: number, below: num
   return sorted;
 }
 
-function sortedByHalf(ids: Int32Array, keys: Int32Array, shift: number): Int32Array<ArrayBuffer> {
+function* sortedByHalf(ids: Int32Array, keys: Int32Array, shift: number): Steps {
   const from = new Int32Array(HALF + 1);
   for (let i = 0; i < ids.length; i += 1) {
     const slot = (((keys[ids[i] as number] as number) >> shift) & (HALF - 1)) + 1;
     from[slot] = (from[slot] as number) + 1;
   }
+  yield;
   for (let i = 1; i <= HALF; i += 1) from[i] = (from[i] as number) + (from[i - 1] as number);
   const sorted = new Int32Array(ids.length);
   for (let i = 0; i < ids.length; i += 1) {

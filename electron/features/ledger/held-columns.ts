@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { DOSSIER_STATES, SECRECIES } from '../../../shared/api/dossier.contract';
 import type { LedgerSums } from '../../../shared/api/ledger.contract';
+import { atOnce } from '../../ipc/in-turns';
 
 const ranked = (column: string, words: readonly string[]) =>
   `CASE ${column} ${words.map((word, i) => `WHEN '${word}' THEN ${i + 1}`).join(' ')} END`;
@@ -84,19 +85,23 @@ export function createHeldColumns(db: Database, rowsPerStep: number) {
   const columns = emptyColumns(0);
   let inOrder: Int32Array[] = [];
 
-  const enlarge = (size: number) => {
-    if (size <= room) return;
-    room = Math.ceil(size * 1.02) + 1_000;
-    const larger = new Uint8Array(room);
+  /** A step a column. */
+  function* makeRoom(): Generator<void> {
+    end = Math.max(end, (highest.get() ?? 0) + 1);
+    if (end <= room) return;
+    const size = Math.ceil(end * 1.02) + 1_000;
+    const larger = new Uint8Array(size);
     larger.set(there);
     there = larger;
     for (const name of NAMES) {
-      const column = new Int32Array(room);
+      const column = new Int32Array(size);
       column.set(columns[name]);
       columns[name] = column;
+      yield;
     }
     inOrder = NAMES.map((name) => columns[name]);
-  };
+    room = size;
+  }
   /** Adds a dossier to the sums of all, or takes it away. */
   const count = (id: number, by: 1 | -1) => {
     all.total += by;
@@ -113,16 +118,12 @@ export function createHeldColumns(db: Database, rowsPerStep: number) {
     for (let i = 0; i < inOrder.length; i += 1) (inOrder[i] as Int32Array)[id] = row[i + 1] as number;
     count(id, 1);
   };
-  const makeRoom = () => {
-    end = Math.max(end, (highest.get() ?? 0) + 1);
-    enlarge(end);
-  };
   return {
     *read(): Generator<void> {
       there.fill(0);
       all = { total: 0, volumes: 0, items: 0, pages: 0 };
       for (let last: number | undefined = 0; last !== undefined; ) {
-        makeRoom();
+        yield* makeRoom();
         const rows: Numbers[] = page.all(last);
         for (const row of rows) put(row);
         last = rows.at(-1)?.[0];
@@ -131,7 +132,7 @@ export function createHeldColumns(db: Database, rowsPerStep: number) {
     },
     /** Reads these dossiers anew; one that is gone is held no more. */
     again: (ids: Iterable<number>) => {
-      makeRoom();
+      atOnce(makeRoom());
       for (const id of ids) {
         const row = one.get(id);
         if (row) put(row);

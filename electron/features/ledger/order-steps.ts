@@ -35,12 +35,19 @@ export function createOrderSteps(db: Database, columns: () => HeldColumns, rowsP
   }
   /** Those without a text stand first. */
   function* byText(column: string): Steps {
-    const ids = db.prepare<[], number>(`SELECT id FROM dossier WHERE ${column} IS NULL ORDER BY id`).pluck().all();
+    let ids = new Int32Array(columns().end);
+    let length = 0;
+    const add = (its: readonly number[]) => {
+      if (length + its.length > ids.length) ids = lengthened(ids, length + its.length + SPARE);
+      ids.set(its, length);
+      length += its.length;
+    };
+    add(db.prepare<[], number>(`SELECT id FROM dossier WHERE ${column} IS NULL ORDER BY id`).pluck().all());
     for (const rows of along<[number]>('dossier', [column])) {
-      for (const [id] of rows) ids.push(id);
+      add(rows.flat());
       yield;
     }
-    return new Int32Array(ids);
+    return ids.subarray(0, length);
   }
   /** The place of each row of another table among its like; equal words share one, 0 is nothing. */
   function* ranksOf(table: string, word: string, words: readonly string[]): Steps {
@@ -65,13 +72,14 @@ export function createOrderSteps(db: Database, columns: () => HeldColumns, rowsP
     const refersTo = of[refers];
     const keys = new Int32Array(end);
     for (let id = 1; id < end; id += 1) keys[id] = ranks[refersTo[id] as number] as number;
-    return sortedByKey(keys, there, end);
+    return yield* sortedByKey(keys, there.slice(0, end), end);
   }
   return function* (sort: LedgerSort): Steps {
     if (isOwnText(sort)) return yield* byText(OWN_TEXTS[sort]);
     if (isNamed(sort)) return yield* byName(NAMED[sort]);
     const { of, there, end } = columns();
-    return sortedByKey(sort === 'opened' ? new Int32Array(end) : of[sort], there, end);
+    const keys = sort === 'opened' ? new Int32Array(end) : of[sort].slice(0, end);
+    return yield* sortedByKey(keys, there.slice(0, end), end);
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { LedgerSort } from '../../../shared/api/ledger.contract';
+import { LEDGER_SORTS, type LedgerSort } from '../../../shared/api/ledger.contract';
 import type { HeldColumns } from './held-columns';
 import { createIdList, type IdList } from './id-list';
 import { createOrderSteps } from './order-steps';
@@ -16,8 +16,8 @@ function compareKeys(a: Key, b: Key): number {
 
 /** With more changes than these an order is made anew. */
 const MANY = 2_000;
-/** Orders that take longest to make: they are made before anybody asks. */
-const AHEAD: readonly LedgerSort[] = ['archiveNo', 'title', 'client', 'contractNo', 'place'];
+/** The order in which they were opened first, with which everybody begins; those that SQLite must tell, last: they take longest. */
+const AHEAD = LEDGER_SORTS.toReversed();
 
 interface Kept {
   list: IdList;
@@ -75,7 +75,7 @@ export function createOrders(db: Database, columns: () => HeldColumns, rowsPerSt
       while (!kept.has(sort)) makeOn(sort);
       return putRight(sort);
     },
-    /** Makes one order, or all that take long, piece by piece. */
+    /** Makes one order, or all of them, piece by piece. */
     *ahead(sort?: LedgerSort): Generator<void> {
       for (const its of sort ? [sort] : AHEAD) while (!kept.has(its) && !makeOn(its)) yield;
     },
@@ -87,7 +87,7 @@ export function createOrders(db: Database, columns: () => HeldColumns, rowsPerSt
           yield;
         }
     },
-    isReady: (sort: LedgerSort): boolean => kept.has(sort) || !AHEAD.includes(sort),
+    isReady: (sort: LedgerSort): boolean => kept.has(sort),
     forgetAll: () => forget(() => true),
     /** Words of a table have changed: its orders are made anew when they are asked for. */
     forgetNamesOf: (table: string) => forget((sort) => isNamed(sort) && NAMED[sort].table === table),

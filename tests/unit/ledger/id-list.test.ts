@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sortedByKey } from '../../../electron/features/ledger/counting-sort';
 import { createIdList } from '../../../electron/features/ledger/id-list';
+import { atOnce } from '../../../electron/ipc/in-turns';
 
 const HIGHEST = 60;
 /** Small ones that repeat, as states do; days, which lie far from nothing; and some that lie far apart. */
@@ -23,7 +24,7 @@ test('an order is by the key and then by the id, however far the keys lie apart'
     fc.property(fc.oneof(people(), people(fc.integer({ min: 0, max: 4 })), people(fc.constant(7))), (its) => {
       const keys = Int32Array.from([0, ...its.map((its) => its ?? 3)]);
       const there = Uint8Array.from([0, ...its.map((its) => Number(its !== undefined))]);
-      expect([...sortedByKey(keys, there, HIGHEST + 1)]).toEqual(idsOf(its).sort(by(its)));
+      expect([...atOnce(sortedByKey(keys, there, HIGHEST + 1))]).toEqual(idsOf(its).sort(by(its)));
     }),
   );
 });
