@@ -238,6 +238,28 @@ describe('in the office', () => {
     expect(office.ledger.db.prepare('SELECT although_newer FROM restore').pluck().get()).toBe(1);
   });
 
+  test('a backup that is altered after it was looked through is not taken; put right again, it is', async () => {
+    await open();
+    const bag = join(place, name);
+    const [scan = ''] = filesIn(join(bag, 'data/blobs')).map((line) => line.split(' ')[0] ?? '');
+    const manifest = 'manifest-sha256.txt';
+    const list = readFileSync(join(bag, manifest), 'utf8');
+    const scans = filesIn(join(office.dataDir, 'blobs'));
+    const altered = [
+      [`data/blobs/${scan}`, pngOf('another')],
+      [manifest, list.replace(/^.*data\/blobs.*\n/m, '')],
+    ] as const;
+    for (const [file, bytes] of altered) {
+      const whole = readFileSync(join(bag, file));
+      writeFileSync(join(bag, file), bytes);
+      expect(await carryOut()).toMatchObject({ ok: false, error: { reason: 'bagFileAltered', details: { file } } });
+      expect(readdirSync(office.dataDir).filter((its) => its.startsWith('before-restore'))).toEqual([]);
+      writeFileSync(join(bag, file), whole);
+    }
+    expect(await carryOut()).toMatchObject({ ok: true });
+    expect(filesIn(join(office.dataDir, 'blobs'))).toEqual(scans);
+  });
+
   test('another company’s backup is refused where there is a ledger', async () => {
     const other = openOffice();
     await foundCompany(other);
