@@ -98,8 +98,7 @@ async function readManifest(folder: string, name: string): Promise<Listed[]> {
 
 /** Also paths that are inside on one system and outside on another. */
 const isOutside = (path: string): boolean =>
-  /^[/\\]|^[A-Za-z]:|\\|\p{Cc}/u.test(path) ||
-  path.split('/').some((part) => part === '..' || part === '' || part === '.');
+  /^[A-Za-z]:|\\|\p{Cc}/u.test(path) || path.split('/').some((part) => part === '..' || part === '' || part === '.');
 
 /** Every file is listed and every listed one is there; a link is no file of a bag. */
 async function demandExactly(folder: string, tags: readonly Listed[], payload: readonly Listed[]): Promise<void> {

@@ -379,13 +379,14 @@ describe('a backup is refused, and nothing is touched, that has', () => {
   });
 });
 
-/** A thief with all the time in the world: a client edited in the bag, and every hash of its journal and every sum made anew. */
-function forge(bag: string, column: string, value: string): void {
+/** A thief with all the time in the world: a row edited in the bag, and every hash of its journal and every sum made anew. */
+function forge(bag: string, table: string, column: string, value: string | number): void {
   const copy = copyLedgerOf(join(bag, 'data'));
+  const its = typeof value === 'number' ? value : `'${value}'`;
   copy.withoutTriggers(() => {
     copy.sql(`PRAGMA ignore_check_constraints = ON;
-      UPDATE client SET ${column} = '${value}' WHERE id = 1;
-      UPDATE change SET after = json_set(after, '$.${column}', '${value}') WHERE table_name = 'client' AND row_id = 1;`);
+      UPDATE ${table} SET ${column} = ${its} WHERE id = 1;
+      UPDATE change SET after = json_set(after, '$.${column}', ${its}) WHERE table_name = '${table}' AND row_id = 1;`);
     rechain(copy);
   });
   const [head] = copy.rows<{ hash: string }>('SELECT hash FROM event ORDER BY seq DESC LIMIT 1');
@@ -400,7 +401,7 @@ test('a forged backup that is whole in itself is said to be another book than th
   const office = await officeWithCompany();
   const place = folder();
   const bag = join(place, await backUp(office, place));
-  forge(bag, 'name', '没有这家');
+  forge(bag, 'client', 'name', '没有这家');
   office.chosenFiles = [bag];
   await office.call('restore.open', {});
   const { fault, sharedSeq = 0, said } = (await office.call('restore.opened', {})) ?? {};
@@ -414,11 +415,14 @@ test('a forged backup that is whole in itself is said to be another book than th
   office.close();
 });
 
-test('a forged backup with a row that no ledger could hold is refused before anything is set aside', async () => {
+test.each([
+  ['that no ledger could hold', 'client', 'kind', 'ghost'],
+  ['that belongs to nothing there', 'project', 'client_id', 999],
+])('a forged backup with a row %s is refused before anything is set aside', async (_, table, column, value) => {
   const office = await officeWithCompany();
   const place = folder();
   const bag = join(place, await backUp(office, place));
-  forge(bag, 'kind', 'ghost');
+  forge(bag, table, column, value);
   office.chosenFiles = [bag];
   await office.call('restore.open', {});
   expect(await office.call('restore.opened', {})).toMatchObject({ fault: { reason: 'bagLedgerDamaged' } });
