@@ -140,7 +140,6 @@ async function fill(
   await writeDurably(join(folder, 'tagmanifest-sha256.txt'), writeManifest(tags));
   await syncAll(folder);
   demandGoingOn(signal);
-  await demandSameDisk(target, device);
   await rename(folder, folder.slice(0, -PARTIAL.length));
   if (inside !== '') await syncFolder(join(target, inside));
   await syncFolder(target);

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { copyLedger } from '../../../electron/backup/copy-ledger';
 import { stageBag, takeScans } from '../../../electron/backup/restore-stage';
+import { lookAtBag } from '../../../electron/backup/verify-bag';
 import { type WriteProgress, writeBag } from '../../../electron/backup/write-bag';
 import { foundCompany, type Office, openOffice } from '../../api/office';
 import { watchDisk } from './watched-disk';
@@ -44,15 +45,9 @@ const partialOn = (stick: string) => {
 };
 
 /** Writes a backup; `meanwhile` is told how far it is. */
-async function write(meanwhile: (its: WriteProgress) => void = () => undefined): Promise<string> {
+async function write(meanwhile: (its: WriteProgress) => void = () => undefined, company = '鸿远'): Promise<string> {
   const { path: copy, drop } = await copyLedger(office.ledger.db, office.dataDir, () => undefined, NEVER);
-  const its = {
-    company: '鸿远',
-    ledgerId: 'a'.repeat(32),
-    at: '2026-03-02T01:00:00.000Z',
-    madeBy: '沈砚秋',
-    version: '0',
-  };
+  const its = { company, ledgerId: 'a'.repeat(32), at: '2026-03-02T01:00:00.000Z', madeBy: '沈砚秋', version: '0' };
   const target = join(folder, 'stick');
   try {
     const source = { copy, blobs: join(office.dataDir, 'blobs'), target, device: statSync(target).dev, info: its };
@@ -94,6 +89,11 @@ test.each([
   };
   await expect(write(spoil)).rejects.toMatchObject({ reason: 'stickReadsOther', details: { file } });
   expect(readdirSync(join(folder, 'stick'))).toEqual([]);
+});
+
+test('a name of two lines makes no label of its second', async () => {
+  const bag = join(folder, 'stick', await write(undefined, '鸿远\nAnjuan-Made-By: 假'));
+  expect(await lookAtBag(bag)).toMatchObject({ company: '鸿远 Anjuan-Made-By: 假', madeBy: '沈砚秋' });
 });
 
 test('what an earlier backup that was broken off has left of the same name is written anew', async () => {
