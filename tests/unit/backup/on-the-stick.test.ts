@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   appendFileSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -17,6 +19,7 @@ import { stageBag, takeScans } from '../../../electron/backup/restore-stage';
 import { lookAtBag } from '../../../electron/backup/verify-bag';
 import { type WriteProgress, writeBag } from '../../../electron/backup/write-bag';
 import { foundCompany, type Office, openOffice } from '../../api/office';
+import { mountSmallDisk, unmount } from '../../db/small-disk';
 import { watchDisk } from './watched-disk';
 
 const NEVER = new AbortController().signal;
@@ -90,6 +93,30 @@ test.each([
   await expect(write(spoil)).rejects.toMatchObject({ reason: 'stickReadsOther', details: { file } });
   expect(readdirSync(join(folder, 'stick'))).toEqual([]);
 });
+
+const probe = mountSmallDisk(1);
+unmount(probe);
+if (!probe) console.log('left out: this user may not mount, so no disk comes in the place of a stick');
+
+test.skipIf(!probe)(
+  'another disk that comes in the place of the stick at the last moment keeps no backup',
+  async () => {
+    const stick = join(folder, 'stick');
+    const other = mountSmallDisk(64) ?? '';
+    const exchange = ({ step }: WriteProgress) => {
+      if (step !== 'finishing') return;
+      cpSync(stick, other, { recursive: true });
+      execFileSync('mount', ['--bind', other, stick]);
+    };
+    try {
+      await expect(write(exchange)).rejects.toMatchObject({ reason: 'stickGone' });
+      expect(readdirSync(stick)).toEqual([]);
+    } finally {
+      execFileSync('umount', [stick]);
+      unmount(other);
+    }
+  },
+);
 
 test('a name of two lines makes no label of its second', async () => {
   const bag = join(folder, 'stick', await write(undefined, '鸿远\nAnjuan-Made-By: 假'));
