@@ -26,6 +26,7 @@ import {
   LOGINS,
   type Office,
   openOffice,
+  outcomeOf,
   PASSWORD,
   type People,
   registerProject,
@@ -67,10 +68,6 @@ const seq = () => office.app.journal.head().seq;
 const whole = () => ({ kind: 'dossier', id: dossierId }) as const;
 const paper = () => ({ kind: 'dossierItem', id: itemId }) as const;
 const list = (): Promise<AttachmentList> => office.call('attachment.list', { dossierId });
-const reasonOf = async (reply: ReturnType<Office['reply']>) => {
-  const its = await reply;
-  return its.ok ? 'done' : its.error.reason;
-};
 const compileWithout = async (gone: number) => {
   const { revision, items } = await office.call('dossier.show', { id: dossierId });
   const rest = items.filter(({ id }) => id !== gone).map(({ contractCode: _, ...item }) => item);
@@ -134,14 +131,14 @@ describe('a scan', () => {
     await office.call('attachment.rotate', { id, rotation: 270 });
     expect((await list()).rows[0]).toMatchObject({ rotation: 270 });
     expect(readFileSync(fileOf(bytes)).equals(bytes)).toBe(true);
-    expect(await reasonOf(office.reply('attachment.rotate', { id, rotation: 45 }))).toBe('inputInvalid');
+    expect(await office.outcome('attachment.rotate', { id, rotation: 45 })).toBe('inputInvalid');
   });
 
   test('is taken away with a reason, stays listed as such, and its file stays', async () => {
     const bytes = pngOf('wrong one');
     await send(office, whole(), 'a.png', bytes);
     const id = (await list()).rows[0]?.id ?? 0;
-    expect(await reasonOf(office.reply('attachment.remove', { id, reason: ' ' }))).toBe('inputInvalid');
+    expect(await office.outcome('attachment.remove', { id, reason: ' ' })).toBe('inputInvalid');
     await office.call('attachment.remove', { id, reason: '传错了' });
     expect(await list()).toMatchObject({
       rows: [],
@@ -153,7 +150,7 @@ describe('a scan', () => {
       ['attachment.rotate', { id, rotation: 90 }],
       ['attachment.remove', { id, reason: '再来一次' }],
     ] as const)
-      expect(await reasonOf(office.reply(name, input))).toBe('attachmentRemoved');
+      expect(await office.outcome(name, input)).toBe('attachmentRemoved');
     const [latest] = await office.call('audit.history', { table: 'dossier', id: dossierId });
     expect(latest).toMatchObject({ action: 'attachment.remove', reason: '传错了', about: 'a.png' });
   });
@@ -164,7 +161,7 @@ describe('a paper that goes out of the list', () => {
     await send(office, paper(), '扫描.png', pngOf('kept'));
     const gone = await compileWithout(itemId);
     expect((await list()).rows).toMatchObject([{ name: '扫描.png', itemGone: true, itemTitle: gone?.title }]);
-    expect(await reasonOf(send(office, paper(), 'late.png', pngOf('late')))).toBe('noSuchItem');
+    expect(outcomeOf(await send(office, paper(), 'late.png', pngOf('late')))).toBe('noSuchItem');
     const { revision, items } = await office.call('dossier.show', { id: dossierId });
     const back = [...items, ...(gone ? [gone] : [])].map(({ contractCode: _, ...item }) => item);
     await office.call('dossier.compile', { id: dossierId, revision, items: back });
@@ -181,7 +178,7 @@ describe('a paper that goes out of the list', () => {
     expect((await list()).rows).toMatchObject([{ subject, itemGone: false, itemTitle: items[0]?.title }]);
     const { projectId } = await registerProject(office, people, 2);
     const { id: other } = await office.call('dossier.open', { projectId, title: '另一卷', year: 2026 });
-    expect(await reasonOf(office.reply('attachment.assign', { id, subject: { kind: 'dossier', id: other } }))).toBe(
+    expect(await office.outcome('attachment.assign', { id, subject: { kind: 'dossier', id: other } })).toBe(
       'itemOfAnotherDossier',
     );
   });
@@ -191,7 +188,7 @@ describe('a paper that goes out of the list', () => {
     const { ticket } = await office.call('attachment.begin', { subject: paper(), name: 'x.png', bytes: bytes.length });
     await office.call('attachment.append', { ticket, from: 0, slice: Uint8Array.from(bytes) });
     await compileWithout(itemId);
-    expect(await reasonOf(office.reply('attachment.add', { ticket }))).toBe('noSuchItem');
+    expect(await office.outcome('attachment.add', { ticket })).toBe('noSuchItem');
     expect(kept()).toEqual([]);
   });
 });
@@ -231,8 +228,7 @@ describe('bad input', () => {
   });
 
   test('2 GB are refused at once, by the size that is announced', async () => {
-    const begin = (bytes: number) =>
-      reasonOf(office.reply('attachment.begin', { subject: whole(), name: 'x.pdf', bytes }));
+    const begin = (bytes: number) => office.outcome('attachment.begin', { subject: whole(), name: 'x.pdf', bytes });
     expect(await begin(2 ** 31)).toBe('attachmentTooLarge');
     expect(await begin(200 * 1_048_576 + 1)).toBe('attachmentTooLarge');
     expect(await begin(0)).toBe('attachmentEmpty');
@@ -244,15 +240,15 @@ describe('bad input', () => {
       (await office.call('attachment.begin', { subject: whole(), name: 'x.png', bytes: 20 })).ticket;
     const png = Uint8Array.from(pngOf('x').subarray(0, 20));
     const append = (ticket: string, from: number, slice: unknown) =>
-      reasonOf(office.reply('attachment.append', { ticket, from, slice }));
+      office.outcome('attachment.append', { ticket, from, slice });
     expect(await append(await begin(), 0, Uint8Array.from(pngOf('x').subarray(0, 21)))).toBe('attachmentSliceWrong');
     expect(await append(await begin(), 5, png.slice(0, 5))).toBe('attachmentSliceWrong');
     expect(await append(await begin(), 0, new Uint8Array(1_048_577))).toBe('inputInvalid');
     expect(await append(await begin(), 0, [1, 2, 3])).toBe('inputInvalid');
     const early = await begin();
     await append(early, 0, png.slice(0, 10));
-    expect(await reasonOf(office.reply('attachment.add', { ticket: early }))).toBe('attachmentSliceWrong');
-    expect(await reasonOf(office.reply('attachment.add', { ticket: early }))).toBe('attachmentGivenUp');
+    expect(await office.outcome('attachment.add', { ticket: early })).toBe('attachmentSliceWrong');
+    expect(await office.outcome('attachment.add', { ticket: early })).toBe('attachmentGivenUp');
     expect(await append('no such ticket', 0, png)).toBe('attachmentGivenUp');
     expect([kept(), (await list()).rows]).toEqual([[], []]);
   });
@@ -265,7 +261,9 @@ describe('bad input', () => {
       ['PK\x03\x04', 'attachmentOffice'],
       ['<svg onload=alert(1)>', 'attachmentUnknownKind'],
     ] as const)
-      expect(await reasonOf(send(office, whole(), '合同.jpg', Buffer.from(`${head} and more`, 'latin1')))).toBe(reason);
+      expect(outcomeOf(await send(office, whole(), '合同.jpg', Buffer.from(`${head} and more`, 'latin1')))).toBe(
+        reason,
+      );
     expect([kept(), (await list()).rows]).toEqual([[], []]);
   });
 
@@ -285,9 +283,7 @@ describe('bad input', () => {
     unlinkSync(fileOf(bytes));
     symlinkSync(target, fileOf(bytes));
     const id = (await list()).rows[0]?.id ?? 0;
-    expect(await reasonOf(office.reply('attachment.read', { id, from: 0, length: 100 }))).toBe(
-      'attachmentFileUnreadable',
-    );
+    expect(await office.outcome('attachment.read', { id, from: 0, length: 100 })).toBe('attachmentFileUnreadable');
     await send(office, whole(), 'b.png', bytes);
     expect(readFileSync(target, 'utf8')).toBe('not to be read');
     expect(readFileSync(fileOf(bytes)).equals(bytes)).toBe(true);
@@ -355,11 +351,11 @@ describe('files chosen through the dialog', () => {
       await new Promise((later) => setTimeout(later, 1));
     }
     expect(seen).toMatchObject([{ act: 'adding', total: 120_000_012 }]);
-    expect(await reasonOf(office.reply('attachment.choose', { subject: whole() }))).toBe('attachmentsUnderway');
+    expect(await office.outcome('attachment.choose', { subject: whole() })).toBe('attachmentsUnderway');
     await office.call('attachment.cancel', {});
-    expect(await reasonOf(choosing)).toBe('attachmentGivenUp');
+    expect(outcomeOf(await choosing)).toBe('attachmentGivenUp');
     expect([kept(), (await list()).rows, await office.call('attachment.progress', {})]).toEqual([[], [], null]);
-    expect(await reasonOf(office.reply('attachment.cancel', {}))).toBe('nothingToCancel');
+    expect(await office.outcome('attachment.cancel', {})).toBe('nothingToCancel');
   });
 });
 
@@ -373,7 +369,7 @@ describe('a file that does not arrive whole', () => {
     const before = seq();
     await office.call('attachment.cancel', {});
     expect([kept(), seq()]).toEqual([[], before + 1]);
-    expect(await reasonOf(office.reply('attachment.add', { ticket }))).toBe('attachmentGivenUp');
+    expect(await office.outcome('attachment.add', { ticket })).toBe('attachmentGivenUp');
   });
 
   test('is forgotten when the same window begins anew, as after a reload', async () => {
@@ -412,7 +408,8 @@ describe('who may', () => {
       await asWindow('lingyiwei', 5),
     ];
     let n = 0;
-    const sendAs = (windowId: number) => reasonOf(send(office, whole(), 'a.png', pngOf(String(n++)), windowId));
+    const sendAs = async (windowId: number) =>
+      outcomeOf(await send(office, whole(), 'a.png', pngOf(String(n++)), windowId));
     expect([await sendAs(a), await sendAs(b), await sendAs(archivist), await sendAs(other)]).toEqual([
       'done',
       'done',
@@ -424,7 +421,7 @@ describe('who may', () => {
     await asWindow(LOGINS.archivist, archivist);
     expect([await sendAs(a), await sendAs(archivist)]).toEqual(['onlyArchivistAttaches', 'done']);
     const id = (await list()).rows[0]?.id ?? 0;
-    const remove = (windowId: number) => reasonOf(office.reply('attachment.remove', { id, reason: '重复' }, windowId));
+    const remove = (windowId: number) => office.outcome('attachment.remove', { id, reason: '重复' }, windowId);
     expect([await remove(a), await remove(archivist)]).toEqual(['onlyArchivistAttaches', 'done']);
     expect(await list()).toMatchObject({ removed: [{ reason: '重复', removedBy: '沈砚秋' }] });
   });
@@ -433,7 +430,7 @@ describe('who may', () => {
     await send(office, whole(), 'a.png', pngOf('x'));
     const id = (await list()).rows[0]?.id ?? 0;
     await office.reply('people.lock');
-    expect(await reasonOf(office.reply('attachment.read', { id, from: 0, length: 10 }))).toBe('locked');
+    expect(await office.outcome('attachment.read', { id, from: 0, length: 10 })).toBe('locked');
   });
 });
 
@@ -497,13 +494,13 @@ describe('the check of the files', () => {
   test('is given up in the middle', async () => {
     await send(office, whole(), 'large.jpg', jpegOf('large', 150_000_000));
     await office.reply('people.signIn', { login: LOGINS.admin, password: PASSWORD }, 9);
-    const checking = reasonOf(office.reply('attachment.check', {}, 9));
+    const checking = office.outcome('attachment.check', {}, 9);
     for (;;) {
       const reply = await office.reply('attachment.progress', {}, 9);
       if (reply.ok && ((reply.data as { done?: number } | null)?.done ?? 0) > 0) break;
       await new Promise((later) => setTimeout(later, 1));
     }
-    expect(await reasonOf(office.reply('attachment.cancel', {}, 9))).toBe('done');
+    expect(await office.outcome('attachment.cancel', {}, 9)).toBe('done');
     expect(await checking).toBe('attachmentGivenUp');
   });
 });

@@ -30,7 +30,6 @@ const refusal = async (name: string, input: unknown) => {
   const reply = await office.reply(name, input);
   return reply.ok ? { reason: 'done' } : { reason: reply.error.reason, field: reply.error.details?.field };
 };
-const reason = async (name: string, input: unknown) => (await refusal(name, input)).reason;
 const whole = (): Thing => ({ kind: 'dossier', id: its.dossierId });
 const paper = (n: number): Thing => ({ kind: 'item', id: its.items[n]?.id ?? 0 });
 const title = (): Thing => ({ kind: 'title', id: its.titles[0] ?? 0 });
@@ -49,7 +48,7 @@ test('an earlier slip is asked for once more as it was, without its day, and say
   // Ten days from now, not the day of the earlier one.
   expect(second.dueOn).toBe('2026-03-12');
   await signIn(office, EMPLOYEE);
-  expect(await reason('borrowing.submit', { ...asked([paper(1)]), repeatsId: first })).toBe('notOwnBorrowing');
+  expect(await office.outcome('borrowing.submit', { ...asked([paper(1)]), repeatsId: first })).toBe('notOwnBorrowing');
 });
 
 test('by when something is to be back: class and position, class, position, all; of several things the shortest, of several positions the longest', async () => {
@@ -87,7 +86,7 @@ test('by when something is to be back: class and position, class, position, all;
 
   await signIn(office, LOGINS.archivist);
   const all = await office.call('borrowing.terms', {});
-  const drop = (its: (typeof terms)[number] | undefined) => reason('borrowing.dropTerm', { id: its?.id ?? 0 });
+  const drop = (its: (typeof terms)[number] | undefined) => office.outcome('borrowing.dropTerm', { id: its?.id ?? 0 });
   expect(await drop(all.find((one) => one.classId === undefined && one.position === undefined))).toBe(
     'termForAllStays',
   );
@@ -101,10 +100,10 @@ test('a thing stands on a slip once, a paper not beside its whole dossier, and w
     reason: 'thingTwice',
     field: 'things',
   });
-  expect(await reason('borrowing.submit', asked([paper(0), whole()]))).toBe('thingTwice');
-  expect(await reason('borrowing.draft', asked([whole(), paper(3)]))).toBe('thingTwice');
+  expect(await office.outcome('borrowing.submit', asked([paper(0), whole()]))).toBe('thingTwice');
+  expect(await office.outcome('borrowing.draft', asked([whole(), paper(3)]))).toBe('thingTwice');
   expect(await refusal('borrowing.submit', asked([]))).toEqual({ reason: 'nothingAskedFor', field: 'things' });
-  expect(await reason('borrowing.draft', asked([], { purpose: '' }))).toBe('done');
+  expect(await office.outcome('borrowing.draft', asked([], { purpose: '' }))).toBe('done');
   for (const half of [{ outsiderName: '韩立群' }, { outsiderOrganisation: '城北法院' }])
     expect(await refusal('borrowing.submit', asked([paper(0)], half))).toEqual({
       reason: 'outsiderIncomplete',
@@ -119,8 +118,8 @@ test('a draft is nobody’s business but its writer’s, not even the archivist�
   for (const login of [LOGINS.archivist, CHAIRMAN, EMPLOYEE]) {
     await signIn(office, login);
     expect(await ids()).not.toContain(id);
-    expect(await reason('borrowing.show', { id })).toBe('notOwnBorrowing');
-    expect(await reason('borrowing.draft', { ...asked([paper(1)]), id })).toBe('notOwnBorrowing');
+    expect(await office.outcome('borrowing.show', { id })).toBe('notOwnBorrowing');
+    expect(await office.outcome('borrowing.draft', { ...asked([paper(1)]), id })).toBe('notOwnBorrowing');
   }
 });
 
@@ -128,14 +127,14 @@ test('some lines are lent, the others are not and can be asked for again; a line
   const id = await approvedSlip(office, [paper(0), paper(1)]);
   const [first, second] = (await office.call('borrowing.show', { id })).lines.map((line) => line.id);
   for (const lineIds of [[999], [first, 999]])
-    expect(await reason('borrowing.lend', { ...lending(people, id), lineIds })).toBe('notOnSlip');
+    expect(await office.outcome('borrowing.lend', { ...lending(people, id), lineIds })).toBe('notOnSlip');
   await office.call('borrowing.lend', { ...lending(people, id), lineIds: [second ?? 0] });
   const slip = await office.call('borrowing.show', { id });
   expect(slip.lines.map(({ state }) => state)).toEqual(['notLent', 'lent']);
   expect(slip).toMatchObject({ state: 'lent', things: 2, out: 1 });
   await signIn(office, BORROWER);
-  expect(await reason('borrowing.submit', asked([paper(1)]))).toBe('thingIsOut');
-  expect(await reason('borrowing.submit', asked([paper(0)]))).toBe('done');
+  expect(await office.outcome('borrowing.submit', asked([paper(1)]))).toBe('thingIsOut');
+  expect(await office.outcome('borrowing.submit', asked([paper(0)]))).toBe('done');
   await signIn(office, LOGINS.admin);
   expect(await office.call('audit.verify', {})).toMatchObject({ whole: true });
 });
@@ -152,7 +151,7 @@ test('the safe is opened by two, one of whom keeps titles; each who is missing i
     reason: 'notCustodian',
     field: 'custodianId',
   });
-  expect(await reason('borrowing.lend', lending(people, id))).toBe('done');
+  expect(await office.outcome('borrowing.lend', lending(people, id))).toBe('done');
 });
 
 test('how long a request has waited counts from the step it waits after: on the slip, the desk and the record', async () => {
@@ -192,17 +191,19 @@ test('a computer whose clock was set back neither approves, lends nor puts off b
   await office.call('borrowing.lend', lending(people, other));
   office.at('2026-03-01T09:00:00+08:00');
   await signIn(office, BORROWER);
-  expect(await reason('borrowing.renew', { id: other, ...renewal })).toBe('clockBehindSlip');
+  expect(await office.outcome('borrowing.renew', { id: other, ...renewal })).toBe('clockBehindSlip');
   await signIn(office, DEPUTY);
   const signed = { opinion: '不必', signature: PIN };
-  expect(await reason('borrowing.approve', { id: waiting, ...signed })).toBe('clockBehindSlip');
-  expect(await reason('borrowing.reject', { id: waiting, ...signed })).toBe('clockBehindSlip');
-  expect(await reason('borrowing.decideRenewal', { renewalId, granted: true, ...signed })).toBe('clockBehindSlip');
+  expect(await office.outcome('borrowing.approve', { id: waiting, ...signed })).toBe('clockBehindSlip');
+  expect(await office.outcome('borrowing.reject', { id: waiting, ...signed })).toBe('clockBehindSlip');
+  expect(await office.outcome('borrowing.decideRenewal', { renewalId, granted: true, ...signed })).toBe(
+    'clockBehindSlip',
+  );
   await signIn(office, LOGINS.archivist);
-  expect(await reason('borrowing.lend', lending(people, approved))).toBe('clockBehindSlip');
+  expect(await office.outcome('borrowing.lend', lending(people, approved))).toBe('clockBehindSlip');
   office.at('2026-03-02T12:00:00+08:00');
   await signIn(office, LOGINS.archivist);
-  expect(await reason('borrowing.lend', lending(people, approved))).toBe('done');
+  expect(await office.outcome('borrowing.lend', lending(people, approved))).toBe('done');
 });
 
 test('an employee who may not look at dossiers asks for one by its number, and learns neither where it lies nor how much it is', async () => {

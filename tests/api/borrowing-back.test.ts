@@ -31,7 +31,6 @@ const refusal = async (name: string, input: unknown) => {
   const reply = await office.reply(name, input);
   return reply.ok ? { reason: 'done' } : { reason: reply.error.reason, field: reply.error.details?.field };
 };
-const reason = async (name: string, input: unknown) => (await refusal(name, input)).reason;
 const paper = (n: number): Thing => ({ kind: 'item', id: its.items[n]?.id ?? 0 });
 const title = (): Thing => ({ kind: 'title', id: its.titles[0] ?? 0 });
 async function lent(things: Thing[], more = {}): Promise<number> {
@@ -52,8 +51,8 @@ test('a slip comes back in two parts: it stays open for what is out, and every p
   expect(await ledgerSays()).toBe('partlyLent');
   // What is back is not brought back again, and what was never on the slip is not either.
   for (const lineId of [first?.lineId, 999])
-    expect(await reason('borrowing.giveBack', { ...back, lines: [{ lineId, found: 0 }] })).toBe('lineNotLent');
-  expect(await reason('borrowing.giveBack', { ...back, lines: [second, second] })).toBe('thingTwice');
+    expect(await office.outcome('borrowing.giveBack', { ...back, lines: [{ lineId, found: 0 }] })).toBe('lineNotLent');
+  expect(await office.outcome('borrowing.giveBack', { ...back, lines: [second, second] })).toBe('thingTwice');
 
   office.at('2026-03-04T09:00:00+08:00');
   await signIn(office, LOGINS.archivist);
@@ -112,21 +111,23 @@ test('more time is asked for once at a time, an executive has it at once, and wh
   await signIn(office, BORROWER);
   const more = { newDueOn: '2026-03-25', reason: '没看完' };
   await office.call('borrowing.renew', { id, ...more });
-  expect(await reason('borrowing.renew', { id, ...more, newDueOn: '2026-03-28' })).toBe('renewalWaits');
+  expect(await office.outcome('borrowing.renew', { id, ...more, newDueOn: '2026-03-28' })).toBe('renewalWaits');
   expect(await show(id)).toMatchObject({ renewalWaits: true, dueOn: '2026-03-12' });
   await signIn(office, LOGINS.archivist);
   await office.call('borrowing.giveBack', await wholeReturn(office, people, id));
   expect((await show(id)).renewals).toMatchObject([{ state: 'lapsed' }]);
   const renewalId = (await show(id)).renewals[0]?.id;
   await signIn(office, DEPUTY);
-  expect(await reason('borrowing.decideRenewal', { renewalId, granted: true, signature: PIN })).toBe('renewalDecided');
+  expect(await office.outcome('borrowing.decideRenewal', { renewalId, granted: true, signature: PIN })).toBe(
+    'renewalDecided',
+  );
 
   await signIn(office, CHAIRMAN);
   const { id: direct } = await office.call('borrowing.submit', asked([paper(1)]));
   await signIn(office, LOGINS.archivist);
   await office.call('borrowing.lend', lending(people, direct));
   await signIn(office, CHAIRMAN);
-  expect(await reason('borrowing.renew', { id: direct, newDueOn: '2026-03-20', reason: '再用几天' })).toBe(
+  expect(await office.outcome('borrowing.renew', { id: direct, newDueOn: '2026-03-20', reason: '再用几天' })).toBe(
     'renewalNotLater',
   );
   await office.call('borrowing.renew', { id: direct, newDueOn: '2026-04-10', reason: '再用几天' });
@@ -146,16 +147,16 @@ test('a paper and a title have their own queues, which the archive may shorten a
   await signIn(office, EMPLOYEE);
   const { id: forPaper } = await office.call('borrowing.queue', paper(0));
   await office.call('borrowing.queue', title());
-  expect(await reason('borrowing.queue', paper(0))).toBe('waitsAlready');
-  expect(await reason('borrowing.queue', paper(1))).toBe('thingIsHere');
+  expect(await office.outcome('borrowing.queue', paper(0))).toBe('waitsAlready');
+  expect(await office.outcome('borrowing.queue', paper(1))).toBe('thingIsHere');
   await signIn(office, SECOND);
   await office.call('borrowing.queue', title());
   expect(await queueOf()).toEqual([['林小满'], ['林小满', '叶锦之']]);
   await signIn(office, LOGINS.b);
-  expect(await reason('borrowing.leaveQueue', { id: forPaper })).toBe('notOwnBorrowing');
+  expect(await office.outcome('borrowing.leaveQueue', { id: forPaper })).toBe('notOwnBorrowing');
   await signIn(office, LOGINS.archivist);
-  expect(await reason('borrowing.leaveQueue', { id: forPaper })).toBe('done');
-  expect(await reason('borrowing.leaveQueue', { id: forPaper })).toBe('noSuchQueue');
+  expect(await office.outcome('borrowing.leaveQueue', { id: forPaper })).toBe('done');
+  expect(await office.outcome('borrowing.leaveQueue', { id: forPaper })).toBe('noSuchQueue');
   expect(await queueOf()).toEqual([[], ['林小满', '叶锦之']]);
   await office.call('borrowing.giveBack', await wholeReturn(office, people, id));
   await signIn(office, EMPLOYEE);
@@ -169,15 +170,15 @@ test('nobody receives what he or she has borrowed, nor lends it to himself or he
   await signIn(office, DEPUTY);
   await office.call('borrowing.approve', { id, signature: PIN });
   await signIn(office, SECOND);
-  expect(await reason('borrowing.lend', lending(people, id))).toBe('lendsToOneself');
+  expect(await office.outcome('borrowing.lend', lending(people, id))).toBe('lendsToOneself');
   await signIn(office, LOGINS.archivist);
   await office.call('borrowing.lend', lending(people, id));
   await signIn(office, SECOND);
   const back = { ...(await wholeReturn(office, people, id)), confirmerId: people.archivist };
-  expect(await reason('borrowing.giveBack', back)).toBe('receivesFromOneself');
+  expect(await office.outcome('borrowing.giveBack', back)).toBe('receivesFromOneself');
   await signIn(office, LOGINS.archivist);
   expect(await refusal('borrowing.giveBack', back)).toEqual({ reason: 'oneSignsForBoth', field: 'confirmerId' });
-  expect(await reason('borrowing.giveBack', { ...back, confirmerId: people.deputy })).toBe('done');
+  expect(await office.outcome('borrowing.giveBack', { ...back, confirmerId: people.deputy })).toBe('done');
 });
 
 test('a title whose compartment is in use no more goes back into another one, and lies there afterwards', async () => {
@@ -199,7 +200,7 @@ test('a title whose compartment is in use no more goes back into another one, an
   await office.call('safe.retireCompartment', { compartmentId: home?.id ?? 0, reason: '格子坏了' });
   await signIn(office, LOGINS.archivist);
   const back = await wholeReturn(office, people, id);
-  expect(await reason('borrowing.giveBack', back)).not.toBe('done');
+  expect(await office.outcome('borrowing.giveBack', back)).not.toBe('done');
   const elsewhere = back.lines.map((line) => ({ ...line, compartmentId: other?.id ?? 0 }));
   await office.call('borrowing.giveBack', { ...back, lines: elsewhere });
   const lying = await office.call('safe.contents', { safeId: safe?.id ?? 0 });

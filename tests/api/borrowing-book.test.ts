@@ -30,10 +30,6 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 const item = (index: number) => ({ kind: 'item' as const, id: its.items[index]?.id ?? 0 });
-const reason = async (name: string, input: unknown) => {
-  const reply = await office.reply(name, input);
-  return reply.ok ? 'done' : reply.error.reason;
-};
 /** Lent by the archivist, who is signed in afterwards. */
 async function lent(indexes: number[], more: Parameters<typeof approvedSlip>[2] = {}): Promise<number> {
   await signIn(office, BORROWER);
@@ -52,7 +48,7 @@ test('one note to a borrower has all that is due from all slips, is an event of 
   const first = await lent([0, 1], { dueOn: '2026-03-04' });
   await lent([2], { dueOn: '2026-03-06' });
   await lent([3], { dueOn: '2026-03-20' });
-  expect(await reason('borrowingBook.recall', { borrowerIds: [people.a] })).toBe('nothingToRecall');
+  expect(await office.outcome('borrowingBook.recall', { borrowerIds: [people.a] })).toBe('nothingToRecall');
   await later(7);
   expect(await office.call('borrowingBook.due', {})).toMatchObject([
     { borrower: '顾行简', due: 3, overdue: 3, dueOn: '2026-03-04', overdueDays: 5 },
@@ -62,7 +58,9 @@ test('one note to a borrower has all that is due from all slips, is an event of 
   expect(note?.no).toBe('催〔2026〕001号');
   expect(office.app.journal.head().seq).toBe(before + 1);
   // Nobody gets a note when one of those who were named has nothing.
-  expect(await reason('borrowingBook.recall', { borrowerIds: [people.a, people.employee] })).toBe('nothingToRecall');
+  expect(await office.outcome('borrowingBook.recall', { borrowerIds: [people.a, people.employee] })).toBe(
+    'nothingToRecall',
+  );
   expect(await office.call('borrowingBook.recalls', {})).toMatchObject([{ things: 3, overdueDays: 5, stillOut: 3 }]);
   const form = await office.call('print.form', { form: 'recall-notice', asked: { ids: [note?.id ?? 0] } });
   expect(form).toMatchObject({
@@ -85,15 +83,19 @@ test('the borrower signs a note once, on a day between the note and today; other
   await later(7);
   const [note] = await office.call('borrowingBook.recall', { borrowerIds: [people.a] });
   const id = note?.id ?? 0;
-  expect(await reason('borrowingBook.noteReceipt', { id, signedOn: '2026-03-08' })).toBe('receiptDayImpossible');
-  expect(await reason('borrowingBook.noteReceipt', { id, signedOn: '2026-03-10' })).toBe('receiptDayImpossible');
+  expect(await office.outcome('borrowingBook.noteReceipt', { id, signedOn: '2026-03-08' })).toBe(
+    'receiptDayImpossible',
+  );
+  expect(await office.outcome('borrowingBook.noteReceipt', { id, signedOn: '2026-03-10' })).toBe(
+    'receiptDayImpossible',
+  );
   await office.call('borrowingBook.noteReceipt', { id, signedOn: '2026-03-09' });
-  expect(await reason('borrowingBook.noteReceipt', { id, signedOn: '2026-03-09' })).toBe('recallIsReceived');
-  expect(await reason('borrowingBook.noteReceipt', { id: 99, signedOn: '2026-03-09' })).toBe('noSuchRecall');
+  expect(await office.outcome('borrowingBook.noteReceipt', { id, signedOn: '2026-03-09' })).toBe('recallIsReceived');
+  expect(await office.outcome('borrowingBook.noteReceipt', { id: 99, signedOn: '2026-03-09' })).toBe('noSuchRecall');
   expect(await office.call('borrowingBook.recalls', {})).toMatchObject([{ receivedOn: '2026-03-09' }]);
   await signIn(office, EMPLOYEE);
   expect(await office.call('borrowingBook.recalls', {})).toEqual([]);
-  expect(await reason('borrowingBook.statistics', YEAR)).toBe('notAllowed');
+  expect(await office.outcome('borrowingBook.statistics', YEAR)).toBe('notAllowed');
 });
 
 test('overdue is one number of calendar days: on the list, the slip, the record, the desk, the note and in the statistics', async () => {

@@ -30,10 +30,6 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const reason = async (name: string, input: unknown) => {
-  const reply = await office.reply(name, input);
-  return reply.ok ? 'done' : reply.error.reason;
-};
 const whole = () => ({ kind: 'dossier' as const, id: its.dossierId });
 
 /** The whole dossier is with the borrower; the archivist is signed in. */
@@ -140,24 +136,24 @@ test('more time is asked for with a reason, and granted by whoever approves slip
   const id = await lent();
   await signIn(office, BORROWER);
   const { dueOn } = await office.call('borrowing.show', { id });
-  expect(await reason('borrowing.renew', { id, newDueOn: dueOn, reason: '没看完' })).toBe('renewalNotLater');
+  expect(await office.outcome('borrowing.renew', { id, newDueOn: dueOn, reason: '没看完' })).toBe('renewalNotLater');
   const { id: renewalId } = await office.call('borrowing.renew', { id, newDueOn: '2026-04-20', reason: '没看完' });
   expect(await office.call('borrowing.show', { id })).toMatchObject({ dueOn, renewalWaits: true });
   const grant = { renewalId, granted: true, signature: PIN };
   await signIn(office, OTHER_DEPUTY);
-  expect(await reason('borrowing.decideRenewal', grant)).toBe('notApproverOfBorrowing');
+  expect(await office.outcome('borrowing.decideRenewal', grant)).toBe('notApproverOfBorrowing');
   await signIn(office, DEPUTY);
-  expect(await reason('borrowing.decideRenewal', { ...grant, granted: false })).toBe('opinionNeeded');
+  expect(await office.outcome('borrowing.decideRenewal', { ...grant, granted: false })).toBe('opinionNeeded');
   await office.call('borrowing.decideRenewal', grant);
   expect(await office.call('borrowing.show', { id })).toMatchObject({ dueOn: '2026-04-20', renewalWaits: false });
-  expect(await reason('borrowing.decideRenewal', grant)).toBe('renewalDecided');
+  expect(await office.outcome('borrowing.decideRenewal', grant)).toBe('renewalDecided');
 });
 
 test('who waits for something is told on the desk when it is back, and no more once it is asked for', async () => {
   const id = await lent();
   await signIn(office, EMPLOYEE);
   await office.call('borrowing.queue', whole());
-  expect(await reason('borrowing.queue', whole())).toBe('waitsAlready');
+  expect(await office.outcome('borrowing.queue', whole())).toBe('waitsAlready');
   expect((await office.call('desk.show', {})).borrowings.map(({ what }) => what)).not.toContain('told');
   await signIn(office, LOGINS.archivist);
   await office.call('borrowing.giveBack', await wholeReturn(office, people, id));
@@ -173,7 +169,7 @@ test('what came back short stays open with its person and day until an approver 
   const [line] = back.lines;
   if (!line) throw new Error('nothing is out');
   const short = { lineId: line.lineId, found: line.found - 1 };
-  expect(await reason('borrowing.giveBack', { ...back, lines: [short] })).not.toBe('done');
+  expect(await office.outcome('borrowing.giveBack', { ...back, lines: [short] })).not.toBe('done');
   const missing = { missing: '第 12 页', responsibleId: people.a, dueOn: '2026-03-20' };
   await office.call('borrowing.giveBack', { ...back, lines: [{ ...short, ...missing }] });
   expect(await office.call('borrowing.show', { id })).toMatchObject({
@@ -189,10 +185,10 @@ test('what came back short stays open with its person and day until an approver 
 test('an approved slip is given up by its borrower or the archive, and by nobody else', async () => {
   const id = await approvedSlip(office, [whole()]);
   await signIn(office, EMPLOYEE);
-  expect(await reason('borrowing.cancel', { id, reason: '不借了' })).not.toBe('done');
+  expect(await office.outcome('borrowing.cancel', { id, reason: '不借了' })).not.toBe('done');
   await signIn(office, BORROWER);
   await office.call('borrowing.cancel', { id, reason: '不借了' });
   expect(await office.call('borrowing.show', { id })).toMatchObject({ state: 'cancelled', closingReason: '不借了' });
   await signIn(office, LOGINS.archivist);
-  expect(await reason('borrowing.lend', lending(people, id))).toBe('borrowingIsOver');
+  expect(await office.outcome('borrowing.lend', lending(people, id))).toBe('borrowingIsOver');
 });

@@ -38,10 +38,7 @@ const at = async <T>(windowId: number, name: string, input: unknown): Promise<T>
   if (!reply.ok) throw new Error(`${name}: ${reply.error.reason}`);
   return reply.data as T;
 };
-const tried = async (name: string, input: unknown) => {
-  const reply = await office.reply(name, input, TRIED);
-  return reply.ok ? 'done' : reply.error.reason;
-};
+const tried = (name: string, input: unknown) => office.outcome(name, input, TRIED);
 const paper = (n: number): Thing => ({ kind: 'item', id: its.items[n]?.id ?? 0 });
 /** Out all the time, with somebody who is not asked. */
 const OUT = 30;

@@ -25,10 +25,6 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const reason = async (name: string, input: unknown) => {
-  const reply = await office.reply(name, input);
-  return reply.ok ? 'done' : reply.error.reason;
-};
 const whole = () => ({ kind: 'dossier' as const, id: its.dossierId });
 const paper = (n: number) => ({ kind: 'item' as const, id: its.items[n]?.id ?? 0 });
 const title = () => ({ kind: 'title' as const, id: its.titles[0] ?? 0 });
@@ -50,12 +46,12 @@ test('a dossier that never came back is not given up: it would count as in its b
   await office.call('borrowing.giveBack', { ...back, lines: none });
   await signIn(office, DEPUTY);
   const [line] = back.lines;
-  expect(await reason('borrowing.settle', { lineId: line?.lineId, reason: '查无下落', signature: PIN })).toBe(
+  expect(await office.outcome('borrowing.settle', { lineId: line?.lineId, reason: '查无下落', signature: PIN })).toBe(
     'wholeNotSettled',
   );
   expect(await office.call('dossier.show', { id: its.dossierId })).toMatchObject({ state: 'lent' });
   await signIn(office, BORROWER);
-  expect(await reason('borrowing.submit', asked([whole()]))).toBe('thingIsOut');
+  expect(await office.outcome('borrowing.submit', asked([whole()]))).toBe('thingIsOut');
 });
 
 test('a slip that has waited past its own day is neither approved nor lent, and more time is never granted into the past', async () => {
@@ -67,13 +63,13 @@ test('a slip that has waited past its own day is neither approved nor lent, and 
   const { id: renewalId } = await office.call('borrowing.renew', { id: out, newDueOn: '2026-03-04', reason: '没看完' });
   office.at('2026-03-05T09:00:00+08:00');
   await signIn(office, DEPUTY);
-  expect(await reason('borrowing.approve', { id: waiting, signature: PIN })).toBe('borrowingDueInPast');
+  expect(await office.outcome('borrowing.approve', { id: waiting, signature: PIN })).toBe('borrowingDueInPast');
   const grant = { renewalId, granted: true, signature: PIN };
-  expect(await reason('borrowing.decideRenewal', grant)).toBe('borrowingDueInPast');
-  expect(await reason('borrowing.decideRenewal', { ...grant, granted: false, opinion: '太晚' })).toBe('done');
-  expect(await reason('borrowing.reject', { id: waiting, opinion: '过期', signature: PIN })).toBe('done');
+  expect(await office.outcome('borrowing.decideRenewal', grant)).toBe('borrowingDueInPast');
+  expect(await office.outcome('borrowing.decideRenewal', { ...grant, granted: false, opinion: '太晚' })).toBe('done');
+  expect(await office.outcome('borrowing.reject', { id: waiting, opinion: '过期', signature: PIN })).toBe('done');
   await signIn(office, LOGINS.archivist);
-  expect(await reason('borrowing.lend', lending(people, approved))).toBe('borrowingDueInPast');
+  expect(await office.outcome('borrowing.lend', lending(people, approved))).toBe('borrowingDueInPast');
 
   await signIn(office, BORROWER);
   const { id: here } = await office.call('borrowing.submit', asked([paper(3)], { way: 'readHere' }));
@@ -90,17 +86,17 @@ test('a slip that has waited past its own day is neither approved nor lent, and 
 test('who borrows neither confirms the own return nor signs for the safe', async () => {
   const id = await lent();
   const back = await wholeReturn(office, people, id);
-  expect(await reason('borrowing.giveBack', { ...back, confirmerId: people.a })).toBe('borrowerConfirms');
+  expect(await office.outcome('borrowing.giveBack', { ...back, confirmerId: people.a })).toBe('borrowerConfirms');
   await office.call('borrowing.giveBack', back);
 
   await signIn(office, BORROWER);
   const slip = await approvedSlip(office, [title()]);
   const two = lending(people, slip);
-  expect(await reason('borrowing.lend', { ...two, secondId: people.a })).toBe('borrowerOpensSafe');
+  expect(await office.outcome('borrowing.lend', { ...two, secondId: people.a })).toBe('borrowerOpensSafe');
   await office.call('borrowing.lend', two);
   const titleBack = await wholeReturn(office, people, slip);
-  expect(await reason('borrowing.giveBack', { ...titleBack, secondId: people.a })).toBe('borrowerOpensSafe');
-  expect(await reason('borrowing.giveBack', titleBack)).toBe('done');
+  expect(await office.outcome('borrowing.giveBack', { ...titleBack, secondId: people.a })).toBe('borrowerOpensSafe');
+  expect(await office.outcome('borrowing.giveBack', titleBack)).toBe('done');
 });
 
 test('the next is told when the first leaves the queue, asks in vain, or gives up; and nobody while it is out again', async () => {
@@ -149,7 +145,7 @@ test('somebody who has left borrows nothing, and nobody leaves with something th
   const leave = async () => {
     await signIn(office, LOGINS.admin);
     const employee = { id: people.employee, name: '林小满', departmentId: 1, login: EMPLOYEE, positions: ['employee'] };
-    return reason('people.change', { ...employee, employment: 'left' });
+    return office.outcome('people.change', { ...employee, employment: 'left' });
   };
   await signIn(office, EMPLOYEE);
   const out = await lent([paper(0)]);
@@ -163,11 +159,11 @@ test('somebody who has left borrows nothing, and nobody leaves with something th
   const { id: waiting } = await office.call('borrowing.submit', asked([paper(2)]));
   expect(await leave()).toBe('done');
   await signIn(office, DEPUTY);
-  expect(await reason('borrowing.approve', { id: waiting, signature: PIN })).toBe('borrowerHasLeft');
+  expect(await office.outcome('borrowing.approve', { id: waiting, signature: PIN })).toBe('borrowerHasLeft');
   await signIn(office, LOGINS.archivist);
-  expect(await reason('borrowing.lend', lending(people, approved))).toBe('borrowerHasLeft');
+  expect(await office.outcome('borrowing.lend', lending(people, approved))).toBe('borrowerHasLeft');
   const other = asked([paper(3)], { borrowerId: people.employee });
-  expect(await reason('borrowing.submit', other)).toBe('borrowerHasLeft');
+  expect(await office.outcome('borrowing.submit', other)).toBe('borrowerHasLeft');
 });
 
 test('who has to bring what is missing of somebody else’s loan does not leave before it is there', async () => {

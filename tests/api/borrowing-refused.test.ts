@@ -22,16 +22,14 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const reason = async (name: string, input: unknown, windowId = 1) => {
-  const reply = await office.reply(name, input, windowId);
-  return reply.ok ? 'done' : reply.error.reason;
-};
 const paper = (n: number) => ({ kind: 'item' as const, id: its.items[n]?.id ?? 0 });
 
 test('bad input is refused in words: twice at the same moment, too many pages, past days, lost positions, set clocks', async () => {
   await signIn(office, BORROWER);
-  expect(await reason('borrowing.submit', asked([paper(0)], { dueOn: '2026-03-01' }))).toBe('borrowingDueInPast');
-  expect(await reason('borrowing.submit', asked([paper(0)], { purpose: ' ' }))).toBe('purposeNeeded');
+  expect(await office.outcome('borrowing.submit', asked([paper(0)], { dueOn: '2026-03-01' }))).toBe(
+    'borrowingDueInPast',
+  );
+  expect(await office.outcome('borrowing.submit', asked([paper(0)], { purpose: ' ' }))).toBe('purposeNeeded');
   expect(await office.call('borrowing.find', { text: 'AJ-D-0000' })).toEqual([]);
   const [one, two] = [
     await approvedSlip(office, [paper(0)]),
@@ -39,27 +37,27 @@ test('bad input is refused in words: twice at the same moment, too many pages, p
   ];
   await office.reply('people.signIn', { login: 'yejinzhi', password: PASSWORD }, 2);
   const both = await Promise.all([
-    reason('borrowing.lend', lending(people, one)),
-    reason('borrowing.lend', lending(people, two), 2),
+    office.outcome('borrowing.lend', lending(people, one)),
+    office.outcome('borrowing.lend', lending(people, two), 2),
   ]);
   expect(both.sort()).toEqual(['done', 'thingIsOut']);
   const lent = (await office.call('borrowing.show', { id: one })).state === 'lent' ? one : two;
   const other = lent === one ? two : one;
-  expect(await reason('borrowing.giveBack', { ...(await wholeReturn(office, people, lent)), id: other })).toBe(
+  expect(await office.outcome('borrowing.giveBack', { ...(await wholeReturn(office, people, lent)), id: other })).toBe(
     'borrowingNotLent',
   );
   const back = await wholeReturn(office, people, lent);
   const more = back.lines.map((line) => ({ ...line, found: line.found + 1 }));
-  expect(await reason('borrowing.giveBack', { ...back, lines: more })).toBe('moreThanLent');
+  expect(await office.outcome('borrowing.giveBack', { ...back, lines: more })).toBe('moreThanLent');
   await signIn(office, BORROWER);
-  expect(await reason('borrowing.cancel', { id: lent, reason: '不借了' })).toBe('borrowingIsLent');
-  expect(await reason('borrowing.cancel', { id: other, reason: '不借了' })).toBe('done');
+  expect(await office.outcome('borrowing.cancel', { id: lent, reason: '不借了' })).toBe('borrowingIsLent');
+  expect(await office.outcome('borrowing.cancel', { id: other, reason: '不借了' })).toBe('done');
   await signIn(office, LOGINS.archivist);
   office.at('2026-02-20T09:00:00+08:00');
-  expect(await reason('borrowing.giveBack', back)).toBe('returnedBeforeLent');
+  expect(await office.outcome('borrowing.giveBack', back)).toBe('returnedBeforeLent');
   office.at('2026-03-02T11:00:00+08:00');
   await signIn(office, LOGINS.archivist);
-  expect(await reason('borrowing.giveBack', back)).toBe('done');
+  expect(await office.outcome('borrowing.giveBack', back)).toBe('done');
 
   await signIn(office, BORROWER);
   const { id } = await office.call('borrowing.submit', asked([paper(1)]));
@@ -67,9 +65,9 @@ test('bad input is refused in words: twice at the same moment, too many pages, p
   await signIn(office, LOGINS.admin);
   const deputy = { id: people.deputy, name: '方知予', departmentId: 1, login: DEPUTY, employment: 'active' as const };
   await office.call('people.change', { ...deputy, positions: ['employee'] });
-  expect(await reason('borrowing.approve', { id, signature: PIN }, 3)).toBe('notAllowed');
+  expect(await office.outcome('borrowing.approve', { id, signature: PIN }, 3)).toBe('notAllowed');
   await office.call('people.change', { ...deputy, positions: ['deputyManager'], inChargeOf: [its.elsewhere] });
-  expect(await reason('borrowing.approve', { id, signature: PIN }, 3)).toBe('notApproverOfBorrowing');
+  expect(await office.outcome('borrowing.approve', { id, signature: PIN }, 3)).toBe('notApproverOfBorrowing');
 });
 
 test('whoever rises while the own slip waits neither approves nor rejects it, and nor does whoever wrote it', async () => {
@@ -83,11 +81,11 @@ test('whoever rises while the own slip waits neither approves nor rejects it, an
   const borrower = { id: people.employee, name: '林小满', login: EMPLOYEE };
   await become(borrower, 'generalManager');
   await signIn(office, EMPLOYEE);
-  expect(await reason('borrowing.approve', { id, signature: PIN })).toBe('ownBorrowing');
-  expect(await reason('borrowing.reject', { id, opinion: '不借了', signature: PIN })).toBe('ownBorrowing');
+  expect(await office.outcome('borrowing.approve', { id, signature: PIN })).toBe('ownBorrowing');
+  expect(await office.outcome('borrowing.reject', { id, opinion: '不借了', signature: PIN })).toBe('ownBorrowing');
   await become(borrower, 'employee');
   const writer = { id: people.archivist, name: '沈砚秋', login: LOGINS.archivist };
   await become(writer, 'generalManager');
   await signIn(office, LOGINS.archivist);
-  expect(await reason('borrowing.approve', { id, signature: PIN })).toBe('ownBorrowing');
+  expect(await office.outcome('borrowing.approve', { id, signature: PIN })).toBe('ownBorrowing');
 });

@@ -23,10 +23,6 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 const stateOf = async () => (await office.call('dossier.show', { id: its.dossierId })).state;
-const reason = async (name: string, input: unknown) => {
-  const reply = await office.reply(name, input);
-  return reply.ok ? 'done' : reply.error.reason;
-};
 
 test('a slip goes its whole way: written, approved, lent with ledger and safe at once, given back', async () => {
   const [item] = its.items;
@@ -74,6 +70,8 @@ test('a whole dossier that is lent is lent in the ledger, cannot be lent again, 
   await office.call('borrowing.lend', lending(people, id));
   expect(await stateOf()).toBe('lent');
   await signIn(office, BORROWER);
-  expect(await reason('borrowing.submit', asked([whole]))).toBe('thingIsOut');
-  expect(await reason('borrowing.submit', asked([{ kind: 'item', id: its.items[0]?.id ?? 0 }]))).toBe('thingIsOut');
+  expect(await office.outcome('borrowing.submit', asked([whole]))).toBe('thingIsOut');
+  expect(await office.outcome('borrowing.submit', asked([{ kind: 'item', id: its.items[0]?.id ?? 0 }]))).toBe(
+    'thingIsOut',
+  );
 });

@@ -23,10 +23,6 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const reason = async (name: string, input: object) => {
-  const reply = await office.reply(name, input);
-  return reply.ok ? undefined : reply.error.reason;
-};
 const classOf = async (code: string) => {
   const found = (await office.call('recordClass.overview', {})).classes.find((its) => its.code === code);
   if (!found) throw new Error(code);
@@ -64,29 +60,35 @@ describe('classes of records', () => {
     const { classes } = await office.call('recordClass.overview', {});
     expect(classes.find((its) => its.id === id)?.nextNumber).toBe('鸿工[26]工程资料-0001');
     expect(
-      await reason('number.void', { classId: id, text: '鸿工[26]工程资料-0001', reason: '写坏', signature: PIN }),
-    ).toBe(undefined);
+      await office.outcome('number.void', {
+        classId: id,
+        text: '鸿工[26]工程资料-0001',
+        reason: '写坏',
+        signature: PIN,
+      }),
+    ).toBe('done');
     expect((await office.call('recordClass.overview', {})).classes.find((its) => its.id === id)?.nextSeq).toBe(2);
   });
 
   test('refuse a pattern that says too little, twice, or nothing', async () => {
     const its = await fieldsOf('research');
-    const revised = (pattern: string, yearly = true) => reason('recordClass.revise', { ...its, pattern, yearly });
+    const revised = (pattern: string, yearly = true) =>
+      office.outcome('recordClass.revise', { ...its, pattern, yearly });
     expect(await revised('{type}{yy}{nr}{seq}')).toBe('tokenUnknown');
     expect(await revised('{type}{yy}{seq:7}')).toBe('tokenUnknown');
     expect(await revised('{type}{yy}')).toBe('seqNotOnce');
     expect(await revised('{type}{yy}{seq}{seq:2}')).toBe('seqNotOnce');
     expect(await revised('{type}{seq:3}')).toBe('yearNeeded');
     expect(await revised('{year}{seq:3}')).toBe('patternUnreadable');
-    expect(await revised('{type}{seq:3}', false)).toBeUndefined();
+    expect(await revised('{type}{seq:3}', false)).toBe('done');
   });
 
   test('never make the number of another class, nor one that is given', async () => {
     const its = await fieldsOf('research');
-    const revised = (change: object) => reason('recordClass.revise', { ...its, ...change });
+    const revised = (change: object) => office.outcome('recordClass.revise', { ...its, ...change });
     expect(await revised({ word: '采' })).toBe('patternMeets');
     expect(await revised({ word: '借', pattern: '{short}{type}字第{seq:1}号', yearly: false })).toBe('patternMeets');
-    expect(await revised({ word: '借', pattern: '{short}{type}字第A{seq:1}号', yearly: false })).toBeUndefined();
+    expect(await revised({ word: '借', pattern: '{short}{type}字第A{seq:1}号', yearly: false })).toBe('done');
     const loan = await fieldsOf('loan');
     await receive();
     // 鸿借字第001号 would be made once more by the other class after the loans have moved on.
@@ -95,9 +97,13 @@ describe('classes of records', () => {
     expect(await revised({ word: '借', pattern: '{short}{type}字第{seq:3}号', yearly: false })).toBe(
       'patternMeetsNumber',
     );
-    expect(await reason('company.changeSettings', { name: '远', shortName: '远', idleMinutes: 5 })).toBe('notAllowed');
+    expect(await office.outcome('company.changeSettings', { name: '远', shortName: '远', idleMinutes: 5 })).toBe(
+      'notAllowed',
+    );
     await signIn(office, LOGINS.admin);
-    expect(await reason('company.changeSettings', { name: '远', shortName: '远', idleMinutes: 5 })).toBeUndefined();
+    expect(await office.outcome('company.changeSettings', { name: '远', shortName: '远', idleMinutes: 5 })).toBe(
+      'done',
+    );
   });
 
   test('keep given numbers when the pattern changes, and the running number goes on', async () => {
@@ -111,16 +117,18 @@ describe('classes of records', () => {
   test('are retired and taken up again, but not those of projects', async () => {
     const { id } = await classOf('research');
     await office.call('recordClass.retire', { id });
-    expect(await reason('recordClass.retire', { id })).toBe('classRetired');
-    expect(await reason('dossier.open', { classId: id, title: '报告', year: 2026 })).toBe('classRetired');
+    expect(await office.outcome('recordClass.retire', { id })).toBe('classRetired');
+    expect(await office.outcome('dossier.open', { classId: id, title: '报告', year: 2026 })).toBe('classRetired');
     await office.call('recordClass.takeUp', { id });
-    expect(await reason('recordClass.takeUp', { id })).toBe('classInUse');
-    expect(await reason('dossier.open', { classId: id, title: '报告', year: 2026 })).toBeUndefined();
-    expect(await reason('recordClass.retire', { id: (await classOf('loan')).id })).toBe('businessClassStays');
-    expect(await reason('recordClass.retire', { id: 99 })).toBe('noSuchClass');
-    expect(await reason('recordClass.revise', { ...(await fieldsOf('research')), name: '借款' })).toBe('classExists');
+    expect(await office.outcome('recordClass.takeUp', { id })).toBe('classInUse');
+    expect(await office.outcome('dossier.open', { classId: id, title: '报告', year: 2026 })).toBe('done');
+    expect(await office.outcome('recordClass.retire', { id: (await classOf('loan')).id })).toBe('businessClassStays');
+    expect(await office.outcome('recordClass.retire', { id: 99 })).toBe('noSuchClass');
+    expect(await office.outcome('recordClass.revise', { ...(await fieldsOf('research')), name: '借款' })).toBe(
+      'classExists',
+    );
     await signIn(office, LOGINS.a);
-    expect(await reason('recordClass.retire', { id })).toBe('notAllowed');
+    expect(await office.outcome('recordClass.retire', { id })).toBe('notAllowed');
   });
 });
 
@@ -129,8 +137,8 @@ describe('archive numbers', () => {
     await receive();
     const { id: classId } = await classOf('loan');
     const asked = { classId, text: '鸿借字第002号', reason: '封面写坏', signature: PIN };
-    expect(await reason('number.void', { ...asked, signature: '000000' })).toBe('wrongSecret');
-    expect(await reason('number.void', { ...asked, text: '鸿借字第003号' })).toBe('numberGivenMeanwhile');
+    expect(await office.outcome('number.void', { ...asked, signature: '000000' })).toBe('wrongSecret');
+    expect(await office.outcome('number.void', { ...asked, text: '鸿借字第003号' })).toBe('numberGivenMeanwhile');
     expect(await office.call('number.void', asked)).toEqual({ text: '鸿借字第002号' });
     expect((await receive(2)).archiveNo).toBe('鸿借字第003号');
     const { rows, total } = await office.call('number.list', { classId, year: 0 });
@@ -163,8 +171,12 @@ describe('archive numbers', () => {
     const { dossierId } = await receive();
     const { id: classId } = await classOf('guarantee');
     const asked = { dossierId, classId, archiveNo: '鸿保字第001号', reason: '应归担保类', signature: PIN };
-    expect(await reason('number.replace', { ...asked, classId: (await classOf('loan')).id })).toBe('numberInThisClass');
-    expect(await reason('number.replace', { ...asked, archiveNo: '鸿保字第009号' })).toBe('numberGivenMeanwhile');
+    expect(await office.outcome('number.replace', { ...asked, classId: (await classOf('loan')).id })).toBe(
+      'numberInThisClass',
+    );
+    expect(await office.outcome('number.replace', { ...asked, archiveNo: '鸿保字第009号' })).toBe(
+      'numberGivenMeanwhile',
+    );
     expect(await office.call('number.replace', asked)).toEqual({ archiveNo: '鸿保字第001号' });
     const view = await office.call('dossier.show', { id: dossierId });
     expect(view).toMatchObject({ archiveNo: '鸿保字第001号', className: '担保' });
@@ -190,12 +202,14 @@ describe('archive numbers', () => {
     const { id } = await office.call('dossier.open', { classId: research, title: '调研', year: 2026 });
     const { id: classId } = await classOf('purchasing');
     const asked = { dossierId: id, classId, archiveNo: 'x', reason: '错', signature: PIN };
-    expect(await reason('number.replace', asked)).toBe('renumberNotOnShelf');
+    expect(await office.outcome('number.replace', asked)).toBe('renumberNotOnShelf');
     await office.call('recordClass.retire', { id: classId });
-    expect(await reason('number.replace', asked)).toBe('classRetired');
-    expect(await reason('number.void', { classId, text: 'x', reason: '错', signature: PIN })).toBe('classRetired');
-    expect(await reason('number.replace', { ...asked, dossierId: 99 })).toBe('noSuchDossier');
-    expect(await reason('number.show', { id: 99 })).toBe('noSuchNumber');
+    expect(await office.outcome('number.replace', asked)).toBe('classRetired');
+    expect(await office.outcome('number.void', { classId, text: 'x', reason: '错', signature: PIN })).toBe(
+      'classRetired',
+    );
+    expect(await office.outcome('number.replace', { ...asked, dossierId: 99 })).toBe('noSuchDossier');
+    expect(await office.outcome('number.show', { id: 99 })).toBe('noSuchNumber');
   });
 });
 
@@ -241,18 +255,18 @@ describe('terms of retention', () => {
 
   test('are added, retired and taken up again', async () => {
     const { id } = await office.call('retention.add', { name: '5年', years: 5, basis: '第3条' });
-    expect(await reason('retention.add', { name: '5年', years: 6 })).toBe('retentionExists');
-    expect(await reason('retention.revise', { id: 1, name: '5年' })).toBe('retentionExists');
+    expect(await office.outcome('retention.add', { name: '5年', years: 6 })).toBe('retentionExists');
+    expect(await office.outcome('retention.revise', { id: 1, name: '5年' })).toBe('retentionExists');
     await office.call('retention.retire', { id });
-    expect(await reason('retention.retire', { id })).toBe('retentionRetired');
+    expect(await office.outcome('retention.retire', { id })).toBe('retentionRetired');
     const { id: classId } = await classOf('research');
-    expect(await reason('dossier.open', { classId, title: '报告', year: 2026, retentionId: id })).toBe(
+    expect(await office.outcome('dossier.open', { classId, title: '报告', year: 2026, retentionId: id })).toBe(
       'retentionRetired',
     );
     await office.call('retention.takeUp', { id });
-    expect(await reason('retention.takeUp', { id })).toBe('retentionInUse');
-    expect(await reason('retention.retire', { id: (await term('y10')).id })).toBe('retentionOfClasses');
-    expect(await reason('retention.effect', { id: 99, years: 1 })).toBe('noSuchRetention');
+    expect(await office.outcome('retention.takeUp', { id })).toBe('retentionInUse');
+    expect(await office.outcome('retention.retire', { id: (await term('y10')).id })).toBe('retentionOfClasses');
+    expect(await office.outcome('retention.effect', { id: 99, years: 1 })).toBe('noSuchRetention');
   });
 });
 
@@ -261,9 +275,9 @@ describe('a dossier in the archive', () => {
     const { dossierId } = await receive();
     const { title, secrecy, retentionId, remarks } = await office.call('dossier.show', { id: dossierId });
     const same = { id: dossierId, retentionId, secrecy, remarks, reason: '复核' };
-    expect(await reason('dossier.describe', same)).toBe('descriptionUnchanged');
-    expect(await reason('dossier.describe', { ...same, endedOn: '2026-03-01' })).toBe('projectSaysEnd');
-    expect(await reason('dossier.describe', { ...same, title: 'x' })).toBe('inputInvalid');
+    expect(await office.outcome('dossier.describe', same)).toBe('descriptionUnchanged');
+    expect(await office.outcome('dossier.describe', { ...same, endedOn: '2026-03-01' })).toBe('projectSaysEnd');
+    expect(await office.outcome('dossier.describe', { ...same, title: 'x' })).toBe('inputInvalid');
     await office.call('dossier.describe', { ...same, secrecy: 'secret', remarks: '附光盘一张' });
     expect(await office.call('dossier.show', { id: dossierId })).toMatchObject({
       title,
@@ -272,8 +286,8 @@ describe('a dossier in the archive', () => {
     });
     const { id: classId } = await classOf('research');
     const { id } = await office.call('dossier.open', { classId, title: '调研', year: 2026 });
-    expect(await reason('dossier.describe', { ...same, id })).toBe('describeNotReceived');
+    expect(await office.outcome('dossier.describe', { ...same, id })).toBe('describeNotReceived');
     await signIn(office, LOGINS.a);
-    expect(await reason('dossier.describe', same)).toBe('notAllowed');
+    expect(await office.outcome('dossier.describe', same)).toBe('notAllowed');
   });
 });

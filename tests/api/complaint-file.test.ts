@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ADMIN, type Cast, castCompany, complain, type Role, signInAs, take } from './complaints';
 import { pngOf, send } from './files';
-import { LOGINS, type Office, openOffice, signIn } from './office';
+import { LOGINS, type Office, openOffice, outcomeOf, signIn } from './office';
 
 let office: Office;
 let cast: Cast;
@@ -12,10 +12,6 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 const show = (id: number) => office.call('complaint.show', { id });
-const reasonOf = async (reply: ReturnType<Office['reply']>) => {
-  const answer = await reply;
-  return answer.ok ? 'done' : answer.error.reason;
-};
 const evidenceOf = (id: number) => ({ kind: 'complaint', id }) as const;
 const evidence = (complaintId: number) => office.call('attachment.ofComplaint', { complaintId });
 /** Ends a complaint that was not justified. */
@@ -38,7 +34,7 @@ describe('evidence of a complaint', () => {
     expect(await evidence(id)).toMatchObject({ rows: [{ name: '监控截图.png' }], removed: [{ reason: '不是这件' }] });
     await close(id);
     expect(await evidence(id)).toMatchObject({ rows: [{ id: kept?.id }], closedBecause: 'evidenceFiled' });
-    expect(await reasonOf(send(office, evidenceOf(id), '晚了.png', pngOf('late')))).toBe('evidenceFiled');
+    expect(outcomeOf(await send(office, evidenceOf(id), '晚了.png', pngOf('late')))).toBe('evidenceFiled');
     const { dossierId = 0, no } = await show(id);
     const { items } = await office.call('dossier.show', { id: dossierId });
     expect(items.map(({ title }) => title)).toEqual([
@@ -46,7 +42,7 @@ describe('evidence of a complaint', () => {
     ]);
     // The archivist finds it with the dossier.
     await signIn(office, LOGINS.archivist);
-    expect(await reasonOf(office.reply('attachment.remove', { id: kept?.id, reason: '晚了' }))).toBe('evidenceFiled');
+    expect(await office.outcome('attachment.remove', { id: kept?.id, reason: '晚了' })).toBe('evidenceFiled');
     const { rows } = await office.call('attachment.list', { dossierId });
     expect(rows).toMatchObject([{ name: '监控截图.png', subject: evidenceOf(id) }]);
     expect((await office.call('attachment.read', { id: kept?.id ?? 0, from: 0, length: 9 })).byteLength).toBe(9);
@@ -55,7 +51,7 @@ describe('evidence of a complaint', () => {
     // A new round may add to it.
     await signInAs(office, 'hr');
     await office.call('complaint.reopen', { id, reason: '客户补充了证据' });
-    expect(await reasonOf(send(office, evidenceOf(id), '补充.png', pngOf('more')))).toBe('done');
+    expect(outcomeOf(await send(office, evidenceOf(id), '补充.png', pngOf('more')))).toBe('done');
     expect((await office.call('audit.history', { table: 'complaint', id })).map(({ action }) => action)).toEqual(
       expect.arrayContaining(['attachment.add', 'attachment.remove', 'complaint.reopen']),
     );
@@ -68,15 +64,13 @@ describe('evidence of a complaint', () => {
     const [one] = (await evidence(id)).rows;
     await signInAs(office, 'quality');
     expect(await evidence(id)).toMatchObject({ rows: [{ id: one?.id }], closedBecause: 'complainedOf' });
-    expect(await reasonOf(send(office, evidenceOf(id), 'b.png', pngOf('b')))).toBe('complainedOf');
+    expect(outcomeOf(await send(office, evidenceOf(id), 'b.png', pngOf('b')))).toBe('complainedOf');
     await signInAs(office, 'worker');
-    expect(await reasonOf(office.reply('attachment.ofComplaint', { complaintId: id }))).toBe('notYourComplaint');
-    expect(await reasonOf(office.reply('attachment.read', { id: one?.id, from: 0, length: 9 }))).toBe(
-      'notYourComplaint',
-    );
+    expect(await office.outcome('attachment.ofComplaint', { complaintId: id })).toBe('notYourComplaint');
+    expect(await office.outcome('attachment.read', { id: one?.id, from: 0, length: 9 })).toBe('notYourComplaint');
     await signInAs(office, 'hr');
-    expect(await reasonOf(send(office, evidenceOf(999), 'a.png', pngOf('a')))).toBe('noSuchComplaint');
-    expect(await reasonOf(send(office, evidenceOf(id), 'a.mp3', new TextEncoder().encode('ID3 sound')))).toBe(
+    expect(outcomeOf(await send(office, evidenceOf(999), 'a.png', pngOf('a')))).toBe('noSuchComplaint');
+    expect(outcomeOf(await send(office, evidenceOf(id), 'a.mp3', new TextEncoder().encode('ID3 sound')))).toBe(
       'attachmentUnknownKind',
     );
   });
@@ -116,12 +110,12 @@ describe('what was spoken and written about a complaint', () => {
       { on: '2026-03-02', time: '09:00', said: '说要撤诉', correctedById: contacts[2]?.id },
       { said: '没有说要撤诉，只是催问', correctsId: wrong?.id, staff: '方静仪' },
     ]);
-    expect(await reasonOf(note(id, { correctsId: wrong?.id }))).toBe('contactCorrected');
+    expect(outcomeOf(await note(id, { correctsId: wrong?.id }))).toBe('contactCorrected');
     const paper = await office.call('print.form', { form: 'complaint-handling', id });
     expect(paper).toMatchObject({ complaint: { contacts } });
     // Filed with the rest, and noted after the closing as well.
     await close(id);
-    expect(await reasonOf(note(id, { said: '寄来感谢信', channel: 'letter' }))).toBe('done');
+    expect(outcomeOf(await note(id, { said: '寄来感谢信', channel: 'letter' }))).toBe('done');
     const { dossierId = 0 } = await show(id);
     const { items } = await office.call('dossier.show', { id: dossierId });
     expect(items.at(-1)?.title).toBe('往来与通话记录');
@@ -134,16 +128,16 @@ describe('what was spoken and written about a complaint', () => {
     const other = await complain(office, '服务投诉', { kind: 'other' });
     await signInAs(office, 'hr');
     for (const when of [{ on: '2026-03-03', time: '09:00' }, { time: '09:30' }, { on: '2027-01-01', time: '00:00' }])
-      expect(await reasonOf(note(id, when))).toBe('contactInFuture');
-    expect(await reasonOf(note(id, { on: '2026-03-01' }))).toBe('contactNeedsTime');
-    expect(await reasonOf(note(id, { time: '25:00' }))).toBe('inputInvalid');
-    expect(await reasonOf(note(id, { staffId: cast.relations }))).toBe('complainedOf');
+      expect(outcomeOf(await note(id, when))).toBe('contactInFuture');
+    expect(outcomeOf(await note(id, { on: '2026-03-01' }))).toBe('contactNeedsTime');
+    expect(outcomeOf(await note(id, { time: '25:00' }))).toBe('inputInvalid');
+    expect(outcomeOf(await note(id, { staffId: cast.relations }))).toBe('complainedOf');
     const { id: noted } = await office.call('complaintFile.note', { id: other, ...call, said: '催问' });
-    expect(await reasonOf(note(id, { correctsId: noted }))).toBe('noSuchContact');
+    expect(outcomeOf(await note(id, { correctsId: noted }))).toBe('noSuchContact');
     await signInAs(office, 'relations');
-    expect(await reasonOf(note(id, {}))).toBe('complainedOf');
+    expect(outcomeOf(await note(id, {}))).toBe('complainedOf');
     await signInAs(office, 'worker');
-    expect(await reasonOf(note(id, {}))).toBe('notYourComplaint');
+    expect(outcomeOf(await note(id, {}))).toBe('notYourComplaint');
   });
 });
 
@@ -177,14 +171,14 @@ describe('the client of a complaint', () => {
     expect(await office.call('complaintFile.ofClient', { clientId: second })).toMatchObject([{ id, next: '核实定性' }]);
     await office.call('complaintFile.linkClient', { id, clientId: null });
     expect((await show(id)).clientId).toBeUndefined();
-    expect(await reasonOf(office.reply('complaintFile.linkClient', { id, clientId: 999 }))).toBe('noSuchClient');
+    expect(await office.outcome('complaintFile.linkClient', { id, clientId: 999 })).toBe('noSuchClient');
   });
 
   test('is named by nobody who may not read clients', async () => {
     const clientId = await registered('周女士');
     const id = await complain(office, '服务投诉', { kind: 'other' });
     await signInAs(office, 'worker');
-    expect(await reasonOf(office.reply('complaintFile.linkClient', { id, clientId }))).toBe('notAllowed');
+    expect(await office.outcome('complaintFile.linkClient', { id, clientId })).toBe('notAllowed');
     await expect(complain(office, '服务投诉', { kind: 'other', clientId })).rejects.toThrow('clientsNotRead');
     await permit('clerk', 'employee');
     const linked = await complain(office, '服务投诉', { kind: 'other', clientId });

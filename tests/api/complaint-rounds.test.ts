@@ -19,10 +19,6 @@ afterEach(() => office.close());
 const show = (id: number) => office.call('complaint.show', { id });
 const dossier = (id: number) => office.call('dossier.show', { id });
 const titles = async (id: number) => (await dossier(id)).items.map(({ title }) => title);
-const refusal = async (name: string, input: unknown) => {
-  const reply = await office.reply(name, input);
-  return reply.ok ? 'done' : reply.error.reason;
-};
 const explain = async (id: number) => {
   await take(office, id, 'hr', 'explain', { explanation: '经核实，当日及时接待。' });
   await take(office, id, 'hr', 'close', { summary: '不属实' });
@@ -157,7 +153,7 @@ describe('a case that is opened again after it was filed', () => {
     await office.call('complaint.reopen', { id, reason: '客户不认可' });
     const filedBefore = (await office.call('attachment.ofComplaint', { complaintId: id })).rows[0]?.id;
     await signIn(office, LOGINS.archivist);
-    expect(await refusal('attachment.remove', { id: filedBefore, reason: '不要了' })).toBe('evidenceFiled');
+    expect(await office.outcome('attachment.remove', { id: filedBefore, reason: '不要了' })).toBe('evidenceFiled');
     await signInAs(office, 'hr');
     await send(office, { kind: 'complaint', id }, '照片.png', pngOf('two'));
     await explain(id);

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Reply } from '../../shared/api/errors';
 import { verdictOf } from '../db/verdict';
 import {
   appraise,
@@ -17,7 +16,7 @@ import {
   shelve,
 } from './disposing';
 import { pngOf, send } from './files';
-import { foundCompany, LOGINS, type Office, openOffice, PASSWORD, PIN, PLACE, signIn } from './office';
+import { foundCompany, LOGINS, type Office, openOffice, outcomeOf, PASSWORD, PIN, PLACE, signIn } from './office';
 
 let office: Office;
 let people: DisposalPeople;
@@ -30,8 +29,6 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const reasonOf = (reply: Reply) => (reply.ok ? 'answered' : reply.error.reason);
-const tried = async (name: string, input: unknown) => reasonOf(await office.reply(name, input));
 const asAdmin = async <T>(act: () => Promise<T>): Promise<T> => {
   await signIn(office, LOGINS.admin);
   return act();
@@ -121,21 +118,21 @@ describe('an appraisal', () => {
     expect(await of(young, '2030-01-01')).toMatchObject({
       error: { code: 'conflict', reason: 'retentionNotOver', details: { day: '2030-01-01' } },
     });
-    expect(reasonOf(await of(open, ''))).toBe('retentionNotBegun');
-    expect(reasonOf(await of(dossier, '2021-12-31'))).toBe('dossierChangedMeanwhile');
+    expect(outcomeOf(await of(open, ''))).toBe('retentionNotBegun');
+    expect(outcomeOf(await of(dossier, '2021-12-31'))).toBe('dossierChangedMeanwhile');
     await appraise(office, [decided(dossier, { decision: 'keepForEver' })]);
     await signIn(office, LOGINS.archivist);
-    expect(reasonOf(await of(dossier, ''))).toBe('retentionForEver');
+    expect(outcomeOf(await of(dossier, ''))).toBe('retentionForEver');
   });
 
   test('is refused without years, with too few, twice for one dossier, or with a wrong PIN', async () => {
-    expect(reasonOf(await submit({ decision: 'keep' }))).toBe('yearsNeeded');
-    expect(reasonOf(await submit({ decision: 'keep', years: 2 }))).toBe('keptOnTooShort');
+    expect(outcomeOf(await submit({ decision: 'keep' }))).toBe('yearsNeeded');
+    expect(outcomeOf(await submit({ decision: 'keep', years: 2 }))).toBe('keptOnTooShort');
     const twice = { reason: '到期', lines: [decided(dossier), decided(dossier)], signature: PIN };
-    expect(await tried('disposal.appraise', twice)).toBe('dossierTwice');
-    expect(await tried('disposal.appraise', { reason: '到期', lines: [decided(dossier)], signature: 'no' })).toBe(
-      'wrongSecret',
-    );
+    expect(await office.outcome('disposal.appraise', twice)).toBe('dossierTwice');
+    expect(
+      await office.outcome('disposal.appraise', { reason: '到期', lines: [decided(dossier)], signature: 'no' }),
+    ).toBe('wrongSecret');
     expect(await office.call('disposal.list', {})).toEqual([]);
   });
 
@@ -147,27 +144,27 @@ describe('an appraisal', () => {
       }),
     );
     await signIn(office, MANAGER);
-    expect(reasonOf(await submit())).toBe('answered');
-    expect(await tried('disposal.approve', { id: 1, signature: PIN })).toBe('approverMadeIt');
+    expect(outcomeOf(await submit())).toBe('done');
+    expect(await office.outcome('disposal.approve', { id: 1, signature: PIN })).toBe('approverMadeIt');
     await signIn(office, LOGINS.archivist);
-    expect(await tried('disposal.approve', { id: 1, signature: PIN })).toBe('notAllowed');
+    expect(await office.outcome('disposal.approve', { id: 1, signature: PIN })).toBe('notAllowed');
     await signIn(office, CHAIRMAN);
-    expect(await tried('disposal.approve', { id: 1, signature: 'wrong' })).toBe('wrongSecret');
-    expect(await tried('disposal.approve', { id: 1, signature: PIN })).toBe('answered');
-    expect(await tried('disposal.approve', { id: 1, signature: PIN })).toBe('listNotWaiting');
+    expect(await office.outcome('disposal.approve', { id: 1, signature: 'wrong' })).toBe('wrongSecret');
+    expect(await office.outcome('disposal.approve', { id: 1, signature: PIN })).toBe('done');
+    expect(await office.outcome('disposal.approve', { id: 1, signature: PIN })).toBe('listNotWaiting');
   });
 
   test('that is refused or withdrawn changes no dossier, keeps its number, and the dossier can be listed again', async () => {
     const before = rowOf(dossier);
     await submit();
-    expect(reasonOf(await submit())).toBe('dossierOnList');
+    expect(outcomeOf(await submit())).toBe('dossierOnList');
     await signIn(office, MANAGER);
     await office.call('disposal.refuse', { id: 1, reason: '再看看', signature: PIN });
     await signIn(office, LOGINS.archivist);
-    expect(reasonOf(await submit())).toBe('answered');
+    expect(outcomeOf(await submit())).toBe('done');
     await office.call('disposal.withdraw', { id: 2, reason: '写错了' });
-    expect(await tried('disposal.withdraw', { id: 2, reason: '再撤' })).toBe('disposalClosed');
-    expect(reasonOf(await submit())).toBe('answered');
+    expect(await office.outcome('disposal.withdraw', { id: 2, reason: '再撤' })).toBe('disposalClosed');
+    expect(outcomeOf(await submit())).toBe('done');
     expect((await office.call('disposal.list', {})).map(({ no, state }) => [no, state])).toEqual([
       ['鉴〔2026〕003号', 'submitted'],
       ['鉴〔2026〕002号', 'withdrawn'],
@@ -199,8 +196,10 @@ describe('a destruction', () => {
     const gone = await office.call('dossier.show', { id: dossier });
     expect(gone).toMatchObject({ state: 'destroyed', holder: 'nobody', archiveNo: '鸿借字第001号', compilable: false });
     expect(gone.place).toBeUndefined();
-    expect(await tried('ledger.place', { id: dossier, ...PLACE })).toBe('notOnShelf');
-    expect(await tried('dossier.compile', { id: dossier, revision: gone.revision, items: [] })).toBe('alreadyReceived');
+    expect(await office.outcome('ledger.place', { id: dossier, ...PLACE })).toBe('notOnShelf');
+    expect(await office.outcome('dossier.compile', { id: dossier, revision: gone.revision, items: [] })).toBe(
+      'alreadyReceived',
+    );
     for (const sql of [
       `UPDATE dossier SET title = '别的' WHERE id = ${dossier}`,
       `UPDATE dossier SET state = 'received' WHERE id = ${dossier}`,
@@ -227,7 +226,7 @@ describe('a destruction', () => {
     const appraisalId = await appraise(office, [decided(dossier)]);
     await signIn(office, LOGINS.archivist);
     const list = ([firstWitnessId, secondWitnessId]: number[]) =>
-      tried('disposal.listForDestruction', {
+      office.outcome('disposal.listForDestruction', {
         ...{ appraisalId, reason: '依据', firstWitnessId, secondWitnessId, signature: PIN },
       });
     expect(await list([people.a, people.a])).toBe('witnessTwice');
@@ -237,7 +236,7 @@ describe('a destruction', () => {
     await leave(people.second, '许知微', SECOND_ARCHIVIST, ['archivist']);
     await signIn(office, LOGINS.archivist);
     expect(await list([people.a, people.second])).toBe('signerHasLeft');
-    expect(await list([people.a, people.b])).toBe('answered');
+    expect(await list([people.a, people.b])).toBe('done');
   });
 
   test('is not approved by a witness; then another witness is named', async () => {
@@ -247,18 +246,19 @@ describe('a destruction', () => {
       ...{ appraisalId, reason: '依据', firstWitnessId: people.chairman, secondWitnessId: people.b, signature: PIN },
     });
     await signIn(office, CHAIRMAN);
-    expect(await tried('disposal.approve', { id, signature: PIN })).toBe('approverIsWitness');
+    expect(await office.outcome('disposal.approve', { id, signature: PIN })).toBe('approverIsWitness');
     await signIn(office, LOGINS.archivist);
-    expect(await tried('disposal.nameWitnesses', { id, firstWitnessId: people.a })).toBe('witnessCount');
+    expect(await office.outcome('disposal.nameWitnesses', { id, firstWitnessId: people.a })).toBe('witnessCount');
     await office.call('disposal.nameWitnesses', { id, firstWitnessId: people.a, secondWitnessId: people.b });
     await signIn(office, CHAIRMAN);
-    expect(await tried('disposal.approve', { id, signature: PIN })).toBe('answered');
+    expect(await office.outcome('disposal.approve', { id, signature: PIN })).toBe('done');
   });
 
   test('is refused before approval, with another number, a wrong PIN, or by a witness', async () => {
     const id = await listForDestruction(office, people, await appraise(office, [decided(dossier)]));
     await signIn(office, LOGINS.archivist);
-    const go = (no = '销〔2026〕001号', signatures = PINS) => tried('disposal.destroy', { id, no, signatures });
+    const go = (no = '销〔2026〕001号', signatures = PINS) =>
+      office.outcome('disposal.destroy', { id, no, signatures });
     expect(await go()).toBe('disposalNotApproved');
     await signIn(office, MANAGER);
     await office.call('disposal.approve', { id, signature: PIN });
@@ -271,7 +271,7 @@ describe('a destruction', () => {
     await signIn(office, SECOND_ARCHIVIST);
     expect(await go()).toBe('witnessCarriesOut');
     await signIn(office, LOGINS.archivist);
-    expect(await go('2026001')).toBe('answered');
+    expect(await go('2026001')).toBe('done');
     expect(await go()).toBe('disposalClosed');
   });
 
@@ -286,14 +286,14 @@ describe('a destruction', () => {
     await office.call('disposal.nameWitnesses', { id, firstWitnessId: people.a, secondWitnessId: people.second });
     await leave(people.second, '许知微', SECOND_ARCHIVIST, ['employee']);
     await signIn(office, LOGINS.archivist);
-    expect(await tried('disposal.destroy', { id, no: '2026001', signatures: PINS })).toBe('signerHasLeft');
+    expect(await office.outcome('disposal.destroy', { id, no: '2026001', signatures: PINS })).toBe('signerHasLeft');
     await office.call('disposal.nameWitnesses', { id, firstWitnessId: people.a, secondWitnessId: people.b });
-    expect(await tried('disposal.destroy', { id, no: '2026001', signatures: PINS })).toBe('answered');
+    expect(await office.outcome('disposal.destroy', { id, no: '2026001', signatures: PINS })).toBe('done');
   });
 
   test('is refused while a dossier is lent, or when it has changed since', async () => {
     const id = await approved();
-    const go = () => tried('disposal.destroy', { id, no: '2026001', signatures: PINS });
+    const go = () => office.outcome('disposal.destroy', { id, no: '2026001', signatures: PINS });
     for (const state of ['lent', 'partlyLent']) {
       within(`UPDATE dossier SET state = '${state}' WHERE id = ${dossier}`)();
       expect(await go()).toBe('dossierIsLent');
@@ -303,7 +303,7 @@ describe('a destruction', () => {
     within(`UPDATE dossier SET page_count = 4, keep_until = '2031-01-01' WHERE id = ${dossier}`)();
     expect(await go()).toBe('retentionNotOver');
     within(`UPDATE dossier SET keep_until = '2022-12-31' WHERE id = ${dossier}`)();
-    expect(await go()).toBe('answered');
+    expect(await go()).toBe('done');
   });
 
   test('takes only what its appraisal says, and only the last appraisal counts', async () => {
@@ -312,7 +312,7 @@ describe('a destruction', () => {
     const first = await appraise(office, lines);
     await signIn(office, LOGINS.archivist);
     const list = (appraisalId: number, dossierIds: number[]) =>
-      tried('disposal.listForDestruction', {
+      office.outcome('disposal.listForDestruction', {
         ...{
           appraisalId,
           dossierIds,
@@ -326,7 +326,7 @@ describe('a destruction', () => {
     const second = await appraise(office, [decided(dossier)]);
     await signIn(office, LOGINS.archivist);
     expect(await list(first, [dossier])).toBe('appraisedAnew');
-    expect(await list(second, [dossier])).toBe('answered');
+    expect(await list(second, [dossier])).toBe('done');
     expect(await list(second, [dossier])).toBe('dossierOnList');
   });
 
@@ -360,10 +360,10 @@ describe('a destruction', () => {
     const { id, clientId, name, businessType, contractNo, amountFen, disbursedOn } = project;
     const same = { id, clientId, name, businessType, contractNo, amountFen, disbursedOn };
     expect(
-      await tried('project.correct', {
+      await office.outcome('project.correct', {
         ...{ ...same, aManagerId: people.a, bManagerId: people.b, endedOn: '2011-01-01' },
       }),
-    ).toBe('answered');
+    ).toBe('done');
     expect(rowOf(dossier)).toEqual(before);
   });
 });
@@ -372,8 +372,8 @@ describe('the scans of a destroyed dossier', () => {
   const scans = async () => (await office.call('attachment.list', { dossierId: dossier })).rows;
   const of = async (id: number) => ({
     listed: (await scans()).length,
-    read: await tried('attachment.read', { id, from: 0, length: 10 }),
-    printed: await tried('print.form', { form: 'attachment', id }),
+    read: await office.outcome('attachment.read', { id, from: 0, length: 10 }),
+    printed: await office.outcome('print.form', { form: 'attachment', id }),
   });
 
   test('are opened and printed by archivists and executives only; everybody else is told that it is destroyed', async () => {
@@ -383,11 +383,11 @@ describe('the scans of a destroyed dossier', () => {
     });
     const [{ id = 0 } = {}] = await scans();
     await signIn(office, LOGINS.a);
-    expect(await of(id)).toEqual({ listed: 1, read: 'answered', printed: 'answered' });
+    expect(await of(id)).toEqual({ listed: 1, read: 'done', printed: 'done' });
     await destroy(office, people, dossier);
     for (const login of [LOGINS.archivist, SECOND_ARCHIVIST, MANAGER, CHAIRMAN]) {
       await signIn(office, login);
-      expect(await of(id)).toEqual({ listed: 1, read: 'answered', printed: 'answered' });
+      expect(await of(id)).toEqual({ listed: 1, read: 'done', printed: 'done' });
     }
     for (const login of [LOGINS.a, LOGINS.b]) {
       await signIn(office, login);
@@ -421,15 +421,15 @@ describe('a handover to outside', () => {
   test('needs no end of the retention, but a dossier on the shelf and a supervisor who is not the archivist', async () => {
     const young = await shelve(office, people, 2);
     const list = (dossierIds: number[], supervisorId: number) =>
-      tried('disposal.listForTransfer', {
+      office.outcome('disposal.listForTransfer', {
         ...{ dossierIds, reason: '法院调取', ...RECEIVER, supervisorId, signature: PIN },
       });
     expect(await list([young], people.archivist)).toBe('witnessInvolved');
-    expect(await list([young], people.a)).toBe('answered');
+    expect(await list([young], people.a)).toBe('done');
     expect(await list([young], people.a)).toBe('dossierOnList');
     within(`UPDATE dossier SET state = 'lent' WHERE id = ${dossier}`)();
     expect(await list([dossier], people.a)).toBe('dossierIsLent');
-    expect(await tried('disposal.destroy', { id: 1, no: 'x', signatures: { first: PIN, second: PIN } })).toBe(
+    expect(await office.outcome('disposal.destroy', { id: 1, no: 'x', signatures: { first: PIN, second: PIN } })).toBe(
       'disposalOfOtherKind',
     );
   });
@@ -437,17 +437,17 @@ describe('a handover to outside', () => {
   test('is taken back once, with a reason, to a place; the list stays and may be followed by another', async () => {
     const id = await handOut(office, people, dossier);
     const back = { id, dossierId: dossier, reason: '借用期满退回', place: PLACE };
-    expect(await tried('disposal.takeBack', { ...back, dossierId: 99 })).toBe('notHandedOut');
-    expect(await tried('disposal.takeBack', back)).toBe('answered');
-    expect(await tried('disposal.takeBack', back)).toBe('takenBackAlready');
+    expect(await office.outcome('disposal.takeBack', { ...back, dossierId: 99 })).toBe('notHandedOut');
+    expect(await office.outcome('disposal.takeBack', back)).toBe('done');
+    expect(await office.outcome('disposal.takeBack', back)).toBe('takenBackAlready');
     expect(await office.call('dossier.show', { id: dossier })).toMatchObject({
       ...{ state: 'received', holder: 'archive', place: PLACE },
     });
     const { lines } = await office.call('disposal.show', { id });
     expect(lines[0]?.takenBack).toMatchObject({ on: '2026-03-02', by: '沈砚秋', reason: '借用期满退回' });
     await handOut(office, people, dossier);
-    expect(await tried('disposal.takeBack', back)).toBe('takenBackAlready');
-    expect(await tried('disposal.takeBack', { ...back, id: 2 })).toBe('answered');
+    expect(await office.outcome('disposal.takeBack', back)).toBe('takenBackAlready');
+    expect(await office.outcome('disposal.takeBack', { ...back, id: 2 })).toBe('done');
   });
 });
 
@@ -514,11 +514,11 @@ describe('what waits', () => {
     );
     const id = await listForDestruction(office, people, await appraise(office, [decided(dossier)]));
     await signIn(office, 'jianzheng');
-    expect(await tried('disposal.show', { id })).toBe('notAllowed');
+    expect(await office.outcome('disposal.show', { id })).toBe('notAllowed');
     await signIn(office, LOGINS.archivist);
     await office.call('disposal.nameWitnesses', { id, firstWitnessId: people.a, secondWitnessId: helper });
     await signIn(office, 'jianzheng');
-    expect(await tried('disposal.show', { id })).toBe('answered');
+    expect(await office.outcome('disposal.show', { id })).toBe('done');
   });
 });
 

@@ -54,10 +54,6 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const refusal = async (name: string, input: unknown) => {
-  const reply = await office.reply(name, input);
-  return reply.ok ? 'done' : reply.error.reason;
-};
 const ask = (newDueOn = LATER, reason = '客户的印章在外地') =>
   office.call('extension.ask', { dossierId, newDueOn, reason });
 const dossier = () => office.call('dossier.show', { id: dossierId });
@@ -155,9 +151,9 @@ describe('a limit that is put off', () => {
 describe('asking', () => {
   test('is for whoever owes the handover', async () => {
     await signIn(office, LOGINS.b);
-    expect(await refusal('extension.ask', { dossierId, newDueOn: LATER, reason: '忙' })).toBe('onlyWhoOwesAsks');
+    expect(await office.outcome('extension.ask', { dossierId, newDueOn: LATER, reason: '忙' })).toBe('onlyWhoOwesAsks');
     await signIn(office, LOGINS.archivist);
-    expect(await refusal('extension.ask', { dossierId, newDueOn: LATER, reason: '忙' })).toBe('onlyWhoOwesAsks');
+    expect(await office.outcome('extension.ask', { dossierId, newDueOn: LATER, reason: '忙' })).toBe('onlyWhoOwesAsks');
     expect(await office.call('extension.ofDossier', { dossierId })).toMatchObject({
       askable: false,
       notAskableBecause: 'onlyWhoOwesAsks',
@@ -165,12 +161,14 @@ describe('asking', () => {
   });
 
   test('needs a reason and a day after the limit that has not passed', async () => {
-    expect(await refusal('extension.ask', { dossierId, newDueOn: LATER, reason: ' ' })).toBe('inputInvalid');
-    expect(await refusal('extension.ask', { dossierId, newDueOn: LIMIT, reason: '忙' })).toBe('notLaterThanLimit');
+    expect(await office.outcome('extension.ask', { dossierId, newDueOn: LATER, reason: ' ' })).toBe('inputInvalid');
+    expect(await office.outcome('extension.ask', { dossierId, newDueOn: LIMIT, reason: '忙' })).toBe(
+      'notLaterThanLimit',
+    );
     office.at('2026-03-12T10:00:00+08:00');
     await signIn(office, LOGINS.a);
-    expect(await refusal('extension.ask', { dossierId, newDueOn: LATER, reason: '忙' })).toBe('newLimitIsPast');
-    expect(await refusal('extension.ask', { dossierId, newDueOn: '2026-03-12', reason: '忙' })).toBe('done');
+    expect(await office.outcome('extension.ask', { dossierId, newDueOn: LATER, reason: '忙' })).toBe('newLimitIsPast');
+    expect(await office.outcome('extension.ask', { dossierId, newDueOn: '2026-03-12', reason: '忙' })).toBe('done');
   });
 
   test('is said with its working days before it is sent', async () => {
@@ -185,8 +183,10 @@ describe('asking', () => {
 
   test('is refused twice, without a limit, and where nothing is owed', async () => {
     await ask();
-    expect(await refusal('extension.ask', { dossierId, newDueOn: LATER, reason: '忙' })).toBe('extensionWaits');
-    expect(await refusal('extension.ask', { dossierId: 99, newDueOn: LATER, reason: '忙' })).toBe('noSuchDossier');
+    expect(await office.outcome('extension.ask', { dossierId, newDueOn: LATER, reason: '忙' })).toBe('extensionWaits');
+    expect(await office.outcome('extension.ask', { dossierId: 99, newDueOn: LATER, reason: '忙' })).toBe(
+      'noSuchDossier',
+    );
     const { projectId } = await registerProject(office, people, 2);
     const second = await office.call('dossier.open', { projectId, title: '贷款', year: 2026 });
     const its = await office.call('project.show', { id: projectId });
@@ -194,9 +194,9 @@ describe('asking', () => {
     const fields = { clientId, name, businessType, amountFen, guarantors, aManagerId, bManagerId, contractNo };
     await office.call('project.correct', { id: projectId, ...fields });
     const input = { dossierId: second.id, newDueOn: LATER, reason: '忙' };
-    expect(await refusal('extension.ask', input)).toBe('noLimitToExtend');
+    expect(await office.outcome('extension.ask', input)).toBe('noLimitToExtend');
     await bringToArchive(office, dossierId);
-    expect(await refusal('extension.ask', { dossierId, newDueOn: LATER, reason: '忙' })).toBe('nothingToExtend');
+    expect(await office.outcome('extension.ask', { dossierId, newDueOn: LATER, reason: '忙' })).toBe('nothingToExtend');
   });
 
   test('shows since when it waits, and who can answer', async () => {
@@ -218,10 +218,10 @@ describe('asking', () => {
   test('is taken back by the asker alone, and over when the papers go on', async () => {
     const { id } = await ask();
     await signIn(office, LOGINS.b);
-    expect(await refusal('extension.withdraw', { id })).toBe('onlyAskerWithdraws');
+    expect(await office.outcome('extension.withdraw', { id })).toBe('onlyAskerWithdraws');
     await signIn(office, LOGINS.a);
     await office.call('extension.withdraw', { id });
-    expect(await refusal('extension.withdraw', { id })).toBe('extensionClosed');
+    expect(await office.outcome('extension.withdraw', { id })).toBe('extensionClosed');
     const again = await ask();
     await give();
     const { rows } = await office.call('extension.ofDossier', { dossierId });
@@ -230,7 +230,7 @@ describe('asking', () => {
       [id, 'withdrawn'],
     ]);
     await signIn(office, 'xujibei');
-    expect(await refusal('extension.grant', { id: again.id, signature: PIN })).toBe('extensionClosed');
+    expect(await office.outcome('extension.grant', { id: again.id, signature: PIN })).toBe('extensionClosed');
   });
 });
 
@@ -238,9 +238,9 @@ describe('deciding', () => {
   test('is for the deputy in charge, not for another one, and never for whoever asked', async () => {
     const { id } = await ask();
     await signIn(office, 'jiangyuan');
-    expect(await refusal('extension.grant', { id, signature: PIN })).toBe('notInCharge');
+    expect(await office.outcome('extension.grant', { id, signature: PIN })).toBe('notInCharge');
     await signIn(office, LOGINS.archivist);
-    expect(await refusal('extension.grant', { id, signature: PIN })).toBe('notAllowed');
+    expect(await office.outcome('extension.grant', { id, signature: PIN })).toBe('notAllowed');
     await signIn(office, LOGINS.admin);
     const me = (await office.call('people.staff', {})).find((who) => who.id === people.a);
     if (!me) throw new Error('A');
@@ -248,7 +248,7 @@ describe('deciding', () => {
     const chairman = { id: me.id, name, departmentId, login, positions: ['chairman', 'projectManager'] as Position[] };
     await office.call('people.change', { ...chairman, employment: 'active' });
     await signIn(office, LOGINS.a);
-    expect(await refusal('extension.grant', { id, signature: PIN })).toBe('ownRequest');
+    expect(await office.outcome('extension.grant', { id, signature: PIN })).toBe('ownRequest');
     await grant(id, 'wenruyan');
     expect(await dossier()).toMatchObject({ aToBDueOn: LATER });
   });
@@ -256,21 +256,21 @@ describe('deciding', () => {
   test('asks for the own PIN, and a wrong one changes nothing', async () => {
     const { id } = await ask();
     await signIn(office, 'xujibei');
-    expect(await refusal('extension.grant', { id, signature: '000000' })).toBe('wrongSecret');
+    expect(await office.outcome('extension.grant', { id, signature: '000000' })).toBe('wrongSecret');
     expect(await dossier()).toMatchObject({ aToBDueOn: LIMIT });
-    expect(await refusal('extension.grant', { id: 99, signature: PIN })).toBe('noSuchExtension');
+    expect(await office.outcome('extension.grant', { id: 99, signature: PIN })).toBe('noSuchExtension');
   });
 
   test('refused, it keeps the reason, and the limit stands', async () => {
     const { id } = await ask();
     await signIn(office, 'xujibei');
-    expect(await refusal('extension.refuse', { id, reason: '', signature: PIN })).toBe('inputInvalid');
+    expect(await office.outcome('extension.refuse', { id, reason: '', signature: PIN })).toBe('inputInvalid');
     await office.call('extension.refuse', { id, reason: '资料都在本地', signature: PIN });
     const { rows } = await office.call('extension.ofDossier', { dossierId });
     expect(rows[0]).toMatchObject({ state: 'refused', answer: '资料都在本地', decider: '许寄北' });
     expect(await dossier()).toMatchObject({ aToBDueOn: LIMIT });
     await signIn(office, LOGINS.a);
-    expect(await refusal('extension.ask', { dossierId, newDueOn: LATER, reason: '再问' })).toBe('done');
+    expect(await office.outcome('extension.ask', { dossierId, newDueOn: LATER, reason: '再问' })).toBe('done');
   });
 
   test('leaves a signature that no later write can change unseen', async () => {
@@ -294,7 +294,7 @@ describe('deciding', () => {
 
 describe('a list that is taken back before it is accepted', () => {
   const withdraw = (id: number, signature = PIN) =>
-    refusal('handover.withdraw', { id, reason: '漏了一份合同', signature });
+    office.outcome('handover.withdraw', { id, reason: '漏了一份合同', signature });
 
   test('brings the papers back to the giver, stays readable, and is given again under a new number', async () => {
     const toB = await give();
@@ -317,7 +317,7 @@ describe('a list that is taken back before it is accepted', () => {
 
   test('is signed by the giver, whoever sits at the window, with a reason', async () => {
     const toB = await give();
-    expect(await refusal('handover.withdraw', { id: toB, reason: ' ', signature: PIN })).toBe('inputInvalid');
+    expect(await office.outcome('handover.withdraw', { id: toB, reason: ' ', signature: PIN })).toBe('inputInvalid');
     expect(await withdraw(toB, '000000')).toBe('wrongSecret');
     await signIn(office, LOGINS.b);
     await tickAll(office, toB);
@@ -335,6 +335,8 @@ describe('a list that is taken back before it is accepted', () => {
     await tickAll(office, again);
     await office.call('handover.acceptAtB', { id: again, signature: PIN });
     expect(await withdraw(again)).toBe('handoverClosed');
-    expect(await refusal('handover.sendBack', { id: toB, reason: '迟了', signature: PIN })).toBe('handoverClosed');
+    expect(await office.outcome('handover.sendBack', { id: toB, reason: '迟了', signature: PIN })).toBe(
+      'handoverClosed',
+    );
   });
 });

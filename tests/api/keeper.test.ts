@@ -30,10 +30,6 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const refusal = async (name: string, input: unknown) => {
-  const reply = await office.reply(name, input);
-  return reply.ok ? 'done' : reply.error.reason;
-};
 const give = (signature = PIN) =>
   office.call('handover.give', { dossierId, kind: 'bToArchive', revision: 1, signature });
 const accept = (id: number, signatures: object = { b: PIN, archivist: PIN }) =>
@@ -63,9 +59,13 @@ describe('the keeper of a dossier without a project', () => {
 
   test('signs with the own PIN, and there is no step from A to B', async () => {
     const input = { dossierId, revision: 1, signature: PIN };
-    expect(await refusal('handover.give', { ...input, kind: 'aToB' })).toBe('notThisStep');
-    expect(await refusal('handover.give', { ...input, kind: 'bToArchive', signature: '000000' })).toBe('wrongSecret');
-    expect(await refusal('extension.ask', { dossierId, newDueOn: '2026-04-01', reason: '忙' })).toBe('noLimitToExtend');
+    expect(await office.outcome('handover.give', { ...input, kind: 'aToB' })).toBe('notThisStep');
+    expect(await office.outcome('handover.give', { ...input, kind: 'bToArchive', signature: '000000' })).toBe(
+      'wrongSecret',
+    );
+    expect(await office.outcome('extension.ask', { dossierId, newDueOn: '2026-04-01', reason: '忙' })).toBe(
+      'noLimitToExtend',
+    );
   });
 
   test('has it back when the archivist sends it back or when it is taken back, and it shows on the desk', async () => {
@@ -97,9 +97,9 @@ describe('the keeper of a dossier without a project', () => {
   });
 
   test('is whom the archivist opens it for', async () => {
-    expect(await refusal('dossier.open', { ...RULES, keeperId: people.b })).toBe('onlyArchivistNamesKeeper');
+    expect(await office.outcome('dossier.open', { ...RULES, keeperId: people.b })).toBe('onlyArchivistNamesKeeper');
     await signIn(office, LOGINS.archivist);
-    expect(await refusal('dossier.open', { ...RULES, keeperId: 99 })).toBe('noSuchStaff');
+    expect(await office.outcome('dossier.open', { ...RULES, keeperId: 99 })).toBe('noSuchStaff');
     const { id } = await office.call('dossier.open', { ...RULES, keeperId: people.b });
     expect(await office.call('dossier.show', { id })).toMatchObject({ keeper: '罗书意' });
     await signIn(office, LOGINS.b);

@@ -17,10 +17,6 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 const first = () => its.titles[0] ?? 0;
-const refusal = async (name: string, input: unknown) => {
-  const reply = await office.reply(name, input);
-  return reply.ok ? 'done' : reply.error.reason;
-};
 const where = async (id: number) => (await office.call('title.show', { id })).standings.map(({ place }) => place);
 const lentWithoutApproval = () => office.ledger.db.prepare(LENT_WITHOUT_APPROVAL).pluck().all();
 const change = async (id: number, name: string, login: string, positions: readonly (typeof POSITIONS)[number][]) => {
@@ -108,7 +104,7 @@ describe('the way of a title out of the safe to a borrower', () => {
       await signIn(office, LOGINS.archivist);
       const two = { custodianId: its.people.custodian, secondId: its.people.keeper };
       const signatures = { archivist: PIN, borrower: PIN, custodian: PIN, second: PIN };
-      return refusal('borrowing.lend', { id, ...two, signatures });
+      return office.outcome('borrowing.lend', { id, ...two, signatures });
     };
     await signIn(office, LOGINS.a);
     const { id: draft } = await office.call('borrowing.draft', { things, purpose: '查验', way: 'takeAway' });
@@ -138,7 +134,7 @@ describe('the way of a title out of the safe to a borrower', () => {
     const { borrowingId } = await lendTitles(office, its.people, [first()]);
     const { id: slipId } = await bringTitlesBack(office, its.people, borrowingId);
     const { basis: _, ...signed } = act(its.people, '还错了');
-    expect(await refusal('titleMove.reverse', { ...signed, slipId })).toBe('cameBackStays');
+    expect(await office.outcome('titleMove.reverse', { ...signed, slipId })).toBe('cameBackStays');
     expect(await where(first())).toEqual(['safe']);
     expect(lentWithoutApproval()).toEqual([]);
     expect(office.ledger.db.prepare(LENT_BY).pluck().all()).toEqual(['borrowing.lend']);
@@ -154,10 +150,12 @@ describe('what was lent before, without a slip', () => {
     expect(standings[0]?.borrowingId).toBeUndefined();
     expect(acts.find((one) => one.act === 'giveBack')?.because).toBeUndefined();
     const pieces = [{ titleId: first(), compartmentId: its.other }];
-    expect(await refusal('titleMove.giveBack', { ...act(its.people, '查验完毕'), pieces })).toBe('done');
+    expect(await office.outcome('titleMove.giveBack', { ...act(its.people, '查验完毕'), pieces })).toBe('done');
     expect(await where(first())).toEqual(['safe']);
     const { borrowingId } = await lendTitles(office, its.people, [first()]);
-    expect(await refusal('titleMove.giveBack', { ...act(its.people, '查验完毕'), pieces })).toBe('returnedOnBorrowing');
+    expect(await office.outcome('titleMove.giveBack', { ...act(its.people, '查验完毕'), pieces })).toBe(
+      'returnedOnBorrowing',
+    );
     await bringTitlesBack(office, its.people, borrowingId);
     await signIn(office, LOGINS.admin);
     expect(await office.call('audit.verify', {})).toMatchObject({ whole: true });

@@ -33,6 +33,9 @@ type MethodOf<N extends MethodName> = N extends `${infer F}.${infer M}`
   : never;
 
 /** A whole program without windows: the real ledger file, the real wiring, a clock that can be turned, no printer. */
+/** `done`, or the reason of the refusal. */
+export const outcomeOf = (reply: Reply): string => (reply.ok ? 'done' : reply.error.reason);
+
 export interface Office {
   readonly dataDir: string;
   readonly ledger: Ledger;
@@ -55,6 +58,8 @@ export interface Office {
   stopAt(instant: string): void;
   /** One call from window 1, as it is answered. */
   reply(name: string, input?: unknown, windowId?: number): Promise<Reply>;
+  /** The same; `done`, or the reason why it was refused. */
+  outcome(name: string, input?: unknown, windowId?: number): Promise<string>;
   /** One call from window 1 that must succeed. */
   call<N extends MethodName>(name: N, input: InputOf<MethodOf<N>>): Promise<OutputOf<MethodOf<N>>>;
   /** Closes and opens the ledger again, as a restart does. */
@@ -187,6 +192,7 @@ export function openOffice(
       now = { now: () => new Date(instant) };
     },
     reply,
+    outcome: async (...call) => outcomeOf(await reply(...call)),
     call: async (name, input) => {
       const answer = await reply(name, input);
       if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);

@@ -25,10 +25,6 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const reason = async (name: string, input: object) => {
-  const reply = await office.reply(name, input);
-  return reply.ok ? undefined : reply.error.reason;
-};
 const receive = async (n = 1) => {
   await signIn(office, LOGINS.a);
   const { projectId } = await registerProject(office, people, n);
@@ -70,9 +66,11 @@ describe('the tree of places', () => {
     expect(followingNames('2柜9盒', 2)).toEqual(['2柜9盒', '2柜10盒']);
     expect(followingNames('大盒', 2)).toEqual(['大盒', '大盒2']);
     await office.call('place.addBoxes', { ...SHELF, box: '2盒' });
-    expect(await reason('place.addBoxes', { ...SHELF, box: '1盒', count: 3 })).toBe('placeTaken');
-    expect(await reason('place.addBoxes', { ...SHELF, box: `${'长'.repeat(19)}9`, count: 2 })).toBe('boxNameTooLong');
-    expect(await reason('place.removeBox', { id: 99 })).toBe('noSuchBox');
+    expect(await office.outcome('place.addBoxes', { ...SHELF, box: '1盒', count: 3 })).toBe('placeTaken');
+    expect(await office.outcome('place.addBoxes', { ...SHELF, box: `${'长'.repeat(19)}9`, count: 2 })).toBe(
+      'boxNameTooLong',
+    );
+    expect(await office.outcome('place.removeBox', { id: 99 })).toBe('noSuchBox');
   });
 });
 
@@ -81,13 +79,13 @@ describe('a box', () => {
     const dossierId = await receive();
     const [box] = await cabinet();
     const id = box?.id ?? 0;
-    expect(await reason('place.moveBox', { id, ...PLACE })).toBe('boxStandsThere');
+    expect(await office.outcome('place.moveBox', { id, ...PLACE })).toBe('boxStandsThere');
     const { ids } = await office.call('place.addBoxes', { ...SHELF, box: '08盒' });
-    expect(await reason('place.moveBox', { id, ...SHELF, box: '08盒' })).toBe('placeTaken');
+    expect(await office.outcome('place.moveBox', { id, ...SHELF, box: '08盒' })).toBe('placeTaken');
     const to = { room: '一室', cabinet: '04柜', shelf: '1层', box: '07盒' };
     await office.call('place.moveBox', { id, ...to });
     expect(await placeOf(dossierId)).toEqual(to);
-    expect(await reason('place.removeBox', { id })).toBe('boxNotEmpty');
+    expect(await office.outcome('place.removeBox', { id })).toBe('boxNotEmpty');
     await office.call('place.removeBox', { id: ids[0] ?? 0 });
     expect((await tree()).cabinets.map(({ cabinet }) => cabinet)).toEqual(['04柜']);
   });
@@ -95,7 +93,7 @@ describe('a box', () => {
   test('is merged into another one, which takes its dossiers', async () => {
     const one = await receive();
     await office.call('place.addBoxes', { ...SHELF, box: '08盒' });
-    const merged = (from: object, into: object) => reason('place.merge', { from, into });
+    const merged = (from: object, into: object) => office.outcome('place.merge', { from, into });
     expect(await merged({ ...SHELF, box: '99盒' }, { ...SHELF, box: '08盒' })).toBe('noSuchPlace');
     expect(await merged({ ...SHELF, box: '07盒' }, SHELF)).toBe('placesUnlike');
     expect(await merged(SHELF, SHELF)).toBe('placeIntoItself');
@@ -120,8 +118,8 @@ describe('a box', () => {
       shelved: 1,
     });
     expect((await office.call('place.box', { id: boxId })).dossiers.map(({ id }) => id)).toEqual([dossierId]);
-    expect(await reason('place.shelve', { placeId: boxId, dossierIds: [99] })).toBe('notOnShelf');
-    expect(await reason('place.shelve', { placeId: 99, dossierIds: [dossierId] })).toBe('noSuchBox');
+    expect(await office.outcome('place.shelve', { placeId: boxId, dossierIds: [99] })).toBe('notOnShelf');
+    expect(await office.outcome('place.shelve', { placeId: 99, dossierIds: [dossierId] })).toBe('noSuchBox');
     expect(await office.call('place.find', { text: '08盒' })).toMatchObject({ boxes: [{ id: boxId }] });
     expect(await office.call('place.find', { text: '鸿借' })).toMatchObject({ dossiers: [{ id: dossierId }] });
     expect((await office.call('place.homeless', {})).total).toBe(0);
@@ -130,8 +128,8 @@ describe('a box', () => {
   test('belongs to those who manage places', async () => {
     await receive();
     await signIn(office, LOGINS.a);
-    expect(await reason('place.removeBox', { id: 1 })).toBe('notAllowed');
-    expect(await reason('place.shelve', { placeId: 1, dossierIds: [1] })).toBe('notAllowed');
+    expect(await office.outcome('place.removeBox', { id: 1 })).toBe('notAllowed');
+    expect(await office.outcome('place.shelve', { placeId: 1, dossierIds: [1] })).toBe('notAllowed');
   });
 });
 
@@ -142,9 +140,9 @@ test('a room, a cabinet and a shelf are called otherwise, with all that stands i
   await office.call('place.rename', { room: '一室', name: '地下室' });
   expect(await placeOf(dossierId)).toEqual({ room: '地下室', cabinet: '铁皮柜', shelf: '顶层', box: '07盒' });
   await office.call('place.addBoxes', { ...SHELF, box: '1盒' });
-  expect(await reason('place.rename', { room: '一室', name: '地下室' })).toBe('placeTaken');
-  expect(await reason('place.rename', { room: '一室', name: '一室' })).toBe('placeCalledSo');
-  expect(await reason('place.rename', { room: '二室', name: '三室' })).toBe('noSuchPlace');
+  expect(await office.outcome('place.rename', { room: '一室', name: '地下室' })).toBe('placeTaken');
+  expect(await office.outcome('place.rename', { room: '一室', name: '一室' })).toBe('placeCalledSo');
+  expect(await office.outcome('place.rename', { room: '二室', name: '三室' })).toBe('noSuchPlace');
 });
 
 const name = fc.constantFrom('甲', '乙', '丙');

@@ -11,10 +11,6 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const refusal = async (name: string, input: unknown) => {
-  const reply = await office.reply(name, input);
-  return reply.ok ? 'done' : reply.error.reason;
-};
 const signatures = { operator: PIN, second: PIN };
 const balance = (day: string, safeId = its.safe.id) => office.call('safe.balance', { safeId, day });
 const first = () => its.titles[0] ?? 0;
@@ -54,7 +50,7 @@ describe('a day of a safe', () => {
       { no: '权移〔2026〕001号', went: 0, moved: 1 },
     ]);
     expect(await balance('2026-03-02')).toMatchObject({ opening: 0, came: 7, went: 0, closing: 7 });
-    expect(await refusal('safe.balance', { safeId: its.safe.id, day: '2026-03-04' })).toBe('looksAhead');
+    expect(await office.outcome('safe.balance', { safeId: its.safe.id, day: '2026-03-04' })).toBe('looksAhead');
   });
 
   test('key and combination holder sign it, and it stays as it was signed', async () => {
@@ -66,15 +62,15 @@ describe('a day of a safe', () => {
     expect(office.app.journal.head().hash.startsWith(sheet.event.code)).toBe(true);
     expect(await balance('2026-03-02')).toMatchObject({ closed: { id, operator: '唐晚晴' } });
     expect(await office.call('safe.closings', {})).toMatchObject([{ id, opening: 0, came: 7, closing: 7 }]);
-    expect(await refusal('safe.closing', { id: 99 })).toBe('noSuchClosing');
+    expect(await office.outcome('safe.closing', { id: 99 })).toBe('noSuchClosing');
   });
 
   test('nothing is dated into a closed day afterwards; the next day takes it', async () => {
     await closeDay('2026-03-02');
-    expect(await refusal('titleMove.sendToRegistry', errand())).toBe('dayClosed');
+    expect(await office.outcome('titleMove.sendToRegistry', errand())).toBe('dayClosed');
     await comeTo('2026-03-03');
-    expect(await refusal('titleMove.sendToRegistry', errand({ movedOn: '2026-03-02' }))).toBe('dayClosed');
-    expect(await refusal('titleMove.sendToRegistry', errand())).toBe('done');
+    expect(await office.outcome('titleMove.sendToRegistry', errand({ movedOn: '2026-03-02' }))).toBe('dayClosed');
+    expect(await office.outcome('titleMove.sendToRegistry', errand())).toBe('done');
     // Also behind the service: the table itself refuses.
     const { db } = office.ledger;
     const add = () =>
@@ -86,15 +82,15 @@ describe('a day of a safe', () => {
   test('days are closed in their order, each once, none ahead', async () => {
     await comeTo('2026-03-04');
     await office.call('titleMove.sendToRegistry', errand());
-    expect(await refusal('safe.closeDay', await closing('2026-03-04'))).toBe('earlierDayOpen');
+    expect(await office.outcome('safe.closeDay', await closing('2026-03-04'))).toBe('earlierDayOpen');
     const { notClosableBecause } = await balance('2026-03-04');
     expect(notClosableBecause).toMatchObject({ reason: 'earlierDayOpen', details: { day: '2026-03-02' } });
     await closeDay('2026-03-02');
     await closeDay('2026-03-03');
     await closeDay('2026-03-04');
-    expect(await refusal('safe.closeDay', await closing('2026-03-04'))).toBe('dayClosedAlready');
+    expect(await office.outcome('safe.closeDay', await closing('2026-03-04'))).toBe('dayClosedAlready');
     const { seen } = await closing('2026-03-04');
-    expect(await refusal('safe.closeDay', { ...(await closing('2026-03-04')), day: '2026-03-05', seen })).toBe(
+    expect(await office.outcome('safe.closeDay', { ...(await closing('2026-03-04')), day: '2026-03-05', seen })).toBe(
       'closesAhead',
     );
   });
@@ -103,28 +99,28 @@ describe('a day of a safe', () => {
     const { id } = await office.call('safe.open', {
       ...{ safeId: its.safe.id, secondId: its.people.keeper, reason: '核对', signatures },
     });
-    expect(await refusal('safe.closeDay', await closing('2026-03-02'))).toBe('safeStandsOpen');
+    expect(await office.outcome('safe.closeDay', await closing('2026-03-02'))).toBe('safeStandsOpen');
     await office.call('safe.close', { openingId: id });
     const seen = await closing('2026-03-02');
     await office.call('titleMove.sendToRegistry', errand());
-    expect(await refusal('safe.closeDay', seen)).toBe('balanceChanged');
+    expect(await office.outcome('safe.closeDay', seen)).toBe('balanceChanged');
     await closeDay('2026-03-02');
   });
 
   test('one person never signs for both, and both hold something of that safe', async () => {
     const { custodian, archivist, manager } = its.people;
-    expect(await refusal('safe.closeDay', await closing('2026-03-02', { secondId: custodian }))).toBe(
+    expect(await office.outcome('safe.closeDay', await closing('2026-03-02', { secondId: custodian }))).toBe(
       'oneSignsForBoth',
     );
-    expect(await refusal('safe.closeDay', await closing('2026-03-02', { secondId: manager }))).toBe(
+    expect(await office.outcome('safe.closeDay', await closing('2026-03-02', { secondId: manager }))).toBe(
       'noCombinationAmongThem',
     );
     const wrong = { signatures: { operator: PIN, second: '999333' } };
-    expect(await refusal('safe.closeDay', await closing('2026-03-02', wrong))).toBe('wrongSecret');
+    expect(await office.outcome('safe.closeDay', await closing('2026-03-02', wrong))).toBe('wrongSecret');
     await signIn(office, LOGINS.archivist);
-    expect(await refusal('safe.closeDay', await closing('2026-03-02'))).toBe('noKeyAmongThem');
+    expect(await office.outcome('safe.closeDay', await closing('2026-03-02'))).toBe('noKeyAmongThem');
     await signIn(office, LOGINS.a);
-    expect(await refusal('safe.closeDay', await closing('2026-03-02'))).toBe('notAllowed');
+    expect(await office.outcome('safe.closeDay', await closing('2026-03-02'))).toBe('notAllowed');
     expect(archivist).toBeGreaterThan(0);
   });
 
@@ -144,22 +140,22 @@ describe('a day of a safe', () => {
 describe('a month', () => {
   test('is closed when it is over and its days are closed, by the custodian and an executive', async () => {
     expect(await office.call('safe.months', {})).toEqual({ rows: [] });
-    expect(await refusal('safe.closeMonth', await closeMonth())).toBe('monthNotOver');
+    expect(await office.outcome('safe.closeMonth', await closeMonth())).toBe('monthNotOver');
     await comeTo('2026-04-01');
     expect(await office.call('safe.months', {})).toMatchObject({
       next: { month: '2026-03', notClosableBecause: { reason: 'monthDayOpen', details: { day: '2026-03-02' } } },
     });
-    expect(await refusal('safe.closeMonth', await closeMonth())).toBe('monthDayOpen');
+    expect(await office.outcome('safe.closeMonth', await closeMonth())).toBe('monthDayOpen');
     await closeDay('2026-03-02');
-    expect(await refusal('safe.closeMonth', await closeMonth({ secondId: its.people.keeper }))).toBe(
+    expect(await office.outcome('safe.closeMonth', await closeMonth({ secondId: its.people.keeper }))).toBe(
       'notAnExecutiveForSafe',
     );
-    expect(await refusal('safe.closeMonth', await closeMonth({ secondId: its.people.custodian }))).toBe(
+    expect(await office.outcome('safe.closeMonth', await closeMonth({ secondId: its.people.custodian }))).toBe(
       'oneSignsForBoth',
     );
-    expect(await refusal('safe.closeMonth', await closeMonth({ month: '2026-13' }))).toBe('inputInvalid');
+    expect(await office.outcome('safe.closeMonth', await closeMonth({ month: '2026-13' }))).toBe('inputInvalid');
     await office.call('safe.closeMonth', await closeMonth());
-    expect(await refusal('safe.closeMonth', await closeMonth())).toBe('monthClosedAlready');
+    expect(await office.outcome('safe.closeMonth', await closeMonth())).toBe('monthClosedAlready');
     expect(await office.call('safe.months', {})).toMatchObject({
       rows: [{ month: '2026-03', closedBy: '唐晚晴', second: '江柏屿' }],
     });
@@ -174,9 +170,9 @@ describe('a month', () => {
     await office.call('safe.closeMonth', await closeMonth());
     const pieces = [{ titleId: its.titles[1] ?? 0 }];
     expect(
-      await refusal('titleMove.sendToRegistry', errand({ pieces, dueOn: '2026-04-30', movedOn: '2026-03-31' })),
+      await office.outcome('titleMove.sendToRegistry', errand({ pieces, dueOn: '2026-04-30', movedOn: '2026-03-31' })),
     ).toBe('monthClosed');
-    expect(await refusal('safe.closeDay', await closing('2026-03-31'))).toBe('monthClosed');
+    expect(await office.outcome('safe.closeDay', await closing('2026-03-31'))).toBe('monthClosed');
     const { rows } = await office.call('titleMove.slips', { kind: 'registrationOut' });
     const { reason, secondId, signatures: two } = act(its.people, '上月记错');
     await office.call('titleMove.reverse', { slipId: rows[0]?.id ?? 0, reason, secondId, signatures: two });
@@ -195,9 +191,9 @@ describe('a month', () => {
     expect(next?.safes).toEqual([{ safe: '一号柜', opening: 0, came: 7, went: 1, closing: 6 }]);
     const sent = { pieces: [{ titleId: its.titles[1] ?? 0 }], party: '登记中心', dueOn: '2026-04-30' };
     await office.call('titleMove.sendToRegistry', { ...act(its.people), ...sent, movedOn: '2026-04-01' });
-    expect(await refusal('safe.closeMonth', { ...input, seen: 'f'.repeat(64) })).toBe('monthChanged');
+    expect(await office.outcome('safe.closeMonth', { ...input, seen: 'f'.repeat(64) })).toBe('monthChanged');
     // Of March nothing has changed: what both have seen still stands.
-    expect(await refusal('safe.closeMonth', input)).toBe('done');
+    expect(await office.outcome('safe.closeMonth', input)).toBe('done');
   });
 
   test('a slip that is dated back into the month between looking and signing is noticed', async () => {
@@ -211,14 +207,14 @@ describe('a month', () => {
       const { contentHash: seen } = await office.call('safe.balance', { safeId, day: '2026-03-20' });
       await office.call('safe.closeDay', { safeId, day: '2026-03-20', seen, secondId: its.people.keeper, signatures });
     }
-    expect(await refusal('safe.closeMonth', input)).toBe('monthChanged');
-    expect(await refusal('safe.closeMonth', await closeMonth())).toBe('done');
+    expect(await office.outcome('safe.closeMonth', input)).toBe('monthChanged');
+    expect(await office.outcome('safe.closeMonth', await closeMonth())).toBe('done');
   });
 
   test('months are closed in their order', async () => {
     await comeTo('2026-05-01');
     await closeDay('2026-03-02');
-    expect(await refusal('safe.closeMonth', await closeMonth({ month: '2026-04' }))).toBe('earlierMonthOpen');
+    expect(await office.outcome('safe.closeMonth', await closeMonth({ month: '2026-04' }))).toBe('earlierMonthOpen');
     await office.call('safe.closeMonth', await closeMonth());
     const april = await closeMonth({ month: '2026-04' });
     await office.call('safe.closeMonth', april);

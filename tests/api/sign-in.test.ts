@@ -1,7 +1,7 @@
 import { verify } from '@node-rs/argon2';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Reply } from '../../shared/api/errors';
-import { foundCompany, LOGINS, type Office, openOffice, PASSWORD, type People, PIN, signIn } from './office';
+import { foundCompany, LOGINS, type Office, openOffice, outcomeOf, PASSWORD, type People, PIN, signIn } from './office';
 
 vi.mock('@node-rs/argon2', async (original) => {
   const real = await original<typeof import('@node-rs/argon2')>();
@@ -37,9 +37,8 @@ const goOn = (by: number) => {
 const tryPassword = (login: string, password = WRONG, windowId = 1) =>
   office.reply('people.signIn', { login, password }, windowId);
 const failTimes = async (times: number, login: string) => {
-  for (let i = 0; i < times; i++) expect(reasonOf(await tryPassword(login))).toBe('wrongLogin');
+  for (let i = 0; i < times; i++) expect(outcomeOf(await tryPassword(login))).toBe('wrongLogin');
 };
-const reasonOf = (reply: Reply) => (reply.ok ? 'answered' : reply.error.reason);
 const waitOf = (reply: Reply) =>
   !reply.ok && reply.error.reason === 'waitAfterFailures' ? reply.error.details.seconds : 0;
 const failures = () =>
@@ -71,17 +70,17 @@ describe('passwords and PINs', () => {
     ['aaaaaaaaaa', 'passwordTooCommon'],
     ['XinRenXinRen', 'passwordTooCommon'],
   ])('%s is refused: %s', async (password, reason) => {
-    expect(reasonOf(await engage(password))).toBe(reason);
-    expect(reasonOf(await office.reply('people.resetPassword', { id: people.a, password }))).toBe(
-      password === 'XinRenXinRen' ? 'answered' : reason,
+    expect(outcomeOf(await engage(password))).toBe(reason);
+    expect(await office.outcome('people.resetPassword', { id: people.a, password })).toBe(
+      password === 'XinRenXinRen' ? 'done' : reason,
     );
     const own = await office.reply('people.changeOwnSecret', { currentPassword: PASSWORD, password });
-    expect(reasonOf(own)).toBe(password === 'XinRenXinRen' ? 'answered' : reason);
+    expect(outcomeOf(own)).toBe(password === 'XinRenXinRen' ? 'done' : reason);
   });
   test.each(['songfeng-2026', '八个汉字密码可以', '        ok', 'songfeng-'.repeat(22)])(
     '%s is taken',
     async (password) => {
-      expect(reasonOf(await engage(password))).toBe('answered');
+      expect(outcomeOf(await engage(password))).toBe('done');
     },
   );
   test.each([
@@ -92,14 +91,14 @@ describe('passwords and PINs', () => {
     ['26030２', 'inputInvalid'],
     ['1234567890123', 'inputInvalid'],
   ])('PIN %s is refused: %s', async (pin, reason) => {
-    expect(reasonOf(await engage(PASSWORD, pin))).toBe(reason);
+    expect(outcomeOf(await engage(PASSWORD, pin))).toBe(reason);
   });
   test('a PIN neither opens a locked window nor changes the password', async () => {
     await office.call('people.lock', {});
-    expect(reasonOf(await office.reply('people.unlock', { password: PIN }))).toBe('wrongSecret');
+    expect(await office.outcome('people.unlock', { password: PIN })).toBe('wrongSecret');
     await office.call('people.unlock', { password: PASSWORD });
     const change = await office.reply('people.changeOwnSecret', { currentPassword: PIN, password: 'quite-another-1' });
-    expect(reasonOf(change)).toBe('wrongSecret');
+    expect(outcomeOf(change)).toBe('wrongSecret');
   });
   test('a password in the place of the login name does not get into the journal', async () => {
     await office.reply('people.signIn', { login: PASSWORD, password: PASSWORD }, 2);
@@ -118,7 +117,7 @@ describe.each([
     await failTimes(4, login);
     const waits: unknown[] = [];
     for (let i = 0; i < 13; i++) {
-      expect(reasonOf(await tryPassword(login))).toBe('wrongLogin');
+      expect(outcomeOf(await tryPassword(login))).toBe('wrongLogin');
       const wait = Number(waitOf(await tryPassword(login)));
       waits.push(wait);
       goOn(wait + 1);
@@ -138,8 +137,8 @@ describe.each([
   });
   test('guesses sent at once do not slip past', async () => {
     const replies = await Promise.all(Array.from({ length: 30 }, (__, i) => tryPassword(login, `${WRONG}${i}`, i)));
-    expect(replies.filter((reply) => reasonOf(reply) === 'wrongLogin')).toHaveLength(5);
-    expect(replies.filter((reply) => reasonOf(reply) === 'waitAfterFailures')).toHaveLength(25);
+    expect(replies.filter((reply) => outcomeOf(reply) === 'wrongLogin')).toHaveLength(5);
+    expect(replies.filter((reply) => outcomeOf(reply) === 'waitAfterFailures')).toHaveLength(25);
     expect(failures()).toBe(5);
   });
   test('a clock set back neither shortens the wait nor makes it endless', async () => {
@@ -154,7 +153,7 @@ describe.each([
     goOn(4);
     expect(Number(waitOf(await tryPassword(login)))).toBeGreaterThan(0);
     goOn(5);
-    expect(reasonOf(await tryPassword(login))).toBe('wrongLogin');
+    expect(outcomeOf(await tryPassword(login))).toBe('wrongLogin');
   });
 });
 
@@ -188,7 +187,7 @@ describe('known and unknown names cannot be told apart', () => {
     expect(known.verifications).toBe(1);
     for (const login of [NOBODY, 'meiyoumima', 'lizhideren', LOGINS.a.toUpperCase()])
       expect(await cost(login)).toEqual(known);
-    expect(reasonOf(await tryPassword('lizhideren', PASSWORD))).toBe('wrongLogin');
+    expect(outcomeOf(await tryPassword('lizhideren', PASSWORD))).toBe('wrongLogin');
   });
   test('the cost of a password in use is that of the procedure: 64 MiB and three passes', async () => {
     const { ARGON2 } = await import('../../electron/features/people/credentials');
@@ -211,20 +210,20 @@ describe('who sits at the window', () => {
 
   test('whoever does nothing for five minutes is locked out by main, with or without a timer', async () => {
     goOn(299);
-    expect(reasonOf(await office.reply('desk.show'))).toBe('answered');
+    expect(await office.outcome('desk.show')).toBe('done');
     goOn(2);
-    expect(reasonOf(await office.reply('desk.show'))).toBe('locked');
+    expect(await office.outcome('desk.show')).toBe('locked');
     expect(await me()).toMatchObject({ locked: true });
     expect(office.published).toContainEqual(['session']);
     goOn(-200);
-    expect(reasonOf(await office.reply('desk.show'))).toBe('locked');
+    expect(await office.outcome('desk.show')).toBe('locked');
   });
   test('asking is no sign of life, doing is', async () => {
     for (let i = 0; i < 4; i++) {
       goOn(100);
       await office.reply('desk.show');
     }
-    expect(reasonOf(await office.reply('desk.show'))).toBe('locked');
+    expect(await office.outcome('desk.show')).toBe('locked');
     await office.call('people.unlock', { password: PASSWORD });
     for (let i = 0; i < 4; i++) {
       goOn(200);
@@ -236,14 +235,14 @@ describe('who sits at the window', () => {
     await signIn(office, LOGINS.admin);
     await office.call('company.changeSettings', { name: '鸿远', shortName: '鸿', idleMinutes: 1 });
     goOn(-7200);
-    expect(reasonOf(await office.reply('desk.show'))).toBe('answered');
+    expect(await office.outcome('desk.show')).toBe('done');
     goOn(61);
-    expect(reasonOf(await office.reply('desk.show'))).toBe('locked');
+    expect(await office.outcome('desk.show')).toBe('locked');
   });
   test('a locked window is opened by its own person only; another one takes the seat by signing in', async () => {
     await office.call('people.lock', {});
     const foreign = await office.reply('people.unlock', { password: 'another-password' });
-    expect(reasonOf(foreign)).toBe('wrongSecret');
+    expect(outcomeOf(foreign)).toBe('wrongSecret');
     await signIn(office, LOGINS.b);
     expect(await me()).toMatchObject({ staffId: people.b, locked: false });
   });
@@ -263,7 +262,7 @@ describe('who sits at the window', () => {
   /** The administrator works at another window. */
   const asAdmin = async (name: string, input: unknown) => {
     await tryPassword(LOGINS.admin, PASSWORD, 2);
-    expect(reasonOf(await office.reply(name, input, 2))).toBe('answered');
+    expect(await office.outcome(name, input, 2)).toBe('done');
   };
   const archivistAs = (change: object) =>
     asAdmin('people.change', {
@@ -279,12 +278,12 @@ describe('who sits at the window', () => {
   test('whoever is marked as left is out at once', async () => {
     await archivistAs({ employment: 'left' });
     for (const name of ['desk.show', 'people.staff', 'ledger.list', 'search.find'])
-      expect([name, reasonOf(await office.reply(name, name === 'search.find' ? { text: '鸿' } : {}))]).toEqual([
+      expect([name, await office.outcome(name, name === 'search.find' ? { text: '鸿' } : {})]).toEqual([
         name,
         'notSignedIn',
       ]);
     expect(await me()).toBeNull();
-    expect(reasonOf(await tryPassword(LOGINS.archivist, PASSWORD))).toBe('wrongLogin');
+    expect(outcomeOf(await tryPassword(LOGINS.archivist, PASSWORD))).toBe('wrongLogin');
   });
   test('a password that was reset signs the person out', async () => {
     await asAdmin('people.resetPassword', { id: people.archivist, password: 'given-by-admin-1' });
@@ -292,7 +291,7 @@ describe('who sits at the window', () => {
   });
   test('a position that was taken away is gone at once', async () => {
     await archivistAs({ positions: ['employee'] });
-    expect(reasonOf(await office.reply('ledger.list'))).toBe('notAllowed');
+    expect(await office.outcome('ledger.list')).toBe('notAllowed');
     expect(await me()).toMatchObject({
       positions: ['employee'],
       permissions: ['attachment.add', 'borrowing.ask', 'complaint.read', 'complaint.register'],
@@ -315,23 +314,23 @@ describe('the last administrator', () => {
   beforeEach(() => signIn(office, LOGINS.admin));
 
   test('cannot leave, lose the position, the login or the table of permissions', async () => {
-    expect(reasonOf(await admin({ employment: 'left' }))).toBe('lastAdministrator');
-    expect(reasonOf(await admin({ positions: ['employee'] }))).toBe('lastAdministrator');
+    expect(outcomeOf(await admin({ employment: 'left' }))).toBe('lastAdministrator');
+    expect(outcomeOf(await admin({ positions: ['employee'] }))).toBe('lastAdministrator');
     const noLogin = { ...withoutLogin, id: people.admin, positions: ['systemAdmin'], employment: 'active' };
-    expect(reasonOf(await office.reply('people.change', noLogin))).toBe('lastAdministrator');
+    expect(await office.outcome('people.change', noLogin)).toBe('lastAdministrator');
     const closed = await office.reply('people.allow', {
       position: 'systemAdmin',
       permission: 'permission.manage',
       allowed: false,
     });
-    expect(reasonOf(closed)).toBe('lastAdministrator');
+    expect(outcomeOf(closed)).toBe('lastAdministrator');
   });
   test('does not count on a second one who cannot sign in', async () => {
     const second = { name: '二号', departmentId: 1, login: 'erhaoerhao', positions: ['systemAdmin'] };
     const { id } = await office.call('people.engage', second as never);
-    expect(reasonOf(await admin({ employment: 'left' }))).toBe('lastAdministrator');
+    expect(outcomeOf(await admin({ employment: 'left' }))).toBe('lastAdministrator');
     await office.call('people.resetPassword', { id, password: PASSWORD });
-    expect(reasonOf(await admin({ positions: ['employee'] }))).toBe('answered');
+    expect(outcomeOf(await admin({ positions: ['employee'] }))).toBe('done');
   });
 });
 
@@ -343,15 +342,15 @@ describe('a company is founded once', () => {
       administrator: { name: '某人', login: 'mouren', password: PASSWORD },
     });
   test('not again, and not by the demonstration', async () => {
-    expect(reasonOf(await found(office))).toBe('companyExists');
-    expect(reasonOf(await office.reply('company.foundDemonstration'))).toBe('companyExists');
+    expect(outcomeOf(await found(office))).toBe('companyExists');
+    expect(await office.outcome('company.foundDemonstration')).toBe('companyExists');
     await signIn(office, LOGINS.admin);
-    expect(reasonOf(await office.reply('company.foundDemonstration'))).toBe('companyExists');
+    expect(await office.outcome('company.foundDemonstration')).toBe('companyExists');
   });
   test('not twice at once', async () => {
     const empty = openOffice();
     const replies = await Promise.all([found(empty), empty.reply('company.foundDemonstration'), found(empty)]);
-    expect(replies.map(reasonOf).sort()).toEqual(['answered', 'companyExists', 'companyExists']);
+    expect(replies.map(outcomeOf).sort()).toEqual(['companyExists', 'companyExists', 'done']);
     empty.close();
   });
 });

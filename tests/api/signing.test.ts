@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Reply } from '../../shared/api/errors';
 import {
   bringToArchive,
   compileSample,
@@ -7,6 +6,7 @@ import {
   LOGINS,
   type Office,
   openOffice,
+  outcomeOf,
   PASSWORD,
   type People,
   PIN,
@@ -30,7 +30,6 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const reasonOf = (reply: Reply) => (reply.ok ? 'answered' : reply.error.reason);
 const signatures = () => office.ledger.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM signature').get()?.n;
 const revision = async () => (await office.call('dossier.show', { id: dossierId })).revision;
 const giveToB = async (signature: string) =>
@@ -55,7 +54,7 @@ const change = (id: number, name: string, login: string, rest: object) =>
 
 describe('a signature is the signer’s own', () => {
   test('a PIN wrong five times makes its person wait, nothing is signed, and then the right one signs', async () => {
-    for (let i = 0; i < 5; i++) expect(reasonOf(await giveToB('999999'))).toBe('wrongSecret');
+    for (let i = 0; i < 5; i++) expect(outcomeOf(await giveToB('999999'))).toBe('wrongSecret');
     const sixth = await giveToB(PIN);
     expect(sixth).toMatchObject({
       error: { code: 'busy', reason: 'waitAfterFailures', details: { seconds: 1, field: 'signature' } },
@@ -63,7 +62,7 @@ describe('a signature is the signer’s own', () => {
     expect(signatures()).toBe(0);
     expect(await office.call('dossier.show', { id: dossierId })).toMatchObject({ state: 'collecting', holder: 'a' });
     office.at('2026-03-02T09:00:10+08:00');
-    expect(reasonOf(await giveToB(PIN))).toBe('answered');
+    expect(outcomeOf(await giveToB(PIN))).toBe('done');
     expect(signatures()).toBe(1);
   });
 
@@ -72,10 +71,10 @@ describe('a signature is the signer’s own', () => {
     const guesses = Array.from({ length: 20 }, (_, i) =>
       office.reply('handover.give', { dossierId, kind: 'aToB', revision: now, signature: `99999${i}` }),
     );
-    const reasons = (await Promise.all(guesses)).map(reasonOf);
+    const reasons = (await Promise.all(guesses)).map(outcomeOf);
     expect(reasons.filter((reason) => reason === 'wrongSecret')).toHaveLength(5);
     expect(reasons.filter((reason) => reason === 'waitAfterFailures')).toHaveLength(15);
-    expect(reasonOf(await giveToB(PIN))).toBe('waitAfterFailures');
+    expect(outcomeOf(await giveToB(PIN))).toBe('waitAfterFailures');
   });
 
   test('the same act sent twice at once happens once', async () => {
@@ -83,7 +82,7 @@ describe('a signature is the signer’s own', () => {
     const both = await Promise.all(
       [1, 2].map(() => office.reply('handover.give', { dossierId, kind: 'aToB', revision: now, signature: PIN })),
     );
-    expect(both.map(reasonOf).sort()).toEqual(['answered', 'handoverUnderway']);
+    expect(both.map(outcomeOf).sort()).toEqual(['done', 'handoverUnderway']);
     expect(signatures()).toBe(1);
   });
 
@@ -91,8 +90,8 @@ describe('a signature is the signer’s own', () => {
     await asAdmin(() => office.call('people.signOut', {}));
     await office.call('people.signIn', { login: LOGINS.a, password: PASSWORD });
     await office.call('people.changeOwnSecret', { currentPassword: PASSWORD, pin: '415926' });
-    expect(reasonOf(await giveToB(PIN))).toBe('wrongSecret');
-    expect(reasonOf(await giveToB(PASSWORD))).toBe('answered');
+    expect(outcomeOf(await giveToB(PIN))).toBe('wrongSecret');
+    expect(outcomeOf(await giveToB(PASSWORD))).toBe('done');
   });
 
   test('a manager exchanged while the PIN is being checked does not sign for the new one', async () => {
@@ -113,7 +112,7 @@ describe('a signature is the signer’s own', () => {
       bManagerId: people.b,
       disbursedOn: '2026-03-02',
     });
-    expect(reasonOf(await given)).toBe('notThisStep');
+    expect(outcomeOf(await given)).toBe('notThisStep');
     expect(signatures()).toBe(0);
   });
 });
@@ -207,8 +206,8 @@ describe('who cannot sign', () => {
       positions: ['archivist'],
       employment: 'left',
     };
-    expect(reasonOf(await office.reply('people.change', left, 2))).toBe('answered');
-    expect(reasonOf(await accepted)).toBe('signerHasLeft');
+    expect(await office.outcome('people.change', left, 2)).toBe('done');
+    expect(outcomeOf(await accepted)).toBe('signerHasLeft');
     expect(await office.reply('dossier.show', { id: dossierId }, 2)).toMatchObject({ error: { code: 'notAllowed' } });
     expect(office.ledger.db.prepare('SELECT count(*) AS n FROM archive_number').get()).toEqual({ n: 0 });
   });
@@ -263,7 +262,7 @@ describe('who cannot sign', () => {
     const found = await office.reply('handover.check', { id: toArchive, found: [{ itemId: 1, pagesFound: 1 }] });
     expect(found).toMatchObject({ error: { code: 'notAllowed', reason: 'archivistIsManager' } });
     const accept = { id: toArchive, place: PLACE, signatures: { a: PIN, b: PIN, archivist: PIN } };
-    expect(reasonOf(await office.reply('handover.acceptAtArchive', accept))).toBe('archivistIsManager');
+    expect(await office.outcome('handover.acceptAtArchive', accept)).toBe('archivistIsManager');
   });
 
   test('an archivist who lost the position, whether signed in before or after', async () => {
@@ -281,13 +280,11 @@ describe('who cannot sign', () => {
     };
     const accept = { id: toArchive, place: PLACE, signatures: { a: PIN, b: PIN, archivist: PIN } };
     const accepted = office.reply('handover.acceptAtArchive', accept);
-    expect(reasonOf(await office.reply('people.change', demoted, 2))).toBe('answered');
-    expect(reasonOf(await accepted)).toBe('onlyArchivistChecks');
-    expect(reasonOf(await office.reply('handover.acceptAtArchive', accept))).toBe('notAllowed');
+    expect(await office.outcome('people.change', demoted, 2)).toBe('done');
+    expect(outcomeOf(await accepted)).toBe('onlyArchivistChecks');
+    expect(await office.outcome('handover.acceptAtArchive', accept)).toBe('notAllowed');
     const { revision: at } = await office.call('dossier.show', { id: dossierId });
-    expect(reasonOf(await office.reply('dossier.compile', { id: dossierId, revision: at, items: [] }))).not.toBe(
-      'answered',
-    );
+    expect(await office.outcome('dossier.compile', { id: dossierId, revision: at, items: [] })).not.toBe('done');
   });
 });
 
@@ -301,11 +298,9 @@ describe('strangers to a handover', () => {
       await signIn(office, login);
       const { items } = await office.call('handover.show', { id });
       const found = items.map((item) => ({ itemId: item.id, pagesFound: item.pages }));
-      expect(reasonOf(await office.reply('handover.check', { id, found }))).toBe('onlyBChecks');
-      expect(reasonOf(await office.reply('handover.sendBack', { id, reason: '不行', signature: PIN }))).toBe(
-        'onlyBChecks',
-      );
-      expect(reasonOf(await office.reply('handover.acceptAtB', { id, signature: PIN }))).toBe('onlyBChecks');
+      expect(await office.outcome('handover.check', { id, found })).toBe('onlyBChecks');
+      expect(await office.outcome('handover.sendBack', { id, reason: '不行', signature: PIN })).toBe('onlyBChecks');
+      expect(await office.outcome('handover.acceptAtB', { id, signature: PIN })).toBe('onlyBChecks');
     }
     expect(await office.call('handover.show', { id })).toMatchObject({ state: 'given', checkedCount: 0 });
   });
@@ -317,8 +312,8 @@ describe('strangers to a handover', () => {
     const { revision: at } = await office.call('dossier.show', { id: other });
     const given = await office.call('handover.give', { dossierId: other, kind: 'aToB', revision: at, signature: PIN });
     await signIn(office, LOGINS.b);
-    expect(
-      reasonOf(await office.reply('handover.check', { id: given.id, found: [{ itemId: 1, pagesFound: 1 }] })),
-    ).toBe('noSuchItem');
+    expect(await office.outcome('handover.check', { id: given.id, found: [{ itemId: 1, pagesFound: 1 }] })).toBe(
+      'noSuchItem',
+    );
   });
 });

@@ -10,7 +10,7 @@ import {
   wholeReturn,
 } from './borrowing-office';
 import { pngOf, send } from './files';
-import { LOGINS, type Office, openOffice, signIn } from './office';
+import { LOGINS, type Office, openOffice, outcomeOf, signIn } from './office';
 
 let office: Office;
 let people: BorrowingPeople;
@@ -25,10 +25,6 @@ afterEach(() => office.close());
 
 const photoOf = (id: number) => ({ kind: 'borrowing', id }) as const;
 const photos = (borrowingId: number) => office.call('attachment.ofBorrowing', { borrowingId });
-const reasonOf = async (reply: ReturnType<Office['reply']>) => {
-  const answer = await reply;
-  return answer.ok ? 'done' : answer.error.reason;
-};
 const lent = async () => {
   const id = await approvedSlip(office, [{ kind: 'dossier', id: its.dossierId }]);
   await office.call('borrowing.lend', lending(people, id));
@@ -63,23 +59,21 @@ test('who lends takes them; the borrower looks at them, and to others the slip i
   const [photo] = (await photos(id)).rows;
   await signIn(office, BORROWER);
   expect(await photos(id)).toMatchObject({ rows: [{ id: photo?.id }], closedBecause: 'onlyLendersAttach' });
-  expect(await reasonOf(send(office, photoOf(id), 'b.png', pngOf('b')))).toBe('onlyLendersAttach');
+  expect(outcomeOf(await send(office, photoOf(id), 'b.png', pngOf('b')))).toBe('onlyLendersAttach');
   await signIn(office, EMPLOYEE);
-  expect(await reasonOf(office.reply('attachment.ofBorrowing', { borrowingId: id }))).toBe('notOwnBorrowing');
-  expect(await reasonOf(office.reply('attachment.read', { id: photo?.id, from: 0, length: 9 }))).toBe(
-    'notOwnBorrowing',
-  );
+  expect(await office.outcome('attachment.ofBorrowing', { borrowingId: id })).toBe('notOwnBorrowing');
+  expect(await office.outcome('attachment.read', { id: photo?.id, from: 0, length: 9 })).toBe('notOwnBorrowing');
 });
 
 test('a draft, a slip that is not there and another slip take no photo', async () => {
   await signIn(office, LOGINS.archivist);
   const { id: draft } = await office.call('borrowing.draft', asked([{ kind: 'dossier', id: its.dossierId }]));
-  expect(await reasonOf(send(office, photoOf(draft), 'a.png', pngOf('a')))).toBe('draftHasNoPhotos');
-  expect(await reasonOf(send(office, photoOf(999), 'a.png', pngOf('a')))).toBe('noSuchBorrowing');
+  expect(outcomeOf(await send(office, photoOf(draft), 'a.png', pngOf('a')))).toBe('draftHasNoPhotos');
+  expect(outcomeOf(await send(office, photoOf(999), 'a.png', pngOf('a')))).toBe('noSuchBorrowing');
   await signIn(office, BORROWER);
   const id = await lent();
   await send(office, photoOf(id), 'a.png', pngOf('a'));
   const [photo] = (await photos(id)).rows;
   for (const subject of [{ kind: 'dossier', id: its.dossierId }, photoOf(draft)])
-    expect(await reasonOf(office.reply('attachment.assign', { id: photo?.id, subject }))).toBe('itemOfAnotherDossier');
+    expect(await office.outcome('attachment.assign', { id: photo?.id, subject })).toBe('itemOfAnotherDossier');
 });

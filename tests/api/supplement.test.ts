@@ -40,10 +40,6 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const refusal = async (name: string, input: unknown) => {
-  const reply = await office.reply(name, input);
-  return reply.ok ? 'done' : reply.error.reason;
-};
 const input = (change: object = {}) => ({
   ...{ dossierId, responsibleId: people.a, dueOn: '2026-03-04', lines: [SPOUSE, STOCK], signature: PIN },
   ...change,
@@ -52,16 +48,16 @@ const issue = async (change: object = {}) => (await office.call('supplement.issu
 const show = (id: number) => office.call('supplement.show', { id });
 const lineIds = async (id: number) => (await show(id)).lines.map((line) => line.id);
 const handIn = (id: number, lines: { lineId: number; pages: number }[], signature = PIN) =>
-  refusal('supplement.handIn', { id, lines, signature });
+  office.outcome('supplement.handIn', { id, lines, signature });
 const confirm = (id: number, lines: { lineId: number; pagesFound: number }[], signature = PIN) =>
-  refusal('supplement.confirm', { id, lines, signature });
+  office.outcome('supplement.confirm', { id, lines, signature });
 const acceptAtB = async () => {
   await tickAll(office, toB);
   await office.call('handover.acceptAtB', { id: toB, signature: PIN });
 };
 const giveToArchive = async () => {
   const { revision } = await office.call('dossier.show', { id: dossierId });
-  return refusal('handover.give', { dossierId, kind: 'bToArchive', revision, signature: PIN });
+  return office.outcome('handover.give', { dossierId, kind: 'bToArchive', revision, signature: PIN });
 };
 /** Handed in by A and confirmed by whoever is signed in. */
 const clear = async (id: number) => {
@@ -148,7 +144,7 @@ describe('a supplement list', () => {
   test('of the archivist is cleared by B, and stands in the way of the archive too', async () => {
     await acceptAtB();
     expect(await giveToArchive()).toBe('done');
-    expect(await refusal('supplement.issue', input())).toBe('notThisStep');
+    expect(await office.outcome('supplement.issue', input())).toBe('notThisStep');
     const toArchive = (await office.call('handover.list', { openOnly: true }))[0]?.id ?? 0;
     await signIn(office, LOGINS.archivist);
     const id = await issue({ responsibleId: people.b, lines: [STOCK] });
@@ -161,17 +157,17 @@ describe('a supplement list', () => {
     await signIn(office, LOGINS.archivist);
     expect(await confirm(id, [{ lineId, pagesFound: 3 }])).toBe('done');
     expect(await acceptAtArchive(office, toArchive)).toBe('鸿借字第001号');
-    expect(await refusal('supplement.issue', input())).toBe('alreadyReceived');
+    expect(await office.outcome('supplement.issue', input())).toBe('alreadyReceived');
   });
 });
 
 describe('making a list', () => {
   test('is for who checks, and only once there is something to check', async () => {
     await signIn(office, LOGINS.a);
-    expect(await refusal('supplement.issue', input())).toBe('onlyCheckerIssues');
+    expect(await office.outcome('supplement.issue', input())).toBe('onlyCheckerIssues');
     await office.call('handover.withdraw', { id: toB, reason: '漏页', signature: PIN });
     await signIn(office, LOGINS.b);
-    expect(await refusal('supplement.issue', input())).toBe('nothingToCheckYet');
+    expect(await office.outcome('supplement.issue', input())).toBe('nothingToCheckYet');
     expect(await office.call('supplement.ofDossier', { dossierId })).toMatchObject({
       issuable: false,
       notIssuableBecause: 'nothingToCheckYet',
@@ -179,13 +175,17 @@ describe('making a list', () => {
   });
 
   test('needs a line, a person who had the papers, a day to come, and the PIN', async () => {
-    expect(await refusal('supplement.issue', input({ lines: [] }))).toBe('inputInvalid');
-    expect(await refusal('supplement.issue', input({ lines: [{ ...SPOUSE, title: ' ' }] }))).toBe('inputInvalid');
-    expect(await refusal('supplement.issue', input({ responsibleId: people.archivist }))).toBe('wrongResponsible');
-    expect(await refusal('supplement.issue', input({ responsibleId: people.b }))).toBe('wrongResponsible');
-    expect(await refusal('supplement.issue', input({ dueOn: '2026-03-01' }))).toBe('dueOnIsPast');
-    expect(await refusal('supplement.issue', input({ signature: '000000' }))).toBe('wrongSecret');
-    expect(await refusal('supplement.issue', input({ dossierId: 99 }))).toBe('noSuchDossier');
+    expect(await office.outcome('supplement.issue', input({ lines: [] }))).toBe('inputInvalid');
+    expect(await office.outcome('supplement.issue', input({ lines: [{ ...SPOUSE, title: ' ' }] }))).toBe(
+      'inputInvalid',
+    );
+    expect(await office.outcome('supplement.issue', input({ responsibleId: people.archivist }))).toBe(
+      'wrongResponsible',
+    );
+    expect(await office.outcome('supplement.issue', input({ responsibleId: people.b }))).toBe('wrongResponsible');
+    expect(await office.outcome('supplement.issue', input({ dueOn: '2026-03-01' }))).toBe('dueOnIsPast');
+    expect(await office.outcome('supplement.issue', input({ signature: '000000' }))).toBe('wrongSecret');
+    expect(await office.outcome('supplement.issue', input({ dossierId: 99 }))).toBe('noSuchDossier');
     expect((await office.call('supplement.list', { which: 'all' })).total).toBe(0);
   });
 });
@@ -211,7 +211,7 @@ describe('clearing a line', () => {
     const id = await issue({ lines: [SPOUSE] });
     const [lineId = 0] = await lineIds(id);
     const giveBack = (reason: string) =>
-      refusal('supplement.giveBack', { id, lineIds: [lineId], reason, signature: PIN });
+      office.outcome('supplement.giveBack', { id, lineIds: [lineId], reason, signature: PIN });
     expect(await giveBack('缺章')).toBe('supplementLineMoved');
     await handIn(id, [{ lineId, pages: 2 }]);
     expect(await giveBack(' ')).toBe('inputInvalid');
@@ -228,7 +228,7 @@ describe('clearing a line', () => {
     const id = await issue();
     const [first = 0, second = 0] = await lineIds(id);
     const withdraw = (ids: number[], reason = '重复') =>
-      refusal('supplement.withdraw', { id, lineIds: ids, reason, signature: PIN });
+      office.outcome('supplement.withdraw', { id, lineIds: ids, reason, signature: PIN });
     await handIn(id, [{ lineId: first, pages: 2 }]);
     expect(await withdraw([first])).toBe('supplementLineMoved');
     expect(await withdraw([second], '')).toBe('inputInvalid');

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Reply } from '../../shared/api/errors';
 import {
   acceptAtArchive,
   bringToArchive,
@@ -8,6 +7,7 @@ import {
   LOGINS,
   type Office,
   openOffice,
+  outcomeOf,
   type People,
   PIN,
   PLACE,
@@ -31,7 +31,6 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const reasonOf = (reply: Reply) => (reply.ok ? 'answered' : reply.error.reason);
 const show = () => office.call('dossier.show', { id: dossierId });
 const compile = async (items: unknown[]) =>
   office.reply('dossier.compile', { id: dossierId, revision: (await show()).revision, items });
@@ -42,7 +41,7 @@ describe('a loan officer cannot make a paper disappear', () => {
     const rows = items.map(({ contractCode: _, ...row }) => row);
     const [first, second] = rows;
     const doubled = [first, { ...second, id: first?.id }, ...rows.slice(2), { part: 'annex', title: '附页', pages: 1 }];
-    expect(reasonOf(await compile(doubled))).toBe('itemTwice');
+    expect(outcomeOf(await compile(doubled))).toBe('itemTwice');
     expect((await show()).items).toHaveLength(40);
   });
 
@@ -74,7 +73,7 @@ describe('a loan officer cannot make a paper disappear', () => {
       aManagerId: people.a,
       bManagerId: people.b,
     };
-    expect(reasonOf(await office.reply('project.register', twin))).toBe('contractNoTaken');
+    expect(await office.outcome('project.register', twin)).toBe('contractNoTaken');
     await office.call('dossier.compile', {
       id: dossierId,
       revision: (await show()).revision,
@@ -99,7 +98,7 @@ test('an archivist cannot write another finding while A and B sign', async () =>
   });
   const finding = { itemId: items[0]?.id ?? 0, pagesFound: items[0]?.pages ?? 0, remark: '原件另存' };
   await office.call('handover.check', { id, found: [finding] });
-  expect(reasonOf(await signing)).toBe('findingsChangedMeanwhile');
+  expect(outcomeOf(await signing)).toBe('findingsChangedMeanwhile');
   expect(await office.call('handover.show', { id })).toMatchObject({ state: 'given', itemCount });
   expect(await acceptAtArchive(office, id)).toBe('鸿借字第001号');
 });
@@ -120,7 +119,7 @@ test('a day taken away from a row is taken away in the ledger, too', async () =>
   const rows = items.map(({ contractCode: _, ...row }) => row);
   expect(rows[0]?.datedOn).toBeDefined();
   const { datedOn: _, ...undated } = rows[0] ?? { datedOn: '' };
-  expect(reasonOf(await compile([undated, ...rows.slice(1)]))).toBe('answered');
+  expect(outcomeOf(await compile([undated, ...rows.slice(1)]))).toBe('done');
   expect((await show()).items[0]).not.toHaveProperty('datedOn');
 });
 
@@ -180,17 +179,17 @@ describe('when the disk has failed', () => {
   test('nothing is written any more, not even a refusal, and everything can be read', async () => {
     const { seq } = office.app.journal.head();
     breakDisk();
-    expect(reasonOf(await compile([{ part: 'annex', title: '附页', pages: 1 }]))).toBe('restartNeeded');
-    expect(reasonOf(await office.reply('people.addDepartment', { name: '风险部' }))).toBe('restartNeeded');
-    expect(reasonOf(await office.reply('ledger.list'))).toBe('answered');
+    expect(outcomeOf(await compile([{ part: 'annex', title: '附页', pages: 1 }]))).toBe('restartNeeded');
+    expect(await office.outcome('people.addDepartment', { name: '风险部' })).toBe('restartNeeded');
+    expect(await office.outcome('ledger.list')).toBe('done');
     expect(office.app.journal.head().seq).toBe(seq);
   });
 
   test('the window can still be locked and left', async () => {
     breakDisk();
-    expect(reasonOf(await office.reply('people.lock'))).toBe('answered');
-    expect(reasonOf(await office.reply('ledger.list'))).toBe('locked');
-    expect(reasonOf(await office.reply('people.signOut'))).toBe('restartNeeded');
-    expect(reasonOf(await office.reply('ledger.list'))).toBe('notSignedIn');
+    expect(await office.outcome('people.lock')).toBe('done');
+    expect(await office.outcome('ledger.list')).toBe('locked');
+    expect(await office.outcome('people.signOut')).toBe('restartNeeded');
+    expect(await office.outcome('ledger.list')).toBe('notSignedIn');
   });
 });

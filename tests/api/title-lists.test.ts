@@ -17,10 +17,6 @@ afterEach(() => office.close());
 
 const first = () => its.titles[0] ?? 0;
 const cars = () => its.titles[5] ?? 0;
-const refusal = async (name: string, input: unknown) => {
-  const reply = await office.reply(name, input);
-  return reply.ok ? 'done' : reply.error.reason;
-};
 const lend = () => lendTitles(office, its.people, [first()]);
 const toRegistry = (more: object = {}) =>
   office.call('titleMove.sendToRegistry', {
@@ -178,9 +174,9 @@ describe("a title's page", () => {
     expect(await because(id, 'lend')).toMatchObject({ reason: 'electronicStaysOut' });
     const lookUp = { titleId: id, lookedOn: '2026-03-02', result: 'valid' as const, source: '登记中心网上查询' };
     await office.call('title.lookUp', lookUp);
-    expect(await refusal('title.lookUp', { ...lookUp, lookedOn: '2026-03-03' })).toBe('movedTomorrow');
+    expect(await office.outcome('title.lookUp', { ...lookUp, lookedOn: '2026-03-03' })).toBe('movedTomorrow');
     await signIn(office, LOGINS.a);
-    expect(await refusal('title.lookUp', lookUp)).toBe('ownTitleLookedUp');
+    expect(await office.outcome('title.lookUp', lookUp)).toBe('ownTitleLookedUp');
     const { lookups } = await office.call('title.show', { id });
     expect(lookups).toMatchObject([{ result: 'valid', lookedBy: '唐晚晴', source: '登记中心网上查询' }]);
   });
@@ -190,8 +186,10 @@ describe("a title's page", () => {
     await office.call('title.describe', { id: first(), ...fields, reason: '漏填' });
     expect(await office.call('title.show', { id: first() })).toMatchObject(fields);
     const wrong = { id: first(), issuedBy: '', remarks: '', issuedOn: '2026-04-02', expiresOn: '2026-04-01' };
-    expect(await refusal('title.describe', { ...wrong, reason: '错' })).toBe('expiresBeforeIssued');
-    expect(await refusal('title.describe', { ...wrong, issuedOn: '2026-03-01', reason: '' })).toBe('inputInvalid');
+    expect(await office.outcome('title.describe', { ...wrong, reason: '错' })).toBe('expiresBeforeIssued');
+    expect(await office.outcome('title.describe', { ...wrong, issuedOn: '2026-03-01', reason: '' })).toBe(
+      'inputInvalid',
+    );
     await signIn(office, LOGINS.admin);
     const { events } = await office.call('audit.list', { limit: 5 });
     expect(events.find(({ action }) => action === 'title.describe')).toMatchObject({ reason: '漏填' });
@@ -212,11 +210,11 @@ describe("a title's page", () => {
 
   test('only who signs as an executive frees a title from a contract, and with the own PIN', async () => {
     const freed = { titleId: first(), projectId: its.projectId, reason: '置换抵押物', signature: PIN };
-    expect(await refusal('title.endSecurity', freed)).toBe('notAllowed');
+    expect(await office.outcome('title.endSecurity', freed)).toBe('notAllowed');
     await signIn(office, MANAGER);
-    expect(await refusal('title.endSecurity', { ...freed, signature: '000111' })).toBe('wrongSecret');
+    expect(await office.outcome('title.endSecurity', { ...freed, signature: '000111' })).toBe('wrongSecret');
     await office.call('title.endSecurity', freed);
-    expect(await refusal('title.endSecurity', freed)).toBe('securesNot');
+    expect(await office.outcome('title.endSecurity', freed)).toBe('securesNot');
     expect((await office.call('title.show', { id: first() })).securities).toMatchObject([
       { endedBy: '江柏屿', endedBecause: '置换抵押物' },
     ]);
@@ -232,17 +230,19 @@ describe('what the safe refuses', () => {
   test('a due day more than a year away: nothing is out for so long', async () => {
     const reply = await office.reply('titleMove.sendToRegistry', errand({ dueOn: '2027-03-03' }));
     expect(reply).toMatchObject({ error: { reason: 'dueTooFar', details: { day: '2027-03-02', field: 'dueOn' } } });
-    expect(await refusal('titleMove.sendToRegistry', errand({ dueOn: '2126-03-02' }))).toBe('dueTooFar');
-    expect(await refusal('titleMove.sendToRegistry', errand({ dueOn: '2027-03-02' }))).toBe('done');
+    expect(await office.outcome('titleMove.sendToRegistry', errand({ dueOn: '2126-03-02' }))).toBe('dueTooFar');
+    expect(await office.outcome('titleMove.sendToRegistry', errand({ dueOn: '2027-03-02' }))).toBe('done');
   });
 
   test('a due day before the day of the errand, a basis or a reason left empty, and the same title twice', async () => {
     const reply = await office.reply('titleMove.sendToRegistry', errand({ dueOn: '2026-03-01' }));
     expect(reply).toMatchObject({ error: { reason: 'dueBeforeMoved', details: { field: 'dueOn' } } });
     for (const empty of [{ basis: '' }, { reason: '  ' }, { party: '' }, { pieces: [] }])
-      expect(await refusal('titleMove.sendToRegistry', errand(empty)), JSON.stringify(empty)).toBe('inputInvalid');
+      expect(await office.outcome('titleMove.sendToRegistry', errand(empty)), JSON.stringify(empty)).toBe(
+        'inputInvalid',
+      );
     const twice = [{ titleId: first() }, { titleId: first() }];
-    expect(await refusal('titleMove.sendToRegistry', errand({ pieces: twice }))).toBe('titleTwice');
+    expect(await office.outcome('titleMove.sendToRegistry', errand({ pieces: twice }))).toBe('titleTwice');
   });
 
   test('a new certificate whose number is here already, and one in no compartment', async () => {
@@ -256,22 +256,26 @@ describe('what the safe refuses', () => {
     const reply = await office.reply('titleMove.exchange', exchange({}));
     expect(reply).toMatchObject({ error: { reason: 'certificateHere', details: { field: 'certificateNo' } } });
     const becomes = { ...other, certificateNo: '新证1号' };
-    expect(await refusal('titleMove.exchange', exchange({ becomes, compartmentId: undefined }))).toBe(
+    expect(await office.outcome('titleMove.exchange', exchange({ becomes, compartmentId: undefined }))).toBe(
       'compartmentNeeded',
     );
     for (const quantity of [0, 2.5])
-      expect(await refusal('titleMove.exchange', exchange({ becomes: { ...becomes, quantity } }))).toBe('inputInvalid');
+      expect(await office.outcome('titleMove.exchange', exchange({ becomes: { ...becomes, quantity } }))).toBe(
+        'inputInvalid',
+      );
   });
 
   test('a title or a slip that does not exist', async () => {
-    expect(await refusal('title.show', { id: 999 })).toBe('noSuchTitle');
-    expect(await refusal('titleMove.slip', { id: 999 })).toBe('noSuchSlip');
-    expect(await refusal('titleMove.sendToRegistry', errand({ pieces: [{ titleId: 999 }] }))).toBe('noSuchTitle');
+    expect(await office.outcome('title.show', { id: 999 })).toBe('noSuchTitle');
+    expect(await office.outcome('titleMove.slip', { id: 999 })).toBe('noSuchSlip');
+    expect(await office.outcome('titleMove.sendToRegistry', errand({ pieces: [{ titleId: 999 }] }))).toBe(
+      'noSuchTitle',
+    );
   });
 
   test('an act by somebody who keeps no titles', async () => {
     await signIn(office, LOGINS.a);
-    expect(await refusal('titleMove.sendToRegistry', errand({}))).toBe('notAllowed');
+    expect(await office.outcome('titleMove.sendToRegistry', errand({}))).toBe('notAllowed');
   });
 });
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { clockFrom, contextAt } from '../../electron/ipc/context';
 import type { FilesVerdict } from '../../shared/api/attachment.contract';
 import { pdfOf, pngOf, send, sha256 } from './files';
-import { foundCompany, LOGINS, type Office, openOffice, PASSWORD, registerProject, signIn } from './office';
+import { foundCompany, LOGINS, type Office, openOffice, outcomeOf, PASSWORD, registerProject, signIn } from './office';
 import { act, CUSTODIAN, KEEPER, officeWithTitles, SAMPLE_TITLES } from './title-office';
 
 let office: Office;
@@ -25,10 +25,6 @@ const titleId = () => its.titles[0] ?? 0;
 const scanOf = (id = titleId()) => ({ kind: 'title', id }) as const;
 const list = () => office.call('attachment.ofTitle', { titleId: titleId() });
 const fileOf = (bytes: Uint8Array) => join(office.dataDir, 'blobs', sha256(bytes).slice(0, 2), sha256(bytes));
-const reasonOf = async (reply: ReturnType<Office['reply']>) => {
-  const answer = await reply;
-  return answer.ok ? 'done' : answer.error.reason;
-};
 const added = async (name = '正面.png', bytes = pngOf('front')) => {
   await send(office, scanOf(), name, bytes);
   return (await list()).rows.at(-1)?.id ?? 0;
@@ -42,7 +38,7 @@ describe('scans of a title', () => {
     expect(Buffer.from(await office.call('attachment.read', { id, from: 0, length: 1_000 })).equals(bytes)).toBe(true);
     await office.call('attachment.rotate', { id, rotation: 90 });
     expect((await list()).rows[0]).toMatchObject({ rotation: 90 });
-    expect(await reasonOf(office.reply('attachment.remove', { id, reason: ' ' }))).toBe('inputInvalid');
+    expect(await office.outcome('attachment.remove', { id, reason: ' ' })).toBe('inputInvalid');
     await office.call('attachment.remove', { id, reason: '扫描不清楚' });
     expect(await list()).toMatchObject({ rows: [], removed: [{ removedBy: '唐晚晴', reason: '扫描不清楚' }] });
     const [latest] = await office.call('audit.history', { table: 'title', id: titleId() });
@@ -56,17 +52,15 @@ describe('scans of a title', () => {
     expect((await office.call('attachment.list', { dossierId })).rows).toEqual([]);
     expect((await office.call('attachment.ofTitle', { titleId: its.titles[1] ?? 0 })).rows).toEqual([]);
     for (const subject of [scanOf(its.titles[1]), { kind: 'dossier', id: dossierId }])
-      expect(await reasonOf(office.reply('attachment.assign', { id, subject }))).toBe('itemOfAnotherDossier');
+      expect(await office.outcome('attachment.assign', { id, subject })).toBe('itemOfAnotherDossier');
     await send(office, { kind: 'dossier', id: dossierId }, 'a.png', pngOf('of the dossier'));
     const [scan] = (await office.call('attachment.list', { dossierId })).rows;
-    expect(await reasonOf(office.reply('attachment.assign', { id: scan?.id, subject: scanOf() }))).toBe(
-      'itemOfAnotherDossier',
-    );
+    expect(await office.outcome('attachment.assign', { id: scan?.id, subject: scanOf() })).toBe('itemOfAnotherDossier');
   });
 
   test('of a title that is not there are refused, and no file stays', async () => {
-    expect(await reasonOf(send(office, scanOf(999), 'a.png', pngOf('a')))).toBe('noSuchTitle');
-    expect(await reasonOf(office.reply('attachment.ofTitle', { titleId: 999 }))).toBe('noSuchTitle');
+    expect(outcomeOf(await send(office, scanOf(999), 'a.png', pngOf('a')))).toBe('noSuchTitle');
+    expect(await office.outcome('attachment.ofTitle', { titleId: 999 })).toBe('noSuchTitle');
     expect(readdirSync(join(office.dataDir, 'blobs'), { recursive: true })).not.toContain(sha256(pngOf('a')));
   });
 
@@ -87,7 +81,7 @@ describe('scans of a title', () => {
     await signIn(office, CUSTODIAN);
     await office.call('titleMove.release', { ...act(its.people), titleIds: [titleId()], party: '林远山' });
     expect((await list()).rows).toHaveLength(1);
-    expect(await reasonOf(send(office, scanOf(), '退还收据.pdf', pdfOf('receipt')))).toBe('done');
+    expect(outcomeOf(await send(office, scanOf(), '退还收据.pdf', pdfOf('receipt')))).toBe('done');
     expect((await list()).rows).toHaveLength(2);
   });
 });
@@ -101,7 +95,7 @@ describe('who may', () => {
     const answers: [string, string][] = [];
     for (const login of [CUSTODIAN, LOGINS.archivist, LOGINS.a, LOGINS.b, 'lingyiwei', KEEPER]) {
       await signIn(office, login);
-      answers.push([login, await reasonOf(send(office, scanOf(), 'a.png', pngOf(login)))]);
+      answers.push([login, outcomeOf(await send(office, scanOf(), 'a.png', pngOf(login)))]);
     }
     expect(answers.map(([, answer]) => answer)).toEqual([
       ...['done', 'done', 'done', 'done'],
@@ -115,7 +109,7 @@ describe('who may', () => {
       ['attachment.rotate', { id, rotation: 90 }],
       ['attachment.remove', { id, reason: '不要了' }],
     ] as const)
-      expect(await reasonOf(office.reply(name, input))).toBe('onlyKeepersAttach');
+      expect(await office.outcome(name, input)).toBe('onlyKeepersAttach');
   });
 
   test('a custodian adds nothing to a dossier', async () => {
@@ -123,7 +117,7 @@ describe('who may', () => {
     const { projectId } = await registerProject(office, its.people, 2);
     const { id } = await office.call('dossier.open', { projectId, title: '卷', year: 2026 });
     await signIn(office, CUSTODIAN);
-    expect(await reasonOf(send(office, { kind: 'dossier', id }, 'a.png', pngOf('a')))).toBe('onlyManagersAttach');
+    expect(outcomeOf(await send(office, { kind: 'dossier', id }, 'a.png', pngOf('a')))).toBe('onlyManagersAttach');
   });
 
   test('look: not without the right to read titles; a dossier’s scan not without the right to read dossiers', async () => {
@@ -134,20 +128,19 @@ describe('who may', () => {
       ['print.form', { form: 'attachment', id }],
     ] as const;
     await signIn(office, LOGINS.b);
-    for (const [name, input] of attempts)
-      expect([name, await reasonOf(office.reply(name, input))]).toEqual([name, 'done']);
+    for (const [name, input] of attempts) expect([name, await office.outcome(name, input)]).toEqual([name, 'done']);
     await signIn(office, LOGINS.admin);
     const withdrawn = { position: 'projectManager', permission: 'title.read', allowed: false } as const;
     await office.call('people.allow', withdrawn);
     await signIn(office, LOGINS.b);
     for (const [name, input] of attempts)
-      expect([name, await reasonOf(office.reply(name, input))]).toEqual([name, 'notAllowed']);
+      expect([name, await office.outcome(name, input)]).toEqual([name, 'notAllowed']);
 
     await signIn(office, LOGINS.a);
     const { id: dossierId } = await office.call('dossier.open', { projectId: its.projectId, title: '卷', year: 2026 });
     await send(office, { kind: 'dossier', id: dossierId }, 'a.png', pngOf('of the dossier'));
     const [scan] = (await office.call('attachment.list', { dossierId })).rows;
-    const look = () => reasonOf(office.reply('attachment.read', { id: scan?.id, from: 0, length: 10 }));
+    const look = () => office.outcome('attachment.read', { id: scan?.id, from: 0, length: 10 });
     expect(await look()).toBe('done');
     await signIn(office, LOGINS.admin);
     await office.call('people.allow', { ...withdrawn, permission: 'dossier.read' });

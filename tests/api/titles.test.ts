@@ -17,10 +17,6 @@ afterEach(() => office.close());
 
 const first = () => its.titles[0] ?? 0;
 const where = async (id: number) => (await office.call('title.show', { id })).standings.map(({ place }) => place);
-const refusal = async (name: string, input: unknown) => {
-  const reply = await office.reply(name, input);
-  return reply.ok ? 'done' : reply.error.reason;
-};
 const errand = (more: object = {}) => ({
   ...act(its.people, '办理变更登记', '登记受理通知书'),
   ...{ pieces: [{ titleId: first() }], party: '不动产登记中心', partyStaffId: its.people.a, dueOn: '2026-03-06' },
@@ -41,50 +37,52 @@ describe('titles in the safe', () => {
     expect(no).toBe('权借〔2026〕001号');
     const [standing] = (await office.call('title.show', { id: first() })).standings;
     expect(standing).toMatchObject({ place: 'lent', party: '顾行简', dueOn: '2026-03-06', borrowingId });
-    expect(await refusal('titleMove.sendToRegistry', errand())).toBe('titleIsLent');
+    expect(await office.outcome('titleMove.sendToRegistry', errand())).toBe('titleIsLent');
     const again = { things: [{ kind: 'title', id: first() }], purpose: '查验', way: 'takeAway' };
-    expect(await refusal('borrowing.submit', again)).toBe('thingIsOut');
+    expect(await office.outcome('borrowing.submit', again)).toBe('thingIsOut');
     await bringTitlesBack(office, its.people, borrowingId, its.other);
     expect((await office.call('title.show', { id: first() })).standings[0]).toMatchObject({ compartment: '1-2' });
   });
 
   test('one person never signs for both, and both hold key and combination', async () => {
-    expect(await refusal('titleMove.sendToRegistry', errand({ secondId: its.people.custodian }))).toBe(
+    expect(await office.outcome('titleMove.sendToRegistry', errand({ secondId: its.people.custodian }))).toBe(
       'oneSignsForBoth',
     );
-    expect(await refusal('titleMove.sendToRegistry', errand({ secondId: its.people.archivist }))).toBe(
+    expect(await office.outcome('titleMove.sendToRegistry', errand({ secondId: its.people.archivist }))).toBe(
       'noCombinationAmongThem',
     );
     await signIn(office, LOGINS.archivist);
-    expect(await refusal('titleMove.sendToRegistry', errand())).toBe('noKeyAmongThem');
+    expect(await office.outcome('titleMove.sendToRegistry', errand())).toBe('noKeyAmongThem');
   });
 
   test('a wrong PIN of the second person writes nothing', async () => {
     const signatures = { operator: PIN, second: '999333' };
-    expect(await refusal('titleMove.sendToRegistry', errand({ signatures }))).toBe('wrongSecret');
+    expect(await office.outcome('titleMove.sendToRegistry', errand({ signatures }))).toBe('wrongSecret');
     expect(await where(first())).toEqual(['safe']);
   });
 
   test('nothing is dated tomorrow, nor before what happened to it last', async () => {
-    expect(await refusal('titleMove.sendToRegistry', errand({ movedOn: '2026-03-03' }))).toBe('movedTomorrow');
-    expect(await refusal('titleMove.sendToRegistry', errand({ movedOn: '2026-03-01' }))).toBe('movedBeforeLast');
+    expect(await office.outcome('titleMove.sendToRegistry', errand({ movedOn: '2026-03-03' }))).toBe('movedTomorrow');
+    expect(await office.outcome('titleMove.sendToRegistry', errand({ movedOn: '2026-03-01' }))).toBe('movedBeforeLast');
   });
 
   test('a quantity of 0 or 2.5 is refused', async () => {
     for (const quantity of [0, 2.5])
-      expect(await refusal('titleMove.sendToRegistry', errand({ pieces: [{ titleId: first(), quantity }] }))).toBe(
-        'inputInvalid',
-      );
+      expect(
+        await office.outcome('titleMove.sendToRegistry', errand({ pieces: [{ titleId: first(), quantity }] })),
+      ).toBe('inputInvalid');
   });
 
   test('one of two pieces can go, and no more than there are', async () => {
     const titleId = its.titles[5] ?? 0;
     await office.call('titleMove.sendToRegistry', errand({ pieces: [{ titleId, quantity: 1 }] }));
     expect((await where(titleId)).sort()).toEqual(['registration', 'safe']);
-    expect(await refusal('titleMove.sendToRegistry', errand({ pieces: [{ titleId, quantity: 2 }] }))).toBe('notSoMany');
+    expect(await office.outcome('titleMove.sendToRegistry', errand({ pieces: [{ titleId, quantity: 2 }] }))).toBe(
+      'notSoMany',
+    );
     const free = { titleIds: [titleId], party: '青禾建材商贸有限公司' };
     await settle();
-    expect(await refusal('titleMove.release', { ...act(its.people), ...free })).toBe('titleNotWhole');
+    expect(await office.outcome('titleMove.release', { ...act(its.people), ...free })).toBe('titleNotWhole');
   });
 });
 
@@ -108,7 +106,7 @@ describe('ways out', () => {
   const free = () => ({ ...act(its.people, '结清退还', '结清证明 2026-17'), titleIds: [first()], party: '林远山' });
 
   test('a title goes back to its owner once every contract that it secures is settled', async () => {
-    expect(await refusal('titleMove.release', free())).toBe('titleStillSecures');
+    expect(await office.outcome('titleMove.release', free())).toBe('titleStillSecures');
     await signIn(office, LOGINS.archivist);
     const second = await registerProject(office, its.people, 2);
     await signIn(office, CUSTODIAN);
@@ -158,13 +156,13 @@ describe('ways out', () => {
     expect((await office.call('title.show', { id: titleId })).securities[0]?.passedTo).toBeUndefined();
     await signIn(office, MANAGER);
     const freed = { projectId: its.projectId, reason: '置换抵押物', signature: PIN };
-    expect(await refusal('title.endSecurity', { titleId: first(), ...freed })).toBe('securesNot');
+    expect(await office.outcome('title.endSecurity', { titleId: first(), ...freed })).toBe('securesNot');
     await office.call('title.endSecurity', { titleId, ...freed });
     await signIn(office, CUSTODIAN);
     const { basis: _, ...signed } = act(its.people, '换错了');
     await office.call('titleMove.reverse', { ...signed, slipId: id });
     expect((await office.call('title.show', { id: first() })).securities[0]?.passedTo).toBeUndefined();
-    expect(await refusal('titleMove.release', free())).toBe('titleStillSecures');
+    expect(await office.outcome('titleMove.release', free())).toBe('titleStillSecures');
   });
 
   test('a mistake is reversed by a slip that names the one it reverses, once', async () => {
@@ -173,7 +171,7 @@ describe('ways out', () => {
     const back = { ...signed, slipId };
     await office.call('titleMove.reverse', back);
     expect(await where(first())).toEqual(['safe']);
-    expect(await refusal('titleMove.reverse', back)).toBe('alreadyReversed');
+    expect(await office.outcome('titleMove.reverse', back)).toBe('alreadyReversed');
     const { life } = await office.call('title.show', { id: first() });
     expect(life.map(({ kind }) => kind)).toEqual(['reversal', 'registrationOut', 'in']);
     expect(life[0]).toMatchObject({ reversesNo: '权登〔2026〕001号', basis: '权登〔2026〕001号' });
@@ -192,7 +190,7 @@ describe('ways out', () => {
     if (!line) throw new Error('no sample');
     const again = { ...line, certificateNo: '粤(2021) 深圳市不动产权第００３１８７６号' };
     const given = { projectId: its.projectId, obtainedOn: '2026-03-02', lines: [again], signature: PIN };
-    expect(await refusal('titleHandover.give', given)).toBe('certificateHere');
+    expect(await office.outcome('titleHandover.give', given)).toBe('certificateHere');
   });
 });
 
@@ -222,7 +220,7 @@ describe('paper and electronic', () => {
     const now = await office.call('title.show', { id: electronic });
     expect(now).toMatchObject({ certificateNo: certificate.certificateNo, storage: 'electronic' });
     expect(now.securities).toMatchObject([{ projectId: its.projectId }]);
-    expect(await refusal('titleMove.sendToRegistry', errand({ pieces: [{ titleId: electronic }] }))).toBe(
+    expect(await office.outcome('titleMove.sendToRegistry', errand({ pieces: [{ titleId: electronic }] }))).toBe(
       'electronicStaysOut',
     );
     const register = await office.call('titleMove.register', { from: '2026-03-01', to: '2026-03-31' });
@@ -234,7 +232,7 @@ describe('paper and electronic', () => {
     const reply = await office.reply('titleMove.exchange', toElectronic({ party: '' }));
     expect(reply).toMatchObject({ error: { reason: 'oldNeedsTaker', details: { field: 'party' } } });
     const others = toElectronic({ secondId: its.people.archivist });
-    expect(await refusal('titleMove.exchange', others)).toBe('noCombinationAmongThem');
+    expect(await office.outcome('titleMove.exchange', others)).toBe('noCombinationAmongThem');
     expect(await where(titleId())).toEqual(['safe']);
   });
 
@@ -242,14 +240,14 @@ describe('paper and electronic', () => {
     const { titleId: electronic } = await office.call('titleMove.exchange', toElectronic());
     const before = await pieces();
     const paper = { ...act(its.people, '客户要求纸质证明'), titleId: electronic, becomes: certificate };
-    expect(await refusal('titleMove.exchange', paper)).toBe('compartmentNeeded');
+    expect(await office.outcome('titleMove.exchange', paper)).toBe('compartmentNeeded');
     const { titleId: again } = await office.call('titleMove.exchange', { ...paper, compartmentId: its.other });
     expect(await where(electronic)).toEqual(['exchanged']);
     const { standings, replaces } = await office.call('title.show', { id: again });
     expect(standings).toMatchObject([{ place: 'safe', compartment: '1-2' }]);
     expect(replaces).toMatchObject({ id: electronic });
     expect(await pieces()).toBe(before + 1);
-    expect(await refusal('titleMove.sendToRegistry', errand({ pieces: [{ titleId: again }] }))).toBe('done');
+    expect(await office.outcome('titleMove.sendToRegistry', errand({ pieces: [{ titleId: again }] }))).toBe('done');
   });
 });
 
