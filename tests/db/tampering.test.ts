@@ -111,6 +111,11 @@ const FOUND_WITHOUT_ANCHOR: readonly (readonly [
   ],
   ['a NULL written as the dash that is hashed for it', 'altered', `UPDATE change SET before = '-' WHERE id = 1`],
   [
+    'the session of nobody written as the dash that is hashed for it',
+    'altered',
+    `UPDATE event SET session = '-' WHERE seq = (SELECT min(seq) FROM event WHERE session IS NULL)`,
+  ],
+  [
     'a row put in with the greatest id there is',
     'rowDiffers',
     `INSERT INTO department (id, name) VALUES (9223372036854775807, '影子部')`,

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { asTargetError } from '../../../electron/backup/bag';
 import { copyLedger } from '../../../electron/backup/copy-ledger';
 import { stageBag, takeScans } from '../../../electron/backup/restore-stage';
 import { lookAtBag } from '../../../electron/backup/verify-bag';
@@ -122,6 +123,34 @@ test('a name of two lines makes no label of its second', async () => {
   const bag = join(folder, 'stick', await write(undefined, '鸿远\nAnjuan-Made-By: 假'));
   expect(await lookAtBag(bag)).toMatchObject({ company: '鸿远 Anjuan-Made-By: 假', madeBy: '沈砚秋' });
 });
+
+test('a backup that is there already is named before anything is written', async () => {
+  await write();
+  const steps = new Set<string>();
+  await expect(write(({ step }) => void steps.add(step))).rejects.toMatchObject({ reason: 'stickHasIt' });
+  expect([...steps]).toEqual(['checking']);
+});
+
+test.each([
+  ['ENOSPC', 'stickFull'],
+  ['EEXIST', 'stickHasIt'],
+  ['ENOTEMPTY', 'stickHasIt'],
+  ['EFBIG', 'stickFileTooLarge'],
+  ['EROFS', 'stickNotWritable'],
+  ['EACCES', 'stickNotWritable'],
+  ['EPERM', 'stickNotWritable'],
+  ['ENAMETOOLONG', 'stickPathTooLong'],
+  ['ENOENT', 'stickGone'],
+  ['ENODEV', 'stickGone'],
+  ['ENXIO', 'stickGone'],
+  ['EIO', 'stickGone'],
+  ['ENOTCONN', 'stickGone'],
+])('what a stick means by %s is told as %s', (code, reason) =>
+  expect(asTargetError(Object.assign(new Error(code), { code }), '/stick')).toMatchObject({
+    reason,
+    details: { path: '/stick' },
+  }),
+);
 
 test('what an earlier backup that was broken off has left of the same name is written anew', async () => {
   const name = await write();
