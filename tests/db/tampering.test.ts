@@ -120,6 +120,7 @@ const FOUND_WITHOUT_ANCHOR: readonly (readonly [
     'rowDiffers',
     `INSERT INTO department (id, name) VALUES (9223372036854775807, '影子部')`,
   ],
+  ['a row put in below the least id', 'rowDiffers', `INSERT INTO department (id, name) VALUES (-5, '影子部')`],
   ['two changes merged with the same lines to hash', 'altered', mergeLastChanges],
   ['a row of the ledger written past the journal', 'rowDiffers', `UPDATE place SET box = '08盒'`],
   [

@@ -11,9 +11,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { asTargetError } from '../../../electron/backup/bag';
 import { copyLedger } from '../../../electron/backup/copy-ledger';
 import { stageBag, takeScans } from '../../../electron/backup/restore-stage';
@@ -122,6 +123,26 @@ test.skipIf(!probe)(
 test('a name of two lines makes no label of its second', async () => {
   const bag = join(folder, 'stick', await write(undefined, '鸿远\nAnjuan-Made-By: 假'));
   expect(await lookAtBag(bag)).toMatchObject({ company: '鸿远 Anjuan-Made-By: 假', madeBy: '沈砚秋' });
+});
+
+test.each([
+  ['EINVAL', 'made'],
+  ['ENOTSUP', 'made'],
+  ['EPERM', 'made'],
+  ['EIO', 'stickGone'],
+])('a stick that answers %s when its folders are synced has the backup %s', async (code, outcome) => {
+  const probe = await open(folder);
+  const handle = Object.getPrototypeOf(probe) as FileHandle;
+  await probe.close();
+  const sync = vi.spyOn(handle, 'sync').mockImplementation(async function (this: FileHandle) {
+    if ((await this.stat()).isDirectory()) throw Object.assign(new Error(code), { code });
+  });
+  const its = await write().then(
+    () => 'made',
+    (error) => error.reason,
+  );
+  sync.mockRestore();
+  expect(its).toBe(outcome);
 });
 
 test('a backup that is there already is named before anything is written', async () => {
