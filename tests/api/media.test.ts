@@ -162,10 +162,16 @@ describe('a stick', () => {
     await make(stick);
     await on('2026-03-02T17:00:00+08:00');
     const { name } = await make(stick);
-    appendFileSync(join(stick, name, 'data/export/staff.csv'), 'x');
+    const file = join(stick, name, 'data/export/staff.csv');
+    const whole = readFileSync(file);
+    appendFileSync(file, 'x');
     expect(await office.reply('backup.verify', { place: stick, name })).toMatchObject({ ok: false });
     expect(await office.call('company.status', {})).not.toHaveProperty('backupAgeDays');
     expect(await office.call('backup.unsaved', {})).toEqual({ events: office.app.journal.head().seq });
+    // Found whole again it counts again.
+    writeFileSync(file, whole);
+    await office.call('backup.verify', { place: stick, name });
+    expect(await office.call('company.status', {})).toMatchObject({ backupAgeDays: 0 });
   });
 
   test('that still holds what was cleared away does not have it read again', async () => {
