@@ -27,6 +27,13 @@ export function writeInfo(info: BagInfo, payload: { bytes: number; files: number
   return lines.map(([label, value]) => `${label}: ${String(value).replace(/\s+/g, ' ').trim()}\n`).join('');
 }
 
+/** `Number` would take nothing at all for 0, and signs and exponents. */
+const numbersOf = (text: string | undefined, form: RegExp): number[] =>
+  form
+    .exec(text ?? '')
+    ?.slice(1)
+    .map(Number) ?? [Number.NaN];
+
 /** What `bag-info.txt` says, or nothing where a line of it is missing or makes no sense. */
 export function readInfo(text: string): (BagInfo & { oxum: { bytes: number; files: number } }) | undefined {
   const said = new Map<string, string>();
@@ -34,9 +41,9 @@ export function readInfo(text: string): (BagInfo & { oxum: { bytes: number; file
     const colon = line.indexOf(': ');
     if (colon > 0) said.set(line.slice(0, colon), line.slice(colon + 2).trim());
   }
-  const [bytes, files] = (said.get('Payload-Oxum') ?? '').split('.').map(Number);
-  const schema = Number(said.get('Anjuan-Schema'));
-  const seq = Number(said.get('Anjuan-Seq'));
+  const [bytes = 0, files = 0] = numbersOf(said.get('Payload-Oxum'), /^(\d+)\.(\d+)$/);
+  const [schema = 0] = numbersOf(said.get('Anjuan-Schema'), /^(\d+)$/);
+  const [seq = 0] = numbersOf(said.get('Anjuan-Seq'), /^(\d+)$/);
   const head = said.get('Anjuan-Head') ?? '';
   const at = said.get('Anjuan-Made-At') ?? '';
   const ledgerId = said.get('External-Identifier') ?? '';
@@ -47,7 +54,7 @@ export function readInfo(text: string): (BagInfo & { oxum: { bytes: number; file
     ...{ version: (said.get('Bag-Software-Agent') ?? '').replace(/^Anjuan /, ''), schema, seq, head },
     ...(said.get('Anjuan-Scans') === SCANS_APART && { scansApart: true as const }),
     ...(said.get('Anjuan-Encryption') === AGE && { recipient: said.get('Anjuan-Recipient') ?? '' }),
-    oxum: { bytes: bytes ?? 0, files: files ?? 0 },
+    oxum: { bytes, files },
   };
 }
 

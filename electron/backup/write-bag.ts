@@ -140,6 +140,7 @@ async function fill(
   await writeDurably(join(folder, 'tagmanifest-sha256.txt'), writeManifest(tags));
   await syncAll(folder);
   demandGoingOn(signal);
+  // Before it has its name: what lies on another disk is cleared away again.
   await demandSameDisk(target, device);
   await rename(folder, folder.slice(0, -PARTIAL.length));
   if (inside !== '') await syncFolder(join(target, inside));

@@ -71,6 +71,19 @@ test('the folder of the company itself, chosen, takes the backup without another
   expect(readdirSync(folder).filter((name) => name.startsWith('2026-'))).toHaveLength(1);
 });
 
+test('what was broken off is offered nowhere, neither on the top level nor in the folder of the company', async () => {
+  const name = await make();
+  for (const at of ['', '鸿/']) {
+    const unfinished = `${at}${name.replace('鸿/', '').replace(/_\d+$/, '_999')}.partial`;
+    cpSync(join(stick, name), join(stick, unfinished), { recursive: true });
+  }
+  expect((await office.call('backup.bags', { place: stick })).map((its) => its.name)).toEqual([name]);
+  office.chosenFiles = [stick];
+  await office.call('restore.open', {});
+  expect(await office.call('restore.opened', {})).toMatchObject({ name });
+  await office.call('restore.close', {});
+});
+
 test('a backup of the same name is not written over', async () => {
   await later('2026-03-05T10:00:00+08:00');
   const name = await make();

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { copiesToDrop, MOST_COPIES } from '../../electron/features/restore/copies.rules';
+import { copiesToDrop, isCopyDue, MOST_COPIES } from '../../electron/features/restore/copies.rules';
 import { FIXTURES, unpack } from '../fixtures/bags/unpack';
 import { guessedPlan, layLedger, oldRows } from './imports';
 import { foundCompany, LOGINS, type Office, openOffice, PASSWORD, signIn } from './office';
@@ -28,8 +28,11 @@ describe('copies beside the ledger', () => {
   });
 
   test('one each half hour, only when something has changed', async () => {
+    // What the power has broken off goes with the next one.
+    mkdirSync(join(office.dataDir, 'copies/2026-03-02T0800_00000000_1.partial'), { recursive: true });
     await office.aMinutePasses();
     expect(copiesOf(office)).toHaveLength(1);
+    expect(readdirSync(join(office.dataDir, 'copies'))).toHaveLength(1);
     await office.call('client.register', { kind: 'enterprise', name: '甲' });
     office.at('2026-03-02T09:29:00+08:00');
     await office.aMinutePasses();
@@ -122,11 +125,24 @@ describe('which copies are kept', () => {
       expect(kept.at(-1)?.at).toBe(at);
     }
     expect(new Set(kept.map(({ day }) => day)).size).toBe(7);
-    expect(kept.length).toBeGreaterThan(7);
+    // The six newest, all of the last day, and the last of each of the six days before it.
+    expect(kept.length).toBe(12);
   });
 
   test('large ones take no more room than said, but two stay however large they are', () => {
     const days = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'].map((day) => copy(`${day}T01:00:00Z`, 3e9));
     expect(copiesToDrop(days)).toEqual(['2026-03-02T01:00:00Z', '2026-03-01T01:00:00Z']);
+  });
+
+  test('a large one for which there is no room takes none from the smaller ones before it', () => {
+    const sizes = [1, 1, 5e9, 1].map((bytes, n) => copy(`2026-03-0${4 - n}T01:00:00Z`, bytes));
+    expect(copiesToDrop(sizes)).toEqual(['2026-03-02T01:00:00Z']);
+  });
+
+  test('a clock that was set back makes the next one at once', () => {
+    const last = { at: '2026-03-02T09:00:00.000Z', seq: 7 };
+    const isDue = (now: string) => isCopyDue(last, { seq: 8 }, now);
+    expect([isDue('2026-03-02T09:29:59.999Z'), isDue('2026-03-02T09:30:00.000Z')]).toEqual([false, true]);
+    expect(isDue('2026-03-02T08:59:59.000Z')).toBe(true);
   });
 });

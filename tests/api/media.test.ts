@@ -41,6 +41,12 @@ const make = async (place: string) => {
   if (!made || !cleared) throw new Error('no backup was made');
   return { ...made, cleared };
 };
+const plugAgain = async (stick: string) => {
+  for (const sticks of [[], [stick]]) {
+    office.sticks = sticks;
+    await office.backup.lookForMedia();
+  }
+};
 const on = async (instant: string) => {
   office.at(instant);
   await signIn(office, LOGINS.archivist);
@@ -144,6 +150,42 @@ describe('a stick', () => {
     expect(await office.call('backup.bags', { place: stick })).toMatchObject([{ name, isFaulty: true }]);
     expect(await office.call('backup.media', {})).toMatchObject([{ faulty: 1 }]);
     expect(await office.call('company.status', {})).not.toHaveProperty('backupAgeDays');
+    expect(await office.call('backup.unsaved', {})).toMatchObject({ events: office.app.journal.head().seq });
+    // Once is enough.
+    const { seq } = office.app.journal.head();
+    await plugAgain(stick);
+    expect(office.app.journal.head().seq).toBe(seq);
+  });
+
+  test('of which the last backup is faulty has none: those before it were cleared away', async () => {
+    const stick = plug('STICK');
+    await make(stick);
+    await on('2026-03-02T17:00:00+08:00');
+    const { name } = await make(stick);
+    const file = join(stick, name, 'data/export/staff.csv');
+    const whole = readFileSync(file);
+    appendFileSync(file, 'x');
+    expect(await office.reply('backup.verify', { place: stick, name })).toMatchObject({ ok: false });
+    expect(await office.call('company.status', {})).not.toHaveProperty('backupAgeDays');
+    expect(await office.call('backup.unsaved', {})).toEqual({ events: office.app.journal.head().seq });
+    // Found whole again it counts again.
+    writeFileSync(file, whole);
+    await office.call('backup.verify', { place: stick, name });
+    expect(await office.call('company.status', {})).toMatchObject({ backupAgeDays: 0 });
+  });
+
+  test('that still holds what was cleared away does not have it read again', async () => {
+    const stick = plug('STICK');
+    const first = await make(stick);
+    const kept = join(port, 'kept');
+    cpSync(join(stick, first.name), kept, { recursive: true });
+    await on('2026-03-02T17:00:00+08:00');
+    expect((await make(stick)).cleared).toEqual([first.name]);
+    await plugAgain(stick);
+    const { seq } = office.app.journal.head();
+    cpSync(kept, join(stick, first.name), { recursive: true });
+    await plugAgain(stick);
+    expect(office.app.journal.head().seq).toBe(seq);
   });
 });
 
@@ -237,6 +279,23 @@ describe('what is cleared away from a stick', () => {
     expect(bagsOn(stick)).toEqual([second.name]);
     const { rows } = await office.call('backup.list', {});
     expect(rows.map(({ removedAt }) => removedAt !== undefined)).toEqual([false, true]);
+  });
+
+  test('is never a sound one for the sake of one that was found faulty', async () => {
+    const stick = plug('STICK');
+    const made: string[] = [];
+    for (const day of ['02', '03', '04', '05', '06', '07', '08', '09']) {
+      await on(`2026-03-${day}T16:00:00+08:00`);
+      made.push((await make(stick)).name);
+    }
+    const faulty = made.at(-2) ?? '';
+    appendFileSync(join(stick, faulty, 'data/export/staff.csv'), 'x');
+    expect(await office.reply('backup.verify', { place: stick, name: faulty })).toMatchObject({ ok: false });
+    await on('2026-03-10T16:00:00+08:00');
+    const going = (await office.call('backup.bags', { place: stick })).filter(({ goesNext }) => goesNext);
+    // Counted as sound it would take the place of the seventh day.
+    expect(going.map(({ name }) => name)).toEqual([faulty]);
+    expect((await make(stick)).cleared).toEqual([faulty]);
   });
 
   test('is never another company’s, nor one that this ledger knows nothing of, nor anything else', async () => {

@@ -102,7 +102,7 @@ describe('a backup in a fresh profile', () => {
     const office = await officeWithCompany();
     const place = folder();
     const name = await backUp(office, place);
-    const { seq, hash } = { ...office.app.journal.head() };
+    const { seq } = office.app.journal.head();
     const before = dump(office, ['restore', 'backup']);
     const scans = filesIn(join(office.dataDir, 'blobs'));
     expect(scans.length).toBe(1);
@@ -133,7 +133,6 @@ describe('a backup in a fresh profile', () => {
         .pluck()
         .get(seq - 1),
     );
-    expect(hash).not.toBe('');
     await signIn(fresh, LOGINS.archivist);
     expect(await fresh.call('restore.restores', {})).toMatchObject([
       { name, first: first?.name, second: second?.name, aside },
@@ -236,6 +235,28 @@ describe('in the office', () => {
     const last = office.ledger.db.prepare('SELECT action FROM event ORDER BY seq DESC LIMIT 1').pluck().get();
     expect(last).toBe('restore.carryOutOlder');
     expect(office.ledger.db.prepare('SELECT although_newer FROM restore').pluck().get()).toBe(1);
+  });
+
+  test('a backup that is altered after it was looked through is not taken; put right again, it is', async () => {
+    await open();
+    const bag = join(place, name);
+    const [scan = ''] = filesIn(join(bag, 'data/blobs')).map((line) => line.split(' ')[0] ?? '');
+    const manifest = 'manifest-sha256.txt';
+    const list = readFileSync(join(bag, manifest), 'utf8');
+    const scans = filesIn(join(office.dataDir, 'blobs'));
+    const altered = [
+      [`data/blobs/${scan}`, pngOf('another')],
+      [manifest, list.replace(/^.*data\/blobs.*\n/m, '')],
+    ] as const;
+    for (const [file, bytes] of altered) {
+      const whole = readFileSync(join(bag, file));
+      writeFileSync(join(bag, file), bytes);
+      expect(await carryOut()).toMatchObject({ ok: false, error: { reason: 'bagFileAltered', details: { file } } });
+      expect(readdirSync(office.dataDir).filter((its) => its.startsWith('before-restore'))).toEqual([]);
+      writeFileSync(join(bag, file), whole);
+    }
+    expect(await carryOut()).toMatchObject({ ok: true });
+    expect(filesIn(join(office.dataDir, 'blobs'))).toEqual(scans);
   });
 
   test('another company’s backup is refused where there is a ledger', async () => {
@@ -357,13 +378,14 @@ describe('a backup is refused, and nothing is touched, that has', () => {
   });
 });
 
-/** A thief with all the time in the world: a client edited in the bag, and every hash of its journal and every sum made anew. */
-function forge(bag: string, column: string, value: string): void {
+/** A thief with all the time in the world: a row edited in the bag, and every hash of its journal and every sum made anew. */
+function forge(bag: string, table: string, column: string, value: string | number): void {
   const copy = copyLedgerOf(join(bag, 'data'));
+  const its = typeof value === 'number' ? value : `'${value}'`;
   copy.withoutTriggers(() => {
     copy.sql(`PRAGMA ignore_check_constraints = ON;
-      UPDATE client SET ${column} = '${value}' WHERE id = 1;
-      UPDATE change SET after = json_set(after, '$.${column}', '${value}') WHERE table_name = 'client' AND row_id = 1;`);
+      UPDATE ${table} SET ${column} = ${its} WHERE id = 1;
+      UPDATE change SET after = json_set(after, '$.${column}', ${its}) WHERE table_name = '${table}' AND row_id = 1;`);
     rechain(copy);
   });
   const [head] = copy.rows<{ hash: string }>('SELECT hash FROM event ORDER BY seq DESC LIMIT 1');
@@ -378,7 +400,7 @@ test('a forged backup that is whole in itself is said to be another book than th
   const office = await officeWithCompany();
   const place = folder();
   const bag = join(place, await backUp(office, place));
-  forge(bag, 'name', '没有这家');
+  forge(bag, 'client', 'name', '没有这家');
   office.chosenFiles = [bag];
   await office.call('restore.open', {});
   const { fault, sharedSeq = 0, said } = (await office.call('restore.opened', {})) ?? {};
@@ -392,11 +414,14 @@ test('a forged backup that is whole in itself is said to be another book than th
   office.close();
 });
 
-test('a forged backup with a row that no ledger could hold is refused before anything is set aside', async () => {
+test.each([
+  ['that no ledger could hold', 'client', 'kind', 'ghost'],
+  ['that belongs to nothing there', 'project', 'client_id', 999],
+])('a forged backup with a row %s is refused before anything is set aside', async (_, table, column, value) => {
   const office = await officeWithCompany();
   const place = folder();
   const bag = join(place, await backUp(office, place));
-  forge(bag, 'kind', 'ghost');
+  forge(bag, table, column, value);
   office.chosenFiles = [bag];
   await office.call('restore.open', {});
   expect(await office.call('restore.opened', {})).toMatchObject({ fault: { reason: 'bagLedgerDamaged' } });

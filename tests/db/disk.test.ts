@@ -140,6 +140,42 @@ describe.skipIf(!disk)('a data folder that cannot be written', () => {
   });
 });
 
+describe('a disk that has failed once', () => {
+  const failed = (code: string) => Object.assign(new Error(code), { code });
+
+  test('is written to no more before a restart, in no way; what is there can be read', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const office = openOffice();
+    await foundCompany(office);
+    await signIn(office, LOGINS.archivist);
+    const register = (name: string) => office.reply('client.register', { kind: 'person', name });
+    const { journal } = office.app;
+    // A full one is none that failed: there will be room again.
+    journal.noteFailure(failed('SQLITE_FULL'));
+    expect(await register('甲')).toMatchObject({ ok: true });
+    journal.noteFailure(failed('SQLITE_IOERR_FSYNC'));
+    const { seq } = journal.head();
+    const restartNeeded = { reason: 'restartNeeded' };
+    expect(await register('乙')).toMatchObject({ ok: false, error: restartNeeded });
+    const its = { at: '2026-03-02T09:00:00.000Z', actor: undefined, windowId: 1 } as never;
+    await expect(
+      journal.commitInTurns(its, 'import.write', {}, () => [][Symbol.iterator]() as never),
+    ).rejects.toMatchObject(restartNeeded);
+    let isWritten = false;
+    const aside = journal.aside(() => {
+      isWritten = true;
+    });
+    expect([aside, isWritten]).toEqual([false, false]);
+    expect(journal.head().seq).toBe(seq);
+    expect(await office.reply('client.list', {})).toMatchObject({ ok: true });
+    office.restart();
+    await signIn(office, LOGINS.archivist);
+    expect(await register('乙')).toMatchObject({ ok: true });
+    office.close();
+    vi.restoreAllMocks();
+  });
+});
+
 describe('two programs on one ledger', () => {
   test('the second is told that the first has it, and the first works on', () => {
     const dir = mkdtempSync(join(tmpdir(), 'anjuan-two-'));

@@ -46,6 +46,30 @@ async function longAct(watch: () => void): Promise<void> {
   });
 }
 
+test('an act inside another one, or while a long one is underway, is refused and leaves nothing', async () => {
+  const before = journal.head().seq;
+  const place = ledger.db.prepare("INSERT INTO place (room, cabinet, shelf, box) VALUES ('一室', '1柜', '1层', ?)");
+  const inner = () => journal.commit(ctx, 'test.inner', {}, () => place.run('内'));
+  const outer = () =>
+    journal.commit(ctx, 'test.outer', {}, () => {
+      place.run('外');
+      inner();
+    });
+  expect(outer).toThrow('test.inner inside another act');
+  expect(journal.head().seq).toBe(before);
+  let meanwhile: unknown;
+  await longAct(() => {
+    try {
+      inner();
+    } catch (error) {
+      meanwhile = error;
+    }
+  });
+  expect(meanwhile).toMatchObject({ code: 'busy', reason: 'ledgerBusy' });
+  expect(journal.head().seq).toBe(before + 1);
+  expect(ledger.db.prepare('SELECT count(*) FROM place').pluck().get()).toBe(ROWS);
+});
+
 test('a long act keeps little waiting in memory and changes no other setting, and none when it has ended', async () => {
   let waiting: unknown;
   await longAct(() => {

@@ -6,6 +6,7 @@ import { STAGE, type Swap, swapIn } from '../../electron/backup/restore-swap';
 import { openBlobStore } from '../../electron/blobs/blob-store';
 import { openLedger } from '../../electron/db/open';
 import { compileSample, foundCompany, LOGINS, openOffice, registerProject, signIn } from '../api/office';
+import { watchDisk } from '../unit/backup/watched-disk';
 import { liveTables } from './replay';
 
 /** D7: whatever ends the program in the middle, the folder opens as exactly the old ledger or exactly the new one. */
@@ -81,6 +82,21 @@ describe('a restore', () => {
     expect(readdirSync(dir).sort()).toEqual([SWAP.aside, 'blobs', 'ledger.sqlite']);
   });
 
+  test('has on the disk what the next step builds upon, before that step', async () => {
+    const dir = prepared();
+    const { did, end } = await watchDisk(dir);
+    stepsOf(dir);
+    end();
+    const { aside } = SWAP;
+    expect(did).toEqual([
+      ...['sync restore', 'sync restore.phase.new', 'rename restore.phase.new to restore.phase', 'sync .'],
+      ...[`rename ledger.sqlite to ${aside}/ledger.sqlite`, `rename blobs to ${aside}/blobs`],
+      ...['rename restore/blobs to blobs', `sync ${aside}`, 'sync .'],
+      ...['rename restore/ledger.sqlite to ledger.sqlite', 'sync .'],
+      ...['remove restore.phase', 'sync .', 'remove restore', 'remove restore.phase.new'],
+    ]);
+  });
+
   test('that is ended at any step opens as exactly old or exactly new, never as something between', () => {
     expect(old).not.toBe(next);
     const count = stepsOf(prepared()).length;
@@ -88,6 +104,7 @@ describe('a restore', () => {
       const dir = prepared();
       crashAt(dir, n);
       const opened = dumpOf(dir);
+      expect(readdirSync(dir).filter((name) => name.startsWith('restore'))).toEqual([]);
       if (opened === old) {
         expect(existsSync(join(dir, SWAP.aside))).toBe(false);
         return 'old';
@@ -108,11 +125,13 @@ describe('a restore', () => {
     }
   });
 
-  test('takes the write-ahead log of a damaged ledger along, and leaves scans where they are that do not come with it', () => {
+  test('takes along what SQLite has left beside a damaged ledger, and leaves scans where they are that do not come with it', () => {
     const dir = prepared();
-    writeFileSync(join(dir, 'ledger.sqlite-wal'), 'rest');
+    // A journal of the old ledger beside the new one would be played into it.
+    const rests = ['ledger.sqlite-wal', 'ledger.sqlite-shm', 'ledger.sqlite-journal'];
+    for (const name of rests) writeFileSync(join(dir, name), name);
     stepsOf(dir, { ...SWAP, scans: false });
-    expect(readFileSync(join(dir, SWAP.aside, 'ledger.sqlite-wal'), 'utf8')).toBe('rest');
+    for (const name of rests) expect(readFileSync(join(dir, SWAP.aside, name), 'utf8')).toBe(name);
     expect(dumpOf(dir)).toBe(next.replace(/new$/, 'old'));
   });
 

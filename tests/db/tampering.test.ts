@@ -111,10 +111,16 @@ const FOUND_WITHOUT_ANCHOR: readonly (readonly [
   ],
   ['a NULL written as the dash that is hashed for it', 'altered', `UPDATE change SET before = '-' WHERE id = 1`],
   [
+    'the session of nobody written as the dash that is hashed for it',
+    'altered',
+    `UPDATE event SET session = '-' WHERE seq = (SELECT min(seq) FROM event WHERE session IS NULL)`,
+  ],
+  [
     'a row put in with the greatest id there is',
     'rowDiffers',
     `INSERT INTO department (id, name) VALUES (9223372036854775807, '影子部')`,
   ],
+  ['a row put in below the least id', 'rowDiffers', `INSERT INTO department (id, name) VALUES (-5, '影子部')`],
   ['two changes merged with the same lines to hash', 'altered', mergeLastChanges],
   ['a row of the ledger written past the journal', 'rowDiffers', `UPDATE place SET box = '08盒'`],
   [

@@ -21,6 +21,7 @@ DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 TAG_MANIFEST, MANIFEST, LEDGER = "tagmanifest-sha256.txt", "manifest-sha256.txt", "data/ledger.sqlite"
 APPLICATION_ID = 0x416E4A75
 LINE = re.compile(r"([0-9a-f]{64})  (.+)")
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 LEADS_OUT = re.compile(r"[\x00-\x1f\x7f-\x9f\\]|^/|^[A-Za-z]:")
 
 
@@ -44,9 +45,10 @@ def leads_out(path):
 def manifest(bag, name):
     """Path → SHA-256."""
     listed = {}
-    for line in read(bag, name, "fileMissing").split("\n"):
-        if line == "":
-            continue
+    *lines, rest = read(bag, name, "fileMissing").split("\n")
+    if rest != "":
+        raise Fault("manifestUnreadable", name)
+    for line in lines:
         its = LINE.fullmatch(line)
         if its is None:
             raise Fault("manifestUnreadable", name)
@@ -94,7 +96,8 @@ def labels_of(bag):
     oxum = re.fullmatch(r"([0-9]+)\.([0-9]+)", said.get("Payload-Oxum", ""))
     numbers = all(re.fullmatch(r"[0-9]+", said.get(label, "")) for label in ("Anjuan-Schema", "Anjuan-Seq"))
     head = re.fullmatch(r"[0-9a-f]{64}", said.get("Anjuan-Head", ""))
-    if not (oxum and numbers and head and said.get("External-Identifier") and said.get("Anjuan-Made-At")):
+    instant = INSTANT.fullmatch(said.get("Anjuan-Made-At", ""))
+    if not (oxum and numbers and head and instant and said.get("External-Identifier")):
         raise Fault("notOurs", "bag-info.txt")
     return said, int(oxum[1]), int(oxum[2])
 

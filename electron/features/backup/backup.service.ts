@@ -126,10 +126,9 @@ export function createBackupService({ repo, media, commit, head, company }: Part
     ): { made: BackupRow; cleared: string[] } => {
       const { name, seq, head, bytes, files, altered } = bag;
       const by = ctx.actor ? undefined : SCHEDULER;
-      const others = its.lying.filter((bag) => bag.name !== name);
       const where = { place, medium: (its.medium && media.withMarker(its.medium.marker)?.id) ?? null };
-      const cleared = its.medium ? goingWith(where, others, { seq, at: its.at }) : [];
-      const gone = knownOf(where, others).filter((bag) => cleared.includes(bag.name));
+      const cleared = its.medium ? goingWith(where, its.lying, { seq, at: its.at }) : [];
+      const gone = knownOf(where, its.lying).filter((bag) => cleared.includes(bag.name));
       const told = { place, name, seq, head, by, ...(cleared.length > 0 && { cleared }) };
       const id = commit(ctx, 'backup.make', told, () => {
         for (const { known } of gone) repo.remove(known.id, ctx.at);

@@ -28,8 +28,16 @@ describe('the command line', () => {
     ['noBagThere', EXIT.place],
     ['bagFileAltered', EXIT.faulty],
     ['jobCancelled', EXIT.givenUp],
-    ['databaseDamaged', EXIT.noLedger],
     ['noLedgerThere', EXIT.noLedger],
+    ['noCompanyYet', EXIT.noLedger],
+    ['ledgerInUse', EXIT.noLedger],
+    ['databaseDamaged', EXIT.noLedger],
+    ['databaseIsNewer', EXIT.noLedger],
+    ['schemaAltered', EXIT.noLedger],
+    ['notOurFile', EXIT.noLedger],
+    ['folderNotWritable', EXIT.noLedger],
+    ['diskFull', EXIT.noLedger],
+    ['diskError', EXIT.noLedger],
     ['unexpected', EXIT.failed],
   ])('ends for %s with %i', (reason, code) => expect(exitFor(reason)).toBe(code));
 });
