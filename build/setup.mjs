@@ -8,7 +8,7 @@ import { electronRuntime, sayRuntime } from './setup/electron-runtime.mjs';
 import { demandFreeSpace, Stop, step } from './setup/report.mjs';
 import { sandboxArguments } from './setup/sandbox.mjs';
 import { buildBinding, locateBinding } from './setup/sqlite-binding.mjs';
-import { provideSpreadsheets, provideSystemPackages } from './setup/system-packages.mjs';
+import { provideExtras, provideSystemPackages } from './setup/system-packages.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -45,8 +45,11 @@ export async function setup(command) {
       ...(binding && !binding.ready ? ['compiler'] : []),
     ]),
   );
-  if (command === 'test') await step('spreadsheets', () => provideSpreadsheets());
-  if (binding) await step('better-sqlite3', () => buildBinding(root, cache, runtime, binding));
+  // One waits for the network and the disk while the other compiles.
+  await Promise.all([
+    (command === 'test' || command === 'torture') && step('extras', () => provideExtras()),
+    binding && step('better-sqlite3', () => buildBinding(root, cache, runtime, binding)),
+  ]);
 
   sayRuntime(runtime);
   const electronArgs = sandboxArguments(runtime, command === 'start' || command === 'dev');

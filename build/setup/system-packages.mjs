@@ -13,9 +13,6 @@ const electronLibraries = [
   ['libxtst6'],
 ];
 
-/** Where Debian puts it; only Debian's own Python sees it there. */
-const OPENPYXL = '/usr/lib/python3/dist-packages/openpyxl/__init__.py';
-
 // Purpose → command → the Debian package that brings it.
 const commands = {
   screen: { 'xvfb-run': 'xvfb', xauth: 'xauth' },
@@ -49,20 +46,29 @@ export async function provideSystemPackages(electronPath, purposes) {
   return { said: `installed ${packages.join(' ')}` };
 }
 
+// What only some tests need, and the others do without: what shows that it is there → the Debian package that brings it.
+const extras = {
+  soffice: 'libreoffice-calc-nogui',
+  // Only Debian's own Python sees it there.
+  '/usr/lib/python3/dist-packages/openpyxl/__init__.py': 'python3-openpyxl',
+  'mkfs.exfat': 'exfatprogs',
+  'mount.exfat-fuse': 'exfat-fuse',
+  gcc: 'gcc',
+  '/usr/share/doc/libeatmydata1': 'libeatmydata1',
+};
+
 /**
- * Brings the spreadsheet programs that open our exports in the tests, where this can be done without asking; without them those
- * tests say that they are left out.
+ * Brings the spreadsheet programs that open our exports in the tests, and what takes their disks and sticks away, where this can be
+ * done without asking; without them those tests say that they are left out.
  */
-export async function provideSpreadsheets() {
-  const wanted = [
-    ...(findCommand('soffice') ? [] : [['libreoffice-calc-nogui']]),
-    ...(existsSync(OPENPYXL) ? [] : [['python3-openpyxl']]),
-  ];
-  if (wanted.length === 0) return { said: 'LibreOffice and openpyxl are there' };
-  const names = wanted.map(([name]) => name).join(' and ');
+export async function provideExtras() {
+  const isThere = (its) => (its.startsWith('/') ? existsSync(its) : findCommand(its));
+  const wanted = Object.entries(extras).flatMap(([its, from]) => (isThere(its) ? [] : [[from]]));
+  if (wanted.length === 0) return { said: 'spreadsheets, exFAT and what forgets to sync are there' };
+  const names = wanted.join(' ');
   if (process.platform !== 'linux' || process.getuid() !== 0 || !findCommand('apt-get'))
-    return { said: `${names} would open the exports as well; the tests do without` };
-  console.log(`  spreadsheets     missing: ${names}; running apt-get install …`);
+    return { said: `${names} would show more; the tests do without` };
+  console.log(`  extras           missing: ${names}; running apt-get install …`);
   const installed = await install(wanted).then(
     () => true,
     () => false,

@@ -4,8 +4,19 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { copiesToDrop, isCopyDue, MOST_COPIES } from '../../electron/features/restore/copies.rules';
 import { FIXTURES, unpack } from '../fixtures/bags/unpack';
+import { pngOf, send } from './files';
 import { guessedPlan, layLedger, oldRows } from './imports';
-import { foundCompany, LOGINS, type Office, openOffice, PASSWORD, signIn } from './office';
+import {
+  compileSample,
+  foundCompany,
+  LOGINS,
+  type Office,
+  openOffice,
+  PASSWORD,
+  type People,
+  registerProject,
+  signIn,
+} from './office';
 
 const folders = mkdtempSync(join(tmpdir(), 'anjuan-copies-'));
 afterAll(() => rmSync(folders, { recursive: true, force: true }));
@@ -20,9 +31,10 @@ const copiesOf = (office: Office) => {
 
 describe('copies beside the ledger', () => {
   let office: Office;
+  let people: People;
   beforeEach(async () => {
     office = openOffice();
-    await foundCompany(office);
+    people = await foundCompany(office);
     await signIn(office, LOGINS.archivist);
     return () => office.close();
   });
@@ -48,6 +60,11 @@ describe('copies beside the ledger', () => {
   });
 
   test('is restored like any backup, and the scans stay where they are', async () => {
+    await signIn(office, LOGINS.a);
+    const { projectId } = await registerProject(office, people);
+    const dossier = { kind: 'dossier' as const, id: await compileSample(office, projectId) };
+    await send(office, dossier, '扫描件.png', pngOf('scan'));
+    await signIn(office, LOGINS.archivist);
     await office.aMinutePasses();
     const [copy] = await office.call('restore.bags', {});
     expect(copy).toMatchObject({ isCopy: true, ours: true });
@@ -56,14 +73,16 @@ describe('copies beside the ledger', () => {
     await office.call('restore.open', { place: copy?.place ?? '', name: copy?.name ?? '' });
     const opened = await office.call('restore.opened', {});
     expect(opened?.fault).toBeUndefined();
-    expect(opened?.said?.scansApart).toBe(true);
+    expect(opened).toMatchObject({ said: { scansApart: true }, missingScans: 0, checks: { scans: 'passed' } });
     const [first, second] = [opened?.first[0]?.staffId ?? 0, opened?.second.at(-1)?.staffId ?? 0];
     const signatures = { first: PASSWORD, second: PASSWORD };
     await office.call('restore.carryOut', { firstId: first, secondId: second, signatures });
-    expect(office.ledger.db.prepare('SELECT count(*) FROM client').pluck().get()).toBe(0);
+    expect(office.ledger.db.prepare("SELECT count(*) FROM client WHERE name = '后来的客户'").pluck().get()).toBe(0);
     expect(readFileSync(join(office.dataDir, 'blobs', 'mark'), 'utf8')).toBe('x');
-    // What was there before the restore was copied first: the way forward again.
+    await signIn(office, LOGINS.admin);
+    expect(await office.call('attachment.check', {})).toMatchObject({ faults: [{ fault: 'stray' }] });
     await signIn(office, LOGINS.archivist);
+    // What was there before the restore was copied first: the way forward again.
     expect((await office.call('restore.bags', {})).filter(({ isCopy }) => isCopy)).toHaveLength(2);
   });
 

@@ -157,6 +157,15 @@ describe('a stick', () => {
     expect(office.app.journal.head().seq).toBe(seq);
   });
 
+  test('beside another one leaves the days counted from the newest backup of both', async () => {
+    const [first, second] = [plug('FIRST'), plug('SECOND')];
+    await make(first);
+    await on('2026-03-05T09:00:00+08:00');
+    await make(second);
+    await on('2026-03-06T09:00:00+08:00');
+    expect(await office.call('company.status', {})).toMatchObject({ backupAgeDays: 1 });
+  });
+
   test('of which the last backup is faulty has none: those before it were cleared away', async () => {
     const stick = plug('STICK');
     await make(stick);

@@ -35,7 +35,7 @@ test('while the whole journal is checked, others are answered', async () => {
 });
 
 test('what is written while the journal is checked is in it, and the check itself is the last event', async () => {
-  act(2_000);
+  act(EVENTS);
   const verdict = office.call('audit.verify', {});
   await office.call('people.addDepartment', { name: '风险部' });
   expect(await verdict).toMatchObject({ whole: true, seq: office.app.journal.head().seq - 1 });

@@ -26,13 +26,6 @@ export function whyNoLoop(): Why {
   }
 }
 
-/** Looking at, refusing and interrupting calls of the system. */
-export function whyNoStrace(): Why {
-  if (process.platform !== 'linux' || !has('strace')) return 'strace is not installed';
-  if (!runs('strace', '-f', '-e', 'trace=none', 'true')) return 'this user may not trace processes';
-  return undefined;
-}
-
 /** A stick with exFAT whose daemon can be killed, as if it was pulled out. */
 export function whyNoStick(): Why {
   if (!existsSync('/dev/fuse')) return 'there is no /dev/fuse';

@@ -19,7 +19,7 @@ import { asTargetError } from '../../../electron/backup/bag';
 import { copyLedger } from '../../../electron/backup/copy-ledger';
 import { stageBag, takeScans } from '../../../electron/backup/restore-stage';
 import { lookAtBag } from '../../../electron/backup/verify-bag';
-import { type WriteProgress, writeBag } from '../../../electron/backup/write-bag';
+import { roomFor, type WriteProgress, writeBag } from '../../../electron/backup/write-bag';
 import { foundCompany, type Office, openOffice } from '../../api/office';
 import { mountSmallDisk, unmount } from '../../db/small-disk';
 import { watchDisk } from './watched-disk';
@@ -119,6 +119,8 @@ test.skipIf(!probe)(
     }
   },
 );
+
+test('a fifth more than the backup needs must be free', () => expect(roomFor(10_000_000)).toBe(12_000_000));
 
 test('a name of two lines makes no label of its second', async () => {
   const bag = join(folder, 'stick', await write(undefined, '鸿远\nAnjuan-Made-By: 假'));
