@@ -3,7 +3,6 @@ import { expect } from '@playwright/test';
 import type { RecallRow } from '../../shared/api/borrowing-book.contract';
 import type { BorrowingRow } from '../../shared/api/borrowing-slip.contract';
 import { pngOf } from '../api/files';
-import { asker } from '../e2e/kept-titles';
 import { ARCHIVIST, type OfficeDay } from '../e2e/office-day';
 import { finds, fontsLeftOut, structureOf, textOf } from '../e2e/paper';
 import { answerSaveDialog, PASSWORD, type Program } from '../e2e/program';
@@ -13,7 +12,7 @@ import { chooseScans } from './attachments.chapter';
 /** What is out and late, notes that call it back, copies for a court, and the year in numbers. Begins and ends with the archivist. */
 export async function lookAtBorrowing(day: OfficeDay, album: Album, program: Program): Promise<void> {
   const { page } = program;
-  const ask = asker(program);
+  const { ask } = program;
   const go = async (hash: string, seen: string) => {
     await page.evaluate((its) => {
       window.location.hash = its;

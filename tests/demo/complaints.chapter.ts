@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test';
 import type { ComplaintRow } from '../../shared/api/complaint.contract';
 import { pngOf } from '../api/files';
-import { asker } from '../e2e/kept-titles';
 import { ADMINISTRATOR, ARCHIVIST, type OfficeDay } from '../e2e/office-day';
 import { PASSWORD, type Program } from '../e2e/program';
 import type { Album } from './album';
@@ -13,7 +12,7 @@ const EXECUTIVE = 'xujibei';
 /** What is open and late, one case with its steps, and its papers. Begins and ends with the archivist. */
 export async function lookAtComplaints(day: OfficeDay, album: Album, program: Program): Promise<void> {
   const { page } = program;
-  const ask = asker(program);
+  const { ask } = program;
   const go = async (hash: string, seen: string) => {
     await page.evaluate((its) => {
       window.location.hash = its;

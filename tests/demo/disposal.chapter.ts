@@ -13,11 +13,7 @@ const TITLES = ['松风贷款', '听泉贷款', '望岳贷款'];
 /** Old dossiers fall due: appraised, approved, destroyed before witnesses; one goes to somebody outside. Ends with the archivist. */
 export async function disposeOfOld(day: OfficeDay, album: Album, program: Program): Promise<void> {
   const { page } = program;
-  const ask = async <T>(name: string, input: object): Promise<T> => {
-    const reply = await program.invoke(name, input);
-    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-    return reply.data as T;
-  };
+  const { ask } = program;
   const signIn = (login: string) => ask('people.signIn', { login, password: PASSWORD });
   const show = async (hash: string, heading: string | RegExp) => {
     await page.evaluate((its) => {
@@ -42,6 +38,8 @@ export async function disposeOfOld(day: OfficeDay, album: Album, program: Progra
   };
 
   const [first = 0, second = 0, third = 0] = await shelveOldDossiers(program, TITLES);
+  await page.reload();
+  await expect(pageHeading(page)).toBeVisible();
   const staff = await ask<{ id: number; login?: string }[]>('people.staff', {});
   const idOf = (login: string) => staff.find((one) => one.login === login)?.id ?? 0;
   await show('#/disposal', '鉴定与销毁');

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { asker } from '../e2e/kept-titles';
 import { A, ARCHIVIST, type OfficeDay } from '../e2e/office-day';
 import { pageHeading } from '../e2e/page-heading';
 import { count, finds, fontsLeftOut, structureOf, textOf } from '../e2e/paper';
@@ -10,7 +9,7 @@ import { type Album, FOLDER } from './album';
 /** Lists of titles that were handed over: all of them, one that was taken in, its paper in three copies, and a new one. */
 export async function handTitlesOver(day: OfficeDay, album: Album, program: Program): Promise<void> {
   const { page } = program;
-  const ask = asker(program);
+  const { ask } = program;
   const signIn = async (login: string) => {
     await ask('people.signIn', { login, password: PASSWORD });
     await page.reload();

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { pdfOf } from '../api/files';
-import { asker } from '../e2e/kept-titles';
 import { ARCHIVIST, type OfficeDay } from '../e2e/office-day';
 import { pageHeading } from '../e2e/page-heading';
 import { finds, fontsLeftOut, structureOf, textOf } from '../e2e/paper';
@@ -19,7 +18,7 @@ interface Slip {
 /** Titles and how they moved: the list, one title's life, a dialog, slips, the register, and the papers of each. */
 export async function moveTitles(day: OfficeDay, album: Album, program: Program): Promise<void> {
   const { page } = program;
-  const ask = asker(program);
+  const { ask } = program;
   await ask('people.signIn', { login: ARCHIVIST, password: PASSWORD });
   await page.reload();
   const show = async (hash: string, heading: string | RegExp) => {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { StocktakeView } from '../../shared/api/stocktake.contract';
-import { asker } from '../e2e/kept-titles';
 import { ARCHIVIST, type OfficeDay } from '../e2e/office-day';
 import { pageHeading } from '../e2e/page-heading';
 import { finds, fontsLeftOut, structureOf, textOf } from '../e2e/paper';
@@ -13,7 +12,7 @@ const EXECUTIVE = 'xujibei';
 /** A stocktake from the counting desk to its signed form: one title is not found. Begins and ends with the archivist. */
 export async function countSafes(day: OfficeDay, album: Album, program: Program): Promise<void> {
   const { page } = program;
-  const ask = asker(program);
+  const { ask } = program;
   const sitDown = async (login: string, hash: string) => {
     await ask('people.signIn', { login, password: PASSWORD });
     await page.evaluate((its) => {

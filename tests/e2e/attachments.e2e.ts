@@ -4,19 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { officePdf, pdfOf, pngOf, scannedPdf, sha256 } from '../api/files';
-import { keepTitles } from './kept-titles';
+import { CUSTODIAN, keepTitles } from './kept-titles';
 import { A, ADMINISTRATOR, OfficeDay } from './office-day';
 import { pageHeading } from './page-heading';
 import { finds, fontsLeftOut, imagesIn, pagesOf, structureOf, textOf } from './paper';
-import { answerOpenDialog, answerSaveDialog, type Program, startProgram } from './program';
+import { answerOpenDialog, answerSaveDialog, type Launch, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 let program: Program;
 let day: OfficeDay;
 let folder: string;
-test.beforeEach(async () => {
+test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'anjuan-scans-'));
-  program = await startProgram({ size: { width: 1366, height: 768 } });
-  day = new OfficeDay(program);
 });
 test.afterEach(async () => {
   await program.close();
@@ -68,16 +67,21 @@ async function pastePicture(bytes: Uint8Array): Promise<void> {
   }, base64);
 }
 
+async function openProgram(before: Launch['before']): Promise<void> {
+  program = await startProgram({ size: { width: 1366, height: 768 }, before });
+  day = new OfficeDay(program);
+}
+
 async function openFirstDossierOfA(): Promise<void> {
-  await day.foundDemonstration();
+  await openProgram(foundDemonstration);
   await day.signIn(A);
   await day.openDossier('青禾');
   await day.focusGrid();
 }
 
 test('scans are dropped, pasted and chosen, looked at, turned, printed and taken away', async () => {
-  const { keyboard } = page();
   await openFirstDossierOfA();
+  const { keyboard } = page();
   await page().locator('.volume-entry').press('ArrowDown');
   await keyboard.press('Alt+a');
   await expect(pageHeading(page())).toContainText('附件');
@@ -135,8 +139,12 @@ test('scans are dropped, pasted and chosen, looked at, turned, printed and taken
 });
 
 test('the custodian keeps scans of a title: pasted, dropped, turned, printed, and taken away with a reason', async () => {
+  let titles: readonly number[] = [];
+  await openProgram(async (asks) => {
+    ({ titles } = await keepTitles(asks));
+  });
   const { keyboard } = page();
-  const { titles } = await keepTitles(program);
+  await day.signIn(CUSTODIAN);
   await page().evaluate((id) => {
     location.hash = `#/titles/${id}`;
   }, titles[0]);

@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import { bagsOn } from '../api/bags';
 import { pageHeading } from './page-heading';
 import { answerOpenDialog, makePort, PASSWORD, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 let program: Program;
 let folder: string;
@@ -27,8 +28,7 @@ function plugSmall(): void {
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'anjuan-stick-'));
   port = makePort();
-  program = await startProgram({ size: { width: 1366, height: 768 }, sticks: port });
-  await program.invoke('company.foundDemonstration');
+  program = await startProgram({ size: { width: 1366, height: 768 }, sticks: port, before: foundDemonstration });
   await program.invoke('people.signIn', { login: 'shenyanqiu', password: PASSWORD });
   await program.page.reload();
 });

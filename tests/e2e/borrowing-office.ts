@@ -1,14 +1,10 @@
-import { PIN, type Program } from './program';
+import { PIN } from './program';
 import { SafeOffice } from './safe-office';
 
 /** A company with a dossier of two papers on the shelf and a title in its safe; made by calls. */
 export class BorrowingOffice extends SafeOffice {
   dossierId = 0;
   titleId = 0;
-
-  constructor(program: Program) {
-    super(program);
-  }
 
   async open(): Promise<void> {
     const projectId = await this.found();

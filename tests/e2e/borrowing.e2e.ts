@@ -14,10 +14,15 @@ let office: BorrowingOffice;
 let day: OfficeDay;
 
 test.beforeEach(async () => {
-  program = await startProgram({ size: { width: 1366, height: 768 } });
-  office = new BorrowingOffice(program);
+  program = await startProgram({
+    size: { width: 1366, height: 768 },
+    before: (asks) => {
+      office = new BorrowingOffice(asks);
+      return office.open();
+    },
+  });
+  office.asks = program;
   day = new OfficeDay(program);
-  await office.open();
 });
 test.afterEach(() => program.close());
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { ARCHIVIST, OfficeDay } from './office-day';
 import { type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 const NOTICE = `国务院办公厅关于2027年部分节假日安排的通知
 一、元旦：1月1日（周五）至3日（周日）放假，共3天。
@@ -11,7 +12,7 @@ const NOTICE = `国务院办公厅关于2027年部分节假日安排的通知
 let program: Program;
 let day: OfficeDay;
 test.beforeEach(async () => {
-  program = await startProgram({ size: { width: 1366, height: 768 } });
+  program = await startProgram({ size: { width: 1366, height: 768 }, before: foundDemonstration });
   day = new OfficeDay(program);
 });
 test.afterEach(() => program.close());
@@ -19,7 +20,6 @@ test.afterEach(() => program.close());
 test('the archivist keeps the working days with the keyboard: one day, and a whole notice', async () => {
   const { keyboard } = program.page;
   const focused = () => program.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-  await day.foundDemonstration();
   await day.signIn(ARCHIVIST);
   await day.tabTo('档案规则');
   await keyboard.press('Enter');

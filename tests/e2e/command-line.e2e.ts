@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { bagsOn } from '../api/bags';
 import { PASSWORD, startProgram } from './program';
+import { foundDemonstration, workBefore } from './work-before';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -39,9 +40,7 @@ test.describe('without a window', () => {
   test.beforeAll(async () => {
     dataDir = mkdtempSync(join(tmpdir(), 'anjuan-line-'));
     stick = mkdtempSync(join(tmpdir(), 'anjuan-stick-'));
-    const program = await startProgram({ dataDir });
-    await program.invoke('company.foundDemonstration');
-    await program.close();
+    await workBefore(dataDir, '2026-03-02T16:00:00+08:00', foundDemonstration);
   });
   test.afterAll(() => {
     for (const folder of [dataDir, stick]) rmSync(folder, { recursive: true, force: true });

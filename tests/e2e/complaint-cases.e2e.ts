@@ -3,6 +3,7 @@ import { activeChoice } from './choices';
 import { ADMINISTRATOR, OfficeDay } from './office-day';
 import { pageHeading } from './page-heading';
 import { PASSWORD, PIN, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 /** Receives, investigates, answers; everything but the decision on the own proposal. */
 const CLERK = { login: 'chengyian', name: '程以安' };
@@ -114,9 +115,12 @@ let day: OfficeDay;
 const hashes: string[] = [];
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  program = await startProgram({ now: '2026-03-02T09:00:00+08:00', size: { width: 1366, height: 768 } });
+  program = await startProgram({
+    now: '2026-03-02T09:00:00+08:00',
+    size: { width: 1366, height: 768 },
+    before: foundDemonstration,
+  });
   day = new OfficeDay(program);
-  await day.foundDemonstration();
   await day.signIn(ADMINISTRATOR);
   const reply = await program.invoke('people.departments', {});
   const departments = reply.ok ? (reply.data as { id: number; name: string }[]) : [];

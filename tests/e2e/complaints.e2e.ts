@@ -8,6 +8,7 @@ import { OfficeDay } from './office-day';
 import { pageHeading } from './page-heading';
 import { finds, fontsLeftOut, structureOf, textOf } from './paper';
 import { answerSaveDialog, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 const CLERK = 'mengtinglan';
 const EXECUTIVE = 'xujibei';
@@ -16,7 +17,11 @@ const HEAD = 'luzhiwei';
 let program: Program;
 let day: OfficeDay;
 test.beforeAll(async () => {
-  program = await startProgram({ now: '2026-03-02T16:00:00+08:00', size: { width: 1366, height: 768 } });
+  program = await startProgram({
+    now: '2026-03-02T16:00:00+08:00',
+    size: { width: 1366, height: 768 },
+    before: foundDemonstration,
+  });
   day = new OfficeDay(program);
 });
 test.afterAll(() => program.close());
@@ -47,7 +52,6 @@ const asSomebodyElse = async (login: string) => {
 const nextIs = (step: string) => expect(program.page.locator('.lead')).toContainText(`下一步：${step}`);
 
 test('a complaint is written down while the client is on the telephone, and goes on step by step with the keyboard alone', async () => {
-  await day.foundDemonstration();
   await day.signIn(CLERK);
   await open('#/complaints', '投诉');
   Object.assign(keys, { pressed: 0, letters: 0 });

@@ -8,6 +8,7 @@ import { shelveOldDossiers } from './old-dossiers';
 import { pageHeading } from './page-heading';
 import { finds, structureOf, textOf } from './paper';
 import { answerSaveDialog, PIN, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 const MANAGER = 'xujibei';
 const TITLES = ['松风贷款', '听泉贷款', '望岳贷款'];
@@ -16,11 +17,16 @@ let program: Program;
 let day: OfficeDay;
 let page: Page;
 test.beforeAll(async () => {
-  program = await startProgram({ size: { width: 1366, height: 768 } });
+  program = await startProgram({
+    size: { width: 1366, height: 768 },
+    before: async (asks) => {
+      await foundDemonstration(asks);
+      await shelveOldDossiers(asks, TITLES);
+    },
+  });
   ({ page } = program);
   day = new OfficeDay(program);
-  await program.invoke('company.foundDemonstration');
-  await shelveOldDossiers(program, TITLES);
+  await day.signIn(ARCHIVIST);
 });
 test.afterAll(() => program.close());
 

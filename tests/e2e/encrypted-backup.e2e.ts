@@ -6,13 +6,13 @@ import { BinaryBitmap, HybridBinarizer, QRCodeReader, RGBLuminanceSource } from 
 import { bagsOn } from '../api/bags';
 import { answerOpenDialog, PASSWORD, type Program, startProgram } from './program';
 import { rasterOf } from './read-barcode';
+import { foundDemonstration } from './work-before';
 
 let stick: string;
 let program: Program;
 test.beforeAll(async () => {
   stick = mkdtempSync(join(tmpdir(), 'anjuan-sealed-'));
-  program = await startProgram({ size: { width: 1366, height: 768 } });
-  await program.invoke('company.foundDemonstration');
+  program = await startProgram({ size: { width: 1366, height: 768 }, before: foundDemonstration });
   await program.invoke('people.signIn', { login: 'sujingxing', password: PASSWORD });
   await program.page.reload();
 });

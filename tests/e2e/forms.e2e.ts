@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Form } from '../../shared/api/print.contract';
+import { ARCHIVIST } from './office-day';
 import { finds, fontsLeftOut, structureOf, textOf } from './paper';
-import { answerSaveDialog, type Program, startProgram } from './program';
+import { answerSaveDialog, PASSWORD, type Program, startProgram } from './program';
 import { RARE, type RareOffice, setUpRareOffice, TODAY } from './rare-office';
 
 interface Paper {
@@ -15,7 +16,7 @@ interface Paper {
 
 const { manager, client, contractNo } = RARE;
 const PLACED = '一室03柜2层㐂盒';
-const SIGNED = '2026-03-1610:00签';
+const SIGNED = '2026-03-1609:00签';
 
 const PAPERS: Partial<Record<Form, Paper>> = {
   ledger: {
@@ -161,8 +162,14 @@ const folder = mkdtempSync(join(tmpdir(), 'anjuan-forms-'));
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(90_000);
-  program = await startProgram({ now: TODAY, size: { width: 1366, height: 768 } });
-  office = await setUpRareOffice(program);
+  program = await startProgram({
+    now: TODAY,
+    size: { width: 1366, height: 768 },
+    before: async (asks) => {
+      office = await setUpRareOffice(asks);
+    },
+  });
+  await program.ask('people.signIn', { login: ARCHIVIST, password: PASSWORD });
 });
 test.afterAll(async () => {
   await program.close();

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { A, B, OfficeDay } from './office-day';
 import { pageHeading } from './page-heading';
 import { PIN, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 const GENERAL_MANAGER = 'xujibei';
 const DOSSIER = '流动资金贷款 75 万元';
@@ -9,7 +10,7 @@ const DOSSIER = '流动资金贷款 75 万元';
 let program: Program;
 let day: OfficeDay;
 test.beforeEach(async () => {
-  program = await startProgram({ size: { width: 1366, height: 768 } });
+  program = await startProgram({ size: { width: 1366, height: 768 }, before: foundDemonstration });
   day = new OfficeDay(program);
 });
 test.afterEach(() => program.close());
@@ -117,31 +118,28 @@ interface Item {
 interface Shown {
   items: Item[];
 }
-const ask = async <T>(name: string, input: object): Promise<T> => {
-  const reply = await program.invoke(name, input);
-  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-  return reply.data as T;
-};
 
 /** The list is frozen while B checks; once B has accepted one key writes the paper, and Ctrl+Z takes it back. */
 async function writeThePaper(): Promise<void> {
-  const { dossierId, handoverId } = await ask<{ dossierId: number; handoverId: number }>('supplement.show', { id: 1 });
+  const { dossierId, handoverId } = await program.ask<{ dossierId: number; handoverId: number }>('supplement.show', {
+    id: 1,
+  });
   await program.page.evaluate((id) => {
     window.location.hash = `#/dossier/${id}`;
   }, dossierId);
   await heading(DOSSIER);
   await day.see('补充资料已收齐 1 件，尚未写入卷内目录：spouse consent（2 页）。目录随移交清单冻结');
   await expect(program.page.getByRole('button', { name: '写入卷内目录' })).toHaveCount(0);
-  const { items } = await ask<Shown>('handover.show', { id: handoverId });
-  await ask('handover.check', {
+  const { items } = await program.ask<Shown>('handover.show', { id: handoverId });
+  await program.ask('handover.check', {
     id: handoverId,
     found: items.map(({ id, pages }) => ({ itemId: id, pagesFound: pages })),
   });
-  await ask('handover.acceptAtB', { id: handoverId, signature: PIN });
+  await program.ask('handover.acceptAtB', { id: handoverId, signature: PIN });
   await expect(program.page.getByRole('button', { name: '写入卷内目录' })).toBeVisible();
   await day.focusGrid();
   const notice = program.page.locator('.unwritten-papers');
-  const written = async () => (await ask<Shown>('dossier.show', { id: dossierId })).items.at(-1);
+  const written = async () => (await program.ask<Shown>('dossier.show', { id: dossierId })).items.at(-1);
   await press('Control+g');
   await expect(notice).toHaveCount(0);
   await expect
@@ -155,7 +153,6 @@ async function writeThePaper(): Promise<void> {
 }
 
 test('a limit is put off, a list taken back, and a supplement list cleared, with the keyboard alone', async () => {
-  await day.foundDemonstration();
   await day.signIn(A);
   await askForTime();
   await day.signIn(GENERAL_MANAGER);
@@ -192,7 +189,6 @@ test('a limit is put off, a list taken back, and a supplement list cleared, with
 });
 
 test('each number of the late statistics opens the list that it counts', async () => {
-  await day.foundDemonstration();
   await day.signIn(A);
   await program.page.evaluate(() => {
     window.location.hash = '#/handover/lateness';

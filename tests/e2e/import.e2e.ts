@@ -6,6 +6,7 @@ import { oleWith, textRows, workbookOf } from '../unit/spreadsheet/made-files';
 import { chooseInList, takeChoice } from './choices';
 import { ARCHIVIST, OfficeDay } from './office-day';
 import { answerOpenDialog, PIN, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 let program: Program;
 let day: OfficeDay;
@@ -46,9 +47,8 @@ const row = (n: number, more: Readonly<Record<number, string>> = {}) =>
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  program = await startProgram({ size: { width: 1366, height: 768 } });
+  program = await startProgram({ size: { width: 1366, height: 768 }, before: foundDemonstration });
   day = new OfficeDay(program);
-  await day.foundDemonstration();
   await day.signIn(ARCHIVIST);
 });
 test.afterAll(async () => {

@@ -1,6 +1,7 @@
 import { type CDPSession, expect, test } from '@playwright/test';
 import { OfficeDay } from './office-day';
 import { type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 let program: Program;
 let day: OfficeDay;
@@ -18,10 +19,9 @@ const takenKey = async (key: string) => {
 const focusedText = () => program.page.evaluate(() => (document.activeElement as HTMLInputElement).value);
 
 test.beforeAll(async () => {
-  program = await startProgram({ size: { width: 1366, height: 768 } });
+  program = await startProgram({ size: { width: 1366, height: 768 }, before: foundDemonstration });
   day = new OfficeDay(program);
   ime = await program.page.context().newCDPSession(program.page);
-  await day.foundDemonstration();
   await day.signIn('zhoumu');
 });
 test.afterAll(() => program.close());

@@ -1,7 +1,6 @@
-import { expect } from '@playwright/test';
 import { A, ADMINISTRATOR, ARCHIVIST, B } from './office-day';
-import { pageHeading } from './page-heading';
-import { PASSWORD, PIN, type Program } from './program';
+import { PASSWORD, PIN } from './program';
+import type { Asks } from './work-before';
 
 export const CUSTODIAN = 'tangwanqing';
 export const KEEPER = 'hexunzhi';
@@ -38,20 +37,10 @@ export interface KeptTitles {
   staff: Readonly<Record<string, number>>;
 }
 
-/** Asks main through the window's own bridge; what is refused fails the test. */
-export const asker =
-  ({ invoke }: Program) =>
-  async <T>(name: string, input: object = {}): Promise<T> => {
-    const reply = await invoke(name, input);
-    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-    return reply.data as T;
-  };
-
 type Given = { id: number };
 
 /** A company whose custodian has the sample's titles in a safe, taken in by three signatures; the custodian sits there. */
-export async function keepTitles(program: Program): Promise<KeptTitles> {
-  const ask = asker(program);
+export async function keepTitles({ ask }: Asks): Promise<KeptTitles> {
   const signIn = (login: string) => ask('people.signIn', { login, password: PASSWORD });
   await ask('company.found', {
     name: '鸿远小额贷款有限公司',
@@ -103,7 +92,5 @@ export async function keepTitles(program: Program): Promise<KeptTitles> {
     places: lines.map((line) => ({ lineId: line.id, compartmentId: compartments[0] })),
   });
   const taken = await ask<{ lines: { titleId: number }[] }>('titleHandover.show', { id });
-  await program.page.reload();
-  await expect(pageHeading(program.page)).toBeVisible();
   return { projectId, compartments, titles: taken.lines.map(({ titleId }) => titleId), staff };
 }

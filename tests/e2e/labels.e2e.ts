@@ -12,6 +12,7 @@ import { pageHeading } from './page-heading';
 import { count, finds, fontsLeftOut, structureOf, textOf } from './paper';
 import { answerSaveDialog, PASSWORD, PIN, type Program, startProgram } from './program';
 import { barcodeIn, rasterOf } from './read-barcode';
+import { type Asks, foundDemonstration } from './work-before';
 
 const RARE = '𠮷㐂䶮建材商贸有限公司流动资金贷款 180 万元';
 const WRONG = '房产证复印件移出，交权证管理员。';
@@ -20,16 +21,9 @@ let program: Program;
 let folder: string;
 let dossierId: number;
 
-const ask = async <T>(name: string, input: unknown = {}): Promise<T> => {
-  const reply = await program.invoke(name, input);
-  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-  return reply.data as T;
-};
-const signIn = (login: string) => ask('people.signIn', { login, password: PASSWORD });
-
 /** A dossier of two volumes with notes, on its way from A to the shelf. */
-async function fileTwoVolumes(): Promise<number> {
-  await signIn(A);
+async function fileTwoVolumes({ ask }: Asks): Promise<number> {
+  await ask('people.signIn', { login: A, password: PASSWORD });
   const [project] = await ask<{ id: number }[]>('project.list', { openable: true });
   const { id } = await ask<{ id: number }>('dossier.open', { projectId: project?.id, title: RARE, year: 2026 });
   const { items } = await ask<PasteReading>('dossier.readPaste', { text: SAMPLE });
@@ -43,11 +37,12 @@ async function fileTwoVolumes(): Promise<number> {
     ask<{ id: number }>('note.write', { dossierId: id, kind, text, ...(volume && { volume }) });
   await note('damaged', '第 12 页右下角缺损，缺损处无文字。');
   await ask('note.strike', { id: (await note('removed', WRONG, 1)).id, reason: '记错了卷' });
-  await handOver(id);
+  await handOver(ask, id);
   return id;
 }
 
-async function handOver(id: number): Promise<void> {
+async function handOver(ask: Asks['ask'], id: number): Promise<void> {
+  const signIn = (login: string) => ask('people.signIn', { login, password: PASSWORD });
   const give = async (kind: string) => {
     const { revision } = await ask<DossierView>('dossier.show', { id });
     return (await ask<{ id: number }>('handover.give', { dossierId: id, kind, revision, signature: PIN })).id;
@@ -72,7 +67,7 @@ const RECEIVED = { filter: { state: 'received' }, sort: 'archiveNo', descending:
 async function pdfOf(subject: { form: string } & Record<string, unknown>): Promise<string> {
   const file = join(folder, `${subject.form} ${JSON.stringify(subject.look ?? '').replace(/\W+/g, '-')}.pdf`);
   await answerSaveDialog(program, file);
-  await ask('print.savePdf', subject);
+  await program.ask('print.savePdf', subject);
   return file;
 }
 const pagesOf = (file: string) =>
@@ -81,9 +76,14 @@ const pagesOf = (file: string) =>
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'anjuan-labels-'));
-  program = await startProgram({ size: { width: 1366, height: 768 } });
-  await ask('company.foundDemonstration');
-  dossierId = await fileTwoVolumes();
+  program = await startProgram({
+    size: { width: 1366, height: 768 },
+    before: async (asks) => {
+      await foundDemonstration(asks);
+      dossierId = await fileTwoVolumes(asks);
+    },
+  });
+  await program.ask('people.signIn', { login: ARCHIVIST, password: PASSWORD });
   await program.page.reload();
 });
 test.afterAll(async () => {
@@ -93,7 +93,7 @@ test.afterAll(async () => {
 
 /** A label for every volume on the shelf, in the order of the ledger. */
 async function expectedCodes(): Promise<string[]> {
-  const { rows } = await ask<{ rows: LedgerRow[] }>('ledger.list', RECEIVED);
+  const { rows } = await program.ask<{ rows: LedgerRow[] }>('ledger.list', RECEIVED);
   return rows.flatMap(({ id, volumes }) => Array<string>(volumes).fill(`AJ-D-${String(id).padStart(6, '0')}`));
 }
 
@@ -180,7 +180,7 @@ test('the note sheet of each volume says what happened, who compiled and who che
   ])
     expect(finds(text, words), words).toBe(true);
   expect([count(text, '第12页右下角缺损'), count(text, WRONG)]).toEqual([2, 1]);
-  const { items } = await ask<DossierView>('dossier.show', { id: dossierId });
+  const { items } = await program.ask<DossierView>('dossier.show', { id: dossierId });
   const pages = (volume: number) =>
     items.filter((item) => item.volume === volume && item.part !== 'annex').reduce((sum, item) => sum + item.pages, 0);
   expect(finds(text, `${pages(1)}页`) && finds(text, `${pages(2)}页`)).toBe(true);

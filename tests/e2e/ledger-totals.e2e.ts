@@ -5,17 +5,23 @@ import { expect, test } from '@playwright/test';
 import { ARCHIVIST, OfficeDay } from './office-day';
 import { shelveOldDossiers } from './old-dossiers';
 import { answerOpenDialog, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 let program: Program;
 let day: OfficeDay;
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  program = await startProgram({ size: { width: 1366, height: 768 } });
+  program = await startProgram({
+    size: { width: 1366, height: 768 },
+    before: async (asks) => {
+      await foundDemonstration(asks);
+      await shelveOldDossiers(asks, ['松风旧贷']);
+    },
+  });
   day = new OfficeDay(program);
-  await day.foundDemonstration();
   await day.signIn(ARCHIVIST);
-  await bringInOld();
+  await bringInOne();
   await press('Alt+2');
   await expect(program.page.locator('.ledger')).toBeFocused();
 });
@@ -25,29 +31,23 @@ type Sums = { total: number };
 const press = async (key: string) => program.page.keyboard.press(key);
 const numbers = () => program.page.locator('.ledger-body [role=row]');
 const dialog = () => program.page.getByRole('dialog');
-const ask = async <T>(name: string, input: object = {}): Promise<T> => {
-  const reply = await program.invoke(name, input);
-  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-  return reply.data as T;
-};
 
-/** Old dossiers that are past their retention, and one of which nobody knows where it stands. */
-async function bringInOld(): Promise<void> {
-  await shelveOldDossiers(program, ['松风旧贷']);
+/** Beside what is past its retention one of which nobody knows where it stands. */
+async function bringInOne(): Promise<void> {
   const file = join(mkdtempSync(join(tmpdir(), 'anjuan-totals-')), 'old.csv');
   writeFileSync(file, '档号,题名,归档日期,业务类型,年度\n旧制001号,旧制度汇编,2019-03-09,制度文件,2019\n');
   await answerOpenDialog(program, [file]);
-  await ask('import.read');
-  const { sheets } = await ask<{ sheets: { guess: { remembered: boolean } }[] }>('import.opened');
+  await program.ask('import.read');
+  const { sheets } = await program.ask<{ sheets: { guess: { remembered: boolean } }[] }>('import.opened');
   const { remembered: _, ...plan } = sheets[0]?.guess ?? { remembered: false };
-  await ask('import.write', { plan: { sheet: 0, ...plan } });
+  await program.ask('import.write', { plan: { sheet: 0, ...plan } });
 }
 
 test('a number of the totals opens the list that it counts', async () => {
   await day.tabTo('看合计');
   await press('Enter');
   await day.see('台账合计');
-  const { total } = await ask<Sums>('ledger.list', { filter: { state: 'received' } });
+  const { total } = await program.ask<Sums>('ledger.list', { filter: { state: 'received' } });
   await day.tabTo(`在库：${total} 卷，打开列表`);
   await press('Enter');
   await expect(dialog()).toBeHidden();
@@ -58,12 +58,12 @@ test('a number of the totals opens the list that it counts', async () => {
 test('every number over the ledger, and every total of a state and a class, opens just the list that it counts', async () => {
   test.setTimeout(120_000);
   const { page } = program;
-  const summary = await ask<
+  const summary = await program.ask<
     Record<string, number> & { byState: ({ state: string } & Sums)[]; byClass: ({ classId: number } & Sums)[] }
   >('ledger.summary');
   /** The list on the screen is the one of that filter, row by row. */
   const isList = async (filter: object, count: number) => {
-    const { rows } = await ask<{ rows: { title: string }[] }>('ledger.list', { filter });
+    const { rows } = await program.ask<{ rows: { title: string }[] }>('ledger.list', { filter });
     expect(rows).toHaveLength(count);
     await day.see(`筛出 ${count} 卷`);
     for (const [i, { title }] of rows.slice(0, 10).entries()) await expect(numbers().nth(i)).toContainText(title);

@@ -8,6 +8,7 @@ import { chooseInMenu } from './choices';
 import { ADMINISTRATOR, ARCHIVIST, OfficeDay } from './office-day';
 import { finds, fontsLeftOut, structureOf, textOf } from './paper';
 import { answerSaveDialog, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 let program: Program;
 let day: OfficeDay;
@@ -15,9 +16,8 @@ const folder = mkdtempSync(join(tmpdir(), 'anjuan-lists-'));
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  program = await startProgram({ size: { width: 1366, height: 768 } });
+  program = await startProgram({ size: { width: 1366, height: 768 }, before: foundDemonstration });
   day = new OfficeDay(program);
-  await day.foundDemonstration();
   await day.signIn(ARCHIVIST);
 });
 test.afterAll(async () => {

@@ -1,18 +1,11 @@
-import { expect } from '@playwright/test';
 import { A, ARCHIVIST, B } from './office-day';
-import { pageHeading } from './page-heading';
-import { PASSWORD, PIN, type Program } from './program';
+import { PASSWORD, PIN } from './program';
+import type { Asks } from './work-before';
 
 /**
- * Puts dossiers of long ended businesses on the shelf of the demonstration company, through the window's own bridge; ends with the
- * archivist signed in. Answers their ids.
+ * Puts dossiers of long ended businesses on the shelf of the demonstration company; ends with the archivist signed in. Answers their ids.
  */
-export async function shelveOldDossiers({ invoke, page }: Program, titles: readonly string[]): Promise<number[]> {
-  const ask = async <T>(name: string, input: object): Promise<T> => {
-    const reply = await invoke(name, input);
-    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-    return reply.data as T;
-  };
+export async function shelveOldDossiers({ ask }: Asks, titles: readonly string[]): Promise<number[]> {
   const signIn = (login: string) => ask('people.signIn', { login, password: PASSWORD });
   await signIn(ARCHIVIST);
   const staff = await ask<{ id: number; login?: string }[]>('people.staff', {});
@@ -54,7 +47,5 @@ export async function shelveOldDossiers({ invoke, page }: Program, titles: reado
   const ids: number[] = [];
   for (const [i, title] of titles.entries()) ids.push(await shelve(title, i + 1));
   await signIn(ARCHIVIST);
-  await page.reload();
-  await expect(pageHeading(page)).toBeVisible();
   return ids;
 }

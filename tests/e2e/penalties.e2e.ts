@@ -7,6 +7,7 @@ import { OfficeDay } from './office-day';
 import { pageHeading } from './page-heading';
 import { finds, fontsLeftOut, textOf } from './paper';
 import { answerSaveDialog, PASSWORD, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 const EXECUTIVE = 'xujibei';
 const HEAD = 'luzhiwei';
@@ -15,9 +16,12 @@ const PERSON = 'guxingjian';
 let program: Program;
 let day: OfficeDay;
 test.beforeAll(async () => {
-  program = await startProgram({ now: '2026-03-02T16:00:00+08:00', size: { width: 1366, height: 768 } });
+  program = await startProgram({
+    now: '2026-03-02T16:00:00+08:00',
+    size: { width: 1366, height: 768 },
+    before: foundDemonstration,
+  });
   day = new OfficeDay(program);
-  await day.foundDemonstration();
 });
 test.afterAll(() => program.close());
 

@@ -10,21 +10,15 @@ import type { Form } from '../../shared/api/print.contract';
 import { A, ARCHIVIST, B, SAMPLE, TITLES } from './office-day';
 import { count, finds, fontsLeftOut, structureOf, textOf } from './paper';
 import { answerSaveDialog, PASSWORD, PIN, type Program, startProgram } from './program';
+import type { Asks } from './work-before';
 
 let program: Program;
 let folder: string;
 let dossierId: number;
 let handoverId: number;
 
-const ask = async <T>(name: string, input: unknown = {}): Promise<T> => {
-  const reply = await program.invoke(name, input);
-  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-  return reply.data as T;
-};
-const signIn = (login: string) => ask('people.signIn', { login, password: PASSWORD });
-
 /** The day of one loan up to its acceptance: what the forms are about. */
-async function workUpToAcceptance(): Promise<void> {
+async function workUpToAcceptance({ ask }: Asks): Promise<void> {
   await ask('company.found', {
     name: '鸿远小额贷款有限公司',
     shortName: '鸿',
@@ -39,12 +33,12 @@ async function workUpToAcceptance(): Promise<void> {
   const a = await engage('顾行简', A, 'projectManager');
   const b = await engage('罗书意', B, 'projectManager');
   await engage('沈砚秋', ARCHIVIST, 'archivist');
-  await signIn(A);
-  dossierId = await compileSample(a, b);
-  await handOver();
+  await ask('people.signIn', { login: A, password: PASSWORD });
+  dossierId = await compileSample(ask, a, b);
+  await handOver(ask);
 }
 
-async function compileSample(aManagerId: number, bManagerId: number): Promise<number> {
+async function compileSample(ask: Asks['ask'], aManagerId: number, bManagerId: number): Promise<number> {
   const client = { kind: 'enterprise', name: '青禾建材商贸有限公司' };
   const { id: clientId } = await ask<{ id: number }>('client.register', client);
   const { id: projectId } = await ask<{ id: number }>('project.register', {
@@ -65,7 +59,8 @@ async function compileSample(aManagerId: number, bManagerId: number): Promise<nu
   return id;
 }
 
-async function handOver(): Promise<void> {
+async function handOver(ask: Asks['ask']): Promise<void> {
+  const signIn = (login: string) => ask('people.signIn', { login, password: PASSWORD });
   const { revision } = await ask<DossierView>('dossier.show', { id: dossierId });
   const give = async (kind: string) =>
     (await ask<{ id: number }>('handover.give', { dossierId, kind, revision, signature: PIN })).id;
@@ -108,8 +103,8 @@ test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'anjuan-print-'));
-  program = await startProgram({ size: { width: 1366, height: 768 } });
-  await workUpToAcceptance();
+  program = await startProgram({ size: { width: 1366, height: 768 }, before: workUpToAcceptance });
+  await program.ask('people.signIn', { login: ARCHIVIST, password: PASSWORD });
   await program.page.reload();
 });
 
@@ -133,7 +128,7 @@ test('the handover list is three marked copies, each with every paper, three sig
   for (const mark of ['第一联A角保存', '第二联B角保存', '第三联随卷（档案室）保存'])
     expect(finds(text, mark), mark).toBe(true);
   expect(count(text, '第1页共2页')).toBe(3);
-  const { signatures } = await ask<HandoverView>('handover.show', { id: handoverId });
+  const { signatures } = await program.ask<HandoverView>('handover.show', { id: handoverId });
   for (const { role, name, contentHash } of signatures.filter(({ role }) => role !== 'giver'))
     expect(count(text, contentHash.slice(0, 16)), `${role} ${name}`).toBeGreaterThanOrEqual(3);
 });
@@ -175,11 +170,11 @@ test('the paper carries the event of its own printing', async () => {
   });
   rmSync(join(folder, 'volume-list.pdf'), { force: true });
   const file = await pdfOf('volume-list');
-  await signIn('sujingxing');
-  const { events } = await ask<{ events: EventView[] }>('audit.list', { limit: 20 });
+  await program.ask('people.signIn', { login: 'sujingxing', password: PASSWORD });
+  const { events } = await program.ask<{ events: EventView[] }>('audit.list', { limit: 20 });
   const printed = events.find(({ action }) => action === 'print.savePdf');
   expect(finds(textOf(file), `第${printed?.seq}条${printed?.code}`)).toBe(true);
-  await signIn(ARCHIVIST);
+  await program.ask('people.signIn', { login: ARCHIVIST, password: PASSWORD });
 });
 
 test('a PDF that cannot be written is told with its place, and the preview stays', async () => {

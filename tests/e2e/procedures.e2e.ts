@@ -2,14 +2,14 @@ import { expect, test } from '@playwright/test';
 import { ADMINISTRATOR, OfficeDay } from './office-day';
 import { pageHeading } from './page-heading';
 import { PASSWORD, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 let program: Program;
 let day: OfficeDay;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  program = await startProgram({ size: { width: 1366, height: 768 } });
+  program = await startProgram({ size: { width: 1366, height: 768 }, before: foundDemonstration });
   day = new OfficeDay(program);
-  await day.foundDemonstration();
   await day.signIn(ADMINISTRATOR);
 });
 test.afterAll(() => program.close());

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { Reply } from '../../shared/api/errors';
 import { takeScreen } from './screen';
+import { type Asks, asksBy, workBefore } from './work-before';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -13,13 +14,11 @@ takeScreen();
 export const PASSWORD = 'songfeng-2026';
 export const PIN = '260302';
 
-/** The real program in a real window, on a data folder of its own. */
-export interface Program {
+/** The real program in a real window, on a data folder of its own; asked through the window's own bridge. */
+export interface Program extends Asks {
   readonly electron: ElectronApplication;
   readonly page: Page;
   readonly dataDir: string;
-  /** One call through the window's own bridge. */
-  invoke(name: string, input?: unknown): Promise<Reply>;
   close(): Promise<void>;
 }
 
@@ -33,6 +32,8 @@ export interface Launch {
   sticks?: string;
   /** What it finds in its environment besides. */
   env?: Record<string, string>;
+  /** What the company has done before the window opens. */
+  before?: (asks: Asks) => Promise<unknown>;
 }
 
 /** What starts the built program on a data folder, as somebody does without a test. */
@@ -51,8 +52,10 @@ export async function startProgram({
   args = [],
   sticks,
   env = {},
+  before,
 }: Launch = {}): Promise<Program> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'anjuan-e2e-'));
+  if (before) await workBefore(folder, now, before);
   const its = commandLine(folder, args);
   const electron = await _electron.launch({
     executablePath: its.command,
@@ -82,7 +85,7 @@ export async function startProgram({
     electron,
     page,
     dataDir: folder,
-    invoke,
+    ...asksBy(invoke),
     close: async () => {
       await electron.close();
       if (!dataDir) rmSync(folder, { recursive: true, force: true });

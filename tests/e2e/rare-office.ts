@@ -1,5 +1,5 @@
-import type { Program } from './program';
 import { PASSWORD, PIN } from './program';
+import type { Asks } from './work-before';
 
 /** Characters that usual fonts lack, in the names of everything that the forms are about. */
 export const RARE = {
@@ -25,7 +25,6 @@ export interface RareOffice {
   staffHandoverId: number;
 }
 
-type Ask = <T>(name: string, input?: unknown) => Promise<T>;
 type Given = { id: number };
 
 const B = 'luoshuyi';
@@ -33,20 +32,15 @@ const ARCHIVIST = 'shenyanqiu';
 const EXECUTIVE = 'xujibei';
 const PLACE = { room: '一室', cabinet: '03柜', shelf: '2层', box: '㐂盒' };
 
-/** The demonstration company and what a manager with a rare name has done in it, through the window's own bridge; ends with the archivist. */
-export async function setUpRareOffice({ invoke }: Program): Promise<RareOffice> {
-  const ask: Ask = async <T>(name: string, input: unknown = {}) => {
-    const reply = await invoke(name, input);
-    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-    return reply.data as T;
-  };
+/** The demonstration company and what a manager with a rare name has done in it, ends with the archivist. */
+export function setUpRareOffice({ ask }: Asks): Promise<RareOffice> {
   return new Office(ask).work();
 }
 
 class Office {
   private readonly staff = new Map<string, number>();
 
-  constructor(private readonly ask: Ask) {}
+  constructor(private readonly ask: Asks['ask']) {}
 
   async work(): Promise<RareOffice> {
     await this.ask('company.foundDemonstration');

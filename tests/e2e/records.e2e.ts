@@ -2,13 +2,13 @@ import { expect, test } from '@playwright/test';
 import { ARCHIVIST, OfficeDay } from './office-day';
 import { pageHeading } from './page-heading';
 import { PASSWORD, PIN, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 let program: Program;
 let day: OfficeDay;
 test.beforeEach(async () => {
-  program = await startProgram({ size: { width: 1366, height: 768 } });
+  program = await startProgram({ size: { width: 1366, height: 768 }, before: foundDemonstration });
   day = new OfficeDay(program);
-  await program.invoke('company.foundDemonstration');
   await program.invoke('people.signIn', { login: ARCHIVIST, password: PASSWORD });
   await program.page.reload();
   await expect(pageHeading(program.page)).toHaveText('工作台');

@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import { bagsOn } from '../api/bags';
 import { pageHeading } from './page-heading';
 import { answerOpenDialog, answerSaveDialog, PASSWORD, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 let stick: string;
 let elsewhere: string;
@@ -21,8 +22,7 @@ test.afterAll(async () => {
 const size = { width: 1366, height: 768 };
 
 test('a rehearsal is printed on one page; on a new computer two people restore by keyboard', async () => {
-  program = await startProgram({ size });
-  await program.invoke('company.foundDemonstration');
+  program = await startProgram({ size, before: foundDemonstration });
   await program.invoke('people.signIn', { login: 'shenyanqiu', password: PASSWORD });
   await program.page.reload();
   await answerOpenDialog(program, [stick]);

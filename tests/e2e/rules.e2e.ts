@@ -3,13 +3,13 @@ import { chooseInList } from './choices';
 import { ARCHIVIST, OfficeDay } from './office-day';
 import { pageHeading } from './page-heading';
 import { type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 let program: Program;
 let day: OfficeDay;
 test.beforeAll(async () => {
-  program = await startProgram({ size: { width: 1366, height: 768 } });
+  program = await startProgram({ size: { width: 1366, height: 768 }, before: foundDemonstration });
   day = new OfficeDay(program);
-  await day.foundDemonstration();
   await day.signIn(ARCHIVIST);
 });
 test.afterAll(() => program.close());

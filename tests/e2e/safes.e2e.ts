@@ -4,17 +4,23 @@ import { OfficeDay } from './office-day';
 import { pageHeading } from './page-heading';
 import { finds, textOf } from './paper';
 import { answerSaveDialog, PIN, type Program, startProgram } from './program';
-import { SafeOffice } from './safe-office';
+import { CUSTODIAN, SafeOffice } from './safe-office';
 
 let program: Program;
 let day: OfficeDay;
 let office: SafeOffice;
 let projectId: number;
 test.beforeEach(async () => {
-  program = await startProgram({ size: { width: 1366, height: 768 } });
+  program = await startProgram({
+    size: { width: 1366, height: 768 },
+    before: async (asks) => {
+      office = new SafeOffice(asks);
+      projectId = await office.found();
+    },
+  });
+  office.asks = program;
   day = new OfficeDay(program);
-  office = new SafeOffice(program);
-  projectId = await office.found();
+  await office.signIn(CUSTODIAN);
   await program.page.reload();
 });
 test.afterEach(() => program.close());

@@ -3,6 +3,7 @@ import type { LedgerRow } from '../../shared/api/ledger.contract';
 import { ARCHIVIST } from './office-day';
 import { pageHeading } from './page-heading';
 import { PASSWORD, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 // What is lost or let through once is not put right by a second go.
 test.describe.configure({ retries: 0 });
@@ -44,9 +45,8 @@ const go = async (to: string, heading: string) => {
 const barcode = () => `AJ-D-${String(dossier.id).padStart(6, '0')}`;
 
 test.beforeAll(async () => {
-  program = await startProgram({ size: { width: 1366, height: 768 } });
+  program = await startProgram({ size: { width: 1366, height: 768 }, before: foundDemonstration });
   keyboard = await program.page.context().newCDPSession(program.page);
-  await program.invoke('company.foundDemonstration');
   await program.invoke('people.signIn', { login: ARCHIVIST, password: PASSWORD });
   const reply = await program.invoke('ledger.list', { filter: { state: 'received' } });
   dossier = (reply.ok ? (reply.data as { rows: LedgerRow[] }).rows[0] : undefined) as LedgerRow;

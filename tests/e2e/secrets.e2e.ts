@@ -55,12 +55,6 @@ function findSecrets(dir: string, secrets: readonly string[]): string[] {
   });
 }
 
-async function ask<T>(program: Program, name: string, input: unknown = {}): Promise<T> {
-  const reply = await program.invoke(name, input);
-  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-  return reply.data as T;
-}
-
 /** A whole day: founding by hand in the window, then every act that takes a secret, right and wrong. */
 async function workOneDay(program: Program): Promise<void> {
   const { page } = program;
@@ -75,7 +69,7 @@ async function workOneDay(program: Program): Promise<void> {
   await expect(page.locator('.frame')).toBeVisible();
   const engage = async (name: string, login: string, position: string, password: string, pin: string) =>
     (
-      await ask<{ id: number }>(program, 'people.engage', {
+      await program.ask<{ id: number }>('people.engage', {
         name,
         login,
         departmentId: 1,
@@ -90,26 +84,26 @@ async function workOneDay(program: Program): Promise<void> {
 
   await typeSecretsIntoTheWindow(program);
   const dossierId = await compile(program, a, b);
-  const revision = (await ask<DossierView>(program, 'dossier.show', { id: dossierId })).revision;
+  const revision = (await program.ask<DossierView>('dossier.show', { id: dossierId })).revision;
   const give = (kind: string, signature: string) => ({ dossierId, kind, revision, signature });
   expect((await program.invoke('handover.give', give('aToB', SECRETS.wrongPin))).ok).toBe(false);
-  const { id: toB } = await ask<{ id: number }>(program, 'handover.give', give('aToB', SECRETS.aPin));
-  await ask(program, 'people.signIn', { login: 'luoshuyi', password: SECRETS.b });
+  const { id: toB } = await program.ask<{ id: number }>('handover.give', give('aToB', SECRETS.aPin));
+  await program.ask('people.signIn', { login: 'luoshuyi', password: SECRETS.b });
   await tick(program, toB);
-  await ask(program, 'handover.acceptAtB', { id: toB, signature: SECRETS.b });
-  const { id } = await ask<{ id: number }>(program, 'handover.give', give('bToArchive', SECRETS.bPin));
-  await ask(program, 'people.signIn', { login: 'shenyanqiu', password: SECRETS.archivist });
+  await program.ask('handover.acceptAtB', { id: toB, signature: SECRETS.b });
+  const { id } = await program.ask<{ id: number }>('handover.give', give('bToArchive', SECRETS.bPin));
+  await program.ask('people.signIn', { login: 'shenyanqiu', password: SECRETS.archivist });
   await tick(program, id);
   const place = { room: '一室', cabinet: '03柜', shelf: '2层', box: '07盒' };
   const signatures = { a: SECRETS.aPin, b: SECRETS.bPin, archivist: SECRETS.wrong };
   expect((await program.invoke('handover.acceptAtArchive', { id, place, signatures })).ok).toBe(false);
-  await ask(program, 'handover.acceptAtArchive', {
+  await program.ask('handover.acceptAtArchive', {
     id,
     place,
     signatures: { ...signatures, archivist: SECRETS.archivistPin },
   });
   await answerSaveDialog(program, join(program.dataDir, 'form.pdf'));
-  await ask(program, 'print.savePdf', { form: 'handover-list', id });
+  await program.ask('print.savePdf', { form: 'handover-list', id });
 }
 
 /** Locks, mistypes, puts a password into the field of the login name, unlocks and changes the password: all in the window. */
@@ -133,11 +127,11 @@ async function typeSecretsIntoTheWindow({ page, invoke }: Program): Promise<void
 }
 
 async function compile(program: Program, aManagerId: number, bManagerId: number): Promise<number> {
-  const { id: clientId } = await ask<{ id: number }>(program, 'client.register', {
+  const { id: clientId } = await program.ask<{ id: number }>('client.register', {
     kind: 'enterprise',
     name: '青禾建材商贸有限公司',
   });
-  const { id: projectId } = await ask<{ id: number }>(program, 'project.register', {
+  const { id: projectId } = await program.ask<{ id: number }>('project.register', {
     clientId,
     name: '流动资金贷款',
     businessType: 'loan',
@@ -147,16 +141,16 @@ async function compile(program: Program, aManagerId: number, bManagerId: number)
     bManagerId,
     disbursedOn: '2026-03-02',
   });
-  const { id } = await ask<{ id: number }>(program, 'dossier.open', { projectId, title: '流动资金贷款', year: 2026 });
-  const { items } = await ask<PasteReading>(program, 'dossier.readPaste', { text: SAMPLE });
+  const { id } = await program.ask<{ id: number }>('dossier.open', { projectId, title: '流动资金贷款', year: 2026 });
+  const { items } = await program.ask<PasteReading>('dossier.readPaste', { text: SAMPLE });
   const list = items.map(({ line: _, remarkSaysUnsigned: __, ...item }) => item);
-  await ask(program, 'dossier.compile', { id, revision: 0, items: list });
+  await program.ask('dossier.compile', { id, revision: 0, items: list });
   return id;
 }
 
 async function tick(program: Program, id: number): Promise<void> {
-  const { items } = await ask<HandoverView>(program, 'handover.show', { id });
-  await ask(program, 'handover.check', { id, found: items.map((its) => ({ itemId: its.id, pagesFound: its.pages })) });
+  const { items } = await program.ask<HandoverView>('handover.show', { id });
+  await program.ask('handover.check', { id, found: items.map((its) => ({ itemId: its.id, pagesFound: its.pages })) });
 }
 
 test('after a whole day no password and no PIN stands in ledger, write-ahead log, journal, diary, profile or PDF', async () => {
@@ -175,9 +169,9 @@ test('after a whole day no password and no PIN stands in ledger, write-ahead log
 test('a secret that is planted is found, in a file, in the ledger and in the profile', async () => {
   const dataDir = folder();
   const program = await startProgram({ dataDir });
-  await ask(program, 'company.foundDemonstration');
-  await ask(program, 'people.signIn', { login: 'guxingjian', password: 'songfeng-2026' });
-  await ask(program, 'client.register', { kind: 'person', name: '某人', remarks: `密码 ${SECRETS.changed}` });
+  await program.ask('company.foundDemonstration');
+  await program.ask('people.signIn', { login: 'guxingjian', password: 'songfeng-2026' });
+  await program.ask('client.register', { kind: 'person', name: '某人', remarks: `密码 ${SECRETS.changed}` });
   await program.page.evaluate((secret) => localStorage.setItem('draft', secret), SECRETS.wrong);
   writeFileSync(join(dataDir, 'logs', 'old.log'), Buffer.from(SECRETS.aPin, 'utf16le'));
   writeFileSync(join(dataDir, 'logs', 'older.log'), Buffer.from(SECRETS.bPin).toString('base64'));

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import type { WebPreferences } from 'electron';
 import { answerSaveDialog, PASSWORD, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 // What is lost or let through once is not put right by a second go.
 test.describe.configure({ retries: 0 });
@@ -59,8 +60,7 @@ test.beforeAll(async () => {
     reply.setHeader('access-control-allow-origin', '*').end('reached');
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  program = await startProgram();
-  await program.invoke('company.foundDemonstration');
+  program = await startProgram({ before: foundDemonstration });
   await program.invoke('people.signIn', { login: 'shenyanqiu', password: PASSWORD });
   await program.page.reload();
   await openPrintingWindow();

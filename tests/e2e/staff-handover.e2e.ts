@@ -3,11 +3,12 @@ import { chooseInList, chooseTyped } from './choices';
 import { A, ADMINISTRATOR, OfficeDay } from './office-day';
 import { pageHeading } from './page-heading';
 import { PIN, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 let program: Program;
 let day: OfficeDay;
 test.beforeEach(async () => {
-  program = await startProgram({ size: { width: 1366, height: 768 } });
+  program = await startProgram({ size: { width: 1366, height: 768 }, before: foundDemonstration });
   day = new OfficeDay(program);
 });
 test.afterEach(() => program.close());
@@ -46,7 +47,6 @@ async function employ(name: string, state: string): Promise<void> {
 }
 
 test('whoever leaves hands everything over with the keyboard alone: listed, arranged, signed by each, then free to go', async () => {
-  await day.foundDemonstration();
   await day.signIn(ADMINISTRATOR);
   await employ('周牧', '已离职');
   await day.see('周牧 名下还有：客户 4 户、A角项目 3 个。');

@@ -17,13 +17,18 @@ const COUNTER = 'shenyanqiu';
 const EXECUTIVE = 'jiangbaiyu';
 
 test.beforeEach(async () => {
-  program = await startProgram({ size: { width: 1366, height: 768 } });
+  program = await startProgram({
+    size: { width: 1366, height: 768 },
+    before: async (asks) => {
+      office = new SafeOffice(asks);
+      const projectId = await office.found();
+      const { compartments } = await office.registerSafe('一号柜', 2, 3);
+      titles = await office.bring(projectId, compartments[0] ?? 0, NUMBERS);
+    },
+  });
+  office.asks = program;
   day = new OfficeDay(program);
-  office = new SafeOffice(program);
   keyboard = await program.page.context().newCDPSession(program.page);
-  const projectId = await office.found();
-  const { compartments } = await office.registerSafe('一号柜', 2, 3);
-  titles = await office.bring(projectId, compartments[0] ?? 0, NUMBERS);
 });
 test.afterEach(() => program.close());
 

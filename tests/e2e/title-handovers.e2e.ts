@@ -21,13 +21,16 @@ let day: OfficeDay;
 let office: SafeOffice;
 let projectId: number;
 test.beforeEach(async () => {
-  program = await startProgram({ size: { width: 1366, height: 768 } });
+  program = await startProgram({
+    size: { width: 1366, height: 768 },
+    before: async (asks) => {
+      office = new SafeOffice(asks);
+      projectId = await office.found();
+      await office.registerSafe('一号柜', 2, 3);
+    },
+  });
+  office.asks = program;
   day = new OfficeDay(program);
-  office = new SafeOffice(program);
-  projectId = await office.found();
-  await office.registerSafe('一号柜', 2, 3);
-  await office.call('people.signOut');
-  await program.page.reload();
 });
 test.afterEach(() => program.close());
 

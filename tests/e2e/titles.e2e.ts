@@ -3,25 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { chooseInList, chooseTyped } from './choices';
-import { asker, CUSTODIAN, type KeptTitles, keepTitles, MANAGER } from './kept-titles';
+import { CUSTODIAN, type KeptTitles, keepTitles, MANAGER } from './kept-titles';
 import { A, ARCHIVIST, OfficeDay } from './office-day';
 import { pageHeading } from './page-heading';
 import { count, finds, fontsLeftOut, pagesOf, structureOf, textOf } from './paper';
-import { answerSaveDialog, PASSWORD, PIN, type Program, startProgram } from './program';
+import { answerSaveDialog, type Launch, PASSWORD, PIN, type Program, startProgram } from './program';
 
 let program: Program;
 let day: OfficeDay;
 let folder: string;
 let its: KeptTitles;
 test.describe.configure({ mode: 'serial' });
-const start = async (now: string) => {
-  program = await startProgram({ dataDir: folder, now, size: { width: 1366, height: 768 } });
+const start = async (now: string, before?: Launch['before']) => {
+  program = await startProgram({ dataDir: folder, now, size: { width: 1366, height: 768 }, before });
   day = new OfficeDay(program);
 };
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'anjuan-titles-'));
-  await start('2026-03-02T16:00:00+08:00');
-  its = await keepTitles(program);
+  await start('2026-03-02T16:00:00+08:00', async (asks) => {
+    its = await keepTitles(asks);
+  });
 });
 test.afterAll(async () => {
   await program.close();
@@ -174,7 +175,7 @@ test('several are chosen in the list; what is secured stays, and after settlemen
   test.setTimeout(240_000);
   await openTitle('0031876');
   await day.see('还担保着未结清的合同：鸿借〔2026〕001号');
-  const ask = asker(program);
+  const { ask } = program;
   await ask('people.signIn', { login: ARCHIVIST, password: PASSWORD });
   type Project = Record<string, unknown> & { id: number };
   const {
@@ -256,7 +257,7 @@ test('a paper certificate becomes an electronic one at the keyboard, without an 
   await press('Tab', 'Enter');
   await heading(/换发新证.*权换〔2026〕001号/);
   await day.see('不动产登记中心（注销）');
-  const ask = asker(program);
+  const { ask } = program;
   type Row = { certificateNo: string; storage: string; standings: { place: string }[] };
   const { rows } = await ask<{ rows: Row[] }>('title.list', { text: '0009915' });
   expect(rows.map(({ storage, standings }) => `${storage} ${standings[0]?.place}`)).toEqual([

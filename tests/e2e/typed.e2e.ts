@@ -8,25 +8,19 @@ import type { ProjectRow } from '../../shared/api/project.contract';
 import { activeChoice, chooseTyped } from './choices';
 import { A, ADMINISTRATOR, OfficeDay } from './office-day';
 import { PASSWORD, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 let program: Program;
 let day: OfficeDay;
 
-/** What the ledger has by now, asked through the window's own bridge. */
-async function ask<T>(name: string, input: unknown = {}): Promise<T> {
-  const reply = await program.invoke(name, input);
-  if (!reply.ok) throw new Error(reply.error.reason);
-  return reply.data as T;
-}
 const press = async (...keys: string[]) => {
   for (const key of keys) await program.page.keyboard.press(key);
 };
 const type = (text: string) => program.page.keyboard.type(text);
 
 test.beforeAll(async () => {
-  program = await startProgram({ size: { width: 1366, height: 768 } });
+  program = await startProgram({ size: { width: 1366, height: 768 }, before: foundDemonstration });
   day = new OfficeDay(program);
-  await day.foundDemonstration();
 });
 test.afterAll(() => program.close());
 
@@ -36,7 +30,7 @@ test('what is half typed into a list is written on leaving the page and on locki
   await day.openDossier('东篱');
   await expect.poll(() => page.url()).toMatch(/dossier\/\d+/);
   const id = Number(/dossier\/(\d+)/.exec(page.url())?.[1]);
-  const first = async () => (await ask<DossierView>('dossier.show', { id })).items[0]?.title;
+  const first = async () => (await program.ask<DossierView>('dossier.show', { id })).items[0]?.title;
   await day.focusGrid();
   await press('Control+Home');
   await type('离页时还没打完');
@@ -61,12 +55,12 @@ test('what is half typed into a list is written on leaving the page and on locki
 
 test('Ctrl+J begins a volume: its pages run from 1 again, and once more puts it back', async () => {
   const { page } = program;
-  const [row] = (await ask<{ rows: { id: number }[] }>('ledger.list', { filter: { text: '东篱' } })).rows;
+  const [row] = (await program.ask<{ rows: { id: number }[] }>('ledger.list', { filter: { text: '东篱' } })).rows;
   const id = row?.id ?? 0;
   await page.evaluate((its) => window.location.assign(`#/dossier/${its}`), id);
   await expect(page.getByRole('grid')).toBeVisible();
   await day.focusGrid();
-  const volumes = () => ask<DossierView>('dossier.show', { id }).then((view) => view.volumes);
+  const volumes = () => program.ask<DossierView>('dossier.show', { id }).then((view) => view.volumes);
   await press('Control+Home', 'ArrowDown', 'Control+j');
   await expect.poll(volumes).toBe(2);
   await expect(page.locator('.volume-tag')).toHaveText(['第1册', '第2册']);
@@ -97,7 +91,7 @@ const pressTwiceAtOnce = () =>
 test('Ctrl+Enter takes the day and the amount that were just typed, and refuses a day that does not exist', async () => {
   const { page } = program;
   await day.signIn(A);
-  const client = (await ask<{ rows: { id: number }[] }>('client.list')).rows[0]?.id;
+  const client = (await program.ask<{ rows: { id: number }[] }>('client.list')).rows[0]?.id;
   await page.evaluate((its) => window.location.assign(`#/clients/${its}`), client);
   await day.see('登记项目');
   await press('Control+n');
@@ -118,7 +112,9 @@ test('Ctrl+Enter takes the day and the amount that were just typed, and refuses 
   await type('2026.3.2');
   await pressTwiceAtOnce();
   await expect(page.locator('.ant-drawer')).toBeHidden();
-  const found = (await ask<ProjectRow[]>('project.list')).filter(({ contractNo }) => contractNo.includes('099'));
+  const found = (await program.ask<ProjectRow[]>('project.list')).filter(({ contractNo }) =>
+    contractNo.includes('099'),
+  );
   expect(found).toMatchObject([{ amountFen: 20_000_000, disbursedOn: '2026-03-02' }]);
 });
 
@@ -140,16 +136,15 @@ test('Tab in the open list of positions leaves it, and gives nobody another posi
   await expect(page.locator('#login')).toBeFocused();
   await press('Control+Enter');
   await expect(page.locator('.ant-drawer')).toBeHidden();
-  const engaged = (await ask<StaffRow[]>('people.staff')).find(({ name }) => name === '方既白');
+  const engaged = (await program.ask<StaffRow[]>('people.staff')).find(({ name }) => name === '方既白');
   expect(engaged?.positions).toEqual(['projectManager']);
 });
 
 test('what is half typed outlasts the program: a form, and a cell that cannot be read', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'anjuan-kept-'));
   try {
-    const before = await startProgram({ dataDir });
+    const before = await startProgram({ dataDir, before: foundDemonstration });
     const first = new OfficeDay(before);
-    await first.foundDemonstration();
     await first.signIn('zhoumu');
     await first.openDossier('东篱');
     await first.focusGrid();

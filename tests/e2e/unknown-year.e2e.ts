@@ -2,23 +2,23 @@ import { expect, test } from '@playwright/test';
 import { A, B, OfficeDay } from './office-day';
 import { pageHeading } from './page-heading';
 import { PIN, type Program, startProgram } from './program';
+import { foundDemonstration } from './work-before';
 
 /** The first day of a year whose days off nobody has entered: new limits lie in it. */
 let program: Program;
 let day: OfficeDay;
 test.beforeAll(async () => {
-  program = await startProgram({ now: '2027-01-01T16:00:00+08:00', size: { width: 1366, height: 768 } });
+  program = await startProgram({
+    now: '2027-01-01T16:00:00+08:00',
+    size: { width: 1366, height: 768 },
+    before: foundDemonstration,
+  });
   day = new OfficeDay(program);
 });
 test.afterAll(() => program.close());
 
 const SENTENCE = '2027 年的放假安排还没有录入，这个期限是推算的，仅供参考。';
 
-const ask = async <T>(name: string, input: object = {}): Promise<T> => {
-  const reply = await program.invoke(name, input);
-  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
-  return reply.data as T;
-};
 const open = async (hash: string, heading: string | RegExp) => {
   await program.page.evaluate((its) => {
     window.location.hash = its;
@@ -30,14 +30,14 @@ const says = (text: string) => expect(row(text)).toContainText('推算');
 
 /** A dossier of yesterday's loan, with A. */
 async function openLoan(): Promise<number> {
-  const { id: clientId } = await ask<{ id: number }>('client.register', {
+  const { id: clientId } = await program.ask<{ id: number }>('client.register', {
     kind: 'enterprise',
     name: '岁末贸易有限公司',
   });
-  const { mine } = await ask<{ mine: { staffId: number }[] }>('desk.show');
+  const { mine } = await program.ask<{ mine: { staffId: number }[] }>('desk.show');
   const aManagerId = mine[0]?.staffId ?? 0;
-  const { bManagerId } = await ask<{ bManagerId: number }>('handover.show', { id: 20 });
-  const { id: projectId } = await ask<{ id: number }>('project.register', {
+  const { bManagerId } = await program.ask<{ bManagerId: number }>('handover.show', { id: 20 });
+  const { id: projectId } = await program.ask<{ id: number }>('project.register', {
     ...{ clientId, name: '岁末贷款', businessType: 'loan', contractNo: '鸿借〔2026〕990号', amountFen: 100 },
     ...{ aManagerId, bManagerId, disbursedOn: '2026-12-31' },
   });
@@ -48,15 +48,14 @@ async function openLoan(): Promise<number> {
     owner: '岁末',
     quantity: 1,
   };
-  await ask('titleHandover.give', { projectId, obtainedOn: '2027-01-01', lines: [title], signature: PIN });
-  const { id } = await ask<{ id: number }>('dossier.open', { projectId, title: '岁末贷款', year: 2026 });
+  await program.ask('titleHandover.give', { projectId, obtainedOn: '2027-01-01', lines: [title], signature: PIN });
+  const { id } = await program.ask<{ id: number }>('dossier.open', { projectId, title: '岁末贷款', year: 2026 });
   const items = [{ part: 'contracts', title: '借款合同', pages: 3 }];
-  await ask('dossier.compile', { id, revision: 0, items });
+  await program.ask('dossier.compile', { id, revision: 0, items });
   return id;
 }
 
 test('a deadline past the last known year says on every page and paper that it is a guess', async () => {
-  await day.foundDemonstration();
   await day.signIn(A);
   const dossierId = await openLoan();
   await open('#/', '工作台');
@@ -84,7 +83,12 @@ test('a deadline past the last known year says on every page and paper that it i
   await row('岁末贷款').press('Enter');
   await expect(lead).toContainText(SENTENCE);
 
-  const { id } = await ask<{ id: number }>('handover.give', { dossierId, kind: 'aToB', revision: 1, signature: PIN });
+  const { id } = await program.ask<{ id: number }>('handover.give', {
+    dossierId,
+    kind: 'aToB',
+    revision: 1,
+    signature: PIN,
+  });
   await day.signIn(B);
   await open('#/handover', '移交');
   await says('岁末贷款');
