@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyBag } from '../../electron/backup/verify-bag';
 import { AppError } from '../../shared/api/errors';
+import { printedByPython } from '../setup/python';
 import { DEFECTS, ledgerIn } from './bag-defects';
 import { type Office, openOffice, PASSWORD } from './office';
 
@@ -38,11 +38,7 @@ interface Verdict {
   journal?: { whole: boolean; fault?: string };
 }
 
-function strangerSays(its: string): Verdict {
-  const { stdout, stderr } = spawnSync('python3', ['-B', STRANGER, its], { encoding: 'utf8' });
-  if (stdout === '') throw new Error(stderr);
-  return JSON.parse(stdout) as Verdict;
-}
+const strangerSays = (its: string) => JSON.parse(printedByPython(STRANGER, its)) as Verdict;
 
 async function programSays(its: string): Promise<Verdict> {
   try {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { printedByPython } from '../setup/python';
 import { resealBag } from './bags';
 import { type Office, openOffice, PASSWORD, PIN } from './office';
 
@@ -137,8 +138,7 @@ describe('an encrypted backup', () => {
   });
 
   test('is found whole without a key by a verifier that was written from the document alone', () => {
-    const stranger = (its: string) =>
-      JSON.parse(spawnSync('python3', ['-B', STRANGER, its], { encoding: 'utf8' }).stdout);
+    const stranger = (its: string) => JSON.parse(printedByPython(STRANGER, its));
     expect(stranger(folder())).toMatchObject({ whole: true, sealed: true });
     // A file that lies open among the encrypted ones.
     writeFileSync(join(folder(), 'data/open.csv'), 'x');

@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { copyLedgerOf, rechain, throwCopiesAway } from '../db/ledger-copy';
 import { liveTables } from '../db/replay';
+import { printedByPython } from '../setup/python';
 import { resealBag } from './bags';
 import { pngOf, send } from './files';
 import {
@@ -143,7 +144,7 @@ describe('a backup in a fresh profile', () => {
     const taken = join(folder(), 'ledger.sqlite');
     fresh.ledger.db.exec(`VACUUM INTO '${taken}'`);
     const verifier = fileURLToPath(new URL('../db/verify_journal.py', import.meta.url));
-    expect(execFileSync('python3', [verifier, taken], { encoding: 'utf8' })).toMatch(/whole/);
+    expect(printedByPython(verifier, taken)).toMatch(/whole/);
     // Nobody restores without signing in where there is a company.
     expect(await fresh.reply('rescue.open', {})).toMatchObject({ ok: false, error: { reason: 'companyExists' } });
     office.close();

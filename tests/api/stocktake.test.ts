@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import type { InputOf } from '../../shared/api/contract';
 import type { ExportedList } from '../../shared/api/export.contract';
 import type { CountLine, stocktake } from '../../shared/api/stocktake.contract';
 import { VERIFIER } from '../db/ledger-copy';
+import { printedByPython } from '../setup/python';
 import { lendTitles } from './lend-titles';
 import { foundCompany, LOGINS, type Office, openOffice, PIN, signIn } from './office';
 import {
@@ -186,7 +186,7 @@ print(json.dumps(sorted(population[:n])))
     expect(event?.action).toBe('stocktake.start');
     const copy = `${office.dataDir}/copy.sqlite`;
     office.ledger.db.exec(`VACUUM INTO '${copy}'`);
-    const printed = execFileSync('python3', ['-c', PYTHON, copy, String(id)], { encoding: 'utf8' });
+    const printed = printedByPython('-c', PYTHON, copy, String(id));
     expect(JSON.parse(printed)).toEqual(drawn);
     expect(view).toMatchObject({ population: 6, sampleSize: 3 });
   });
@@ -592,9 +592,9 @@ test('the check of the journal finds a count, a result and a signature that were
   const stranger = () => {
     const copy = join(office.dataDir, 'stranger.sqlite');
     db.exec(`VACUUM INTO '${copy}'`);
-    const { stdout } = spawnSync('python3', [VERIFIER, copy], { encoding: 'utf8' });
+    const printed = printedByPython(VERIFIER, copy);
     rmSync(copy);
-    return JSON.parse(stdout) as { whole: boolean; fault?: string };
+    return JSON.parse(printed) as { whole: boolean; fault?: string };
   };
   expect(stranger()).toMatchObject({ whole: true });
   for (const sql of [

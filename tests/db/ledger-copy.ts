@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type Change, type EventRow, hashEvent, NO_HASH } from '../../electron/db/journal';
 import { openLedger } from '../../electron/db/open';
 import type { JournalVerdict } from '../../shared/api/audit.contract';
+import { printedByPython } from '../setup/python';
 import { verdictOf } from './verdict';
 
 export const VERIFIER = fileURLToPath(new URL('verify_journal.py', import.meta.url));
@@ -67,11 +68,9 @@ export function programSays(copy: LedgerCopy): JournalVerdict {
 
 /** What the stranger's verifier says; `script` is another one than the shipped in negative controls. */
 export function strangerSays(copy: LedgerCopy, anchors: readonly string[] = [], script = VERIFIER) {
-  const { stdout, stderr } = spawnSync('python3', [script, join(copy.dir, 'ledger.sqlite'), ...anchors], {
-    encoding: 'utf8',
-  });
-  if (stdout === '') throw new Error(stderr);
-  return JSON.parse(stdout) as JournalVerdict & { signatures?: number };
+  return JSON.parse(printedByPython(script, join(copy.dir, 'ledger.sqlite'), ...anchors)) as JournalVerdict & {
+    signatures?: number;
+  };
 }
 
 /** A verifier that lacks one of its checks, as a file beside the copy. */

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
 import { MIGRATIONS, migrate } from '../../electron/db/migrate';
 import { APPLICATION_ID, openLedger, SETTINGS } from '../../electron/db/open';
+import { EMPTY_LEDGER } from '../setup/empty-ledger';
 
 /** What every connection must hold, and a contrary value that none may have; written down apart from the program's own list. */
 const HELD: Readonly<Record<string, { value: string | number; contrary: string | number }>> = {
@@ -25,6 +26,12 @@ const folders: string[] = [];
 const folder = () => {
   const dir = mkdtempSync(join(tmpdir(), 'anjuan-settings-'));
   folders.push(dir);
+  return dir;
+};
+/** A ledger that another start has made. */
+const folderWithLedger = () => {
+  const dir = folder();
+  copyFileSync(process.env[EMPTY_LEDGER] ?? '', join(dir, 'ledger.sqlite'));
   return dir;
 };
 afterEach(() => {
@@ -77,8 +84,7 @@ describe('a setting that is missing is noticed', () => {
   });
 
   test.each(NAMES)('%s that did not take effect keeps the ledger shut', (name) => {
-    const dir = folder();
-    openAndRead(dir);
+    const dir = folderWithLedger();
     const contrary = SETTINGS.map((its) =>
       its[0] === name ? ([name, HELD[name]?.contrary ?? '', its[2]] as const) : its,
     );
@@ -87,8 +93,7 @@ describe('a setting that is missing is noticed', () => {
   });
 
   test('what SQLite and its binding do by themselves is not enough', () => {
-    const dir = folder();
-    openAndRead(dir);
+    const dir = folderWithLedger();
     const missing = NAMES.filter((name) => {
       const found = openAndRead(
         dir,

@@ -2,6 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { PYTHON, STANDARD_LIBRARY } from '../setup/python';
 
 const run = promisify(execFile);
 
@@ -36,7 +37,7 @@ export function makeExt4Disk(megabytes: number): Ext4Disk {
   mount();
   return {
     dir,
-    cut: async () => Number((await run('python3', ['-c', CUT, dir])).stdout),
+    cut: async () => Number((await run(PYTHON, [...STANDARD_LIBRARY, '-c', CUT, dir])).stdout),
     remount: () => {
       unmount();
       mount();

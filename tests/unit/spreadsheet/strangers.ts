@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PYTHON } from '../../setup/python';
 
 const SCRIPT = fileURLToPath(new URL('read_sheet.py', import.meta.url));
 const knowsOpenpyxl = (python: string) => spawnSync(python, ['-c', 'import openpyxl']).status === 0;
 /** Debian's own Python sees what Debian installs; another one may stand before it. */
-const PYTHON = ['python3', '/usr/bin/python3'].find(knowsOpenpyxl) ?? 'python3';
+const WITH_OPENPYXL = [PYTHON, '/usr/bin/python3'].find(knowsOpenpyxl) ?? PYTHON;
 
 export interface Sheet {
   rows: (string | number | null)[][];
@@ -19,9 +20,11 @@ export interface Sheet {
 
 /** What Python, which knows nothing of us, reads in a spreadsheet. `options`: the encoding of a csv, or --openpyxl. */
 export const readByPython = (file: string, ...options: string[]): Sheet =>
-  JSON.parse(execFileSync(PYTHON, [SCRIPT, file, ...options], { encoding: 'utf8', maxBuffer: 512_000_000 })) as Sheet;
+  JSON.parse(
+    execFileSync(WITH_OPENPYXL, [SCRIPT, file, ...options], { encoding: 'utf8', maxBuffer: 512_000_000 }),
+  ) as Sheet;
 
-export const hasOpenpyxl = knowsOpenpyxl(PYTHON);
+export const hasOpenpyxl = knowsOpenpyxl(WITH_OPENPYXL);
 if (!hasOpenpyxl) console.info('openpyxl is not there: xlsx files are read by the standard library of Python only');
 
 export const libreOffice = ['soffice', 'libreoffice'].find((name) => spawnSync(name, ['--version']).status === 0);
