@@ -21,8 +21,8 @@ export interface LedgerCopy {
   rows<T extends object = Row>(query: string): T[];
   /** What its integrity check says, CHECKs included: SQLite reads none of those in a file that it may not write. */
   integrity(): string;
-  /** Takes all triggers away, runs `act`, and puts them back as they were, so that the schema looks untouched. */
-  withoutTriggers(act: () => void): void;
+  /** Takes all triggers away, does `act` (SQL does it in the same run), and puts them back, so that the schema looks untouched. */
+  withoutTriggers(act: string | (() => void)): void;
 }
 
 const folders: string[] = [];
@@ -41,12 +41,15 @@ export function copyLedgerOf(dataDir: string): LedgerCopy {
     return text.trim() === '' ? [] : (JSON.parse(text) as T[]);
   };
   const integrity = () => execFileSync('sqlite3', [file, 'PRAGMA integrity_check'], { encoding: 'utf8' }).trim();
-  const withoutTriggers = (act: () => void) => {
+  const withoutTriggers = (act: string | (() => void)) => {
     const triggers = rows<{ name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'");
-    const atOnce = (acts: string[]) => sql(`BEGIN;\n${acts.join('\n')}\nCOMMIT;`);
-    atOnce(triggers.map(({ name }) => `DROP TRIGGER ${name};`));
+    const atOnce = (acts: string[]) => `BEGIN;\n${acts.join('\n')}\nCOMMIT;`;
+    const away = atOnce(triggers.map(({ name }) => `DROP TRIGGER ${name};`));
+    const back = atOnce(triggers.map((trigger) => `${trigger.sql};`));
+    if (typeof act === 'string') return sql([away, act, back].join(';\n'));
+    sql(away);
     act();
-    atOnce(triggers.map((trigger) => `${trigger.sql};`));
+    sql(back);
   };
   return { dir, sql, rows, integrity, withoutTriggers };
 }

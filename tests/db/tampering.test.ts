@@ -32,13 +32,13 @@ const fresh = () => copyLedgerOf(office.dataDir);
 function tampered(sql: string | ((copy: LedgerCopy) => string)): LedgerCopy {
   const copy = fresh();
   const text = typeof sql === 'string' ? sql : sql(copy);
-  copy.withoutTriggers(() => copy.sql(text));
+  copy.withoutTriggers(text);
   return copy;
 }
 
 /** The last event and its two last changes, merged into one that has the same lines to hash. */
 function mergeLastChanges(copy: LedgerCopy): string {
-  copy.withoutTriggers(() => copy.sql(cutTail(copy, acceptedAt)));
+  copy.withoutTriggers(cutTail(copy, acceptedAt));
   const [last, before] = copy.rows<{ id: number; table_name: string; row_id: number; before: string; after: string }>(
     'SELECT * FROM change ORDER BY id DESC LIMIT 2',
   );
