@@ -26,7 +26,8 @@ const needs = {
 };
 
 /**
- * Returns what a command needs to run Electron: { runtime, electronPath, electronArgs, env, virtualScreen }.
+ * Returns what a command needs to run Electron: { runtime, electronPath, electronArgs, env, virtualScreen, rest }. For `test` the promise
+ * `rest` may still go on: until it is kept there is no database to open.
  * `command` is one of the names that build/run.mjs knows.
  */
 export async function setup(command) {
@@ -45,11 +46,13 @@ export async function setup(command) {
       ...(binding && !binding.ready ? ['compiler'] : []),
     ]),
   );
-  // One waits for the network and the disk while the other compiles.
-  await Promise.all([
+  // One waits for the network and the disk while the other compiles, on one processor.
+  const rest = Promise.all([
     (command === 'test' || command === 'torture') && step('extras', () => provideExtras()),
     binding && step('better-sqlite3', () => buildBinding(root, cache, runtime, binding)),
   ]);
+  // The checks of the source need nothing of it.
+  if (command !== 'test') await rest;
 
   sayRuntime(runtime);
   const electronArgs = sandboxArguments(runtime, command === 'start' || command === 'dev');
@@ -59,6 +62,7 @@ export async function setup(command) {
     electronArgs,
     virtualScreen,
     env: environment(runtime, electronArgs, binding),
+    rest,
   };
 }
 
@@ -105,5 +109,5 @@ export async function orStop(work) {
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  await orStop(() => setup('test'));
+  await orStop(async () => (await setup('test')).rest);
 }

@@ -32,10 +32,10 @@ type MethodOf<N extends MethodName> = N extends `${infer F}.${infer M}`
     : never
   : never;
 
-/** A whole program without windows: the real ledger file, the real wiring, a clock that can be turned, no printer. */
 /** `done`, or the reason of the refusal. */
 export const outcomeOf = (reply: Reply): string => (reply.ok ? 'done' : reply.error.reason);
 
+/** A whole program without windows: the real ledger file, the real wiring, a clock that can be turned, no printer. */
 export interface Office {
   readonly dataDir: string;
   readonly ledger: Ledger;

@@ -55,7 +55,7 @@ interface Claims {
 async function workAndKill(dataDir: string, kill: number, job: object): Promise<Claims> {
   const claims: Claims = { asked: [], answered: [] };
   const now = new Date(Date.parse('2026-03-02T09:00:00+08:00') + kill * MS_PER_HOUR).toISOString();
-  const program = await startProgram({ dataDir, now });
+  const program = await startProgram({ dataDir, now, soon: true });
   let begin: () => void;
   const begun = new Promise<void>((resolve) => {
     begin = resolve;
