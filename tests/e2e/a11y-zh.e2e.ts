@@ -1,3 +1,0 @@
-import { checkEveryPage } from './every-page';
-
-checkEveryPage('zh-CN');
