@@ -96,11 +96,7 @@ test('killed in the middle of a migration the program opens the ledger whole at 
 
 /** Looks a backup through and has two people sign; ends when it is done, or when the program is gone. */
 async function restore(program: Program): Promise<void> {
-  const ask = async <T>(name: string, input: object = {}) => {
-    const reply = await program.invoke(name, input);
-    if (!reply.ok) throw new Error(`${name}: ${reply.error.reason}`);
-    return reply.data as T;
-  };
+  const { ask } = program;
   await ask('restore.open');
   type Signers = { first: { staffId: number }[]; second: { staffId: number }[] };
   const { first, second } = await ask<Signers>('restore.opened');
@@ -112,7 +108,7 @@ async function restore(program: Program): Promise<void> {
 async function readyToRestore({ before, bag = '' }: Prepared): Promise<Program> {
   putBack(before, dataDir);
   calls.rest();
-  const program = await startProgram({ dataDir, now: NOW, env: calls.env });
+  const program = await startProgram({ dataDir, now: NOW, env: calls.env, soon: true });
   await program.invoke('people.signIn', { login: 'shenyanqiu', password: PASSWORD });
   await answerOpenDialog(program, [bag]);
   return program;
