@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { actFromField } from './act-from-field';
 import { Kbd } from './Kbd';
 import { Refusal } from './Refusal';
-import { useFocusBack } from './use-focus-back';
 import { useDialog, useKeys } from './use-keys';
 
 interface FormDrawerProps {
@@ -43,8 +42,6 @@ export function FormDrawer({
 }: FormDrawerProps) {
   const { t } = useTranslation('ui');
   const body = useRef<HTMLDivElement>(null);
-  // Before the page takes them: the keys go back to where they were.
-  useFocusBack();
   useDialog();
   // Pressed twice it is meant once.
   const act = () => {

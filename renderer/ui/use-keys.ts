@@ -27,21 +27,32 @@ let dialogs = 0;
 
 export const isDialogOpen = (): boolean => dialogs > 0;
 
-/** While the dialog is shown, the keys of the page under it rest. */
+/** While the dialog is shown, the keys of the page under it rest; afterwards they are where they were before, or the page has them. */
 export function useDialog(open = true) {
+  const before = useRef<Element | null>(null);
+  // Asked while it is drawn: as soon as it stands there it takes them.
+  if (open) before.current ??= document.activeElement;
   useEffect(() => {
     if (!open) return;
+    const back = before.current;
     dialogs += 1;
     return () => {
+      before.current = null;
       // The Esc that closes a dialog must not leave the page as well.
       window.setTimeout(() => {
         dialogs -= 1;
-        // What opened it may be gone: the page goes on with the keys.
-        const page = document.querySelector<HTMLElement>('main');
-        if (document.activeElement === document.body) page?.focus({ preventScroll: true });
+        giveKeysBack(back);
       });
     };
   }, [open]);
+}
+
+/** Unless somebody has them already. What had them may be gone: the page goes on with them. */
+function giveKeysBack(before: Element | null) {
+  if (document.activeElement !== document.body) return;
+  const isThere = before instanceof HTMLElement && before !== document.body && before.isConnected;
+  const place = isThere ? before : document.querySelector<HTMLElement>('main');
+  place?.focus({ preventScroll: true });
 }
 
 /**

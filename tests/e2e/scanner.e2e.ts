@@ -131,3 +131,22 @@ test('a torn barcode opens nothing and says what to do', async () => {
   await program.page.keyboard.press('Enter');
   await expect.poll(hash).toBe('#/dossier/1');
 });
+
+test('while the search stands over a page the keys of the page rest, and with Esc they are in its row again', async () => {
+  const { page } = program;
+  await go('#/clients', '客户与项目');
+  const row = page.locator('tbody tr').first();
+  const form = page.locator('.ant-drawer-open');
+  await row.focus();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('Control+n');
+  await page.keyboard.insertText('青禾');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(form).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('combobox')).toBeHidden();
+  await expect(row).toBeFocused();
+  await page.keyboard.press('Control+n');
+  await expect(form).toHaveCount(1);
+});

@@ -2,7 +2,6 @@ import './manual.css';
 import { Button, Drawer } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { FindField } from '../../ui/FindField';
-import { useFocusBack } from '../../ui/use-focus-back';
 import { isComposing, isDialogOpen, useDialog } from '../../ui/use-keys';
 import { FindingList } from './FindingList';
 import { findInManual } from './find';
@@ -26,8 +25,6 @@ export function Manual({ path, onClose }: ManualProps) {
   const [placement] = useState<'left' | 'right'>(() => (isDialogOpen() ? 'left' : 'right'));
   const panel = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLElement>(null);
-  // Before the page takes them: the keys go back to where they were.
-  useFocusBack();
   useDialog();
   const focusField = () => panel.current?.querySelector('input')?.focus();
   const go = (place: SectionId | 'all') => {

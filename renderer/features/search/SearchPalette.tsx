@@ -6,8 +6,7 @@ import { halfWidth } from '../../../shared/entry/read-entry';
 import { asPrinted, readBarcode } from '../../../shared/search/barcode';
 import { useSession } from '../../app/session.store';
 import { SearchBehind } from '../../ui/SearchBehind';
-import { useFocusBack } from '../../ui/use-focus-back';
-import { isComposing } from '../../ui/use-keys';
+import { isComposing, useDialog } from '../../ui/use-keys';
 import { useSettled } from '../../ui/use-settled';
 import { HitList } from './HitList';
 import { pathOf, pathOfBarcode } from './hits';
@@ -20,7 +19,7 @@ const SETTLE_MS = 60;
 export function SearchPalette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('search');
   const navigate = useNavigate();
-  useFocusBack();
+  useDialog();
   const scanned = useSession((session) => session.searchFor);
   const [typed, setTyped] = useState(scanned ?? '');
   useEffect(() => {
