@@ -383,6 +383,14 @@ test('what a page asks of the network is refused by the main process too, and co
   expect(diary()).toContain(`refused: request 1, to ${outside().slice(0, -1)}`);
 });
 
+test('no process of the program waits for a network', async () => {
+  const processes = await program.electron.evaluate(({ app }) =>
+    app.getAppMetrics().map(({ type, serviceName }) => serviceName ?? type),
+  );
+  expect(processes).toContain('Tab');
+  expect(processes).not.toContain('network.mojom.NetworkService');
+});
+
 /** Where the page still holds a text: in the memory of its JavaScript, in its document. */
 async function whereHeld(page: Page, text: string): Promise<string[]> {
   const debug = await page.context().newCDPSession(page);
