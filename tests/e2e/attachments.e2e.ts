@@ -9,15 +9,20 @@ import { A, ADMINISTRATOR, OfficeDay } from './office-day';
 import { pageHeading } from './page-heading';
 import { finds, fontsLeftOut, imagesIn, pagesOf, structureOf, textOf } from './paper';
 import { answerOpenDialog, answerSaveDialog, type Launch, type Program, startProgram } from './program';
-import { foundDemonstration } from './work-before';
 
 let program: Program;
 let day: OfficeDay;
 let folder: string;
-test.beforeEach(() => {
+let titleId: number | undefined;
+test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'anjuan-scans-'));
+  const before: Launch['before'] = async (asks) => {
+    [titleId] = (await keepTitles(asks)).titles;
+  };
+  program = await startProgram({ size: { width: 1366, height: 768 }, before });
+  day = new OfficeDay(program);
 });
-test.afterEach(async () => {
+test.afterAll(async () => {
   await program.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -67,20 +72,55 @@ async function pastePicture(bytes: Uint8Array): Promise<void> {
   }, base64);
 }
 
-async function openProgram(before: Launch['before']): Promise<void> {
-  program = await startProgram({ size: { width: 1366, height: 768 }, before });
-  day = new OfficeDay(program);
-}
+const goTo = (hash: string) =>
+  page().evaluate((its) => {
+    window.location.hash = its;
+  }, hash);
 
-async function openFirstDossierOfA(): Promise<void> {
-  await openProgram(foundDemonstration);
-  await day.signIn(A);
-  await day.openDossier('青禾');
+/** Every test has a dossier of its own. */
+async function openDossierOfA(): Promise<void> {
+  await day.begin(A);
+  const classes = await program.ask<{ id: number; code?: string }[]>('recordClass.list');
+  const classId = classes.find(({ code }) => code === 'rules')?.id;
+  const { id } = await program.ask('dossier.open', { classId, title: test.info().title, year: 2026 });
+  await goTo(`#/dossier/${id}`);
   await day.focusGrid();
 }
 
+// The first, for it counts every file that the company has.
+test('the administrator finds a missing, an altered and a stray file, and what they belong to', async () => {
+  await openDossierOfA();
+  await drop('.attachment-strip', [
+    { name: '不见了.png', bytes: pngOf('missing') },
+    { name: '改动了.png', bytes: pngOf('altered') },
+  ]);
+  await expect(page().locator('.attachment-pictures img')).toHaveCount(2);
+  await day.begin(ADMINISTRATOR);
+  await goTo('#/audit');
+  const check = page().getByRole('button', { name: '核对附件文件' });
+  await check.click();
+  await day.see('附件完整：2 个文件');
+  const fileOf = (mark: string) => {
+    const name = sha256(pngOf(mark));
+    return join(program.dataDir, 'blobs', name.slice(0, 2), name);
+  };
+  unlinkSync(fileOf('missing'));
+  appendFileSync(fileOf('altered'), 'x');
+  writeFileSync(join(program.dataDir, 'blobs', 'note.txt'), 'stray');
+  await check.click();
+  await day.see('3 个附件文件与登记不符');
+  await page().getByRole('button', { name: '逐个查看' }).click();
+  const faults = page().getByRole('dialog').locator('tbody tr');
+  await expect(faults).toHaveCount(3);
+  await expect(faults.filter({ hasText: '不见了.png' })).toContainText('文件不见了');
+  await expect(faults.filter({ hasText: '改动了.png' })).toContainText('内容与登记不符');
+  await expect(faults.filter({ hasText: 'note.txt' })).toContainText('没有登记');
+});
+
 test('scans are dropped, pasted and chosen, looked at, turned, printed and taken away', async () => {
-  await openFirstDossierOfA();
+  await day.begin(A);
+  await day.openDossier('青禾');
+  await day.focusGrid();
   const { keyboard } = page();
   await page().locator('.volume-entry').press('ArrowDown');
   await keyboard.press('Alt+a');
@@ -139,15 +179,9 @@ test('scans are dropped, pasted and chosen, looked at, turned, printed and taken
 });
 
 test('the custodian keeps scans of a title: pasted, dropped, turned, printed, and taken away with a reason', async () => {
-  let titles: readonly number[] = [];
-  await openProgram(async (asks) => {
-    ({ titles } = await keepTitles(asks));
-  });
   const { keyboard } = page();
-  await day.signIn(CUSTODIAN);
-  await page().evaluate((id) => {
-    location.hash = `#/titles/${id}`;
-  }, titles[0]);
+  await day.begin(CUSTODIAN);
+  await goTo(`#/titles/${titleId}`);
   await expect(pageHeading(page())).toContainText('0031876');
   await drop('.attachment-strip', [{ name: '正面.png', bytes: pngOf('front', 300, 420) }]);
   await expect(page().locator('.attachment-pictures img')).toHaveCount(1);
@@ -188,7 +222,7 @@ test('the custodian keeps scans of a title: pasted, dropped, turned, printed, an
 });
 
 test('a PDF and a turned picture go to paper', async () => {
-  await openFirstDossierOfA();
+  await openDossierOfA();
   await drop('.attachment-strip', [
     { name: '合同.pdf', bytes: pdfOf('Contract page', 3) },
     { name: '照片.png', bytes: pngOf('photo', 400, 200) },
@@ -228,7 +262,7 @@ const darkness = () =>
   });
 
 test('PDFs as scanners and office programs make them are shown under the strict policy; broken and locked ones say so', async () => {
-  await openFirstDossierOfA();
+  await openDossierOfA();
   const violations: string[] = [];
   await program.electron.evaluate(({ session }) => {
     const seen: string[] = [];
@@ -273,7 +307,7 @@ test('PDFs as scanners and office programs make them are shown under the strict 
 });
 
 test('a large file shows how far it is and can be stopped; nothing half stays, and a locked window shows no scan', async () => {
-  await openFirstDossierOfA();
+  await openDossierOfA();
   await page().keyboard.press('Alt+a');
   await expect(pageHeading(page())).toContainText('附件');
   await page().evaluate(() => {
@@ -296,35 +330,4 @@ test('a large file shows how far it is and can be stopped; nothing half stays, a
   expect(await page().locator('canvas, img[src^="data:"], img[src^="blob:"]').count()).toBe(0);
   const reply = await program.invoke('attachment.read', { id: 1, from: 0, length: 10 });
   expect(reply).toMatchObject({ ok: false, error: { code: 'locked' } });
-});
-
-test('the administrator finds a missing, an altered and a stray file, and what they belong to', async () => {
-  await openFirstDossierOfA();
-  await drop('.attachment-strip', [
-    { name: '不见了.png', bytes: pngOf('missing') },
-    { name: '改动了.png', bytes: pngOf('altered') },
-  ]);
-  await expect(page().locator('.attachment-pictures img')).toHaveCount(2);
-  await day.signIn(ADMINISTRATOR);
-  await page().evaluate(() => {
-    window.location.hash = '#/audit';
-  });
-  const check = page().getByRole('button', { name: '核对附件文件' });
-  await check.click();
-  await day.see('附件完整：2 个文件');
-  const fileOf = (mark: string) => {
-    const name = sha256(pngOf(mark));
-    return join(program.dataDir, 'blobs', name.slice(0, 2), name);
-  };
-  unlinkSync(fileOf('missing'));
-  appendFileSync(fileOf('altered'), 'x');
-  writeFileSync(join(program.dataDir, 'blobs', 'note.txt'), 'stray');
-  await check.click();
-  await day.see('3 个附件文件与登记不符');
-  await page().getByRole('button', { name: '逐个查看' }).click();
-  const faults = page().getByRole('dialog').locator('tbody tr');
-  await expect(faults).toHaveCount(3);
-  await expect(faults.filter({ hasText: '不见了.png' })).toContainText('文件不见了');
-  await expect(faults.filter({ hasText: '改动了.png' })).toContainText('内容与登记不符');
-  await expect(faults.filter({ hasText: 'note.txt' })).toContainText('没有登记');
 });

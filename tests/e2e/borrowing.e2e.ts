@@ -12,8 +12,10 @@ import { answerSaveDialog, PIN, type Program, startProgram } from './program';
 let program: Program;
 let office: BorrowingOffice;
 let day: OfficeDay;
+/** As many as there are: each test writes one. */
+let slips = 0;
 
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   program = await startProgram({
     size: { width: 1366, height: 768 },
     before: (asks) => {
@@ -24,7 +26,10 @@ test.beforeEach(async () => {
   office.asks = program;
   day = new OfficeDay(program);
 });
-test.afterEach(() => program.close());
+test.beforeEach(() => {
+  slips += 1;
+});
+test.afterAll(() => program.close());
 
 const press = (...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => program.page.keyboard.press(key)), Promise.resolve());
@@ -41,9 +46,10 @@ async function scan(code: string): Promise<void> {
   await type(code);
   await press('Enter');
 }
-const SLIP = 'AJ-J-000001';
-const NO = '借〔2026〕001号';
 const codeOf = (letter: string, id: number) => `AJ-${letter}-${String(id).padStart(6, '0')}`;
+/** The slip of this test by its code, and by its number. */
+const slip = () => codeOf('J', slips);
+const no = () => `借〔2026〕${String(slips).padStart(3, '0')}号`;
 const lead = () => program.page.locator('.lead');
 
 /** By the key that stands on the rail. */
@@ -59,9 +65,9 @@ async function newSlip(): Promise<void> {
   await expect(program.page.locator('#borrowing-find')).toBeFocused();
 }
 /** Scans the slip from wherever one is. */
-async function toSlip(code = SLIP, no = NO): Promise<void> {
-  await scan(code);
-  await expect(heading()).toContainText(no);
+async function toSlip(): Promise<void> {
+  await scan(slip());
+  await expect(heading()).toContainText(no());
   await expect(lead()).toBeVisible();
 }
 /** The page itself can have the focus, and has all words in it. */
@@ -78,8 +84,8 @@ async function pressButton(name: string): Promise<void> {
 }
 /** What waits on the desk; its acts stand there a moment after its number. */
 async function takeUp(): Promise<void> {
-  await day.takeUp(NO);
-  await expect(heading()).toContainText(NO);
+  await day.takeUp(no());
+  await expect(heading()).toContainText(no());
   await expect(program.page.locator('.bar .ant-btn-primary')).toBeVisible();
 }
 async function openAct(title: string): Promise<void> {
@@ -115,7 +121,7 @@ test('a dossier and a title go their whole circle by keyboard and scanner', asyn
   test.setTimeout(240_000);
   const dossier = codeOf('D', office.dossierId);
   const title = codeOf('T', office.titleId);
-  await day.signIn('guxingjian');
+  await day.begin('guxingjian');
   await newSlip();
   await scan(dossier);
   await expect(
@@ -132,7 +138,7 @@ test('a dossier and a title go their whole circle by keyboard and scanner', asyn
   await newSlip();
   await expect(program.page.locator('#purpose')).toHaveValue('贷后检查核对合同原件');
   await press('Control+Enter');
-  await expect(heading()).toContainText(NO);
+  await expect(heading()).toContainText(no());
   await expect(lead()).toContainText('江柏屿');
   await picture('submitted');
 
@@ -236,38 +242,19 @@ test('a dossier and a title go their whole circle by keyboard and scanner', asyn
 });
 
 test('a request is refused by keyboard, with the reason', async () => {
-  await day.signIn('guxingjian');
+  await day.begin('guxingjian');
   await newSlip();
   await scan(codeOf('D', office.dossierId));
   await expect(program.page.locator('.borrowing-new tbody tr')).toHaveCount(1);
   await day.tabTo('事由');
   await type('随便看看');
   await press('Control+Enter');
-  await expect(heading()).toContainText(NO);
+  await expect(heading()).toContainText(no());
   await day.signIn('jiangbaiyu');
   await takeUp();
   await pressButton('不批准');
   await decide('事由不充分');
   await expect(lead()).toContainText('事由不充分');
-});
-
-test('what is overdue is called back by one note to its borrower, by keyboard', async () => {
-  await day.signIn('jiangbaiyu');
-  const things = [{ kind: 'dossier', id: office.dossierId }];
-  await office.signIn('jiangbaiyu');
-  const slip = { things, purpose: '当天查阅', way: 'readHere' };
-  const { id } = await office.call('borrowing.submit', slip);
-  await office.signIn('shenyanqiu');
-  await office.call('borrowing.lend', { id, signatures: { archivist: PIN, borrower: PIN } });
-  await day.signIn('shenyanqiu');
-  await toBorrowing();
-  await day.tabTo('催还');
-  await press('Enter');
-  await expect(heading()).toHaveText('催还');
-  await expect(program.page.locator('.rows')).toContainText('江柏屿');
-  await press('Control+n');
-  await expect(heading()).toContainText('催还通知');
-  await picture('recall');
 });
 
 test('the slip is printed in two copies, and a card stands in the gap', async () => {
@@ -276,9 +263,9 @@ test('the slip is printed in two copies, and a card stands in the gap', async ()
     { kind: 'dossier', id: office.dossierId },
     { kind: 'title', id: office.titleId },
   ];
-  const slip = { things, purpose: '审计抽查', way: 'takeAway', contact: '分机 806', remarks: '原件' };
+  const asked = { things, purpose: '审计抽查', way: 'takeAway', contact: '分机 806', remarks: '原件' };
   const outsider = { outsiderName: '王审计', outsiderOrganisation: '审计事务所', outsiderDocument: '审函〔2026〕12号' };
-  const { id } = await office.call('borrowing.submit', { ...slip, ...outsider });
+  const { id } = await office.call('borrowing.submit', { ...asked, ...outsider });
   await office.signIn('shenyanqiu');
   const people = { custodianId: office.id('唐晚晴'), secondId: office.id('何循之') };
   const signatures = { archivist: PIN, borrower: PIN, custodian: PIN, second: PIN };
@@ -294,7 +281,7 @@ test('the slip is printed in two copies, and a card stands in the gap', async ()
   const text = textOf(file);
   const fields = [
     '档案资料出借单',
-    NO,
+    no(),
     '江柏屿',
     '分机 806',
     '审计抽查',
@@ -310,13 +297,13 @@ test('the slip is printed in two copies, and a card stands in the gap', async ()
     '流动资金贷款 180 万元',
     '一室 03柜 2层 07盒',
     '粤（2026）深圳市不动产权第0031876号',
-    SLIP,
+    slip(),
   ];
   for (const part of [...fields, ...lines, '第一联', '第二联', '沈砚秋']) expect(finds(text, part), part).toBe(true);
   expect(pagesOf(file)).toBe(2);
   expect(count(text, '档案资料出借单')).toBeGreaterThanOrEqual(2);
   const card = textOf(await print('out-card'));
-  for (const part of ['代卷卡', '鸿借字第001号', '江柏屿', '审计事务所', '审函〔2026〕12号', '2026年3月2日', NO])
+  for (const part of ['代卷卡', '鸿借字第001号', '江柏屿', '审计事务所', '审函〔2026〕12号', '2026年3月2日', no()])
     expect(finds(card, part), part).toBe(true);
 
   // One comes back on one day, damaged; the other later: the form has both returns with what was found and who signed.
@@ -338,4 +325,21 @@ test('the slip is printed in two copies, and a card stands in the gap', async ()
   for (const part of said) expect(finds(closed, part), part).toBe(true);
   expect(count(closed, '罗书意')).toBe(4);
   if (process.env.ANJUAN_PICTURES) console.log(folder);
+});
+
+// The last, for what it lends stays out.
+test('what is overdue is called back by one note to its borrower, by keyboard', async () => {
+  await office.signIn('jiangbaiyu');
+  const things = [{ kind: 'dossier', id: office.dossierId }];
+  const { id } = await office.call('borrowing.submit', { things, purpose: '当天查阅', way: 'readHere' });
+  await day.begin('shenyanqiu');
+  await office.call('borrowing.lend', { id, signatures: { archivist: PIN, borrower: PIN } });
+  await toBorrowing();
+  await day.tabTo('催还');
+  await press('Enter');
+  await expect(heading()).toHaveText('催还');
+  await expect(program.page.locator('.rows')).toContainText('江柏屿');
+  await press('Control+n');
+  await expect(heading()).toContainText('催还通知');
+  await picture('recall');
 });

@@ -9,11 +9,11 @@ const DOSSIER = '流动资金贷款 75 万元';
 
 let program: Program;
 let day: OfficeDay;
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   program = await startProgram({ size: { width: 1366, height: 768 }, before: foundDemonstration });
   day = new OfficeDay(program);
 });
-test.afterEach(() => program.close());
+test.afterAll(() => program.close());
 
 const press = (key: string) => program.page.keyboard.press(key);
 const type = (text: string) => program.page.keyboard.type(text);
@@ -152,8 +152,24 @@ async function writeThePaper(): Promise<void> {
   await expect(notice).toHaveCount(0);
 }
 
+test('each number of the late statistics opens the list that it counts', async () => {
+  await day.begin(A);
+  await program.page.evaluate(() => {
+    window.location.hash = '#/handover/lateness';
+  });
+  await heading('逾期统计');
+  const link = program.page.locator('.lateness a.late').first();
+  const counted = Number(await link.innerText());
+  await link.focus();
+  await press('Enter');
+  await heading('移交明细');
+  await expect(program.page.locator('tbody tr')).toHaveCount(counted);
+  await press('Escape');
+  await heading('逾期统计');
+});
+
 test('a limit is put off, a list taken back, and a supplement list cleared, with the keyboard alone', async () => {
-  await day.signIn(A);
+  await day.begin(A);
   await askForTime();
   await day.signIn(GENERAL_MANAGER);
   await grant();
@@ -186,20 +202,4 @@ test('a limit is put off, a list taken back, and a supplement list cleared, with
   await expect(program.page.locator('.sheet').first()).toContainText('spouse consent');
   await expect(program.page.locator('.sheet').first()).toContainText('AJ-S-000001');
   await writeThePaper();
-});
-
-test('each number of the late statistics opens the list that it counts', async () => {
-  await day.signIn(A);
-  await program.page.evaluate(() => {
-    window.location.hash = '#/handover/lateness';
-  });
-  await heading('逾期统计');
-  const link = program.page.locator('.lateness a.late').first();
-  const counted = Number(await link.innerText());
-  await link.focus();
-  await press('Enter');
-  await heading('移交明细');
-  await expect(program.page.locator('tbody tr')).toHaveCount(counted);
-  await press('Escape');
-  await heading('逾期统计');
 });

@@ -1,19 +1,17 @@
 import { expect, test } from '@playwright/test';
 import { ARCHIVIST, OfficeDay } from './office-day';
 import { pageHeading } from './page-heading';
-import { PASSWORD, PIN, type Program, startProgram } from './program';
+import { PIN, type Program, startProgram } from './program';
 import { foundDemonstration } from './work-before';
 
 let program: Program;
 let day: OfficeDay;
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   program = await startProgram({ size: { width: 1366, height: 768 }, before: foundDemonstration });
   day = new OfficeDay(program);
-  await program.invoke('people.signIn', { login: ARCHIVIST, password: PASSWORD });
-  await program.page.reload();
-  await expect(pageHeading(program.page)).toHaveText('工作台');
 });
-test.afterEach(() => program.close());
+test.beforeEach(() => day.begin(ARCHIVIST));
+test.afterAll(() => program.close());
 
 const go = async (hash: string, title: string) => {
   await program.page.evaluate((its) => {
