@@ -207,6 +207,7 @@ test('the sheet for the safe says nothing of the book, the printed result everyt
   const counters = { firstCounterId: office.id('沈砚秋'), secondCounterId: office.id('何循之') };
   const sample = { scope: 'sample', sampleSize: 2, plan: '抽查', ...counters };
   const { id, no } = await office.call<{ id: number; no: string }>('stocktake.start', sample);
+  expect(no).toMatch(/^权盘〔2026〕\d{3}号$/);
   const print = async (form: string) => {
     const path = `${program.dataDir}/${form}.pdf`;
     await answerSaveDialog(program, path);
