@@ -15,6 +15,8 @@ export default defineConfig({
       name: 'e2e',
       testDir: at('tests/e2e'),
       testMatch: '**/*.e2e.ts',
+      // As in vitest.config.ts.
+      testIgnore: process.env.ANJUAN_TORTURE ? [] : ['**/*.release.e2e.ts'],
       // A key pressed by a machine may overtake a busy window. What needed it is told, and more than two make the run red.
       retries: 1,
     },

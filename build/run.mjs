@@ -7,18 +7,21 @@ import { follow, onScreen } from './run/tools.mjs';
 import { torture } from './run/torture.mjs';
 import { closingLine, sum } from './run/totals.mjs';
 import { Stop } from './setup/report.mjs';
-import { orStop, root, setup } from './setup.mjs';
+import { orStop, root, setUpSource, setup } from './setup.mjs';
 
 const [command, ...args] = process.argv.slice(2);
 
-/** Each gets what setup() returned, and returns the exit code. */
+/** Each is given how to prepare what it needs besides the source, and returns the exit code. */
 const commands = {
   start: afterBuild(({ env, virtualScreen, electronPath, electronArgs }) =>
     follow(onScreen(virtualScreen, [electronPath, ...electronArgs, root, ...args]), env),
   ),
-  dev: ({ env, virtualScreen, electronArgs }) => developApplication(virtualScreen, [...electronArgs, ...args], env),
+  dev: async (prepare) => {
+    const { env, virtualScreen, electronArgs } = await prepare();
+    return developApplication(virtualScreen, [...electronArgs, ...args], env);
+  },
   check: async () => close(sum(await runChecks())),
-  test: async (prepared) => close(await runTests(prepared)),
+  test: async (prepare) => close(await runTests(prepare)),
   demo: playwrightProject('demo'),
   bench: playwrightProject('bench'),
   torture: afterBuild((prepared) => torture(prepared, args)),
@@ -26,7 +29,10 @@ const commands = {
 };
 
 function afterBuild(work) {
-  return async (prepared) => (await buildApplication(prepared.env)) || work(prepared);
+  return async (prepare) => {
+    const prepared = await prepare();
+    return (await buildApplication(prepared.env)) || work(prepared);
+  };
 }
 
 function playwrightProject(name) {
@@ -46,5 +52,6 @@ process.exitCode = await orStop(async () => {
   if (!Object.hasOwn(commands, command)) {
     throw new Stop(`Name one of these commands: ${Object.keys(commands).join(', ')}.`);
   }
-  return commands[command](await setup(command));
+  await setUpSource();
+  return commands[command](() => setup(command));
 });

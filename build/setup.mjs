@@ -17,7 +17,6 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 const needs = {
   start: ['screen'],
   dev: ['screen'],
-  check: [],
   test: ['screen', 'forms', 'database'],
   demo: ['screen', 'forms'],
   bench: ['screen', 'forms', 'database'],
@@ -25,33 +24,40 @@ const needs = {
   dist: [],
 };
 
+/** Installs what package.json names: enough to look at the source. */
+export async function setUpSource() {
+  console.log('Setup');
+  await step('Node.js', () => demandNode());
+  await step('disk', () => ({ said: `${demandFreeSpace(root, 0.3).toFixed(1)} GB free` }));
+  await step('dependencies', () => installDependencies(root));
+}
+
 /**
  * Returns what a command needs to run Electron: { runtime, electronPath, electronArgs, env, virtualScreen, rest }. For `test` the promise
- * `rest` may still go on: until it is kept there is no database to open.
+ * `rest` may still go on: until it is kept there is no database to open, and no tool that looks into forms.
  * `command` is one of the names that build/run.mjs knows.
  */
 export async function setup(command) {
-  console.log('Setup');
-  await step('Node.js', () => demandNode());
   const cache = cacheFolder();
-  await step('disk', () => ({ said: `${demandFreeSpace(root, 0.3).toFixed(1)} GB free` }));
-  await step('dependencies', () => installDependencies(root));
-  const runtime = await step('Electron', () => electronRuntime(root, cache));
+  const electron = step('Electron', () => electronRuntime(root, cache));
+  // Compiling takes longest: it waits for Electron only where nothing else says whether it is needed.
+  const isCompiled = isNodeTooOld(command) || (await electron).napi < 10;
+  const binding = isCompiled ? locateBinding(root, cache) : undefined;
+  const compiler = binding && !binding.ready && step('compiler', () => provideSystemPackages(undefined, ['compiler']));
+  const compiled =
+    binding &&
+    Promise.resolve(compiler).then(() => step('better-sqlite3', () => buildBinding(root, cache, electron, binding)));
+  // What it fails with is said where `rest` is waited for.
+  compiled?.catch(() => undefined);
 
+  const runtime = await electron;
   const virtualScreen = process.platform === 'linux' && !process.env.DISPLAY;
-  const binding = bindingFor(command, runtime, cache);
-  await step('system packages', () =>
-    provideSystemPackages(runtime.path, [
-      ...needs[command].filter((need) => need === 'forms' || (need === 'screen' && virtualScreen)),
-      ...(binding && !binding.ready ? ['compiler'] : []),
-    ]),
-  );
-  // One waits for the network and the disk while the other compiles, on one processor.
-  const rest = Promise.all([
-    (command === 'test' || command === 'torture') && step('extras', () => provideExtras()),
-    binding && step('better-sqlite3', () => buildBinding(root, cache, runtime, binding)),
-  ]);
-  // The checks of the source need nothing of it.
+  const purposes = needs[command].filter((need) => need === 'forms' || (need === 'screen' && virtualScreen));
+  // apt-get works for one at a time.
+  const packages = Promise.resolve(compiler)
+    .then(() => step('system packages', () => provideSystemPackages(runtime.path, purposes)))
+    .then(() => (command === 'test' || command === 'torture') && step('extras', () => provideExtras()));
+  const rest = Promise.all([compiled, packages]);
   if (command !== 'test') await rest;
 
   sayRuntime(runtime);
@@ -77,10 +83,9 @@ function demandNode() {
   return { said: process.versions.node };
 }
 
-/** The binding for Node-API 9, where Electron needs it, or this Node does. */
-function bindingFor(command, runtime, cache) {
-  const oldNode = needs[command].includes('database') && Number(process.versions.napi) < 10;
-  return runtime.napi < 10 || oldNode ? locateBinding(root, cache) : undefined;
+/** Whether this very Node opens the database for a command, and needs a binding for Node-API 9 for it. */
+function isNodeTooOld(command) {
+  return needs[command].includes('database') && Number(process.versions.napi) < 10;
 }
 
 /** The variables by which tests and tools find the runtime. */
@@ -109,5 +114,8 @@ export async function orStop(work) {
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  await orStop(async () => (await setup('test')).rest);
+  await orStop(async () => {
+    await setUpSource();
+    return (await setup('test')).rest;
+  });
 }

@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 /** Counts what a module does that others have loaded before it: this one file needs modules of its own. */
 const APART = ['tests/api/sign-in.test.ts'];
 const OTHER_RUNNERS = ['tests/e2e/**', 'tests/demo/**', 'tests/bench/**'];
+/** Tried by `npm run torture`, beside cheaper tests of the same promise that run every time. */
+const BEFORE_A_RELEASE = process.env.ANJUAN_TORTURE ? [] : ['tests/**/*.release.test.ts'];
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -21,7 +23,7 @@ export default defineConfig({
           name: 'shared',
           isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: [...OTHER_RUNNERS, ...APART],
+          exclude: [...OTHER_RUNNERS, ...APART, ...BEFORE_A_RELEASE],
         },
       },
       { extends: true, test: { name: 'apart', include: APART } },

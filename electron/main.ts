@@ -71,6 +71,8 @@ const order = readOrder(
 
 // Before Electron is ready, or it makes a menu of its own first.
 Menu.setApplicationMenu(null);
+// A program that asks nothing of a network needs no process for it: sooner there, and 10 MB smaller.
+app.commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2');
 declareProtocol();
 keepProfile();
 const alone = app.requestSingleInstanceLock({ quiet: order !== undefined });

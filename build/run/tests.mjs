@@ -11,24 +11,29 @@ import { sum, totalOfCheck, totalOfPlaywright, totalOfVitest } from './totals.mj
 const wholeRunMinutes = 30;
 const mostWindows = 3;
 
-/** Every check and test of the project; returns the sum. */
-export async function runTests(prepared) {
+/** Every check and test of the project, after what setup('test') does; returns the sum. */
+export async function runTests(prepare) {
   const began = performance.now();
   const minutesLeft = () => Math.max(0.5, wholeRunMinutes - (performance.now() - began) / 60_000);
 
-  // Compiling uses one processor, and many of the tests wait for the disk; the checks have what is left meanwhile.
-  const [checks, vitest] = await Promise.all([
-    runChecks(),
+  // What Electron and the database need is fetched and compiled by one processor; the checks and the build have the other one meanwhile.
+  const checking = runChecks();
+  const prepared = await prepare();
+  const building = checking.then(() => build(prepared));
+  const [checks, built, vitest] = await Promise.all([
+    checking,
+    building,
     prepared.rest.then(() => runVitest(prepared, minutesLeft())),
   ]);
-  const totals = [...checks, vitest];
-
-  console.log('\nBuild');
-  const built = await buildApplication(prepared.env);
-  totals.push(totalOfCheck(built));
+  const totals = [...checks, totalOfCheck(built), vitest];
   if (built === 0) totals.push(await runEndToEnd(prepared, minutesLeft()));
   else console.error('The end-to-end tests did not run, because the build failed.');
   return sum(totals);
+}
+
+function build({ env }) {
+  console.log('\nBuild');
+  return buildApplication(env);
 }
 
 async function runVitest({ env }, minutes) {

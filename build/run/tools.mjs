@@ -34,6 +34,9 @@ export async function followFor(minutes, [command, ...args], env) {
   });
   const end = (signal) => endGroup(child, grouped, signal);
   const release = forwardSignals(end);
+  // Whoever stops with a sentence while this still runs does not leave it behind.
+  const endNow = () => end('SIGKILL');
+  process.once('exit', endNow);
   const limit = setTimeout(() => {
     console.error(`Ended, because its ${minutes.toFixed(0)} minutes were over: ${[command, ...args].join(' ')}`);
     end('SIGTERM');
@@ -41,6 +44,7 @@ export async function followFor(minutes, [command, ...args], env) {
   }, minutes * 60_000);
   return ending(child).finally(() => {
     clearTimeout(limit);
+    process.off('exit', endNow);
     release();
   });
 }

@@ -18,8 +18,8 @@ export function locateBinding(root, cache) {
   return { entry, file, ready: existsSync(file) };
 }
 
-/** Compiles the binding, unless an earlier setup did. */
-export async function buildBinding(root, cache, runtime, { entry, file, ready }) {
+/** Compiles the binding, unless an earlier setup did, and tries it in the Electron that `electron` promises, where that is what needs it. */
+export async function buildBinding(root, cache, electron, { entry, file, ready }) {
   if (ready) return { said: 'compiled for Node-API 9, from the cache' };
   if (process.platform !== 'linux') {
     throw new Stop(
@@ -30,7 +30,7 @@ export async function buildBinding(root, cache, runtime, { entry, file, ready })
   console.log('  better-sqlite3   compiling it once for Node-API 9; this takes about a minute …');
   await makeEntry(cache, entry, async (work) => {
     const folder = await compile(root, work);
-    await tryBinding(root, runtime, path.join(folder, program));
+    await tryBinding(root, await electron, path.join(folder, program));
     return folder;
   });
   return { said: `compiled, kept as ${file}` };

@@ -27,7 +27,7 @@ const commands = {
   compiler: { 'g++': 'g++', make: 'make', python3: 'python3' },
 };
 
-/** Makes sure that Linux has what Electron and the named purposes need: installs it as root, else says how to. */
+/** Makes sure that Linux has what the named purposes need, and Electron where its path is given: installs it as root, else says how to. */
 export async function provideSystemPackages(electronPath, purposes) {
   if (process.platform !== 'linux') return { said: sayElsewhere(purposes) };
   const missing = await findMissing(electronPath, purposes);
@@ -90,7 +90,7 @@ function sayElsewhere(purposes) {
 }
 
 async function findMissing(electronPath, purposes) {
-  const libraries = missingLibraries((await run('ldd', [electronPath])).output);
+  const libraries = electronPath ? missingLibraries((await run('ldd', [electronPath])).output) : [];
   const tools = purposes.flatMap((purpose) => Object.entries(commands[purpose])).filter(([name]) => !findCommand(name));
   return {
     names: [...new Set([...libraries, ...tools.map(([name]) => name)])],
