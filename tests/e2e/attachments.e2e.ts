@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { officePdf, pdfOf, pngOf, scannedPdf, sha256 } from '../api/files';
-import { CUSTODIAN, keepTitles } from './kept-titles';
+import { keepTitles } from './kept-titles';
 import { A, ADMINISTRATOR, OfficeDay } from './office-day';
 import { pageHeading } from './page-heading';
 import { finds, fontsLeftOut, imagesIn, pagesOf, structureOf, textOf } from './paper';
 import { answerOpenDialog, answerSaveDialog, type Launch, type Program, startProgram } from './program';
+import { CUSTODIAN } from './safe-office';
 
 let program: Program;
 let day: OfficeDay;

@@ -63,11 +63,12 @@ export class SafeOffice {
     return { id, compartments: safes.find((its) => its.id === id)?.compartments.map((one) => one.id) ?? [] };
   }
 
-  /** What A gives comes into one compartment; answers the titles. */
-  async bring(projectId: number, compartmentId: number, certificates: readonly string[]): Promise<number[]> {
+  /** What A gives, by its numbers or with more about it, comes into one compartment; answers the titles. */
+  async bring(projectId: number, compartmentId: number, given: readonly (string | object)[]): Promise<number[]> {
     await this.signIn('guxingjian');
-    const lines = certificates.map((certificateNo) => ({
-      ...{ kind: 'clientOwnership', name: '不动产权证书', certificateNo, owner: '林远山', quantity: 1 },
+    const lines = given.map((its) => ({
+      ...{ kind: 'clientOwnership', name: '不动产权证书', owner: '林远山', quantity: 1 },
+      ...(typeof its === 'string' ? { certificateNo: its } : its),
     }));
     const { id } = await this.call('titleHandover.give', {
       projectId,
@@ -76,10 +77,10 @@ export class SafeOffice {
       signature: PIN,
     });
     await this.signIn(CUSTODIAN);
-    type List = { lines: { id: number; titleId?: number }[] };
+    type List = { lines: { id: number; quantity: number; titleId?: number }[] };
     const list = await this.call<List>('titleHandover.show', { id });
     const found = list.lines.map((line) => ({
-      ...{ lineId: line.id, nameAgrees: true, numberAgrees: true, quantityFound: 1 },
+      ...{ lineId: line.id, nameAgrees: true, numberAgrees: true, quantityFound: line.quantity },
     }));
     await this.call('titleHandover.check', { id, found });
     const places = list.lines.map((line) => ({ lineId: line.id, compartmentId }));

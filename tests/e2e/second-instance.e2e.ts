@@ -9,6 +9,12 @@ test.describe.configure({ retries: 0 });
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+let first: Program;
+test.beforeAll(async () => {
+  first = await startProgram();
+});
+test.afterAll(() => first.close());
+
 /**
  * Starts the program as a double click does, without anybody driving it; answers its exit code. Without Chromium's sandbox, as
  * the driver starts the first one: in a container or a chroot an ordinary user cannot have it.
@@ -26,13 +32,12 @@ function startOnceMore(dataDir: string): Promise<number | null> {
   return new Promise((resolve) => second.once('exit', resolve));
 }
 
-const windows = ({ electron }: Program) =>
-  electron.evaluate(({ BrowserWindow }) =>
+const windows = () =>
+  first.electron.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map((window) => ({ minimised: window.isMinimized(), shown: window.isVisible() })),
   );
 
 test('started a second time on the same data folder, the program shows the window that is there', async () => {
-  const first = await startProgram();
   await first.electron.evaluate(({ app, BrowserWindow }) => {
     const global = globalThis as unknown as { asked: number; focused: number };
     global.asked = 0;
@@ -58,15 +63,12 @@ test('started a second time on the same data folder, the program shows the windo
       }),
     )
     .toEqual({ asked: 1, focused: 1 });
-  expect(await windows(first)).toEqual([{ minimised: false, shown: true }]);
+  expect(await windows()).toEqual([{ minimised: false, shown: true }]);
   expect(await first.invoke('company.start')).toMatchObject({ ok: true });
-  await first.close();
 });
 
 test('while the program is open, nothing else opens its ledger', async () => {
-  const first = await startProgram();
   const { module } = await runnerImport<typeof import('../../electron/db/open')>('electron/db/open.ts');
   expect(() => module.openLedger(first.dataDir)).toThrow(/busy: ledgerInUse/);
   expect(await first.invoke('company.start')).toMatchObject({ ok: true });
-  await first.close();
 });

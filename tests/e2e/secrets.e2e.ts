@@ -26,14 +26,26 @@ const SECRETS = {
   inTheWrongField: 'Eule-vor-Mitternacht-85',
 } as const;
 
-const folders: string[] = [];
-const folder = () => {
-  folders.push(mkdtempSync(join(tmpdir(), 'anjuan-secrets-')));
-  return folders.at(-1) ?? '';
-};
-test.afterAll(() => {
-  for (const its of folders) rmSync(its, { recursive: true, force: true });
+/** What is left lying on purpose, so that it must be found. */
+const PLANTED = {
+  ledger: 'Taucher-am-Wehr-46',
+  profile: 'Dohle-im-Turm-59',
+  log: '371946205581',
+  olderLog: '664820917353',
+} as const;
+
+let dataDir: string;
+/** What stood in the folder while the program ran. */
+let running: { files: string[]; found: string[] };
+test.beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'anjuan-secrets-'));
+  const program = await startProgram({ dataDir });
+  await workOneDay(program);
+  running = { files: readdirSync(dataDir), found: findSecrets(dataDir, Object.values(SECRETS)) };
+  await plant(program);
+  await program.close();
 });
+test.afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 /** Where a secret stands in a folder, as text of either width, backwards, or as Base64. */
 function findSecrets(dir: string, secrets: readonly string[]): string[] {
@@ -153,32 +165,27 @@ async function tick(program: Program, id: number): Promise<void> {
   await program.ask('handover.check', { id, found: items.map((its) => ({ itemId: its.id, pagesFound: its.pages })) });
 }
 
-test('after a whole day no password and no PIN stands in ledger, write-ahead log, journal, diary, profile or PDF', async () => {
-  const dataDir = folder();
-  const program = await startProgram({ dataDir });
-  await workOneDay(program);
+async function plant({ ask, page }: Program): Promise<void> {
+  await ask('people.signIn', { login: 'luoshuyi', password: SECRETS.b });
+  await ask('client.register', { kind: 'person', name: '某人', remarks: `密码 ${PLANTED.ledger}` });
+  await page.evaluate((secret) => localStorage.setItem('draft', secret), PLANTED.profile);
+  writeFileSync(join(dataDir, 'logs', 'old.log'), Buffer.from(PLANTED.log, 'utf16le'));
+  writeFileSync(join(dataDir, 'logs', 'older.log'), Buffer.from(PLANTED.olderLog).toString('base64'));
+}
+
+test('after a whole day no password and no PIN stands in ledger, write-ahead log, journal, diary, profile or PDF', () => {
   // While it runs, the write-ahead log is there too.
-  expect(readdirSync(dataDir)).toContain('ledger.sqlite-wal');
-  expect(findSecrets(dataDir, Object.values(SECRETS))).toEqual([]);
-  await program.close();
+  expect(running.files).toContain('ledger.sqlite-wal');
+  expect(running.found).toEqual([]);
   expect(findSecrets(dataDir, Object.values(SECRETS))).toEqual([]);
   // What was typed and is no secret is found: the search reaches into the ledger.
   expect(findSecrets(dataDir, ['guxingjian']).join()).toContain('ledger.sqlite');
 });
 
-test('a secret that is planted is found, in a file, in the ledger and in the profile', async () => {
-  const dataDir = folder();
-  const program = await startProgram({ dataDir });
-  await program.ask('company.foundDemonstration');
-  await program.ask('people.signIn', { login: 'guxingjian', password: 'songfeng-2026' });
-  await program.ask('client.register', { kind: 'person', name: '某人', remarks: `密码 ${SECRETS.changed}` });
-  await program.page.evaluate((secret) => localStorage.setItem('draft', secret), SECRETS.wrong);
-  writeFileSync(join(dataDir, 'logs', 'old.log'), Buffer.from(SECRETS.aPin, 'utf16le'));
-  writeFileSync(join(dataDir, 'logs', 'older.log'), Buffer.from(SECRETS.bPin).toString('base64'));
-  await program.close();
-  const found = findSecrets(dataDir, Object.values(SECRETS)).join('\n');
-  expect(found).toContain(`${SECRETS.changed} in ledger.sqlite`);
-  expect(found).toMatch(new RegExp(`${SECRETS.wrong} in profile/`));
-  expect(found).toContain(`${SECRETS.aPin} in logs/old.log`);
-  expect(found).toContain(`${SECRETS.bPin} in logs/older.log`);
+test('a secret that is planted is found, in a file, in the ledger and in the profile', () => {
+  const found = findSecrets(dataDir, Object.values(PLANTED)).join('\n');
+  expect(found).toContain(`${PLANTED.ledger} in ledger.sqlite`);
+  expect(found).toMatch(new RegExp(`${PLANTED.profile} in profile/`));
+  expect(found).toContain(`${PLANTED.log} in logs/old.log`);
+  expect(found).toContain(`${PLANTED.olderLog} in logs/older.log`);
 });

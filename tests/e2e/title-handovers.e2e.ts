@@ -20,7 +20,7 @@ let program: Program;
 let day: OfficeDay;
 let office: SafeOffice;
 let projectId: number;
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   program = await startProgram({
     size: { width: 1366, height: 768 },
     before: async (asks) => {
@@ -32,22 +32,27 @@ test.beforeEach(async () => {
   office.asks = program;
   day = new OfficeDay(program);
 });
-test.afterEach(() => program.close());
+test.afterAll(() => program.close());
 
 const press = async (...keys: string[]) => {
   for (const key of keys) await program.page.keyboard.press(key);
 };
+/** Lists are numbered in the order in which they are given. */
+const numberOf = (list: number) => `权交〔2026〕${String(list).padStart(3, '0')}号`;
 const heading = (text: string | RegExp) => expect(pageHeading(program.page)).toHaveText(text);
+const go = (hash: string) =>
+  program.page.evaluate((its) => {
+    window.location.hash = its;
+  }, hash);
 const shot = (name: string) =>
   process.env.ANJUAN_SHOTS
     ? program.page.screenshot({ path: join(process.env.ANJUAN_SHOTS, `${name}.png`) })
     : undefined;
 
+// The first one: nothing has been handed over yet.
 test('titles go from a pasted block into the safe by keyboard: given, compared, signed by four, and on paper', async () => {
   await day.signIn(A);
-  await program.page.evaluate(() => {
-    window.location.hash = '#/titles/handovers';
-  });
+  await go('#/titles/handovers');
   await day.see('没有等着接收的清单');
   await shot('1-empty');
   await press('Control+n');
@@ -152,16 +157,14 @@ test('titles go from a pasted block into the safe by keyboard: given, compared, 
 
 test('by keyboard a list is sent back with its difference, given again, taken back by A, and its certificates are free', async () => {
   await office.signIn(A);
-  const certificateNo = '粤（2021）深圳市不动产权第0031876号';
+  const certificateNo = '粤（2021）深圳市不动产权第0052233号';
   const fields = { kind: 'clientOwnership', name: '不动产权证书', certificateNo, owner: '林远山', quantity: 2 };
   const given = { projectId, obtainedOn: '2026-03-02', lines: [fields], signature: PIN };
-  await office.call('titleHandover.give', given);
-  await office.call('people.signOut');
-  await program.page.reload();
+  const { id } = await office.call('titleHandover.give', given);
 
   await day.signIn(CUSTODIAN);
   await day.takeUp('流动资金贷款');
-  await heading(/权证移交清单 权交〔2026〕001号/);
+  await heading(new RegExp(`权证移交清单 ${numberOf(id)}`));
   await expect(program.page.locator('[data-line="0"]')).toBeFocused();
   await press('1');
   await expect(program.page.locator('#compare-quantity')).toHaveValue('1');
@@ -182,9 +185,7 @@ test('by keyboard a list is sent back with its difference, given again, taken ba
   await shot('8-sent-back');
 
   await day.signIn(A);
-  await program.page.evaluate(() => {
-    window.location.hash = '#/titles/handovers/1';
-  });
+  await go(`#/titles/handovers/${id}`);
   await day.see(/唐晚晴 2026-03-02 退回：/);
   await day.tabTo('改好后重新移交');
   await press('Enter');
@@ -196,7 +197,7 @@ test('by keyboard a list is sent back with its difference, given again, taken ba
   }).toPass();
   await program.page.keyboard.type(PIN);
   await press('Enter');
-  await heading(/权证移交清单 权交〔2026〕002号/);
+  await heading(new RegExp(`权证移交清单 ${numberOf(id + 1)}`));
 
   await day.tabTo('撤回');
   await press('Enter');
@@ -207,21 +208,19 @@ test('by keyboard a list is sent back with its difference, given again, taken ba
   await press('Enter');
   await day.see('顾行简 2026-03-02 撤回：客户要换一本');
   await shot('9-withdrawn');
-  const titles = (await office.call('title.list')) as unknown as { pieces: number };
-  expect(titles.pieces).toBe(0);
-  const states = await office.call<{ no: string; state: string }[]>('titleHandover.list', {});
-  expect(states.map(({ no, state }) => `${no} ${state}`).sort()).toEqual([
-    '权交〔2026〕001号 sentBack',
-    '权交〔2026〕002号 withdrawn',
+  const { pieces } = await office.call<{ pieces: number }>('title.list', { text: certificateNo });
+  expect(pieces).toBe(0);
+  const lists = await office.call<{ id: number; no: string; state: string }[]>('titleHandover.list', {});
+  expect(lists.flatMap((its) => (its.id < id ? [] : `${its.no} ${its.state}`)).sort()).toEqual([
+    `${numberOf(id)} sentBack`,
+    `${numberOf(id + 1)} withdrawn`,
   ]);
   await office.call('titleHandover.give', given);
 });
 
 test('whoever does not hand titles over reads on the page for a new list who does', async () => {
   await day.signIn(CUSTODIAN);
-  await program.page.evaluate(() => {
-    window.location.hash = '#/titles/handovers/new';
-  });
+  await go('#/titles/handovers/new');
   await day.see('您不用开移交清单');
   await expect(program.page.locator('.refusal, .ant-alert-error')).toHaveCount(0);
 });
