@@ -55,7 +55,8 @@ async function compile(root, work) {
     {
       cwd: sources,
       minutes: 10,
-      env: { ...process.env, CXXFLAGS: compilerSettings },
+      // SQLite's own choice; what node-gyp asks for takes a third longer to compile.
+      env: { ...process.env, CXXFLAGS: compilerSettings, CFLAGS: '-O2' },
     },
   );
   if (result.code !== 0) throw new Stop(adviceAfterFailure(result.output, headers));

@@ -14,11 +14,17 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 let program: Program;
 
 /** What axe finds serious or critical on the page as it stands: rule, place, and why. */
-async function barriers(page: Page): Promise<string[]> {
+async function barriers(page: Page, { colours }: { colours: boolean }): Promise<string[]> {
   // The debugger may do what the policy forbids the page: nothing of the program is loosened for this.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'], preload: false }),
+  const { violations } = await page.evaluate(
+    (enabled) =>
+      (window as unknown as { axe: typeof axe }).axe.run(document, {
+        resultTypes: ['violations'],
+        preload: false,
+        rules: { 'color-contrast': { enabled } },
+      }),
+    colours,
   );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -50,12 +56,15 @@ const openNow = () =>
     return [window.location.hash, ...roles.filter((role) => /^(dialog|menu|listbox)$/.test(role))].join(' ');
   });
 
-/** What stands in anybody's way here, in the language of the window and in the other one, in which the window stays; what is open stays open. */
+/**
+ * What stands in anybody's way here, in the language of the window and in the other one, in which the window stays; what is open stays
+ * open. Colours are the same in both, and half of what is measured.
+ */
 async function barriersHere(): Promise<string[]> {
   const [found, open] = [[] as string[], await openNow()];
   for (const turn of [1, 2]) {
     const language = await program.page.evaluate(() => document.documentElement.lang);
-    found.push(...(await barriers(program.page)).map((barrier) => `${language}: ${barrier}`));
+    found.push(...(await barriers(program.page, { colours: turn === 1 })).map((barrier) => `${language}: ${barrier}`));
     expect(await openNow()).toBe(open);
     if (turn === 1) await speakOther();
   }
@@ -808,7 +817,7 @@ for (const [name, { login, come }] of IN_ORDER)
     if (!ANYWHERE.test(here)) await expect(program.page.locator('.rail a[aria-current="page"]')).toHaveCount(1);
   });
 
-test('a barrier is found, in both languages', async () => {
+test('a barrier is found in both languages, a faint colour once', async () => {
   await signIn(manager);
   await go('#/');
   await program.page.evaluate(() => {
@@ -819,8 +828,9 @@ test('a barrier is found, in both languages', async () => {
     document.querySelector('.page')?.append(button, faint, field);
   });
   const found = (await barriersHere()).map((barrier) => barrier.split(' ').slice(0, 2).join(' '));
-  const faults = ['button-name', 'color-contrast', 'label'];
+  const faults = ['button-name', 'label'];
   expect(found).toEqual(
     expect.arrayContaining(['zh-CN', 'en'].flatMap((it) => faults.map((fault) => `${it}: ${fault}`))),
   );
+  expect(found.filter((its) => its.endsWith('color-contrast'))).toHaveLength(1);
 });

@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { Reply } from '../../shared/api/errors';
 import { takeScreen } from './screen';
-import { type Asks, asksBy, workBefore } from './work-before';
+import { type Asks, asksBy, temporaryFolder, workBefore } from './work-before';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -49,6 +49,10 @@ export function commandLine(dataDir: string, args: readonly string[] = []) {
   return { command, args: [...flags, ...WITHOUT_CARD, ROOT, `--data-dir=${dataDir}`, ...args] };
 }
 
+/** What Chromium keeps of the program's scripts, compiled, once it has read them a few times: people open the program every day. */
+const compiledIn = (dataDir: string) => join(dataDir, 'profile', 'Code Cache');
+const KEPT = temporaryFolder();
+
 /** Starts the built program; build/run.mjs names the runtime in the environment. */
 export async function startProgram({
   dataDir,
@@ -62,6 +66,7 @@ export async function startProgram({
 }: Launch = {}): Promise<Program> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'anjuan-e2e-'));
   if (before) await workBefore(folder, now, before);
+  if (!existsSync(compiledIn(folder))) cpSync(KEPT, compiledIn(folder), { recursive: true });
   const its = commandLine(folder, args);
   const electron = await _electron.launch({
     executablePath: its.command,
@@ -98,6 +103,7 @@ export async function startProgram({
     ...asksBy(invoke),
     close: async () => {
       await electron.close();
+      cpSync(compiledIn(folder), KEPT, { recursive: true });
       if (!dataDir) rmSync(folder, { recursive: true, force: true });
     },
   };

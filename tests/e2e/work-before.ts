@@ -58,7 +58,8 @@ function keptCopy(dataDir: string): string {
   return copy;
 }
 
-function temporaryFolder(): string {
+/** Until this process ends. */
+export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'anjuan-before-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
