@@ -393,16 +393,18 @@ test('no process of the program waits for a network', async () => {
 
 /** Where the page still holds a text: in the memory of its JavaScript, in its document. */
 async function whereHeld(page: Page, text: string): Promise<string[]> {
-  const file = join(program.dataDir, 'window.heapsnapshot');
-  // Throws away first what nothing holds any more.
-  await (await program.electron.browserWindow(page)).evaluate((its, to) => its.webContents.takeHeapSnapshot(to), file);
+  const debug = await page.context().newCDPSession(page);
+  await debug.send('HeapProfiler.enable');
+  await debug.send('HeapProfiler.collectGarbage');
+  const chunks: string[] = [];
+  debug.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await debug.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await debug.detach();
   // A snapshot writes Chinese as \\uXXXX.
-  const escaped = [...text].map((c) => `\\\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
-  const isHeld = {
-    memory: new RegExp(escaped, 'i').test(readFileSync(file, 'latin1')),
-    document: (await page.content()).includes(text),
-  };
-  return Object.entries(isHeld).flatMap(([place, held]) => (held ? [place] : []));
+  const escaped = [...text].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  const snapshot = chunks.join('').replaceAll(new RegExp(escaped.replaceAll('\\', '\\\\'), 'gi'), text);
+  const places = { memory: snapshot, document: await page.content() };
+  return Object.entries(places).flatMap(([place, its]) => (its.includes(text) ? [place] : []));
 }
 
 test('after locking the window holds no row of the ledger, before it does', async () => {
