@@ -15,8 +15,6 @@ const SIZES = {
   exchangeKills: [0, 300],
   /** The same of the program with its window. */
   windowKills: [0, 30],
-  /** Items of an office's ledger, with a tenth as many movements of titles, whose memory is compared with a fifth of it. */
-  items: [0, 1_000_000],
   pulls: [12, 100],
   flips: [100, 1_000],
   sequences: [12, 10_000],
