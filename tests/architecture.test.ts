@@ -256,6 +256,13 @@ test('files from elsewhere are opened in the job process alone', () => {
   expect(found('electron/main.ts')).toEqual([]);
 });
 
+test('what is tried before a release only is named where a release is tried: nothing runs nowhere', () => {
+  const harnesses = readFileSync(join(root, 'build/run/torture.mjs'), 'utf8');
+  const beforeARelease = sources('tests').filter((path) => path.includes('.release.'));
+  expect(beforeARelease.length).toBeGreaterThan(0);
+  expect(beforeARelease.filter((path) => !harnesses.includes(`'${path}'`))).toEqual([]);
+});
+
 test('there are files to look at', () => {
   expect(FILES.length).toBeGreaterThan(150);
 });
