@@ -152,6 +152,7 @@ async function writeThePaper(): Promise<void> {
   await expect(notice).toHaveCount(0);
 }
 
+// The first one: it counts what is late in the company as it was founded.
 test('each number of the late statistics opens the list that it counts', async () => {
   await day.begin(A);
   await program.page.evaluate(() => {
