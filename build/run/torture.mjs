@@ -16,8 +16,8 @@ const hours = 60;
 const harnesses = [
   ['D1', 'tests/db/settings.test.ts'],
   ['D3 D3n', 'tests/torture/power-cut.test.ts'],
-  ['D4', 'tests/torture/kill-points.test.ts'],
-  ['D5', 'tests/torture/disk-errors.test.ts'],
+  ['D4', 'tests/torture/kill-points.release.test.ts'],
+  ['D5', 'tests/torture/disk-errors.release.test.ts'],
   ['D6', 'tests/db/disk.test.ts'],
   ['D6', 'tests/api/low-disk.test.ts'],
   ['D7', 'tests/db/migration-crash.test.ts'],

@@ -41,15 +41,23 @@ export function copyLedgerOf(dataDir: string): LedgerCopy {
     return text.trim() === '' ? [] : (JSON.parse(text) as T[]);
   };
   const integrity = () => execFileSync('sqlite3', [file, 'PRAGMA integrity_check'], { encoding: 'utf8' }).trim();
+  // At one stroke: dropping 500 of them one by one takes three times as long.
+  const inSchema = (text: string) => `PRAGMA writable_schema = ON; ${text}; PRAGMA writable_schema = RESET`;
+  const kept = `${file}.triggers`;
+  const away = inSchema(`ATTACH ${quote(kept)} AS kept;
+    CREATE TABLE kept.away AS SELECT * FROM main.sqlite_schema WHERE type = 'trigger';
+    DELETE FROM main.sqlite_schema WHERE type = 'trigger'; DETACH kept`);
+  const back = inSchema(
+    `ATTACH ${quote(kept)} AS kept; INSERT INTO main.sqlite_schema SELECT * FROM kept.away; DETACH kept`,
+  );
   const withoutTriggers = (act: string | (() => void)) => {
-    const triggers = rows<{ name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'");
-    const atOnce = (acts: string[]) => `BEGIN;\n${acts.join('\n')}\nCOMMIT;`;
-    const away = atOnce(triggers.map(({ name }) => `DROP TRIGGER ${name};`));
-    const back = atOnce(triggers.map((trigger) => `${trigger.sql};`));
-    if (typeof act === 'string') return sql([away, act, back].join(';\n'));
-    sql(away);
-    act();
-    sql(back);
+    if (typeof act === 'string') sql([away, act, back].join(';\n'));
+    else {
+      sql(away);
+      act();
+      sql(back);
+    }
+    rmSync(kept);
   };
   return { dir, sql, rows, integrity, withoutTriggers };
 }

@@ -28,17 +28,17 @@ export type Acknowledged =
   /** A certificate that a counter took down in a stocktake, by what was read. */
   | { kind: 'counted'; certificateNo: string };
 
-export interface AfterKill {
-  /** How long the reopening took by the clock, and of that on a processor. */
-  reopenMs: number;
+/** How long an opening took by the clock, and of that on a processor. */
+export interface Opening {
+  ms: number;
   processorMs: number;
-  /** The same ledger opened once more, after it was closed as it should be. */
-  usualMs: number;
+}
+
+export interface AfterKill<List extends string> {
+  reopening: Opening;
   events: number;
-  /** Acknowledged and not there. */
-  lost: Acknowledged[];
-  /** Asked for and not there. */
-  inVain: Acknowledged[];
+  /** Of each list, what is not there. */
+  missing: Record<List, Acknowledged[]>;
   /** Changes whose event is missing or whose hashes do not fit, broken pages, numbers with a gap: what must be empty. */
   faults: string[];
 }
@@ -126,38 +126,37 @@ function faultsOf(db: Database): string[] {
   ];
 }
 
-/** Opens the ledger of a program that was killed, as its next start does, and looks what is there. */
-export function lookAfterKill(
+/** Opens the ledger of a program that was killed, as its next start does, and looks what of these lists is there. */
+export function lookAfterKill<List extends string>(
   dataDir: string,
-  acknowledged: readonly Acknowledged[],
-  askedFor: readonly Acknowledged[] = [],
-): AfterKill {
-  const { ledger, ms: reopenMs, processorMs } = openTimed(dataDir);
-  const look = () => {
-    const { db } = ledger;
-    const missing = (facts: readonly Acknowledged[]) => facts.filter((fact) => !holds(db, fact));
+  lists: Record<List, readonly Acknowledged[]>,
+): AfterKill<List> {
+  const { ledger, reopening } = openTimed(dataDir);
+  const { db } = ledger;
+  try {
+    const missing = Object.entries<readonly Acknowledged[]>(lists).map(([list, facts]) => [
+      list,
+      facts.filter((fact) => !holds(db, fact)),
+    ]);
     const events = Number(one(db, 'SELECT max(seq) FROM event'));
-    return { events, lost: missing(acknowledged), inVain: missing(askedFor), faults: faultsOf(db) };
-  };
-  const found = closing(ledger, look);
-  const again = openTimed(dataDir);
-  again.ledger.close();
-  return { reopenMs, processorMs, usualMs: again.ms, ...found };
+    return { reopening, events, missing: Object.fromEntries(missing), faults: faultsOf(db) };
+  } finally {
+    ledger.close();
+  }
+}
+
+/** The same of a ledger that was closed as it should be. */
+export function openAsUsual(dataDir: string): Opening {
+  const { ledger, reopening } = openTimed(dataDir);
+  ledger.close();
+  return reopening;
 }
 
 function openTimed(dataDir: string) {
   const [startedAt, usedBefore] = [performance.now(), process.cpuUsage()];
   const ledger = openLedger(dataDir);
   const { user, system } = process.cpuUsage(usedBefore);
-  return { ledger, ms: performance.now() - startedAt, processorMs: (user + system) / 1000 };
-}
-
-function closing<T>(ledger: { close(): void }, look: () => T): T {
-  try {
-    return look();
-  } finally {
-    ledger.close();
-  }
+  return { ledger, reopening: { ms: performance.now() - startedAt, processorMs: (user + system) / 1000 } };
 }
 
 /** Founds a company with `n` dossiers to hand over in `dataDir`; answers their ids and how people sign in. */

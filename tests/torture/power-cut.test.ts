@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PASSWORD } from '../api/office';
+import { eatMyData, whyNoLoop } from '../setup/machine';
 import { type Acknowledged, lookAfterKill, prepareLedger } from './acknowledged';
 import { type Bundle, bundleOffice, startOffice } from './child';
 import { type Ext4Disk, makeExt4Disk } from './ext4-disk';
-import { eatMyData, whyNoLoop } from './machine';
 import { tell, tellSkipped } from './report';
 import { sizeOf } from './sizes';
 
@@ -80,17 +80,13 @@ async function cutOnce(disk: Ext4Disk, cut: number, weak: Weak, all: Acknowledge
   all.push(...factsOf('answered'));
   const known = factsOf('asked').filter(({ kind }) => kind !== 'given' && kind !== 'received');
   const late = said.filter((its) => its.stage === 'answered' && its.ns >= cutAt);
-  const after = lookAfterKill(dataDir, all, known);
-  const afterLate = lookAfterKill(
-    dataDir,
-    late.map(({ fact }) => fact),
-  );
+  const after = lookAfterKill(dataDir, { answered: all, asked: known, late: late.map(({ fact }) => fact) });
   return {
     acknowledged: factsOf('answered').length,
-    lost: after.lost.length,
-    inVain: after.inVain.length,
+    lost: after.missing.answered.length,
+    inVain: after.missing.asked.length,
     late: late.length,
-    lateLost: afterLate.lost.length,
+    lateLost: after.missing.late.length,
     latest: Math.max(0, ...late.map(({ ns }) => (ns - cutAt) / 1e6)),
     faults: after.faults,
     events: after.events,

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { verifyBag } from '../../electron/backup/verify-bag';
 import { bagsOn } from '../api/bags';
 import { compileSample, foundCompany, LOGINS, type Office, openOffice, registerProject, signIn } from '../api/office';
-import { whyNoStick } from './machine';
+import { whyNoStick } from '../setup/machine';
 import { tell, tellSkipped } from './report';
 import { sizeOf } from './sizes';
 import { makeStick, type Stick } from './stick';

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isInstalled } from '../../setup/machine';
 import { PYTHON } from '../../setup/python';
 
 const SCRIPT = fileURLToPath(new URL('read_sheet.py', import.meta.url));
@@ -27,7 +28,7 @@ export const readByPython = (file: string, ...options: string[]): Sheet =>
 export const hasOpenpyxl = knowsOpenpyxl(WITH_OPENPYXL);
 if (!hasOpenpyxl) console.info('openpyxl is not there: xlsx files are read by the standard library of Python only');
 
-export const libreOffice = ['soffice', 'libreoffice'].find((name) => spawnSync(name, ['--version']).status === 0);
+export const libreOffice = ['soffice', 'libreoffice'].find(isInstalled);
 if (!libreOffice) console.info('LibreOffice is not there: no spreadsheet is opened by it');
 
 const PROFILE = join(tmpdir(), `anjuan-libreoffice-${process.pid}`);

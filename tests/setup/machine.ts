@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const runs = (command: string, ...args: string[]) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
-const has = (command: string) => runs('sh', '-c', `command -v ${command}`);
+/** Without starting it: some take a second only to say their version. */
+export const isInstalled = (command: string) => runs('sh', '-c', `command -v ${command}`);
 
 /** Why the machine does not allow something; nothing where it does. */
 export type Why = string | undefined;
@@ -12,7 +13,8 @@ export type Why = string | undefined;
 /** Mounting a file as a disk of its own, and cutting that disk off. */
 export function whyNoLoop(): Why {
   if (process.platform !== 'linux') return 'there are no loop mounts on this system';
-  for (const command of ['mkfs.ext4', 'mount', 'python3']) if (!has(command)) return `${command} is not installed`;
+  for (const command of ['mkfs.ext4', 'mount', 'python3'])
+    if (!isInstalled(command)) return `${command} is not installed`;
   const dir = mkdtempSync(join(tmpdir(), 'anjuan-loop-'));
   try {
     const image = join(dir, 'image');
@@ -29,7 +31,8 @@ export function whyNoLoop(): Why {
 /** A stick with exFAT whose daemon can be killed, as if it was pulled out. */
 export function whyNoStick(): Why {
   if (!existsSync('/dev/fuse')) return 'there is no /dev/fuse';
-  for (const command of ['mkfs.exfat', 'mount.exfat-fuse']) if (!has(command)) return `${command} is not installed`;
+  for (const command of ['mkfs.exfat', 'mount.exfat-fuse'])
+    if (!isInstalled(command)) return `${command} is not installed`;
   return whyNoLoop();
 }
 
