@@ -22,7 +22,7 @@ async function barriers(page: Page, { colours }: { colours: boolean }): Promise<
       (window as unknown as { axe: typeof axe }).axe.run(document, {
         resultTypes: ['violations'],
         preload: false,
-        rules: { 'color-contrast': { enabled } },
+        rules: { 'color-contrast': { enabled }, 'link-in-text-block': { enabled } },
       }),
     colours,
   );
