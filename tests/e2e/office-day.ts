@@ -40,6 +40,8 @@ export class OfficeDay {
       await this.press('Tab');
       const focused = await this.page.evaluate(() => {
         const element = document.activeElement as HTMLElement | null;
+        // Nowhere, while one page gives way to the next: all of the window would be its text.
+        if (element === document.body) return '';
         const label = element?.id ? document.querySelector(`label[for="${CSS.escape(element.id)}"]`)?.textContent : '';
         const around = element instanceof HTMLInputElement ? element.closest('label')?.textContent : '';
         return [element?.getAttribute('aria-label'), label, around, element?.innerText].filter(Boolean).join(' ');

@@ -8,9 +8,9 @@ const SIZES = {
   /** What must lose something, when commits do not wait for the disk. */
   controlCuts: [1, 25],
   /** Calls of the system at which a command is killed or refused; `Infinity`: all there are. */
-  points: [12, Number.POSITIVE_INFINITY],
+  points: [0, Number.POSITIVE_INFINITY],
   /** Of them, really killed. */
-  killPoints: [4, 200],
+  killPoints: [0, 200],
   /** Real kills in the middle of a migration, and as many of a restore. */
   exchangeKills: [0, 300],
   /** The same of the program with its window. */
