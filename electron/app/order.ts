@@ -46,6 +46,7 @@ const OF_LEDGER = new Set([
   'schemaAltered',
   'notOurFile',
   'folderNotWritable',
+  'fileInTheWay',
   'diskFull',
   'diskError',
 ]);

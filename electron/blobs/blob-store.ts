@@ -102,7 +102,7 @@ async function moveDurably(from: string, to: string): Promise<void> {
     () => false,
   );
   // A link in its place would lead what is written out of the folder of files.
-  if (!lstatSync(folder).isDirectory()) throw new AppError('storage', 'folderNotWritable', { path: folder });
+  if (!lstatSync(folder).isDirectory()) throw new AppError('storage', 'fileInTheWay', { path: folder });
   await rename(from, to);
   await syncFolder(folder);
   if (made) await syncFolder(join(folder, '..'));

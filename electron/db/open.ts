@@ -96,7 +96,8 @@ function makeFolder(dataDir: string): void {
     writeFileSync(probe, 'x');
     rmSync(probe);
   } catch (error) {
-    throw new AppError('storage', isFull(error) ? 'diskFull' : 'folderNotWritable', { path: dataDir });
+    const its = asStorageError(error, dataDir);
+    throw its.code === 'storage' ? its : new AppError('storage', 'folderNotWritable', { path: dataDir });
   }
   // SQLite's locks and fsync cannot be relied on over a network.
   if (NETWORK_FILESYSTEMS.has(statfsSync(dataDir).type) || dataDir.startsWith('\\\\'))
@@ -175,8 +176,6 @@ function close(db: Database): void {
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();
 }
-
-const isFull = (error: unknown) => (error as { code?: string }).code === 'ENOSPC';
 
 /** Fingerprint of the whole schema, triggers included: two ledgers of one version have the same. */
 export function schemaFingerprint(db: Database): string {

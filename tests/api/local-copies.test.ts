@@ -99,7 +99,8 @@ describe('copies beside the ledger', () => {
     await office.call('import.read', {});
     await office.call('import.write', { plan: await guessedPlan(office) });
     const { failure } = await office.call('restore.copies', {});
-    expect(failure?.reason).toBeTruthy();
+    const path = join(office.dataDir, 'copies');
+    expect(failure).toMatchObject({ reason: 'fileInTheWay', details: { path } });
     renameSync(join(office.dataDir, 'copies'), join(office.dataDir, 'moved'));
     office.at('2026-03-02T10:00:00+08:00');
     await office.aMinutePasses();

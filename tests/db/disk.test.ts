@@ -135,7 +135,8 @@ describe.skipIf(!disk)('a data folder that cannot be written', () => {
   test('a file where the folder should be is told as well', () => {
     const file = join(onDisk, 'file');
     closeSync(openSync(file, 'w'));
-    expect(() => openLedger(file)).toThrow(/storage: folderNotWritable/);
+    expect(() => openLedger(file)).toThrow(/storage: fileInTheWay/);
+    expect(() => openLedger(join(file, 'below'))).toThrow(/storage: fileInTheWay/);
     rmSync(file);
   });
 });

@@ -36,6 +36,7 @@ describe('the command line', () => {
     ['schemaAltered', EXIT.noLedger],
     ['notOurFile', EXIT.noLedger],
     ['folderNotWritable', EXIT.noLedger],
+    ['fileInTheWay', EXIT.noLedger],
     ['diskFull', EXIT.noLedger],
     ['diskError', EXIT.noLedger],
     ['unexpected', EXIT.failed],
