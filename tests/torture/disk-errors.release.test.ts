@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Act, prepareActs } from './acts';
-import { type Calls, standBetween, whyNoCalls } from './calls';
-import { type Bundle, bundleOffice, startOffice } from './child';
+import { type Between, officeBetween } from './between';
+import { whyNoCalls } from './calls';
+import { startOffice } from './child';
 import type { Refuse, Refused } from './faulty-disk';
 import { folderFor } from './folders';
 import { lookAt } from './look';
@@ -16,32 +16,27 @@ if (why) tellSkipped('D5', 'every call of the system refused', why);
 /** What people may be told: each has its sentence in both languages. */
 const PLAIN = ['diskFull', 'diskError', 'restartNeeded'];
 
-let office: Bundle;
+let between: Between;
 let prepared: string;
-let dataDir: string;
-let calls: Calls;
 let acts: Act[] = [];
 let base: number;
 beforeAll(async () => {
   if (why) return;
-  office = await bundleOffice();
+  between = await officeBetween('disk-errors');
   prepared = folderFor('prepared');
   acts = await prepareActs(prepared);
   base = lookAt(prepared).seq + 1;
-  dataDir = join(folderFor('disk-errors'), 'data');
-  calls = standBetween(dataDir);
 }, 120_000);
 afterAll(() => {
   if (why) return;
-  office.drop();
-  calls.drop();
-  for (const folder of [prepared, join(dataDir, '..')]) rmSync(folder, { recursive: true, force: true });
+  between.drop();
+  rmSync(prepared, { recursive: true, force: true });
 });
 
 async function refuse(how: Pick<Refuse, 'act' | 'error' | 'mode' | 'every'>): Promise<Refused[]> {
-  calls.rest();
-  const job: Refuse = { do: 'refuse', prepared, dataDir, ...how };
-  const { said, ended } = startOffice<Refused>(office, job, { env: calls.env });
+  between.calls.rest();
+  const job: Refuse = { do: 'refuse', prepared, dataDir: between.dataDir, ...how };
+  const { said, ended } = startOffice<Refused>(between.office, job, { env: between.calls.env });
   expect(await ended, how.act.name).toBe(0);
   return said;
 }

@@ -3,8 +3,9 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MIGRATIONS } from '../../electron/db/migrate';
-import { type Calls, standBetween, whyNoCalls } from './calls';
-import { type Bundle, bundleOffice, startOffice } from './child';
+import { type Between, officeBetween } from './between';
+import { whyNoCalls } from './calls';
+import { startOffice } from './child';
 import type { Exchange, ExchangeSaid } from './exchange';
 import { type Prepared, prepareMigration, prepareRestore, reopened } from './exchanged';
 import { folderFor, putBack } from './folders';
@@ -15,27 +16,21 @@ import { sizeOf, spread } from './sizes';
 const why = whyNoCalls();
 if (why) tellSkipped('D7', 'a kill in the middle of a migration and of a restore', why);
 
-let office: Bundle;
-let dataDir: string;
-let calls: Calls;
+let between: Between;
 beforeAll(async () => {
   if (why) return;
-  office = await bundleOffice();
-  dataDir = join(folderFor('exchange'), 'data');
-  calls = standBetween(dataDir);
+  between = await officeBetween('exchange');
 }, 120_000);
 afterAll(() => {
   if (why) return;
-  office.drop();
-  calls.drop();
-  rmSync(join(dataDir, '..'), { recursive: true, force: true });
+  between.drop();
 });
 
 const start = (its: Prepared, how: Exchange['do'], order: Exchange['order']) => {
-  putBack(its.before, dataDir);
-  calls.rest();
-  const job: Exchange = { do: how, dataDir, order, ...(its.bag !== undefined && { bag: its.bag }) };
-  return startOffice<ExchangeSaid>(office, job, { env: calls.env });
+  putBack(its.before, between.dataDir);
+  between.calls.rest();
+  const job: Exchange = { do: how, dataDir: between.dataDir, order, ...(its.bag !== undefined && { bag: its.bag }) };
+  return startOffice<ExchangeSaid>(between.office, job, { env: between.calls.env });
 };
 
 /** How many calls of the system it takes, undisturbed. */
@@ -60,8 +55,8 @@ async function killOften(its: Prepared, how: Exchange['do'], kills: number): Pro
   for (const at of spread(all, kills)) {
     const { ended } = start(its, how, { mode: 'kill', at });
     expect(await ended, `${how}, call ${at}`).toBe('SIGKILL');
-    const version = versionIn(dataDir);
-    const { state, aside, faults } = reopened(dataDir);
+    const version = versionIn(between.dataDir);
+    const { state, aside, faults } = reopened(between.dataDir);
     const is = state === its.old && aside === undefined ? 'old' : state === its.next ? 'new' : 'neither';
     const lost =
       is === 'new' && its.old !== its.next && aside !== its.old ? ['the old ledger is not aside, whole'] : [];

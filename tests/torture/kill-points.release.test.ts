@@ -1,10 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Act, prepareActs } from './acts';
-import { type Calls, standBetween, whyNoCalls } from './calls';
-import { type Bundle, bundleOffice, startOffice } from './child';
+import { type Between, officeBetween } from './between';
+import { whyNoCalls } from './calls';
+import { startOffice } from './child';
 import { folderFor, putBack } from './folders';
 import { type Found, lookAt } from './look';
 import type { ActSaid, DoAct } from './office-child';
@@ -14,33 +14,30 @@ import { isFull, sizeOf, spread } from './sizes';
 const why = whyNoCalls();
 if (why) tellSkipped('D4', 'a kill at every call of the system', why);
 
-let office: Bundle;
+let between: Between;
 let prepared: string;
-let dataDir: string;
-let calls: Calls;
 let acts: Act[] = [];
 /** The last event before an act: the prepared ledger's, and that somebody signed in. */
 let base: number;
 beforeAll(async () => {
   if (why) return;
-  office = await bundleOffice();
+  between = await officeBetween('kill-points');
   prepared = folderFor('prepared');
   acts = await prepareActs(prepared);
   base = lookAt(prepared).seq + 1;
-  dataDir = join(folderFor('kill-points'), 'data');
-  calls = standBetween(dataDir);
 }, 120_000);
 afterAll(() => {
   if (why) return;
-  office.drop();
-  calls.drop();
-  for (const folder of [prepared, join(dataDir, '..')]) rmSync(folder, { recursive: true, force: true });
+  between.drop();
+  rmSync(prepared, { recursive: true, force: true });
 });
 
 const start = (act: Act, order?: DoAct['order']) => {
-  putBack(prepared, dataDir);
-  calls.rest();
-  return startOffice<ActSaid>(office, { do: 'act', dataDir, act, order } satisfies DoAct, { env: calls.env });
+  putBack(prepared, between.dataDir);
+  between.calls.rest();
+  return startOffice<ActSaid>(between.office, { do: 'act', dataDir: between.dataDir, act, order } satisfies DoAct, {
+    env: between.calls.env,
+  });
 };
 const isAnswered = (said: readonly ActSaid[]) => said.some((its) => 'reply' in its && its.reply.ok);
 
@@ -80,7 +77,7 @@ async function seeEachCall(act: Act, every: number): Promise<{ seen: Seen[]; cal
       continue;
     }
     at += 1;
-    if (at % every === 0) seen.push({ at, answered: isAnswered(said), found: lookAt(dataDir) });
+    if (at % every === 0) seen.push({ at, answered: isAnswered(said), found: lookAt(between.dataDir) });
     child.kill('SIGCONT');
   }
   expect(isAnswered(said), act.name).toBe(true);
@@ -129,7 +126,7 @@ describe.skipIf(why)('a process that is killed at any call of the system', () =>
     for (const { act, at } of kills) {
       const { said, ended } = start(act, { mode: 'kill', at });
       expect(await ended, `${act.name}, call ${at}`).toBe('SIGKILL');
-      faults.push(...faultsOf({ at, answered: isAnswered(said), found: lookAt(dataDir) }, act));
+      faults.push(...faultsOf({ at, answered: isAnswered(said), found: lookAt(between.dataDir) }, act));
     }
     tell({
       id: 'D4',
